@@ -1,0 +1,2 @@
+//! Aimaq at a terminal.
+fn main() {}

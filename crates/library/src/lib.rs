@@ -1,0 +1,1 @@
+//! Packs articles and index into immutable, checksummed files, and opens them again.

@@ -1,0 +1,1 @@
+//! The regions of Kazakhstan and their neighbours, through time.

@@ -1,0 +1,1 @@
+//! Builds the index, answers a query, ranks, quotes.

@@ -1,0 +1,2 @@
+//! How the project is run, tested, measured and released.
+fn main() {}
