@@ -1,0 +1,139 @@
+//! Days: the only notion of time the index has.
+
+/// A day of the Gregorian calendar. Ordered by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// The year, 0 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl Day {
+    /// A day, if its parts are in their ranges. Days that a month lacks (31 February) are let through:
+    /// they only ever serve as borders.
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Day> {
+        if year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 {
+            return None;
+        }
+        Some(Day { year, month, day })
+    }
+
+    /// The first day of what `2014`, `2014-09` or `2014-09-05` names.
+    pub fn first_of(text: &str) -> Option<Day> {
+        let (year, month, day) = parts(text)?;
+        Day::new(year, month.unwrap_or(1), day.unwrap_or(1))
+    }
+
+    /// The last day of what `2014`, `2014-09` or `2014-09-05` names.
+    pub fn last_of(text: &str) -> Option<Day> {
+        let (year, month, day) = parts(text)?;
+        let month = month.unwrap_or(12);
+        Day::new(year, month, day.unwrap_or(last_day(year, month)))
+    }
+
+    /// As one number that sorts like the day: year, month and day in bits.
+    pub(crate) const fn packed(self) -> u32 {
+        ((self.year as u32) << 9) | ((self.month as u32) << 5) | self.day as u32
+    }
+
+    /// The day of a number made by [`Day::packed`].
+    pub(crate) const fn unpacked(number: u32) -> Option<Day> {
+        if number >> 9 > 9999 {
+            return None;
+        }
+        Day::new(
+            (number >> 9) as u16,
+            ((number >> 5) & 15) as u8,
+            (number & 31) as u8,
+        )
+    }
+}
+
+fn last_day(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}
+
+type Parts = (u16, Option<u8>, Option<u8>);
+
+fn parts(text: &str) -> Option<Parts> {
+    let mut pieces = text.split('-');
+    let year = pieces.next()?;
+    let month = pieces.next();
+    let day = pieces.next();
+    if pieces.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Some((number(year)?, small(month)?, small(day)?))
+}
+
+fn small(piece: Option<&str>) -> Option<Option<u8>> {
+    match piece {
+        None => Some(None),
+        Some(digits) if digits.len() <= 2 => Some(Some(u8::try_from(number(digits)?).ok()?)),
+        Some(_) => None,
+    }
+}
+
+fn number(digits: &str) -> Option<u16> {
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_or_month_names_its_first_and_last_day() {
+        assert_eq!(Day::first_of("2014"), Day::new(2014, 1, 1));
+        assert_eq!(Day::last_of("2014"), Day::new(2014, 12, 31));
+        assert_eq!(Day::last_of("2016-02"), Day::new(2016, 2, 29));
+        assert_eq!(Day::last_of("2014-09-05"), Day::new(2014, 9, 5));
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in [
+            "",
+            "14",
+            "2014-13",
+            "2014-0",
+            "2014-09-32",
+            "2014-09-05-1",
+            "жыл",
+            "+214",
+            "2014-",
+        ] {
+            assert_eq!(Day::first_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn packing_keeps_order_and_comes_back() {
+        let days = [
+            Day::new(1999, 12, 31),
+            Day::new(2000, 1, 1),
+            Day::new(2000, 1, 2),
+            Day::new(2000, 2, 1),
+        ];
+        let packed: Vec<u32> = days.iter().flatten().map(|day| day.packed()).collect();
+        assert!(packed.is_sorted());
+        for day in days.into_iter().flatten() {
+            assert_eq!(Day::unpacked(day.packed()), Some(day));
+        }
+        assert_eq!(Day::unpacked(u32::MAX), None);
+        assert_eq!(Day::unpacked(0), None);
+    }
+}
