@@ -1,4 +1,5 @@
 //! The server over a real connection.
+#![allow(clippy::unwrap_used)] // Test code: what is not as expected fails the test.
 
 use std::fs;
 use std::io::{Read, Write};

@@ -1,0 +1,128 @@
+//! `build`: the site in `dist/`.
+//!
+//! Trunk compiles and packs the app into a folder below Cargo's; `aimaq build` takes it from there, renders the
+//! pages, packs corpus and index, and names every file by the hash of its final bytes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::cache::Cache;
+use crate::options::Options;
+use crate::problem::{About, Outcome};
+use crate::project;
+use crate::run::{say, shown};
+use crate::target_dir::TargetDir;
+use crate::tools::{BuildTools, rust};
+
+/// Builds the site.
+pub fn run(_: &Options) -> Outcome {
+    let cache = Cache::find()?;
+    let tools = BuildTools::ensure(&cache)?;
+    let target = TargetDir::claim(&cache)?;
+    site(&tools, &target, &project::dist())
+}
+
+/// Builds the site into `dist`.
+///
+/// # Errors
+/// What the compiler, Trunk, esbuild or `aimaq build` say.
+pub fn site(tools: &BuildTools, target: &TargetDir, dist: &Path) -> Outcome {
+    let app = app(tools, target)?;
+    say("Rendering the pages and packing the library …");
+    let mut aimaq = cargo(target);
+    aimaq
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "aimaq-cli",
+            "--profile",
+            "tool",
+            "--",
+            "build",
+            "--app",
+        ])
+        .arg(app);
+    aimaq
+        .arg("--corpus")
+        .arg(project::root().join("corpus"))
+        .arg("--out")
+        .arg(dist);
+    shown("Rendering the pages and packing the library", &mut aimaq)?;
+    say(&format!("The site is in {}", dist.display()));
+    Ok(())
+}
+
+/// The app's own files, compiled, optimised and minified: `app` glue, Wasm, styles and scripts, still without hashes.
+fn app(tools: &BuildTools, target: &TargetDir) -> Outcome<PathBuf> {
+    let staged = target.path.join("trunk-dist");
+    // Trunk works offline so that it never looks for tools of its own; what it compiles has to be at hand then.
+    let mut fetch = cargo(target);
+    fetch.args([
+        "fetch",
+        "--quiet",
+        "--target",
+        rust::WASM,
+        "--target",
+        &rust::host()?,
+    ]);
+    shown("Fetching the dependencies", &mut fetch)?;
+    say("Compiling the app to Wasm …");
+    let mut trunk = Command::new("trunk");
+    trunk
+        .args(["build", "--release", "--offline", "--dist"])
+        .arg(&staged);
+    // Trunk takes any NO_COLOR but `true` and `false` for a mistake.
+    trunk
+        .env_remove("NO_COLOR")
+        .env("PATH", tools.path())
+        .env("CARGO_TARGET_DIR", &target.path);
+    shown("Compiling the app", trunk.current_dir(project::root()))?;
+    say("Minifying scripts and styles …");
+    minify(tools, &staged)?;
+    Ok(staged)
+}
+
+/// Minifies every script and style of a folder in place. Trunk's own minifier fails on wasm-bindgen's glue.
+fn minify(tools: &BuildTools, staged: &Path) -> Outcome {
+    let mut files = Vec::new();
+    scripts_and_styles(staged, &mut files)?;
+    let mut esbuild = Command::new(tools.npm.bin().join("esbuild"));
+    esbuild.args(&files).args([
+        "--minify",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
+    esbuild
+        .arg("--allow-overwrite")
+        .arg(format!("--outdir={}", staged.display()));
+    esbuild.arg(format!("--outbase={}", staged.display()));
+    shown("Minifying", &mut esbuild)
+}
+
+/// Collects the files of `folder`, at any depth, that esbuild knows how to make smaller.
+fn scripts_and_styles(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome {
+    for entry in fs::read_dir(folder).about(folder)? {
+        let path = entry.about(folder)?.path();
+        if path.is_dir() {
+            scripts_and_styles(&path, found)?;
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "js" || extension == "css")
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Cargo in the checkout, compiling to `target`.
+pub fn cargo(target: &TargetDir) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(project::root())
+        .env("CARGO_TARGET_DIR", &target.path);
+    cargo
+}

@@ -1,0 +1,105 @@
+//! The commands, one a file.
+
+mod bench;
+mod browser;
+mod build;
+mod fmt;
+mod lint;
+mod screenshots;
+mod serve;
+mod setup;
+mod test;
+
+use crate::options::Options;
+use crate::problem::Outcome;
+
+/// One command of `cargo xtask`.
+pub struct Command {
+    /// What is typed.
+    pub name: &'static str,
+    /// What it does, for the list.
+    pub does: &'static str,
+    /// Its options, as the list shows them.
+    pub options: &'static [&'static str],
+    /// Does it.
+    pub run: fn(&Options) -> Outcome,
+}
+
+/// All of them, in the order of the list.
+pub const ALL: &[Command] = &[
+    Command {
+        name: "serve",
+        does: "install what is missing, build, and serve the site on 127.0.0.1:8080",
+        options: &["--port PORT", "--prefix /SUB/PATH/"],
+        run: serve::run,
+    },
+    Command {
+        name: "test",
+        does: "everything: formatting, lints, unit, property and browser tests",
+        options: &["--browser NAME"],
+        run: test::run,
+    },
+    Command {
+        name: "build",
+        does: "leave the site in dist/, for any static host and path",
+        options: &[],
+        run: build::run,
+    },
+    Command {
+        name: "browser",
+        does: "the browser tests alone, on what is in dist/; words choose among them",
+        options: &["--browser NAME"],
+        run: browser::run,
+    },
+    Command {
+        name: "bench",
+        does: "what the first visit fetches, and Lighthouse's view of it",
+        options: &["--runs N"],
+        run: bench::run,
+    },
+    Command {
+        name: "screenshots",
+        does: "take the README's screenshots anew",
+        options: &[],
+        run: screenshots::run,
+    },
+    Command {
+        name: "fmt",
+        does: "format the code",
+        options: &[],
+        run: fmt::run,
+    },
+    Command {
+        name: "lint",
+        does: "look at formatting and lints, change nothing",
+        options: &[],
+        run: lint::run,
+    },
+    Command {
+        name: "setup",
+        does: "install everything that any command needs; otherwise each installs what it needs itself",
+        options: &[],
+        run: setup::run,
+    },
+];
+
+/// The list of commands.
+pub fn help() -> String {
+    let mut help = "cargo xtask COMMAND\n\n".to_owned();
+    for command in ALL {
+        let options: String = command
+            .options
+            .iter()
+            .map(|option| format!(" [{option}]"))
+            .collect();
+        help.push_str(&format!("  {:<12} {}\n", command.name, command.does));
+        if !options.is_empty() {
+            help.push_str(&format!("  {:<12}{options}\n", ""));
+        }
+    }
+    help.push_str(
+        "\nTools and compiled dependencies are kept in $AIMAQ_CACHE (default: ~/.cache/aimaq),\n",
+    );
+    help.push_str("compiled code in $CARGO_TARGET_DIR where that is set.\n");
+    help
+}

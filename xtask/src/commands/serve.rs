@@ -1,0 +1,50 @@
+//! `serve`: build, then serve until Ctrl-C.
+
+use std::io;
+
+use aimaq_static_server::{Options as ServerOptions, Server};
+
+use crate::cache::Cache;
+use crate::commands::build;
+use crate::options::Options;
+use crate::problem::{Outcome, Problem};
+use crate::project;
+use crate::run::say;
+use crate::target_dir::TargetDir;
+use crate::tools::BuildTools;
+
+/// The port that is served on where none is asked for.
+const PORT: u16 = 8080;
+
+/// Builds and serves the site.
+pub fn run(options: &Options) -> Outcome {
+    let port = options.number("--port", PORT)?;
+    let prefix = options.get("--prefix").unwrap_or("/").to_owned();
+    let cache = Cache::find()?;
+    let tools = BuildTools::ensure(&cache)?;
+    let target = TargetDir::claim(&cache)?;
+    build::site(&tools, &target, &project::dist())?;
+    // Another checkout may compile while this one serves.
+    drop(target);
+    let server = Server::start(ServerOptions {
+        port,
+        prefix,
+        ..ServerOptions::new(project::dist())
+    });
+    let server = server.map_err(|error| not_served(port, &error))?;
+    say(&format!("The site is at {} (Ctrl-C ends it)", server.url()));
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Why there is no server.
+fn not_served(port: u16, error: &io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => Problem::Told(format!(
+            "Port {port} is in use by another program. End that one, or choose another port: cargo xtask serve --port {}",
+            port.wrapping_add(1)
+        )),
+        _ => Problem::Told(format!("Port {port} can't be served on: {error}")),
+    }
+}
