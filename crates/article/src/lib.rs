@@ -1,1 +1,15 @@
 //! Reads and checks a folder of articles.
+//!
+//! [`Article`], [`Text`] and [`Edtf`] are what the rest of the program works with. `read_corpus` makes them from the
+//! files of a corpus folder and says, in both languages, everything that is wrong with them. The reader's app only
+//! uses the types, so its Wasm carries nothing of the reading.
+
+mod article;
+mod edtf;
+mod link;
+mod text;
+
+pub use article::{Article, RegionTag, Source, newest_first};
+pub use edtf::{Day, Edtf, EdtfError};
+pub use link::{Link, link};
+pub use text::{Block, BlockKind, Span, Style, Text};

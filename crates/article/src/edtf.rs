@@ -1,0 +1,317 @@
+//! Dates of known precision: the part of EDTF that articles use.
+
+use core::cmp::Ordering;
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A day of the Gregorian calendar as (year, month, day): comparable, earlier is less.
+pub type Day = (u16, u8, u8);
+
+/// A date as precise as it is known: a year, a month of a year, or a day; certain or not.
+///
+/// The notation is EDTF (ISO 8601-2:2019, clause on extended date/time; level 0 for the three precisions, level 1 for
+/// the `?` that marks the whole date as uncertain): `2025-04-21`, `2016-11?`, `2014?`. Years go from 0001 to 9999.
+///
+/// # Order
+///
+/// Dates are ordered by their first possible day; where that is the same, the less precise one is earlier, and then
+/// the uncertain one. So `2014? < 2014 < 2014-01 < 2014-01-01 < 2014-09`: in a list with the newest first, an article
+/// of which only the year is known stands at the end of its year.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Packed", into = "Packed")]
+pub struct Edtf {
+    year: u16,
+    /// 0 if unknown.
+    month: u8,
+    /// 0 if unknown.
+    day: u8,
+    uncertain: bool,
+}
+
+/// Why something is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EdtfError {
+    /// It is not written as `2025-04-21`, `2025-04` or `2025`, with or without `?` at the end.
+    Form,
+    /// It is written as a date, but the calendar has no such day: a month above 12, 30 February, the year 0000.
+    Calendar,
+}
+
+/// As it is stored; only a date that the calendar has becomes an [`Edtf`] again.
+type Packed = (u16, u8, u8, bool);
+
+impl Edtf {
+    /// A date of the given precision.
+    ///
+    /// # Errors
+    ///
+    /// [`EdtfError::Calendar`] if there is no such day, or a day without a month.
+    pub fn new(
+        year: u16,
+        month: Option<u8>,
+        day: Option<u8>,
+        uncertain: bool,
+    ) -> Result<Edtf, EdtfError> {
+        if !(1..=9999).contains(&year) {
+            return Err(EdtfError::Calendar);
+        }
+        match (month, day) {
+            (None, None) => {}
+            (Some(1..=12), None) => {}
+            (Some(month @ 1..=12), Some(day)) if (1..=days_in(year, month)).contains(&day) => {}
+            _ => return Err(EdtfError::Calendar),
+        }
+        Ok(Edtf {
+            year,
+            month: month.unwrap_or(0),
+            day: day.unwrap_or(0),
+            uncertain,
+        })
+    }
+
+    /// 1 to 9999.
+    pub fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// 1 to 12, if known.
+    pub fn month(&self) -> Option<u8> {
+        (self.month != 0).then_some(self.month)
+    }
+
+    /// 1 to 31, if known.
+    pub fn day(&self) -> Option<u8> {
+        (self.day != 0).then_some(self.day)
+    }
+
+    /// Whether the date is inferred rather than stated (`?`).
+    pub fn uncertain(&self) -> bool {
+        self.uncertain
+    }
+
+    /// The first day it can mean: 1 January for a year.
+    pub fn first_day(&self) -> Day {
+        (self.year, self.month.max(1), self.day.max(1))
+    }
+
+    /// The last day it can mean: 31 December for a year.
+    pub fn last_day(&self) -> Day {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day == 0 {
+            days_in(self.year, month)
+        } else {
+            self.day
+        };
+        (self.year, month, day)
+    }
+
+    fn precision(&self) -> u8 {
+        u8::from(self.month != 0) + u8::from(self.day != 0)
+    }
+}
+
+/// The days of a month of the Gregorian calendar; `month` is 1 to 12.
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl FromStr for Edtf {
+    type Err = EdtfError;
+
+    fn from_str(text: &str) -> Result<Edtf, EdtfError> {
+        let (date, uncertain) = match text.strip_suffix('?') {
+            Some(date) => (date, true),
+            None => (text, false),
+        };
+        let mut parts = date.split('-');
+        let year = digits(parts.next(), 4)?.ok_or(EdtfError::Form)?;
+        let month = digits(parts.next(), 2)?;
+        let day = digits(parts.next(), 2)?;
+        if parts.next().is_some() {
+            return Err(EdtfError::Form);
+        }
+        // Two digits always fit.
+        let small = |part: Option<u16>| part.and_then(|number| u8::try_from(number).ok());
+        Edtf::new(year, small(month), small(day), uncertain)
+    }
+}
+
+/// A part of exactly `width` ASCII digits; `None` where there is no part.
+fn digits(part: Option<&str>, width: usize) -> Result<Option<u16>, EdtfError> {
+    match part {
+        None => Ok(None),
+        Some(part) if part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()) => {
+            part.parse().map(Some).map_err(|_| EdtfError::Form)
+        }
+        Some(_) => Err(EdtfError::Form),
+    }
+}
+
+impl fmt::Display for Edtf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if self.month != 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day != 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        if self.uncertain {
+            f.write_str("?")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Edtf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Ord for Edtf {
+    fn cmp(&self, other: &Edtf) -> Ordering {
+        let key = |date: &Edtf| (date.first_day(), date.precision(), !date.uncertain);
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Edtf {
+    fn partial_cmp(&self, other: &Edtf) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl From<Edtf> for Packed {
+    fn from(date: Edtf) -> Packed {
+        (date.year, date.month, date.day, date.uncertain)
+    }
+}
+
+impl TryFrom<Packed> for Edtf {
+    type Error = EdtfError;
+
+    fn try_from((year, month, day, uncertain): Packed) -> Result<Edtf, EdtfError> {
+        let known = |part: u8| (part != 0).then_some(part);
+        Edtf::new(year, known(month), known(day), uncertain)
+    }
+}
+
+impl fmt::Display for EdtfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            EdtfError::Form => {
+                "not a date: write 2025-04-21, 2025-04 or 2025, with ? at the end if inferred"
+            }
+            EdtfError::Calendar => "the calendar has no such day",
+        })
+    }
+}
+
+impl core::error::Error for EdtfError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Edtf {
+        text.parse().expect(text)
+    }
+
+    #[test]
+    fn bounds_follow_the_precision() {
+        assert_eq!(date("2014?").first_day(), (2014, 1, 1));
+        assert_eq!(date("2014?").last_day(), (2014, 12, 31));
+        assert_eq!(date("2016-02").last_day(), (2016, 2, 29));
+        assert_eq!(date("1900-02").last_day(), (1900, 2, 28));
+        assert_eq!(
+            date("2025-04-21").first_day(),
+            date("2025-04-21").last_day()
+        );
+    }
+
+    #[test]
+    fn order_is_by_first_day_then_precision_then_certainty() {
+        let written = [
+            "2013-12-31",
+            "2014?",
+            "2014",
+            "2014-01?",
+            "2014-01",
+            "2014-01-01?",
+            "2014-01-01",
+            "2014-09",
+        ];
+        let dates: Vec<Edtf> = written.iter().copied().map(date).collect();
+        assert!(dates.is_sorted());
+        assert!(dates.windows(2).all(|pair| pair[0] != pair[1]));
+        assert!(None < Some(dates[0]), "undated is older than any date");
+    }
+
+    #[test]
+    fn what_is_not_a_date() {
+        for text in [
+            "",
+            "?",
+            "14",
+            "2014??",
+            "2014-1",
+            "2014-",
+            "2014-01-",
+            "2014-01-01-01",
+            "+2014",
+            "2014~",
+            "201X",
+            "20144",
+            "2014-01-01T00:00",
+            "٢٠١٤",
+            " 2014",
+            "2014/2015",
+            "-2014",
+            "2014-+1",
+        ] {
+            assert_eq!(text.parse::<Edtf>(), Err(EdtfError::Form), "{text}");
+        }
+        for text in [
+            "0000",
+            "2014-00",
+            "2014-13",
+            "2014-02-29",
+            "2014-04-31",
+            "2014-01-00",
+            "1900-02-29",
+        ] {
+            assert_eq!(text.parse::<Edtf>(), Err(EdtfError::Calendar), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn written_and_read_again(year in 0u16..=10_050, month in 0u8..=13, day in 0u8..=32, uncertain: bool) {
+            match Edtf::try_from((year, month, day, uncertain)) {
+                Ok(date) => {
+                    prop_assert_eq!(date.to_string().parse(), Ok(date));
+                    prop_assert!(date.first_day() <= date.last_day());
+                }
+                Err(error) => prop_assert_eq!(error, EdtfError::Calendar),
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_without_a_panic(text in "\\PC{0,12}") {
+            if let Ok(date) = text.parse::<Edtf>() {
+                prop_assert_eq!(date.to_string(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What a link in a text may lead to.
+
+/// A link that may be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link<'a> {
+    /// An address elsewhere: `http`, `https` or `mailto`.
+    Address(&'a str),
+    /// Another article of the corpus, written `../its-id/` or `../its-id/#p12`.
+    Article {
+        /// Its id, or one of its former ids.
+        id: &'a str,
+        /// The number of a block in it, from 1.
+        block: Option<u32>,
+    },
+}
+
+/// What the written link leads to; `None` if it is anything that may not be followed, such as `javascript:`.
+///
+/// Whoever makes a link of a [`Span`](crate::Span) asks here first, because a library file may come from anyone.
+pub fn link(written: &str) -> Option<Link<'_>> {
+    if let Some(rest) = written.strip_prefix("../") {
+        return article(rest);
+    }
+    let clean = !written
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\'));
+    let (scheme, rest) = written.split_once(':')?;
+    let follows = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => rest
+            .strip_prefix("//")
+            .is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')),
+        "mailto" => rest.contains('@'),
+        _ => false,
+    };
+    (clean && follows).then_some(Link::Address(written))
+}
+
+fn article(rest: &str) -> Option<Link<'_>> {
+    let (id, anchor) = rest.split_once('/')?;
+    let block = match anchor {
+        "" => None,
+        _ => {
+            let digits = anchor.strip_prefix("#p")?;
+            let plain =
+                digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+            Some(digits.parse().ok().filter(|_| plain)?)
+        }
+    };
+    is_id(id).then_some(Link::Article { id, block })
+}
+
+/// The longest id, in bytes.
+pub(crate) const MAX_ID: usize = 100;
+
+/// Whether it can be the id of an article: `a`–`z`, `0`–`9` and `-`, at most [`MAX_ID`].
+pub(crate) fn is_id(id: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=MAX_ID).contains(&id.len()) && id.bytes().all(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_that_may_be_followed() {
+        for written in [
+            "https://example.kz/а?b=c#d",
+            "HTTP://example.kz",
+            "mailto:a@example.kz",
+        ] {
+            assert_eq!(link(written), Some(Link::Address(written)));
+        }
+        let to = |id, block| Some(Link::Article { id, block });
+        assert_eq!(link("../almaty-days/"), to("almaty-days", None));
+        assert_eq!(link("../almaty-days/#p12"), to("almaty-days", Some(12)));
+    }
+
+    #[test]
+    fn links_that_may_not() {
+        for written in [
+            "",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            " javascript:alert(1)",
+            "data:text/html,x",
+            "//example.kz",
+            "https:",
+            "https:///",
+            "https://",
+            "https:example.kz",
+            "http://a b",
+            "http://a\tb",
+            "http://a\"b",
+            "vbscript:x",
+            "example.kz",
+            "/etc",
+            "..",
+            "../",
+            "../../x/",
+            "../X/",
+            "../x",
+            "../x/#p0",
+            "../x/#p",
+            "../x/#p+1",
+            "../x/y",
+            "../x/#p99999999999",
+            "mailto:",
+            "blob:https://a",
+            "file:///etc",
+            "ftp://a",
+        ] {
+            assert_eq!(link(written), None, "{written:?}");
+        }
+    }
+}
