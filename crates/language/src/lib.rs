@@ -1,13 +1,27 @@
 //! Kazakh and Russian words: tokens, folding, stems, scripts, plurals.
 
+mod detect;
+mod fold;
 mod kazakh;
+mod collate;
 mod lang;
+mod letters;
 mod plural;
 mod russian;
+mod sentence;
 mod stem;
+mod suffix;
+mod token;
+#[cfg(feature = "train")]
+pub mod train;
 mod vocabulary;
 
+pub use detect::paragraph_lang;
+pub use fold::{fold, fold_char, has_kazakh_letter};
+pub use collate::compare;
 pub use lang::Lang;
 pub use plural::{PluralForm, plural_form};
+pub use sentence::sentences;
 pub use stem::{Candidate, Stemmer, candidates, stem};
+pub use token::{MAX_TERM, Token, TokenKind, term, tokens};
 pub use vocabulary::Vocabulary;

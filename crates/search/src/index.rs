@@ -1,5 +1,12 @@
 //! Opening an index.
 
+use core::ops::Range;
+
+use crate::columns::{Columns, FIELDS};
+use crate::dictionary::Dictionary;
+use crate::format::{self, SECTIONS};
+use crate::group::Group;
+
 /// Why bytes cannot be opened as an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndexError {
@@ -44,16 +51,58 @@ impl core::error::Error for IndexError {}
 #[derive(Debug)]
 pub struct Index {
     bytes: Vec<u8>,
+    sections: [Range<usize>; SECTIONS],
+    pub(crate) columns: Columns,
+    /// The mean lengths of the fields.
+    pub(crate) mean: [f32; FIELDS],
 }
 
 impl Index {
     /// Opens an index. The bytes are checked first: cut, damaged or foreign ones give an error.
     pub fn open(bytes: Vec<u8>) -> Result<Index, IndexError> {
-        Ok(Index { bytes })
+        let sections = format::sections(&bytes)?;
+        let columns = bytes.get(sections[0].clone()).and_then(Columns::read);
+        let columns = columns.ok_or(IndexError::Damaged {
+            at: sections[0].start,
+        })?;
+        let mut mean = [1.0; FIELDS];
+        for (field, mean) in mean.iter_mut().enumerate() {
+            let all: u64 = columns
+                .versions
+                .iter()
+                .map(|version| u64::from(version.lengths[field]))
+                .sum();
+            *mean = (all as f32 / columns.versions.len().max(1) as f32).max(1.0);
+        }
+        Ok(Index {
+            bytes,
+            sections,
+            columns,
+            mean,
+        })
     }
 
     /// The number of articles.
     pub fn articles(&self) -> u32 {
-        self.bytes.len() as u32
+        self.columns.articles.len() as u32
+    }
+
+    fn section(&self, number: usize) -> &[u8] {
+        self.bytes
+            .get(self.sections[number].clone())
+            .unwrap_or_default()
+    }
+
+    /// The term dictionary.
+    pub(crate) fn dictionary(&self) -> Dictionary<'_> {
+        Dictionary::new(self.section(1))
+    }
+
+    /// The group of a number. All reading of postings goes through here.
+    pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
+        let (ends, _) = self.section(2).as_chunks::<4>();
+        let start = u32::from_le_bytes(*ends.get(number as usize)?) as usize;
+        let end = u32::from_le_bytes(*ends.get(number as usize + 1)?) as usize;
+        Group::read(self.section(3).get(start..end)?)
     }
 }

@@ -1,11 +1,22 @@
 //! Builds the index, answers a query, ranks, quotes.
 
 mod builder;
+mod columns;
 mod day;
+mod dictionary;
+mod format;
+mod group;
 mod index;
+mod key;
+mod meaning;
+mod near;
+mod query;
+mod rank;
 mod request;
 mod search;
 mod snippet;
+mod stems;
+mod varint;
 mod words;
 
 pub use builder::{ArticleInput, IndexBuilder, VersionInput};
@@ -13,5 +24,5 @@ pub use day::Day;
 pub use index::{Index, IndexError};
 pub use request::{Answer, Facets, Hit, Note, Request, Sort};
 pub use search::search;
-pub use snippet::{Piece, Snippet, snippet};
+pub use snippet::{Piece, Snippet, snippet, snippets};
 pub use words::MatchedWords;

@@ -1,23 +1,467 @@
 //! Answering a request.
 
+use core::cmp::Ordering;
+
+use aimaq_language::{Lang, TokenKind};
+
+use crate::day::Day;
+use crate::group;
 use crate::index::Index;
-use crate::request::{Answer, Hit, Request};
+use crate::meaning::{self, FormUse, How, Meaning};
+use crate::query::{self, Clause, Query};
+use crate::rank;
+use crate::request::{Answer, Facets, Hit, Note, Request, Sort};
+use crate::words::{Matched, MatchedWords};
 
 /// Answers a request. The same index and request give the same answer, natively and as Wasm.
 pub fn search(index: &Index, request: &Request<'_>) -> Answer {
-    let total = index.articles();
-    let hits = (0..total)
-        .skip(request.offset)
-        .take(request.limit)
-        .map(|article| Hit {
-            article,
-            lang: request.prefer,
-            score: 0.0,
+    let query = query::parse(request.query, request.typing);
+    let filters = Filters::new(index, request, &query);
+    let mut notes = query.notes.clone();
+    let mut matches = Matches::new(index);
+    let mut clauses = Vec::new();
+    for clause in &query.clauses {
+        let element = Element::of(index, clause);
+        if clause.without {
+            matches.exclude(index, &element);
+            continue;
+        }
+        if let Some(shown) = element.shown {
+            notes.push(Note::Showing {
+                typed: clause.typed.to_owned(),
+                shown,
+            });
+        }
+        matches.add(index, &element.places);
+        clauses.push((clause, element.matched));
+    }
+    let articles = matches.articles(index, &filters, request.prefer);
+    if clauses.len() > 1 && !articles.is_empty() && !articles.iter().any(|found| found.all) {
+        // The best article tells which words had to go.
+        if let Some(best) = articles
+            .iter()
+            .min_by(|a, b| a.order(b, Sort::Relevance, request.prefer))
+        {
+            for (i, (clause, _)) in clauses.iter().enumerate() {
+                if !matches.has(best.version, i) {
+                    notes.push(Note::LeftOut {
+                        word: clause.typed.to_owned(),
+                    });
+                }
+            }
+        }
+    }
+    let facets = facets(index, &articles);
+    let mut shown: Vec<Found> = articles
+        .into_iter()
+        .filter(|found| found.passes == ALL)
+        .collect();
+    let sort = if clauses.is_empty() {
+        Sort::Date
+    } else {
+        request.sort
+    };
+    shown.sort_by(|a, b| a.order(b, sort, request.prefer));
+    let total = shown.len();
+    let hits = shown.into_iter().skip(request.offset).take(request.limit);
+    let hits = hits
+        .map(|found| Hit {
+            article: found.article,
+            lang: found.lang,
+            score: found.score,
         })
         .collect();
+    let words = MatchedWords::new(clauses.into_iter().map(|(_, matched)| matched).collect());
     Answer {
-        total: total as usize,
+        total,
         hits,
-        ..Answer::default()
+        facets,
+        notes,
+        words,
     }
 }
+
+/// What the words of one clause stand for, and where that is.
+struct Element {
+    /// (version, position, weight), ascending, one for each place.
+    places: Vec<(u32, u32, f32)>,
+    matched: Matched,
+    shown: Option<String>,
+}
+
+impl Element {
+    fn of(index: &Index, clause: &Clause<'_>) -> Element {
+        let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
+        let mut element = Element {
+            places: Vec::new(),
+            matched: Matched {
+                sequences: Vec::new(),
+                beginning: None,
+            },
+            shown: None,
+        };
+        if let [word] = words[..] {
+            element.word(index, word, clause);
+        } else if !words.is_empty() {
+            element.sequence(index, &words, clause);
+            if let Some(whole) = clause
+                .tokens
+                .iter()
+                .find(|token| token.kind == TokenKind::Compound)
+                && !clause.quoted
+                && let Some(meaning) =
+                    meaning::meaning(index, &whole.term, !element.places.is_empty())
+            {
+                element.take(meaning);
+            }
+        }
+        element.tidy();
+        element
+    }
+
+    fn word(&mut self, index: &Index, word: &str, clause: &Clause<'_>) {
+        let mut own = None;
+        if clause.begins {
+            let forms = meaning::beginnings(index, word);
+            if !forms.is_empty() {
+                self.matched.beginning = Some(aimaq_language::fold(word));
+                own = meaning::meaning(index, word, true);
+                self.take(Meaning {
+                    how: How::AsTyped,
+                    forms,
+                    shown: None,
+                });
+            }
+        }
+        if own.is_none() && self.places.is_empty() {
+            own = meaning::meaning(index, word, clause.quoted);
+        }
+        if let Some(meaning) = own {
+            self.take(meaning);
+        }
+    }
+
+    /// Words that must follow each other.
+    fn sequence(&mut self, index: &Index, words: &[&str], clause: &Clause<'_>) {
+        let mut sequence = Vec::new();
+        let mut ends: Vec<(u32, u32, f32)> = Vec::new();
+        for (i, word) in words.iter().enumerate() {
+            let last = i + 1 == words.len();
+            let mut forms = Vec::new();
+            if last && clause.begins {
+                forms = meaning::beginnings(index, word);
+            }
+            forms.extend(
+                meaning::meaning(index, word, false)
+                    .map(|meaning| meaning.forms)
+                    .unwrap_or_default(),
+            );
+            let places = places(&forms);
+            sequence.push(surfaces(forms));
+            ends = if i == 0 {
+                places
+            } else {
+                follow(&ends, &places)
+            };
+        }
+        let back = words.len() as u32 - 1;
+        for place in &mut ends {
+            place.1 = place.1.saturating_sub(back);
+        }
+        self.places.extend(ends);
+        self.matched.sequences.push(sequence);
+    }
+
+    fn take(&mut self, meaning: Meaning<'_>) {
+        self.places.extend(places(&meaning.forms));
+        self.matched.sequences.push(vec![surfaces(meaning.forms)]);
+        self.shown = self.shown.take().or(meaning.shown);
+    }
+
+    /// Places in order, each once, with its best weight.
+    fn tidy(&mut self) {
+        tidy(&mut self.places);
+    }
+}
+
+fn tidy(places: &mut Vec<(u32, u32, f32)>) {
+    places.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
+    places.dedup_by_key(|place| (place.0, place.1));
+}
+
+fn places(forms: &[FormUse<'_>]) -> Vec<(u32, u32, f32)> {
+    let mut places = Vec::new();
+    for form in forms {
+        group::occurrences(form.postings, &mut |version, position| {
+            places.push((version, position, form.weight))
+        });
+    }
+    tidy(&mut places);
+    places
+}
+
+fn surfaces(forms: Vec<FormUse<'_>>) -> Vec<String> {
+    let mut surfaces: Vec<String> = forms.into_iter().map(|form| form.surface).collect();
+    surfaces.sort();
+    surfaces.dedup();
+    surfaces
+}
+
+/// The places that come right after one of `before`.
+fn follow(before: &[(u32, u32, f32)], places: &[(u32, u32, f32)]) -> Vec<(u32, u32, f32)> {
+    let at = |version: u32, position: u32| {
+        before
+            .binary_search_by(|p| (p.0, p.1).cmp(&(version, position)))
+            .ok()
+    };
+    places
+        .iter()
+        .filter_map(|&(version, position, weight)| {
+            let found = before.get(at(version, position.checked_sub(1)?)?)?;
+            Some((version, position, weight.min(found.2)))
+        })
+        .collect()
+}
+
+/// What each version has of the query.
+struct Matches {
+    score: Vec<f32>,
+    /// For each clause, the versions that have it, ascending.
+    clauses: Vec<Vec<u32>>,
+    /// How many clauses each version has.
+    count: Vec<u16>,
+    excluded: Vec<bool>,
+}
+
+impl Matches {
+    fn new(index: &Index) -> Self {
+        let versions = index.columns.versions.len();
+        Matches {
+            score: vec![0.0; versions],
+            clauses: Vec::new(),
+            count: vec![0; versions],
+            excluded: vec![false; index.columns.articles.len()],
+        }
+    }
+
+    fn add(&mut self, index: &Index, places: &[(u32, u32, f32)]) {
+        let all = index.columns.versions.len() as u32;
+        let runs: Vec<_> = places
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|run| run[0].0 < all)
+            .collect();
+        let rarity = rank::rarity(runs.len() as u32, all);
+        let mut having = Vec::with_capacity(runs.len());
+        for run in runs {
+            let number = run[0].0 as usize;
+            let version = &index.columns.versions[number];
+            let frequency: f32 = run
+                .iter()
+                .map(|&(_, at, weight)| weight * rank::occurrence(index, version, at))
+                .sum();
+            self.score[number] += rarity * rank::saturated(frequency);
+            self.count[number] = self.count[number].saturating_add(1);
+            having.push(number as u32);
+        }
+        self.clauses.push(having);
+    }
+
+    /// Articles that have this in any version are out.
+    fn exclude(&mut self, index: &Index, element: &Element) {
+        for &(version, ..) in &element.places {
+            if let Some(version) = index.columns.versions.get(version as usize) {
+                self.excluded[version.article as usize] = true;
+            }
+        }
+    }
+
+    fn has(&self, version: u32, clause: usize) -> bool {
+        self.clauses
+            .get(clause)
+            .is_some_and(|having| having.binary_search(&version).is_ok())
+    }
+
+    /// The articles that match, with how they pass the filters. Those that fail two filters are left out: they
+    /// count nowhere.
+    fn articles(&self, index: &Index, filters: &Filters, prefer: Lang) -> Vec<Found> {
+        let wanted = self.clauses.len() as u16;
+        let mut articles: Vec<Found> = Vec::new();
+        for (number, version) in index.columns.versions.iter().enumerate() {
+            if self.excluded[version.article as usize] || wanted > 0 && self.count[number] == 0 {
+                continue;
+            }
+            let in_lang = filters.lang.is_none_or(|lang| lang == version.lang);
+            let passes = filters.article(index, version.article) | if in_lang { LANG } else { 0 };
+            let found = Found {
+                article: version.article,
+                version: number as u32,
+                lang: version.lang,
+                langs: 1 << version.lang as u8,
+                all: wanted > 0 && self.count[number] == wanted,
+                score: self.score[number],
+                passes,
+                days: index.columns.articles[version.article as usize].days,
+            };
+            match articles.last_mut() {
+                Some(last) if last.article == found.article => {
+                    let langs = last.langs | found.langs;
+                    let better = match (last.passes & LANG).cmp(&(found.passes & LANG)) {
+                        Ordering::Equal => {
+                            found.order(last, Sort::Relevance, prefer) == Ordering::Less
+                        }
+                        order => order == Ordering::Less,
+                    };
+                    if better {
+                        *last = found;
+                    }
+                    last.langs = langs;
+                }
+                _ => articles.push(found),
+            }
+        }
+        articles.retain(|found| (ALL & !found.passes).count_ones() <= 1);
+        articles
+    }
+}
+
+/// An article that matches, by its best version.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    article: u32,
+    version: u32,
+    lang: Lang,
+    /// The languages in which it matches, one bit each.
+    langs: u8,
+    /// Does the version have all words?
+    all: bool,
+    score: f32,
+    /// The filters it passes.
+    passes: u8,
+    days: Option<(Day, Day)>,
+}
+
+const REGION: u8 = 1;
+const DATE: u8 = 2;
+const LANG: u8 = 4;
+const ALL: u8 = REGION | DATE | LANG;
+
+impl Found {
+    /// Which comes first. No two articles are equal, so the order is stable.
+    fn order(&self, other: &Found, sort: Sort, prefer: Lang) -> Ordering {
+        let newest = |found: &Found| found.days.map(|(first, last)| (last, first));
+        let by_date = newest(other).cmp(&newest(self));
+        let relevance = other
+            .all
+            .cmp(&self.all)
+            .then(other.score.total_cmp(&self.score));
+        let by_lang = (self.lang != prefer).cmp(&(other.lang != prefer));
+        let order = match sort {
+            Sort::Relevance => relevance.then(by_lang).then(by_date),
+            Sort::Date => by_date.then(relevance).then(by_lang),
+        };
+        order
+            .then(self.article.cmp(&other.article))
+            .then(self.lang.cmp(&other.lang))
+    }
+}
+
+/// The filters of a request and its query together.
+struct Filters {
+    /// Numbers of regions, any of which will do; `None`: no matter.
+    regions: Option<Vec<u32>>,
+    from: Option<Day>,
+    to: Option<Day>,
+    lang: Option<Lang>,
+}
+
+impl Filters {
+    fn new(index: &Index, request: &Request<'_>, query: &Query<'_>) -> Self {
+        let codes: Vec<&str> = request
+            .regions
+            .iter()
+            .map(String::as_str)
+            .chain(query.regions.iter().copied())
+            .collect();
+        let known = &index.columns.regions;
+        let number = |code: &&str| {
+            known
+                .iter()
+                .position(|known| known.eq_ignore_ascii_case(code))
+                .map(|i| i as u32)
+        };
+        let regions = (!codes.is_empty()).then(|| codes.iter().filter_map(number).collect());
+        Filters {
+            regions,
+            from: query.from.or(request.from),
+            to: query.to.or(request.to),
+            lang: query.lang.or(request.lang),
+        }
+    }
+
+    /// Which of the filters on articles, [`REGION`] and [`DATE`], an article passes.
+    fn article(&self, index: &Index, number: u32) -> u8 {
+        let article = &index.columns.articles[number as usize];
+        let in_region = self
+            .regions
+            .as_ref()
+            .is_none_or(|any| article.regions.iter().any(|region| any.contains(region)));
+        let in_time = (self.from.is_none() && self.to.is_none())
+            || article.days.is_some_and(|(first, last)| {
+                self.from.is_none_or(|from| last >= from) && self.to.is_none_or(|to| first <= to)
+            });
+        (if in_region { REGION } else { 0 }) | (if in_time { DATE } else { 0 })
+    }
+}
+
+/// Counts for each filter what passes the others.
+fn facets(index: &Index, articles: &[Found]) -> Facets {
+    let mut regions = vec![0u32; index.columns.regions.len()];
+    let mut years: Vec<(u16, u32)> = Vec::new();
+    let mut langs = [0u32; 2];
+    for found in articles {
+        let article = &index.columns.articles[found.article as usize];
+        if found.passes | REGION == ALL {
+            article
+                .regions
+                .iter()
+                .for_each(|&region| regions[region as usize] += 1);
+        }
+        if found.passes | DATE == ALL
+            && let Some((first, last)) = found.days
+        {
+            for year in first.year..=last.year.min(first.year.saturating_add(MOST_YEARS)) {
+                match years.binary_search_by_key(&year, |&(year, _)| year) {
+                    Ok(at) => years[at].1 += 1,
+                    Err(at) => years.insert(at, (year, 1)),
+                }
+            }
+        }
+        if found.passes | LANG == ALL {
+            for lang in Lang::ALL {
+                langs[lang as usize] += u32::from(found.langs >> lang as u8 & 1);
+            }
+        }
+    }
+    let mut regions: Vec<(String, u32)> = index
+        .columns
+        .regions
+        .iter()
+        .cloned()
+        .zip(regions)
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    regions.sort();
+    let langs = Lang::ALL
+        .into_iter()
+        .zip(langs)
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    Facets {
+        regions,
+        years,
+        langs,
+    }
+}
+
+/// An article of quite unknown date counts in no more years than this.
+const MOST_YEARS: u16 = 20;

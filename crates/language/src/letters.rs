@@ -1,0 +1,182 @@
+//! Letters as they should have been typed: composed, of one script, without what cannot be seen.
+
+/// Hyphens that join words; the dash `–` does not.
+pub(crate) const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Signs that stand for an apostrophe inside a word.
+pub(crate) const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | 'ʹ' | 'ʺ' | '·')
+}
+
+/// Soft hyphens, joiners, direction marks: nothing of them is seen.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Marks that combine with the letter before.
+pub(crate) const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Letters with marks: composed, base, mark. (Unicode's canonical decompositions, of the letters that
+/// Kazakh and Russian and their Latin alphabets use.)
+const COMPOSED: &[(char, char, char)] = &[
+    ('й', 'и', '\u{306}'),
+    ('ё', 'е', '\u{308}'),
+    ('ў', 'у', '\u{306}'),
+    ('ї', 'і', '\u{308}'),
+    ('à', 'a', '\u{300}'),
+    ('á', 'a', '\u{301}'),
+    ('â', 'a', '\u{302}'),
+    ('ã', 'a', '\u{303}'),
+    ('ä', 'a', '\u{308}'),
+    ('å', 'a', '\u{30a}'),
+    ('ā', 'a', '\u{304}'),
+    ('ă', 'a', '\u{306}'),
+    ('ç', 'c', '\u{327}'),
+    ('ć', 'c', '\u{301}'),
+    ('č', 'c', '\u{30c}'),
+    ('ď', 'd', '\u{30c}'),
+    ('è', 'e', '\u{300}'),
+    ('é', 'e', '\u{301}'),
+    ('ê', 'e', '\u{302}'),
+    ('ë', 'e', '\u{308}'),
+    ('ē', 'e', '\u{304}'),
+    ('ė', 'e', '\u{307}'),
+    ('ě', 'e', '\u{30c}'),
+    ('ğ', 'g', '\u{306}'),
+    ('ǵ', 'g', '\u{301}'),
+    ('ģ', 'g', '\u{327}'),
+    ('ḩ', 'h', '\u{327}'),
+    ('ì', 'i', '\u{300}'),
+    ('í', 'i', '\u{301}'),
+    ('î', 'i', '\u{302}'),
+    ('ï', 'i', '\u{308}'),
+    ('ī', 'i', '\u{304}'),
+    ('ķ', 'k', '\u{327}'),
+    ('ñ', 'n', '\u{303}'),
+    ('ń', 'n', '\u{301}'),
+    ('ň', 'n', '\u{30c}'),
+    ('ņ', 'n', '\u{327}'),
+    ('ò', 'o', '\u{300}'),
+    ('ó', 'o', '\u{301}'),
+    ('ô', 'o', '\u{302}'),
+    ('õ', 'o', '\u{303}'),
+    ('ö', 'o', '\u{308}'),
+    ('ō', 'o', '\u{304}'),
+    ('ő', 'o', '\u{30b}'),
+    ('ř', 'r', '\u{30c}'),
+    ('ş', 's', '\u{327}'),
+    ('ś', 's', '\u{301}'),
+    ('š', 's', '\u{30c}'),
+    ('ŝ', 's', '\u{302}'),
+    ('ţ', 't', '\u{327}'),
+    ('ť', 't', '\u{30c}'),
+    ('ù', 'u', '\u{300}'),
+    ('ú', 'u', '\u{301}'),
+    ('û', 'u', '\u{302}'),
+    ('ü', 'u', '\u{308}'),
+    ('ū', 'u', '\u{304}'),
+    ('ŭ', 'u', '\u{306}'),
+    ('ý', 'y', '\u{301}'),
+    ('ÿ', 'y', '\u{308}'),
+    ('ź', 'z', '\u{301}'),
+    ('ž', 'z', '\u{30c}'),
+    ('ż', 'z', '\u{307}'),
+];
+
+/// The letter that a lower-case base and a mark make together, if it is one of ours.
+fn compose(base: char, mark: char) -> Option<char> {
+    COMPOSED.iter().find(|&&(_, b, m)| b == base && m == mark).map(|&(composed, ..)| composed)
+}
+
+/// A Latin letter without its mark. Cyrillic letters are kept: й is no и.
+pub(crate) fn without_mark(c: char) -> char {
+    if c.is_ascii() || !('\u{c0}'..'\u{400}').contains(&c) && !('\u{1e00}'..'\u{1f00}').contains(&c) {
+        return c;
+    }
+    COMPOSED.iter().find(|&&(composed, ..)| composed == c).map_or(c, |&(_, base, _)| base)
+}
+
+/// Letters that look alike: Latin, Cyrillic; upper case looks alike in more of them.
+const ALIKE: &[(char, char)] = &[
+    ('a', 'а'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('h', 'һ'),
+    ('i', 'і'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('ë', 'ё'),
+    ('ə', 'ә'),
+    ('A', 'А'),
+    ('B', 'В'),
+    ('C', 'С'),
+    ('E', 'Е'),
+    ('H', 'Н'),
+    ('I', 'І'),
+    ('K', 'К'),
+    ('M', 'М'),
+    ('O', 'О'),
+    ('P', 'Р'),
+    ('T', 'Т'),
+    ('X', 'Х'),
+    ('Y', 'У'),
+    ('k', 'к'),
+    ('m', 'м'),
+    ('t', 'т'),
+    ('Ë', 'Ё'),
+    ('Ə', 'Ә'),
+];
+
+const fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+const fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | 'ə')
+}
+
+/// A word in its normal form: lower case, composed, invisible signs and apostrophes gone, and of one script
+/// where single letters of the other only look like it (`мемлекеттiк` with a Latin i).
+pub(crate) fn normal(word: &str) -> String {
+    let (mut latin, mut cyrillic) = (0, 0);
+    for c in word.chars() {
+        latin += usize::from(is_latin(c));
+        cyrillic += usize::from(is_cyrillic(c));
+    }
+    let (to_cyrillic, to_latin) = if latin > 0 && cyrillic > 0 {
+        let odd_latin = word.chars().any(|c| is_latin(c) && !ALIKE.iter().any(|&(l, _)| l == c));
+        let odd_cyrillic = word.chars().any(|c| is_cyrillic(c) && !ALIKE.iter().any(|&(_, y)| y == c));
+        (!odd_latin && (odd_cyrillic || cyrillic >= latin), odd_latin && !odd_cyrillic)
+    } else {
+        (false, false)
+    };
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        if is_invisible(c) || is_apostrophe(c) {
+            continue;
+        }
+        if is_mark(c) {
+            if let Some(composed) = out.chars().next_back().and_then(|base| compose(base, c)) {
+                out.pop();
+                out.push(composed);
+            }
+            continue;
+        }
+        let c = if to_cyrillic {
+            ALIKE.iter().find(|&&(l, _)| l == c).map_or(c, |&(_, y)| y)
+        } else if to_latin {
+            ALIKE.iter().find(|&&(_, y)| y == c).map_or(c, |&(l, _)| l)
+        } else {
+            c
+        };
+        // The capital dotted I has no single lower-case letter, and its dot no use.
+        out.extend(if c == 'İ' { 'i'.to_lowercase() } else { c.to_lowercase() });
+    }
+    out
+}

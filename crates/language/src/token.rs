@@ -1,0 +1,273 @@
+//! Tokens: the words and numbers of a text, with the places they came from.
+//!
+//! The rules follow what Kazakh and Russian news writes: `482 млрд`, `1,8`, `40%-ға`, `90-шы`, `ШҚО-ның`,
+//! `азық-түлік`, `Н. Назарбаев`.
+
+use core::ops::Range;
+
+use crate::letters::{self, is_apostrophe, is_hyphen, is_invisible, is_mark};
+use crate::suffix::{is_clitic, is_number_suffix, is_suffix_chain};
+
+/// The longest term, in characters; what is longer is cut, in texts and queries alike.
+pub const MAX_TERM: usize = 60;
+
+/// A word, a number or a sign that can be searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes in the text, suffixes after digits and clitics included: what to mark when it is found.
+    pub range: Range<usize>,
+    /// Its normal form: lower case, composed letters, no soft hyphens; numbers without separators, with a decimal point.
+    pub term: String,
+    /// Its place among the tokens of the text, from 0. A compound has the place of its first part.
+    pub position: u32,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word.
+    Word,
+    /// A number.
+    Number,
+    /// The sign `%` after a number.
+    Percent,
+    /// Words joined by hyphens, as a whole; its parts follow as words of their own.
+    Compound,
+}
+
+/// The tokens of a text, in order.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut scanner = Scanner { text, at: 0, position: 0, tokens: Vec::new() };
+    while let Some(c) = scanner.peek() {
+        if c.is_numeric() {
+            scanner.number();
+        } else if c.is_alphabetic() {
+            scanner.word();
+        } else if c == '%' && scanner.after_number() {
+            let start = scanner.at;
+            scanner.at += 1;
+            scanner.suffix(is_number_suffix);
+            scanner.push(start..scanner.at, "%".into(), TokenKind::Percent);
+        } else {
+            let closes = matches!(c, '»' | '”' | '"' | '“' | ')' | '%' | '″');
+            scanner.at += c.len_utf8();
+            if closes {
+                scanner.suffix(is_suffix_chain);
+            }
+        }
+    }
+    scanner.tokens
+}
+
+/// The normal form of one word: what [`tokens`] would give for it if it is a single token.
+pub fn term(word: &str) -> String {
+    let mut term = letters::normal(word);
+    cut(&mut term);
+    term
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    position: u32,
+    tokens: Vec<Token>,
+}
+
+impl Scanner<'_> {
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn push(&mut self, range: Range<usize>, mut term: String, kind: TokenKind) {
+        cut(&mut term);
+        if term.is_empty() {
+            return;
+        }
+        self.tokens.push(Token { range, term, position: self.position, kind });
+        if kind != TokenKind::Compound {
+            self.position += 1;
+        }
+    }
+
+    /// Was the last token a number that ended here, or one space before?
+    fn after_number(&self) -> bool {
+        self.tokens.last().is_some_and(|last| {
+            last.kind == TokenKind::Number
+                && self.text.get(last.range.end..self.at).is_some_and(|gap| {
+                    let mut chars = gap.chars();
+                    chars.next().is_none_or(is_space) && chars.next().is_none()
+                })
+        })
+    }
+
+    /// Passes over a hyphen and letters after it, if these are a suffix in the sense given.
+    fn suffix(&mut self, is_suffix: fn(&str) -> bool) -> bool {
+        let rest = self.rest();
+        let mut chars = rest.chars();
+        let Some(hyphen) = chars.next().filter(|&c| is_hyphen(c) || c == '–') else { return false };
+        let after = hyphen.len_utf8();
+        let length = atom_len(&rest[after..]);
+        let tail = &rest[after..after + length];
+        if length > 0 && is_suffix(&letters::normal(tail)) {
+            self.at += after + length;
+            return true;
+        }
+        false
+    }
+
+    fn number(&mut self) {
+        let start = self.at;
+        let digits = digits_len(self.rest());
+        let rest = self.rest();
+        // Latin letters right after digits make one word of both: 5G, 3D.
+        if rest[digits..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let length = atom_len(rest);
+            let term = letters::normal(&rest[..length]);
+            self.at += length;
+            self.suffix(is_suffix_chain);
+            self.push(start..self.at, term, TokenKind::Word);
+            return;
+        }
+        let mut term: String = ascii_digits(&rest[..digits]);
+        let mut end = digits;
+        if digits <= 3 && !rest.starts_with('0') {
+            while let Some(group) = thousands(&rest[end..]) {
+                term.push_str(&ascii_digits(&rest[end + group.start..end + group.end]));
+                end += group.end;
+            }
+        }
+        if let Some(fraction) = decimals(&rest[end..]) {
+            // 05.09.2014 and 1.2.3 are no decimals: their numbers stand alone.
+            let dotted_before = self.text[..start].ends_with(['.', ',']) && self.joined_to_last(start);
+            if !dotted_before && decimals(&rest[end + fraction..]).is_none() {
+                term.push('.');
+                term.push_str(&ascii_digits(&rest[end + 1..end + fraction]));
+                end += fraction;
+            }
+        }
+        self.at += end;
+        self.suffix(is_number_suffix);
+        self.push(start..self.at, term, TokenKind::Number);
+    }
+
+    /// Does a number end one byte before `start`?
+    fn joined_to_last(&self, start: usize) -> bool {
+        self.tokens.last().is_some_and(|last| last.kind == TokenKind::Number && last.range.end + 1 == start)
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        let mut atoms: Vec<Range<usize>> = Vec::new();
+        loop {
+            let length = atom_len(self.rest());
+            if length == 0 {
+                break;
+            }
+            atoms.push(self.at..self.at + length);
+            self.at += length;
+            let rest = self.rest();
+            let Some(hyphen) = rest.chars().next().filter(|&c| is_hyphen(c)) else { break };
+            if atom_len(&rest[hyphen.len_utf8()..]) == 0 || atoms.len() == MAX_PARTS {
+                break;
+            }
+            self.at += hyphen.len_utf8();
+        }
+        // Where the loop stopped after a hyphen of a chain that is too long, the next word starts behind it.
+        let mut end = atoms.last().map_or(self.at, |atom| atom.end);
+        self.at = end.max(self.at);
+        let full = end;
+        if atoms.len() > 1 {
+            let tail = letters::normal(&self.text[atoms[atoms.len() - 1].clone()]);
+            let head = &self.text[start..atoms[atoms.len() - 2].end];
+            if (is_clitic(&tail) && head.chars().nth(1).is_some())
+                || (takes_hyphen(&self.text[atoms[atoms.len() - 2].clone()]) && is_suffix_chain(&tail))
+            {
+                atoms.pop();
+                end = full;
+            }
+        }
+        let forms: Vec<String> = atoms.iter().map(|atom| letters::normal(&self.text[atom.clone()])).collect();
+        if forms.len() > 1 {
+            self.push(start..end, forms.join("-"), TokenKind::Compound);
+        }
+        let last = atoms.len().saturating_sub(1);
+        for (i, (atom, form)) in atoms.into_iter().zip(forms).enumerate() {
+            let end = if i == last { end } else { atom.end };
+            let number = form.bytes().all(|b| b.is_ascii_digit());
+            let kind = if number { TokenKind::Number } else { TokenKind::Word };
+            self.push(atom.start..end, form, kind);
+        }
+    }
+}
+
+/// The most parts that one compound has.
+const MAX_PARTS: usize = 8;
+
+/// The bytes of letters, digits and what may stand among them, from the start of a text.
+fn atom_len(text: &str) -> usize {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_alphanumeric() {
+            end = at + c.len_utf8();
+        } else if end > 0 && (is_mark(c) || is_invisible(c)) {
+            if is_mark(c) {
+                end = at + c.len_utf8();
+            }
+        } else if end > 0 && is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic()) {
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn digits_len(text: &str) -> usize {
+    text.find(|c: char| !c.is_numeric()).unwrap_or(text.len())
+}
+
+fn ascii_digits(text: &str) -> String {
+    text.to_owned()
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// A space and exactly three digits: their bytes.
+fn thousands(text: &str) -> Option<Range<usize>> {
+    let space = text.chars().next().filter(|&c| is_space(c))?;
+    let start = space.len_utf8();
+    let digits = text.as_bytes().get(start..start + 3)?;
+    let more = text.as_bytes().get(start + 3).is_some_and(u8::is_ascii_digit);
+    (digits.iter().all(u8::is_ascii_digit) && !more).then_some(start..start + 3)
+}
+
+/// The length of a decimal comma or point with the digits after it.
+fn decimals(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix([',', '.'])?;
+    let digits = digits_len(rest);
+    (digits > 0).then_some(1 + digits)
+}
+
+/// Acronyms and words in Latin letters take Kazakh suffixes after a hyphen.
+fn takes_hyphen(head: &str) -> bool {
+    let mut count = 0;
+    let upper = head.chars().all(|c| {
+        count += 1;
+        c.is_uppercase() || c.is_numeric()
+    });
+    (upper && count > 1) || head.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+fn cut(term: &mut String) {
+    if let Some((at, _)) = term.char_indices().nth(MAX_TERM) {
+        term.truncate(at);
+    }
+}

@@ -1,0 +1,274 @@
+//! The query language: words, `"a phrase"`, `-without`, `begin*`, `region:KZ-63`, `lang:ru`, `from:2014-09`, `to:2016`.
+//!
+//! Anything can be typed. What is no filter and no operator is a word; a filter that names nothing is passed over, with
+//! a note.
+
+use aimaq_language::{Lang, Token, TokenKind, tokens};
+
+use crate::day::Day;
+use crate::request::Note;
+
+/// A query, taken apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Query<'q> {
+    pub(crate) clauses: Vec<Clause<'q>>,
+    /// What `region:` named, as typed.
+    pub(crate) regions: Vec<&'q str>,
+    pub(crate) lang: Option<Lang>,
+    pub(crate) from: Option<Day>,
+    pub(crate) to: Option<Day>,
+    pub(crate) notes: Vec<Note>,
+}
+
+/// A word or a phrase of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Clause<'q> {
+    /// As typed, without operators.
+    pub(crate) typed: &'q str,
+    pub(crate) tokens: Vec<Token>,
+    /// Was it in quotes?
+    pub(crate) quoted: bool,
+    /// Must articles be without it?
+    pub(crate) without: bool,
+    /// Is its last word only the beginning of a word?
+    pub(crate) begins: bool,
+}
+
+impl Clause<'_> {
+    /// Its words in order, without the wholes of compounds.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &Token> {
+        self.tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::Compound)
+    }
+}
+
+const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '«' | '»' | '“' | '”' | '„')
+}
+
+/// Takes a query apart. While it is being typed, its last word is a beginning.
+pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
+    let mut query = Query::default();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let Some(first) = rest.chars().next() else {
+            break;
+        };
+        let after = &rest[first.len_utf8()..];
+        let without = matches!(first, '-' | '−')
+            && after.starts_with(|c: char| !c.is_whitespace() && c != '-');
+        if without {
+            rest = after;
+        }
+        if rest.starts_with(is_quote) {
+            let (inside, behind) = quoted(rest);
+            rest = behind;
+            query.clause(inside, true, without, false);
+            continue;
+        }
+        let mut end = rest
+            .find(|c: char| c.is_whitespace() || is_quote(c))
+            .unwrap_or(rest.len());
+        if end == 0 {
+            break;
+        }
+        if is_digits(&rest[..end], 1..4) {
+            end += thousands(&rest[end..]);
+        }
+        let word = &rest[..end];
+        let mut behind = &rest[end..];
+        if let Some((name, value)) = word
+            .split_once(':')
+            .filter(|(name, _)| filter(name).is_some())
+        {
+            let mut value = value;
+            if value.is_empty() && behind.starts_with(is_quote) {
+                (value, behind) = quoted(behind);
+            }
+            // While it is being typed, a filter's value is not complete.
+            if !(typing && behind.is_empty() && !query.knows(name, value)) {
+                query.filter(name, value, word);
+            }
+            rest = behind;
+            continue;
+        }
+        rest = behind;
+        let star = word.ends_with('*');
+        let begins = star || typing && rest.is_empty();
+        query.clause(word.trim_end_matches('*'), false, without, begins);
+    }
+    query
+}
+
+/// What is between a quote and the next one, and what is behind that.
+fn quoted(text: &str) -> (&str, &str) {
+    let mut quotes = text.char_indices().filter(|&(_, c)| is_quote(c));
+    let start = quotes.next().map_or(0, |(at, c)| at + c.len_utf8());
+    match quotes.next() {
+        Some((at, c)) => (&text[start..at], &text[at + c.len_utf8()..]),
+        None => (&text[start..], ""),
+    }
+}
+
+fn is_digits(text: &str, length: core::ops::Range<usize>) -> bool {
+    length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The bytes of further groups of three digits: `1 000 000` is one number.
+fn thousands(text: &str) -> usize {
+    let mut end = 0;
+    while let Some(group) = text[end..].strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}']) {
+        let length = group
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(group.len());
+        if length != 3 {
+            break;
+        }
+        end = text.len() - group.len() + length;
+    }
+    end
+}
+
+#[derive(Clone, Copy)]
+enum Filter {
+    Region,
+    Lang,
+    From,
+    To,
+}
+
+fn filter(name: &str) -> Option<Filter> {
+    const NAMES: [(&str, Filter); 4] = [
+        ("region", Filter::Region),
+        ("lang", Filter::Lang),
+        ("from", Filter::From),
+        ("to", Filter::To),
+    ];
+    NAMES
+        .iter()
+        .find(|(known, _)| name.eq_ignore_ascii_case(known))
+        .map(|&(_, filter)| filter)
+}
+
+impl<'q> Query<'q> {
+    fn clause(&mut self, typed: &'q str, quoted: bool, without: bool, begins: bool) {
+        let tokens = tokens(typed);
+        if !tokens.is_empty() {
+            self.clauses.push(Clause {
+                typed,
+                tokens,
+                quoted,
+                without,
+                begins,
+            });
+        }
+    }
+
+    /// Does a value make sense for a filter?
+    fn knows(&self, name: &str, value: &str) -> bool {
+        match filter(name) {
+            Some(Filter::Region) => !value.is_empty(),
+            Some(Filter::Lang) => Lang::from_tag(value).is_some(),
+            Some(Filter::From | Filter::To) => Day::first_of(value).is_some(),
+            None => false,
+        }
+    }
+
+    fn filter(&mut self, name: &str, value: &'q str, typed: &str) {
+        if !self.knows(name, value) {
+            self.notes.push(Note::UnknownFilter {
+                typed: typed.to_owned(),
+            });
+            return;
+        }
+        match filter(name) {
+            Some(Filter::Region) => self
+                .regions
+                .extend(value.split(',').filter(|code| !code.is_empty())),
+            Some(Filter::Lang) => self.lang = Lang::from_tag(value),
+            Some(Filter::From) => self.from = Day::first_of(value),
+            Some(Filter::To) => self.to = Day::last_of(value),
+            None => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The clauses of a query in one line: `-` without, `*` begins, quotes where there were.
+    fn read(text: &str, typing: bool) -> String {
+        let query = parse(text, typing);
+        let clauses: Vec<String> = query
+            .clauses
+            .iter()
+            .map(|clause| {
+                let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
+                let words = words.join(" ");
+                let words = if clause.quoted {
+                    format!("\"{words}\"")
+                } else {
+                    words
+                };
+                format!(
+                    "{}{words}{}",
+                    if clause.without { "-" } else { "" },
+                    if clause.begins { "*" } else { "" }
+                )
+            })
+            .collect();
+        clauses.join(" | ")
+    }
+
+    #[test]
+    fn words_phrases_and_operators() {
+        assert_eq!(read("Өскемен туризм", false), "өскемен | туризм");
+        assert_eq!(read("Өскемен туризм", true), "өскемен | туризм*");
+        assert_eq!(read("Өскемен туризм ", true), "өскемен | туризм");
+        assert_eq!(read("тури* -алматы", false), "тури* | -алматы");
+        assert_eq!(
+            read("\"шағын бизнес\" -«көк базар»", false),
+            "\"шағын бизнес\" | -\"көк базар\""
+        );
+        assert_eq!(read("1 000 000 теңге", false), "1000000 | теңге");
+        assert_eq!(read("азық-түлік 40%", false), "азық түлік | 40 %");
+        assert_eq!(read("a - b --c", false), "a | b | c");
+    }
+
+    #[test]
+    fn filters() {
+        let query = parse(
+            "region:KZ-63,KZ-75 lang:ru from:2014-09 to:2016 REGION:\"Абай облысы\" су",
+            false,
+        );
+        assert_eq!(query.regions, ["KZ-63", "KZ-75", "Абай облысы"]);
+        assert_eq!(query.lang, Some(Lang::Ru));
+        assert_eq!(query.from, Day::new(2014, 9, 1));
+        assert_eq!(query.to, Day::new(2016, 12, 31));
+        assert_eq!(query.clauses.len(), 1);
+        let odd = parse("from:кеше lang:de", false);
+        assert_eq!(odd.notes.len(), 2);
+        assert!(parse("су from:20", true).notes.is_empty());
+    }
+
+    #[test]
+    fn unfinished_queries_are_queries() {
+        for text in [
+            "\"", "-", "--", "*", "-\"", "region:", ":", "a\"b", "«", "- -", "-*", "\"\"\"",
+        ] {
+            parse(text, true);
+            parse(text, false);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn anything_can_be_typed(text in "[-\"«» *:a-z0-9а-я]{0,30}|\\PC*", typing: bool) {
+            parse(&text, typing);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! A small library, asked as a reader would.
+
+use aimaq_language::Lang;
+use aimaq_search::{
+    Answer, ArticleInput, Day, Index, IndexBuilder, Note, Request, Sort, VersionInput, search,
+    snippet,
+};
+
+struct Text {
+    lang: Lang,
+    title: &'static str,
+    blocks: Vec<String>,
+}
+
+struct Story {
+    regions: Vec<String>,
+    days: Option<(Day, Day)>,
+    texts: Vec<Text>,
+}
+
+fn text(lang: Lang, title: &'static str, blocks: &[&str]) -> Text {
+    Text {
+        lang,
+        title,
+        blocks: blocks.iter().map(|block| (*block).to_owned()).collect(),
+    }
+}
+
+fn year(year: u16) -> Option<(Day, Day)> {
+    Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?))
+}
+
+fn stories() -> Vec<Story> {
+    vec![
+        Story {
+            regions: vec!["KZ-63".into(), "KZ-75".into()],
+            days: year(2014),
+            texts: vec![
+                text(
+                    Lang::Kk,
+                    "Өскемендегі Алматы күндері",
+                    &[
+                        "Өскеменде Алматы қаласының күндері өтті. Көрмеге 60 кәсіпкер келді.",
+                        "Мектеп оқушылары 1,8 млн теңге жинады. Туризм туралы да айтылды.",
+                    ],
+                ),
+                text(
+                    Lang::Ru,
+                    "Дни Алматы в Усть-Каменогорске",
+                    &[
+                        "В Усть-Каменогорске прошли дни Алматы. На выставку приехали 60 предпринимателей.",
+                        "Школьники собрали 1,8 млн тенге. Говорили и о туризме.",
+                    ],
+                ),
+            ],
+        },
+        Story {
+            regions: vec!["KZ-33".into(), "KZ-19".into()],
+            days: year(2015),
+            texts: vec![text(
+                Lang::Kk,
+                "Талдықорғандағы мектептер",
+                &[
+                    "Қалада жаңа мектептер ашылды, шығыны 482 млрд теңге.",
+                    "Азық-түлік қымбаттады.",
+                ],
+            )],
+        },
+        Story {
+            regions: vec!["RU-ALT".into()],
+            days: None,
+            texts: vec![text(
+                Lang::Ru,
+                "Туризм на Алтае",
+                &["Туристы едут на Алтай.", "Ёлки стоят зелёные."],
+            )],
+        },
+    ]
+}
+
+fn build(stories: &[Story]) -> Vec<u8> {
+    let mut builder = IndexBuilder::new();
+    for story in stories {
+        let versions = story.texts.iter().map(|text| VersionInput {
+            lang: text.lang,
+            title: text.title,
+            blocks: &text.blocks,
+            lead: 0,
+        });
+        builder.add(&ArticleInput {
+            regions: &story.regions,
+            days: story.days,
+            versions: versions.collect(),
+        });
+    }
+    builder.finish()
+}
+
+fn library() -> Index {
+    Index::open(build(&stories())).expect("a fresh index opens")
+}
+
+fn ask(query: &str) -> Answer {
+    search(
+        &library(),
+        &Request {
+            query,
+            ..Request::default()
+        },
+    )
+}
+
+fn found(query: &str) -> Vec<u32> {
+    ask(query).hits.iter().map(|hit| hit.article).collect()
+}
+
+#[test]
+fn nothing_asked_is_everything_newest_first() {
+    let answer = ask("");
+    assert_eq!(answer.total, 3);
+    assert_eq!(
+        answer
+            .hits
+            .iter()
+            .map(|hit| hit.article)
+            .collect::<Vec<_>>(),
+        [1, 0, 2]
+    );
+    assert_eq!(answer.facets.years, [(2014, 1), (2015, 1)]);
+    assert_eq!(answer.facets.langs, [(Lang::Kk, 2), (Lang::Ru, 2)]);
+    assert_eq!(answer.facets.regions.len(), 5);
+}
+
+#[test]
+fn words_are_found_in_both_languages() {
+    assert_eq!(found("482 млрд"), [1]);
+    assert_eq!(found("1,8"), [0]);
+    assert_eq!(found("1.8"), [0]);
+    assert_eq!(found("туризм"), [2, 0], "the title weighs above the body");
+    assert_eq!(found("елки"), [2], "е stands for ё");
+    assert_eq!(found("Предприниматели"), [0]);
+    assert_eq!(found("азық-түлік"), [1]);
+    assert_eq!(found("түлік"), [1]);
+    assert_eq!(found("жоқсөзжоқ"), [0u32; 0]);
+}
+
+#[test]
+fn a_russian_keyboard_is_enough() {
+    let answer = ask("Оскеменде");
+    assert_eq!(
+        answer.hits.first().map(|hit| (hit.article, hit.lang)),
+        Some((0, Lang::Kk))
+    );
+    assert_eq!(
+        answer.notes,
+        [Note::Showing {
+            typed: "Оскеменде".into(),
+            shown: "Өскеменде".into()
+        }]
+    );
+}
+
+#[test]
+fn all_words_come_before_some() {
+    let answer = ask("туризм теңге");
+    assert_eq!(answer.hits[0].article, 0);
+    assert_eq!(answer.total, 3);
+    assert!(answer.notes.is_empty());
+    let answer = ask("зелёные теңге мектептер");
+    assert_eq!(answer.hits[0].article, 1);
+    assert_eq!(
+        answer.notes,
+        [Note::LeftOut {
+            word: "зелёные".into()
+        }]
+    );
+}
+
+#[test]
+fn the_word_being_typed_is_a_beginning() {
+    let request = Request {
+        query: "мект",
+        typing: true,
+        ..Request::default()
+    };
+    assert_eq!(search(&library(), &request).total, 2);
+    assert_eq!(found("мект*").len(), 2);
+    assert_eq!(found("мект").len(), 0);
+}
+
+#[test]
+fn phrases_and_exclusions() {
+    assert_eq!(found("\"Алматы қаласының күндері\""), [0]);
+    assert_eq!(found("\"күндері Алматы\""), [0u32; 0]);
+    assert_eq!(found("туризм -алтай"), [0]);
+    assert_eq!(found("туризм -\"дни алматы\""), [2]);
+}
+
+#[test]
+fn filters_by_request_and_by_query() {
+    let library = library();
+    let regions = ["KZ-63".to_owned()];
+    let answer = search(
+        &library,
+        &Request {
+            query: "туризм",
+            regions: &regions,
+            ..Request::default()
+        },
+    );
+    assert_eq!(answer.total, 1);
+    // The counts of regions do not know of the region filter, those of years do.
+    assert_eq!(answer.facets.regions.len(), 3);
+    assert_eq!(answer.facets.years, [(2014, 1)]);
+    assert_eq!(found("туризм region:kz-63"), [0]);
+    assert_eq!(found("from:2015"), [1]);
+    assert_eq!(
+        found("to:2014-06"),
+        [0],
+        "it may be of the first half of that year"
+    );
+    let answer = ask("lang:ru");
+    assert_eq!(
+        answer
+            .hits
+            .iter()
+            .map(|hit| (hit.article, hit.lang))
+            .collect::<Vec<_>>(),
+        [(0, Lang::Ru), (2, Lang::Ru)]
+    );
+    assert_eq!(answer.facets.langs, [(Lang::Kk, 2), (Lang::Ru, 2)]);
+}
+
+#[test]
+fn sorting_and_paging_are_stable() {
+    let library = library();
+    let by_date = Request {
+        query: "туризм",
+        sort: Sort::Date,
+        ..Request::default()
+    };
+    let all: Vec<u32> = search(&library, &by_date)
+        .hits
+        .iter()
+        .map(|hit| hit.article)
+        .collect();
+    assert_eq!(all, [0, 2]);
+    let second = search(
+        &library,
+        &Request {
+            offset: 1,
+            limit: 1,
+            ..by_date
+        },
+    );
+    assert_eq!(
+        second
+            .hits
+            .iter()
+            .map(|hit| hit.article)
+            .collect::<Vec<_>>(),
+        [2]
+    );
+    assert_eq!(second.total, 2);
+}
+
+#[test]
+fn marks_cover_what_was_matched() {
+    let answer = ask("мектеп 482");
+    let text = "Мектептер салуға 482 млрд, мектеп";
+    let marked: Vec<&str> = answer
+        .words
+        .marks(text, Lang::Kk)
+        .into_iter()
+        .map(|range| &text[range])
+        .collect();
+    assert!(
+        marked.contains(&"482") && marked.contains(&"мектеп"),
+        "{marked:?}"
+    );
+}
+
+#[test]
+fn the_snippet_shows_the_match() {
+    let stories = stories();
+    let answer = ask("млрд");
+    let snippet =
+        snippet(&answer.words, &stories[1].texts[0].blocks, Lang::Kk, 80).expect("there is text");
+    assert_eq!(snippet.block, 0);
+    assert!(
+        snippet
+            .pieces
+            .iter()
+            .any(|piece| piece.mark && piece.text == "млрд")
+    );
+}
+
+#[test]
+fn the_same_articles_make_the_same_file() {
+    assert_eq!(build(&stories()), build(&stories()));
+}
