@@ -1,1 +1,46 @@
-//! Packs articles and index into immutable, checksummed files, and opens them again.
+//! Packs articles and their index into immutable, checksummed files, and opens them again.
+//!
+//! A library is a folder of files. Each is named `<kind>-<hash>.<ending>`, where the hash is the XXH64 of
+//! the file's bytes: a name never means two contents, and a file that does not match its name is damaged.
+//!
+//! | file | what is in it | read when |
+//! |---|---|---|
+//! | `manifest-….txt` | format version, number of articles, the names and sizes of the others | first |
+//! | `catalog-….bin` | for each article: id, date, regions, titles and leads | the list is shown |
+//! | `index-….bin` | the search index ([`aimaq_search::Index`]) | something is searched |
+//! | `texts-….bin` | the articles with all their blocks | an article or a snippet is shown |
+//!
+//! The manifest is text, one file a line:
+//!
+//! ```text
+//! aimaq-library 1
+//! articles 5
+//! catalog-1f2e3d4c5b6a7988.bin 4711
+//! index-….bin 30211
+//! texts-….bin 91834
+//! ```
+//!
+//! Catalog and texts begin with eight bytes and go on with a [postcard](https://postcard.jamesmunns.com/) value:
+//!
+//! | offset | bytes | what |
+//! |---|---|---|
+//! | 0 | 5 | `aimaq` |
+//! | 5 | 1 | kind: `c` catalog, `t` texts |
+//! | 6 | 2 | format version, little-endian: [`FORMAT`] |
+//! | 8 | – | catalog: `Vec<Entry>`; texts: `Vec<Article>`; newest first, numbered as in the index |
+
+mod catalog;
+mod error;
+mod file;
+mod manifest;
+mod pack;
+mod reader;
+mod source;
+
+pub use catalog::{Entry, Heading, MAX_LEAD_CHARS};
+pub use error::LibraryError;
+pub use file::{FORMAT, FileKind, FileName};
+pub use manifest::Manifest;
+pub use pack::{Packed, pack};
+pub use reader::Library;
+pub use source::{MemorySource, Source, SourceError};

@@ -1,0 +1,118 @@
+//! What lists show of an article.
+
+use aimaq_article::{Article, Edtf, RegionTag, Text};
+use aimaq_language::Lang;
+use serde::{Deserialize, Serialize};
+
+/// Longest lead that the catalog keeps, in characters; a longer one is cut at a word.
+pub const MAX_LEAD_CHARS: usize = 260;
+
+/// One article in the catalog.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The permanent id.
+    pub id: String,
+    /// Former ids, which keep working.
+    pub aliases: Vec<String>,
+    /// The language it was first written in.
+    pub original: Lang,
+    /// When, as far as it is known.
+    pub date: Option<Edtf>,
+    /// Where.
+    pub regions: Vec<RegionTag>,
+    /// Title and lead in Kazakh, where it exists in Kazakh.
+    pub kk: Option<Heading>,
+    /// Title and lead in Russian, where it exists in Russian.
+    pub ru: Option<Heading>,
+}
+
+/// Title and lead of one language version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// The title.
+    pub title: String,
+    /// The first paragraph, at most [`MAX_LEAD_CHARS`] long.
+    pub lead: String,
+}
+
+impl Entry {
+    pub(crate) fn of(article: &Article) -> Entry {
+        Entry {
+            id: article.id.clone(),
+            aliases: article.aliases.clone(),
+            original: article.original,
+            date: article.date,
+            regions: article.regions.clone(),
+            kk: article.kk.as_ref().map(Heading::of),
+            ru: article.ru.as_ref().map(Heading::of),
+        }
+    }
+
+    /// The heading in a language, if there is one.
+    pub fn heading(&self, lang: Lang) -> Option<&Heading> {
+        match lang {
+            Lang::Kk => self.kk.as_ref(),
+            Lang::Ru => self.ru.as_ref(),
+        }
+    }
+
+    /// The heading in a language, else in the other; with the language it is in.
+    pub fn heading_or_other(&self, lang: Lang) -> Option<(Lang, &Heading)> {
+        [lang, lang.other()]
+            .into_iter()
+            .find_map(|lang| Some((lang, self.heading(lang)?)))
+    }
+
+    /// The languages that the article exists in.
+    pub fn langs(&self) -> impl Iterator<Item = Lang> + '_ {
+        Lang::ALL
+            .into_iter()
+            .filter(|&lang| self.heading(lang).is_some())
+    }
+
+    /// Does it bear this id, now or formerly?
+    pub fn answers_to(&self, id: &str) -> bool {
+        self.id == id || self.aliases.iter().any(|alias| alias == id)
+    }
+
+    /// Does it count under this region, as written or as of today?
+    pub fn is_about(&self, code: &str) -> bool {
+        self.regions
+            .iter()
+            .any(|tag| tag.unit == code || tag.today == code)
+    }
+}
+
+impl Heading {
+    fn of(text: &Text) -> Heading {
+        Heading {
+            title: text.title.clone(),
+            lead: cut(&text.lead()),
+        }
+    }
+}
+
+/// At most [`MAX_LEAD_CHARS`] characters, cut between words.
+fn cut(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(MAX_LEAD_CHARS) else {
+        return text.to_owned();
+    };
+    let head = text.get(..end).unwrap_or(text);
+    let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
+    format!("{}…", head.trim_end_matches([',', ';', ':', '–', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_lead_is_cut_between_words() {
+        let long = "сөз ".repeat(100);
+        let lead = cut(&long);
+        assert!(lead.ends_with("сөз…"), "{lead}");
+        assert!(lead.chars().count() <= MAX_LEAD_CHARS + 1);
+        assert_eq!(cut("қысқа"), "қысқа");
+        assert!(cut(&"ұ".repeat(1000)).ends_with("ұ…"));
+    }
+}

@@ -1,0 +1,121 @@
+//! Opens a library and answers from it.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use aimaq_article::Article;
+use aimaq_search::{Answer, Index, IndexError, Request, search};
+use serde::de::DeserializeOwned;
+
+use crate::catalog::Entry;
+use crate::file::{FileKind, FileName, body};
+use crate::manifest::Manifest;
+use crate::{LibraryError, Source};
+
+/// An open library. Parts are read when they are first needed and kept.
+#[derive(Debug)]
+pub struct Library<S> {
+    source: S,
+    manifest: Manifest,
+    catalog: OnceCell<Rc<Vec<Entry>>>,
+    index: OnceCell<Rc<Index>>,
+    texts: OnceCell<Rc<Vec<Article>>>,
+}
+
+impl<S: Source> Library<S> {
+    /// Opens the library whose manifest has this name.
+    ///
+    /// # Errors
+    /// [`LibraryError`], as for every other part.
+    pub async fn open(source: S, manifest: &str) -> Result<Library<S>, LibraryError> {
+        let name = FileName::parse(manifest).ok_or_else(|| LibraryError::Missing {
+            file: manifest.to_owned(),
+        })?;
+        let bytes = checked(&source, name).await?;
+        Ok(Library {
+            manifest: Manifest::parse(manifest, &bytes)?,
+            source,
+            catalog: OnceCell::new(),
+            index: OnceCell::new(),
+            texts: OnceCell::new(),
+        })
+    }
+
+    /// Number of articles.
+    pub fn len(&self) -> usize {
+        self.manifest.articles as usize
+    }
+
+    /// Is there no article?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What lists show of all articles, newest first.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the catalog cannot be read.
+    pub async fn catalog(&self) -> Result<Rc<Vec<Entry>>, LibraryError> {
+        self.once(&self.catalog, FileKind::Catalog, decode).await
+    }
+
+    /// All articles in full, newest first.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the texts cannot be read.
+    pub async fn articles(&self) -> Result<Rc<Vec<Article>>, LibraryError> {
+        self.once(&self.texts, FileKind::Texts, decode).await
+    }
+
+    /// Answers a query.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the index cannot be read: never "nothing found" about what was not looked at.
+    pub async fn search(&self, request: &Request<'_>) -> Result<Answer, LibraryError> {
+        let index = self.once(&self.index, FileKind::Index, open_index).await?;
+        Ok(search(&index, request))
+    }
+
+    async fn once<T>(
+        &self,
+        cell: &OnceCell<Rc<T>>,
+        kind: FileKind,
+        open: fn(FileName, Vec<u8>) -> Result<T, LibraryError>,
+    ) -> Result<Rc<T>, LibraryError> {
+        if let Some(part) = cell.get() {
+            return Ok(part.clone());
+        }
+        let name = self.manifest.file(kind).ok_or_else(|| LibraryError::Missing {
+            file: format!("{kind:?}"),
+        })?;
+        let bytes = checked(&self.source, name).await?;
+        let part = Rc::new(open(name, bytes)?);
+        // Two questions may have fetched it at once; the first one stays.
+        Ok(cell.get_or_init(|| part).clone())
+    }
+}
+
+async fn checked<S: Source>(source: &S, name: FileName) -> Result<Vec<u8>, LibraryError> {
+    let bytes = source
+        .read(&name.to_string())
+        .await
+        .map_err(|error| LibraryError::from_source(name, error))?;
+    name.check(&bytes)?;
+    Ok(bytes)
+}
+
+fn decode<T: DeserializeOwned>(name: FileName, bytes: Vec<u8>) -> Result<T, LibraryError> {
+    postcard::from_bytes(body(name, &bytes)?).map_err(|_| LibraryError::Damaged {
+        file: name.to_string(),
+    })
+}
+
+fn open_index(name: FileName, bytes: Vec<u8>) -> Result<Index, LibraryError> {
+    Index::open(bytes).map_err(|error| {
+        let file = name.to_string();
+        match error {
+            IndexError::NewerFormat { .. } => LibraryError::NewerFormat { file },
+            _ => LibraryError::Damaged { file },
+        }
+    })
+}

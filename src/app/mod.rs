@@ -1,0 +1,338 @@
+//! The running app: one value of state, messages that change it, questions to the library.
+//!
+//! A question is a view with a number; its answer comes back as a message with that number, whenever the
+//! bytes arrive. Only the answer to the latest question is shown, so a slow one never overwrites a newer one.
+
+mod arrival;
+mod start;
+
+use std::rc::Rc;
+
+use aimaq_library::Library;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use yew::{Callback, Component, Context, Html, Properties};
+
+use crate::browser::address::{self, Entry, Place};
+use crate::browser::events::{self, Shortcut};
+use crate::browser::network::Network;
+use crate::browser::{page, scroll, store};
+use crate::components::{Live, Scene};
+use crate::content::{Content, load};
+use crate::frame::{frame, title};
+use crate::links::Links;
+use crate::texts::counted;
+use crate::view::{Page, View};
+use arrival::Arrival;
+
+pub use start::start;
+
+/// How long an answer stands before it is announced, in milliseconds: one announcement for a word, not
+/// one for a letter.
+const SETTLED_MS: u32 = 700;
+/// How long scrolling rests before the place is kept: browsers limit how often that may be done.
+const SCROLL_RESTS_MS: u32 = 250;
+
+/// What the app starts with.
+#[derive(Clone, Properties)]
+struct Props {
+    root: String,
+    library: Rc<Library<Network>>,
+    view: View,
+    content: Content,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, _: &Props) -> bool {
+        true // given once, at start
+    }
+}
+
+enum Message {
+    /// The search box changed.
+    Typed,
+    /// Enter in the search box: the last word is complete.
+    Submitted,
+    /// Empty the search box.
+    Cleared,
+    /// A link to a view was followed.
+    Followed(View),
+    /// Back or forward.
+    Travelled,
+    /// The answer to a question.
+    Answered {
+        question: u64,
+        view: View,
+        content: Content,
+        arrival: Arrival,
+    },
+    /// The answer has stood for a while.
+    Settled,
+    /// A new version waits.
+    UpdateReady,
+    /// The new version is wanted.
+    Update,
+    /// The new version is not wanted now.
+    Dismissed,
+    /// The filters were opened or closed.
+    FiltersToggled,
+}
+
+struct App {
+    links: Links,
+    /// What is on the screen.
+    view: View,
+    content: Content,
+    /// What was asked for last; the same as `view` once it is answered.
+    wanted: View,
+    /// Number of the last question.
+    question: u64,
+    /// The current history entry was made by typing: more typing changes it, and makes no new one.
+    typing_entry: bool,
+    typed: String,
+    filters_open: bool,
+    announcement: String,
+    settled: Option<Timeout>,
+    update_ready: bool,
+    /// How to bring the page into position once it is drawn.
+    arrival: Option<Arrival>,
+    _listeners: [EventListener; 5],
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> App {
+        let props = ctx.props();
+        let typed = page::typed();
+        if typed != props.view.query {
+            // Typed while the app was on its way.
+            ctx.link().send_message(Message::Typed);
+        }
+        App {
+            links: Links::from_root(&props.root),
+            view: props.view.clone(),
+            content: props.content.clone(),
+            wanted: props.view.clone(),
+            question: 0,
+            typing_entry: false,
+            typed,
+            filters_open: page::is_wide(),
+            announcement: String::new(),
+            settled: None,
+            update_ready: page::update_waits(),
+            arrival: Some(Arrival::TakeOver(page::Caret::take())),
+            _listeners: listeners(ctx),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Typed => {
+                self.typed = page::typed();
+                let view = self.list_of(self.typed.clone());
+                let entry = match self.typing_entry {
+                    true => Entry::Same,
+                    false => Entry::New,
+                };
+                self.typing_entry = true;
+                self.ask(ctx, view, true, entry, Arrival::Stay);
+            }
+            Message::Submitted => {
+                self.typed = page::typed();
+                let view = self.list_of(self.typed.clone());
+                self.typing_entry = false;
+                let entry = match view == self.wanted {
+                    true => Entry::Same,
+                    false => Entry::New,
+                };
+                self.ask(ctx, view, false, entry, Arrival::Stay);
+            }
+            Message::Cleared => {
+                self.typed.clear();
+                let view = self.list_of(String::new());
+                self.typing_entry = false;
+                self.ask(ctx, view, false, Entry::New, Arrival::Search);
+            }
+            Message::Followed(view) => self.follow(ctx, view),
+            Message::Travelled => {
+                let view = address::view(&ctx.props().root, store::preferred_lang());
+                self.typed.clone_from(&view.query);
+                self.typing_entry = false;
+                let place = address::kept_place().unwrap_or_default();
+                self.question_only(ctx, view, false, Arrival::Place(place));
+            }
+            Message::Answered { question, view, content, arrival } => {
+                if question != self.question {
+                    return false; // a newer question is on its way
+                }
+                // Taken now, just before the page changes under it.
+                self.arrival = Some(arrival.before_change());
+                self.view = view;
+                self.content = content;
+                self.settle(ctx);
+                page::describe(&title(&self.view, &self.content), self.view.lang.tag());
+            }
+            Message::Settled => self.announcement = self.news(),
+            Message::UpdateReady => self.update_ready = true,
+            Message::Update => events::ask_for_update(),
+            Message::Dismissed => self.update_ready = false,
+            Message::FiltersToggled => self.filters_open = !self.filters_open,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let live = Live {
+            typed: self.typed.clone(),
+            filters_open: self.filters_open,
+            announcement: self.announcement.clone(),
+            update_ready: self.update_ready,
+            on_input: link.callback(|_| Message::Typed),
+            on_submit: link.callback(|event: yew::SubmitEvent| {
+                event.prevent_default();
+                Message::Submitted
+            }),
+            on_clear: link.callback(|_| Message::Cleared),
+            on_update: link.callback(|_| Message::Update),
+            on_dismiss: link.callback(|_| Message::Dismissed),
+            on_filters: link.callback(|event: yew::MouseEvent| {
+                event.prevent_default();
+                Message::FiltersToggled
+            }),
+        };
+        let scene = Scene {
+            view: &self.view,
+            links: &self.links,
+            live: Some(&live),
+        };
+        frame(&scene, &self.content)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if let Some(arrival) = self.arrival.take() {
+            arrival.after_change(&self.view);
+        }
+        if first {
+            page::set_ready();
+        }
+    }
+}
+
+impl App {
+    /// Where a new query leads: the words page asks of itself, every other page of the list.
+    fn list_of(&self, query: String) -> View {
+        let base = match self.wanted.page {
+            Page::Words => self.wanted.clone(),
+            _ => self.wanted.list(),
+        };
+        View { query, ..base }
+    }
+
+    fn follow(&mut self, ctx: &Context<Self>, view: View) {
+        keep_place_now();
+        let switched = view == self.wanted.switched();
+        let same_list = view.page == Page::List && self.view.page == Page::List && !switched;
+        let arrival = if switched {
+            store::keep_lang(view.lang);
+            Arrival::SameParagraph(None)
+        } else if same_list {
+            Arrival::Stay
+        } else {
+            Arrival::Top
+        };
+        self.typed.clone_from(&view.query);
+        self.typing_entry = false;
+        self.ask(ctx, view, false, Entry::New, arrival);
+    }
+
+    /// Puts a view into the address bar and asks for what it shows.
+    fn ask(&mut self, ctx: &Context<Self>, view: View, typing: bool, entry: Entry, arrival: Arrival) {
+        address::show(&self.links, &view, entry);
+        self.question_only(ctx, view, typing, arrival);
+    }
+
+    fn question_only(&mut self, ctx: &Context<Self>, view: View, typing: bool, arrival: Arrival) {
+        self.question += 1;
+        self.wanted = view.clone();
+        let question = self.question;
+        let library = ctx.props().library.clone();
+        ctx.link().send_future(async move {
+            let content = load(&library, &view, typing).await;
+            Message::Answered { question, view, content, arrival }
+        });
+    }
+
+    /// Announces the answer once it has stood for a while.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        // The timer before it is dropped, and so cancelled.
+        self.settled = Some(Timeout::new(SETTLED_MS, move || link.send_message(Message::Settled)));
+    }
+
+    /// What a screen reader is told of the answer.
+    fn news(&self) -> String {
+        match &self.content {
+            Content::List(list) if self.view.is_narrowed() => {
+                counted::articles_found(self.view.lang, list.total as u64)
+            }
+            Content::Words(words) if !self.view.query.is_empty() => {
+                counted::places_found(self.view.lang, words.total() as u64)
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn keep_place_now() {
+    address::keep_place(&Place {
+        y: scroll::y(),
+        focus: page::focused(),
+    });
+}
+
+fn listeners(ctx: &Context<App>) -> [EventListener; 5] {
+    let send: Callback<Message> = ctx.link().callback(|message| message);
+    let root = ctx.props().root.clone();
+    let resting = std::cell::RefCell::new(None);
+    [
+        events::on_link({
+            let send = send.clone();
+            move |href| {
+                let view = address::view_of_link(&root, &href, store::preferred_lang());
+                let taken = view.is_some();
+                view.into_iter().for_each(|view| send.emit(Message::Followed(view)));
+                taken
+            }
+        }),
+        events::on_history({
+            let send = send.clone();
+            move || send.emit(Message::Travelled)
+        }),
+        events::on_scroll(move || {
+            resting.replace(Some(Timeout::new(SCROLL_RESTS_MS, keep_place_now)));
+        }),
+        events::on_update({
+            let send = send.clone();
+            move || send.emit(Message::UpdateReady)
+        }),
+        events::on_shortcut(move |shortcut| match shortcut {
+            Shortcut::Search => {
+                page::focus_search();
+                true
+            }
+            Shortcut::Clear if page::focused() == "q" && !page::typed().is_empty() => {
+                send.emit(Message::Cleared);
+                true
+            }
+            Shortcut::Clear => false,
+            Shortcut::Language => {
+                let here = address::view(&address::root(), store::preferred_lang());
+                send.emit(Message::Followed(here.switched()));
+                true
+            }
+        }),
+    ]
+}

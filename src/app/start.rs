@@ -1,0 +1,49 @@
+//! From a rendered page to the running app.
+
+use std::rc::Rc;
+
+use aimaq_library::Library;
+
+use super::{App, Props};
+use crate::browser::address::{self, Entry};
+use crate::browser::network::Network;
+use crate::browser::{page, spawn, store};
+use crate::content::{Content, load};
+use crate::frame::title;
+use crate::links::Links;
+use crate::view::Page;
+
+/// Opens the library, asks for what the address names, and draws it in place of the rendered page.
+///
+/// Until then that page stands, and it stays if the library cannot be opened: its text can be read and
+/// its links work.
+pub fn start() {
+    spawn(async {
+        let root = address::root();
+        let view = address::view(&root, store::preferred_lang());
+        let library = Library::open(Network::new(&root), &page::manifest()).await;
+        let (library, content) = match library {
+            Ok(library) => {
+                let content = load(&library, &view, false).await;
+                (library, content)
+            }
+            Err(error) => return page::set_failed(&error.to_string()),
+        };
+        if let (Content::Failed(error), true) = (&content, page::has_content()) {
+            return page::set_failed(&error.to_string());
+        }
+        if view.page != Page::NotFound {
+            address::show(&Links::from_root(&root), &view, Entry::Same);
+        }
+        page::describe(&title(&view, &content), view.lang.tag());
+        if let Some(element) = page::root_element() {
+            let props = Props {
+                root,
+                library: Rc::new(library),
+                view,
+                content,
+            };
+            yew::Renderer::<App>::with_root_and_props(element, props).render();
+        }
+    });
+}

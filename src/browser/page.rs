@@ -1,0 +1,118 @@
+//! The document: its title and language, the root element, the focus, the search box.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::{document, html, window};
+
+/// Title and language of the document.
+pub fn describe(title: &str, lang: &str) {
+    document().set_title(title);
+    let _ = html().set_attribute("lang", lang);
+}
+
+/// The element that the app draws into.
+pub fn root_element() -> Option<Element> {
+    document().get_element_by_id("app")
+}
+
+/// Name of the library's manifest, as the start file gave it.
+pub fn manifest() -> String {
+    html().get_attribute("data-library").unwrap_or_default()
+}
+
+/// Does a new version wait already?
+pub fn update_waits() -> bool {
+    html().get_attribute("data-update").is_some()
+}
+
+/// Says that the app has drawn its first view: tests and stylesheets look at it.
+pub fn set_ready() {
+    let _ = html().set_attribute("data-ready", "");
+}
+
+/// Says that the library could not be opened. The rendered page stands.
+pub fn set_failed(reason: &str) {
+    let _ = html().set_attribute("data-failed", reason);
+}
+
+/// Is there a rendered page, and not only the empty shell?
+pub fn has_content() -> bool {
+    root_element().is_some_and(|root| root.first_element_child().is_some())
+}
+
+/// Is the window wide enough for filters beside the list?
+pub fn is_wide() -> bool {
+    window()
+        .match_media("(min-width: 60rem)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+/// Id of the focused element; empty if it has none.
+pub fn focused() -> String {
+    document()
+        .active_element()
+        .map(|element| element.id())
+        .unwrap_or_default()
+}
+
+/// Moves the focus without scrolling. Does nothing where there is no such element.
+pub fn focus(id: &str) {
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+fn search_box() -> Option<HtmlInputElement> {
+    document().get_element_by_id("q")?.dyn_into().ok()
+}
+
+/// What stands in the search box.
+pub fn typed() -> String {
+    search_box().map(|input| input.value()).unwrap_or_default()
+}
+
+/// Selects what stands in the search box and moves the focus there.
+pub fn focus_search() {
+    if let Some(input) = search_box() {
+        let _ = input.focus();
+        input.select();
+    }
+}
+
+/// What would be lost when the app replaces the rendered page: where the caret stands.
+pub struct Caret {
+    id: String,
+    range: Option<(u32, u32)>,
+}
+
+impl Caret {
+    /// The caret as it is.
+    pub fn take() -> Caret {
+        let range = search_box().and_then(|input| {
+            Some((input.selection_start().ok()??, input.selection_end().ok()??))
+        });
+        Caret {
+            id: focused(),
+            range,
+        }
+    }
+
+    /// Puts it back.
+    pub fn restore(self) {
+        if self.id.is_empty() {
+            return;
+        }
+        focus(&self.id);
+        if let (true, Some(input), Some((start, end))) = (self.id == "q", search_box(), self.range) {
+            let _ = input.set_selection_range(start, end);
+        }
+    }
+}

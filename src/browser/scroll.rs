@@ -1,0 +1,63 @@
+//! Where the page is scrolled to, and what stands there.
+
+use web_sys::{Element, ScrollRestoration};
+
+use super::{document, window};
+
+/// From now on the app restores scroll positions itself: the browser would before the content is there.
+pub fn take_over() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn y() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls to a height, at once.
+pub fn to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Scrolls an element to the top of the window. Does nothing where there is no such element.
+pub fn to_element(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// A block of the text and where its top stands in the window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anchor {
+    id: String,
+    top: f64,
+}
+
+impl Anchor {
+    /// The first block that reaches below the top of the window; nothing where the text begins further
+    /// down, for there the page as a whole stays in place.
+    pub fn take() -> Option<Anchor> {
+        let blocks = document().query_selector_all(".prose > *").ok()?;
+        for i in 0..blocks.length() {
+            let block: Element = wasm_bindgen::JsCast::dyn_into(blocks.get(i)?).ok()?;
+            let place = block.get_bounding_client_rect();
+            if place.bottom() > 0.0 {
+                return (i > 0 || place.top() < 0.0).then(|| Anchor {
+                    id: block.id(),
+                    top: place.top(),
+                });
+            }
+        }
+        None
+    }
+
+    /// Scrolls so that the block of the same number stands where this one stood.
+    pub fn restore(&self) {
+        if let Some(block) = document().get_element_by_id(&self.id) {
+            let top = block.get_bounding_client_rect().top();
+            to(y() + top - self.top);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The parts that pages are made of: functions from what they show to markup.
+//!
+//! Only [`crate::app`] has state. What a component needs beside its content is in the [`Scene`].
+
+mod brand;
+mod filters;
+mod marked;
+mod notes;
+mod prose;
+mod region_labels;
+mod region_list;
+mod result_card;
+mod scene;
+mod search_box;
+mod site_foot;
+mod site_head;
+mod source_of;
+mod tile_map;
+mod update_notice;
+
+pub use filters::filters;
+pub use marked::{marked, pieces};
+pub use notes::notes;
+pub use prose::prose;
+pub use region_labels::{region_labels, region_links};
+pub use result_card::result_card;
+pub use scene::{Live, Scene};
+pub use site_foot::site_foot;
+pub use site_head::site_head;
+pub use source_of::source_of;
+pub use update_notice::update_notice;

@@ -1,0 +1,77 @@
+//! The regions of an article, then and now.
+
+use aimaq_article::RegionTag;
+use aimaq_places::unit;
+use yew::{Html, html};
+
+use super::Scene;
+use crate::view::Page;
+
+/// One region that an article counts under.
+struct Label {
+    code: String,
+    name: String,
+    /// The name of the region it was part of when the article was written, where that was another.
+    then: Option<String>,
+}
+
+/// The regions of an article, each once: today's unit, and the unit as written where it was another.
+fn labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Vec<Label> {
+    let lang = scene.view.lang;
+    let name = |code: &str| unit(code).map_or(code, |unit| unit.name(lang)).to_owned();
+    let mut labels: Vec<Label> = Vec::new();
+    for tag in tags {
+        let moved = tag.unit != tag.today;
+        if !labels.iter().any(|label| label.code == tag.today) {
+            labels.push(Label {
+                code: tag.today.clone(),
+                name: name(&tag.today),
+                then: moved.then(|| name(&tag.unit)),
+            });
+        }
+    }
+    labels
+}
+
+fn then_part(scene: &Scene<'_>, then: Option<&String>) -> Html {
+    match then {
+        Some(then) => html! {
+            <span class="then-part">{ format!(" ({} {then})", scene.say().then) }</span>
+        },
+        None => html! {},
+    }
+}
+
+/// As text, for cards (which are links themselves).
+pub fn region_labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
+    labels(scene, tags)
+        .iter()
+        .map(|label| html! { <li>{ &label.name }{ then_part(scene, label.then.as_ref()) }</li> })
+        .collect()
+}
+
+/// As links to the regions' pages; the unit as written has a link of its own.
+pub fn region_links(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
+    let link = |code: &str, name: &str| {
+        let href = scene.links.to(&scene.view.plain(Page::Region(code.to_owned())));
+        html! { <a {href}>{ name.to_owned() }</a> }
+    };
+    labels(scene, tags)
+        .iter()
+        .map(|label| {
+            let then = tags
+                .iter()
+                .find(|tag| tag.today == label.code && label.then.is_some());
+            html! {
+                <li>
+                    { link(&label.code, &label.name) }
+                    if let (Some(tag), Some(then)) = (then, &label.then) {
+                        <span class="then-part">
+                            { " (" }{ scene.say().then }{ " " }{ link(&tag.unit, then) }{ ")" }
+                        </span>
+                    }
+                </li>
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! The regions as a list, with counts.
+
+use aimaq_language::compare;
+use aimaq_places::{Unit, foreign, unit, units};
+use yew::{Html, classes, html};
+
+use super::Scene;
+use crate::view::Page;
+
+/// A region as something to choose.
+pub(super) struct Choice {
+    /// In the running app it toggles the region in the filter; in a rendered page it leads to the
+    /// region's own page, which works without script.
+    pub href: String,
+    /// Number of articles under the query and the other filters.
+    pub count: u32,
+    /// Is it in the filter?
+    pub chosen: bool,
+}
+
+pub(super) fn choice(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Choice {
+    let code = unit.code();
+    let view = match scene.live {
+        Some(_) => scene.view.toggle_region(code),
+        None => scene.view.plain(Page::Region(code.to_owned())),
+    };
+    Choice {
+        href: scene.links.to(&view),
+        count: count(code, counts),
+        chosen: scene.view.regions.iter().any(|chosen| chosen == code),
+    }
+}
+
+fn count(code: &str, counts: &[(String, u32)]) -> u32 {
+    counts
+        .iter()
+        .find(|(counted, _)| counted == code)
+        .map_or(0, |(_, count)| *count)
+}
+
+/// All units of Kazakhstan in alphabetical order, a zero where nothing is written about one; then those
+/// regions across the border that have articles or are chosen.
+pub(super) fn region_list(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
+    let lang = scene.view.lang;
+    let mut home: Vec<&Unit> = units().iter().collect();
+    home.sort_by(|a, b| compare(a.name(lang), b.name(lang)));
+    let abroad: Vec<&Unit> = foreign()
+        .iter()
+        .filter(|unit| count(unit.code(), counts) > 0 || is_chosen(scene, unit))
+        .collect();
+    html! {
+        <>
+            <ul class="region-list">{ for home.into_iter().map(|unit| item(scene, unit, counts)) }</ul>
+            if !abroad.is_empty() {
+                <h2>{ scene.say().regions_foreign }</h2>
+                <ul class="region-list">{ for abroad.into_iter().map(|unit| item(scene, unit, counts)) }</ul>
+            }
+        </>
+    }
+}
+
+fn is_chosen(scene: &Scene<'_>, unit: &Unit) -> bool {
+    scene.view.regions.iter().any(|code| code == unit.code())
+}
+
+fn item(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Html {
+    let Choice { href, count, chosen } = choice(scene, unit, counts);
+    let class = classes!((count == 0).then_some("none"));
+    html! {
+        <li>
+            <a {class} {href} id={format!("region-{}", unit.code())} aria-current={chosen.then_some("true")}>
+                <span>
+                    { unit.name(scene.view.lang) }
+                    if chosen { <span class="unseen">{ ", " }{ scene.say().region_chosen }</span> }
+                </span>
+                <span class="count">{ count }</span>
+            </a>
+        </li>
+    }
+}
+
+/// The chosen regions in words, for the heading of the filter.
+pub(super) fn chosen_regions(scene: &Scene<'_>) -> String {
+    let lang = scene.view.lang;
+    match scene.view.regions.as_slice() {
+        [] => scene.say().all_regions.to_owned(),
+        [code] => unit(code).map_or(code.as_str(), |unit| unit.name(lang)).to_owned(),
+        codes => crate::texts::counted::regions_chosen(lang, codes.len() as u64),
+    }
+}

@@ -1,0 +1,50 @@
+//! What every component may need beside its content.
+
+use yew::{Callback, InputEvent, MouseEvent, SubmitEvent};
+
+use crate::links::Links;
+use crate::texts::{Phrases, phrases};
+use crate::view::View;
+
+/// The view that is shown, and the way to others.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// What is shown.
+    pub view: &'a View,
+    /// Addresses of other views.
+    pub links: &'a Links,
+    /// The running app; `None` in a page rendered at build.
+    pub live: Option<&'a Live>,
+}
+
+impl Scene<'_> {
+    /// The sentences of the view's language.
+    pub fn say(&self) -> &'static Phrases {
+        phrases(self.view.lang)
+    }
+}
+
+/// What only the running app knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Live {
+    /// The text in the search box, which may be ahead of what is shown.
+    pub typed: String,
+    /// The filters are open, as on a wide screen.
+    pub filters_open: bool,
+    /// What a screen reader is told about the last settled answer.
+    pub announcement: String,
+    /// A new version of the site waits.
+    pub update_ready: bool,
+    /// The search box changed.
+    pub on_input: Callback<InputEvent>,
+    /// Enter in the search box.
+    pub on_submit: Callback<SubmitEvent>,
+    /// The search box is to be emptied.
+    pub on_clear: Callback<MouseEvent>,
+    /// The new version is wanted now.
+    pub on_update: Callback<MouseEvent>,
+    /// The new version is not wanted now.
+    pub on_dismiss: Callback<MouseEvent>,
+    /// The filters were opened or closed.
+    pub on_filters: Callback<MouseEvent>,
+}

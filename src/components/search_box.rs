@@ -1,0 +1,33 @@
+//! The search box.
+
+use yew::{Html, html};
+
+use super::Scene;
+
+/// The search box. In a rendered page it waits for the app: what was typed meanwhile is taken over.
+pub(super) fn search_box(scene: &Scene<'_>) -> Html {
+    let say = scene.say();
+    let (typed, on_input, on_submit, on_clear) = match scene.live {
+        Some(live) => (
+            live.typed.clone(),
+            Some(live.on_input.clone()),
+            Some(live.on_submit.clone()),
+            Some(live.on_clear.clone()),
+        ),
+        None => (scene.view.query.clone(), None, None, None),
+    };
+    let empty = typed.is_empty();
+    html! {
+        <form class="search" role="search" onsubmit={on_submit}>
+            <label class="unseen" for="q">{ say.search_label }</label>
+            <input id="q" name="q" type="search" value={typed} placeholder={say.search_placeholder}
+                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="200"
+                oninput={on_input} />
+            if !empty {
+                <button class="search-clear" type="button" aria-label={say.search_clear} onclick={on_clear}>
+                    { "×" }
+                </button>
+            }
+        </form>
+    }
+}

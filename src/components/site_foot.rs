@@ -1,0 +1,21 @@
+//! The foot of every page.
+
+use yew::{Html, html};
+
+use super::Scene;
+use crate::view::Page;
+
+/// The foot of a page: the list, words in context, about.
+pub fn site_foot(scene: &Scene<'_>) -> Html {
+    let say = scene.say();
+    let to = |page| scene.links.to(&scene.view.plain(page));
+    html! {
+        <footer class="site-foot">
+            <nav aria-label={say.site_name}>
+                <a href={to(Page::List)}>{ say.home }</a>
+                <a href={to(Page::Words)}>{ say.words_title }</a>
+                <a href={to(Page::About)}>{ say.about }</a>
+            </nav>
+        </footer>
+    }
+}

@@ -1,0 +1,28 @@
+//! The head of every page: the mark, the search, the other language.
+
+use yew::{Html, html};
+
+use super::Scene;
+use super::brand::brand;
+use super::search_box::search_box;
+
+/// The head of a page.
+pub fn site_head(scene: &Scene<'_>) -> Html {
+    let say = scene.say();
+    let other = scene.view.lang.other().tag();
+    html! {
+        <>
+            <a class="skip" href="#content">{ say.skip_to_content }</a>
+            <header class="site-head">
+                <div class="site-head-inner">
+                    { brand(scene) }
+                    <a class="language-switch" id="language-switch" href={scene.links.to(&scene.view.switched())}
+                        lang={other} hreflang={other} rel="alternate">
+                        { say.switch_language }
+                    </a>
+                    { search_box(scene) }
+                </div>
+            </header>
+        </>
+    }
+}

@@ -1,0 +1,27 @@
+//! The offer of a new version.
+
+use yew::{Html, html};
+
+use super::Scene;
+
+/// Offers the new version, if one waits. The region is always there in the running app, so that a
+/// screen reader hears what comes into it.
+pub fn update_notice(scene: &Scene<'_>) -> Html {
+    let Some(live) = scene.live else {
+        return html! {};
+    };
+    let say = scene.say();
+    html! {
+        <div role="status">
+            if live.update_ready {
+                <div class="toast">
+                    <span>{ say.update_ready }</span>
+                    <span>
+                        <button class="button quiet" type="button" onclick={live.on_dismiss.clone()}>{ say.close }</button>
+                        <button class="button" id="update" type="button" onclick={live.on_update.clone()}>{ say.update_now }</button>
+                    </span>
+                </div>
+            }
+        </div>
+    }
+}

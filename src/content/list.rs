@@ -1,0 +1,173 @@
+//! The list of articles under a query and filters.
+
+use aimaq_article::{Edtf, RegionTag};
+use aimaq_language::Lang;
+use aimaq_library::{Entry, Library, LibraryError, Source};
+use aimaq_search::{Hit, MatchedWords, Note, Piece, Request, Sort, snippet};
+
+use crate::view::View;
+
+/// Longest snippet, in characters: three lines on a phone.
+const SNIPPET_CHARS: usize = 180;
+/// Most cards that are drawn.
+const MAX_CARDS: usize = 1000;
+
+/// What the list page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListContent {
+    /// Number of articles found.
+    pub total: usize,
+    /// Their cards, in order.
+    pub cards: Vec<Card>,
+    /// For each region with articles under this query: how many there would be.
+    pub regions: Vec<(String, u32)>,
+    /// What was assumed about the query.
+    pub notes: Vec<Note>,
+}
+
+/// An article in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The article's id.
+    pub id: String,
+    /// Language of the title.
+    pub title_lang: Lang,
+    /// The title, in pieces, marked where the query matched.
+    pub title: Vec<Piece>,
+    /// Language of the passage.
+    pub passage_lang: Lang,
+    /// The best passage, or the lead where nothing was asked.
+    pub passage: Vec<Piece>,
+    /// Number of the block that the passage is from, from 1; `None` for the lead.
+    pub paragraph: Option<u32>,
+    /// When.
+    pub date: Option<Edtf>,
+    /// Where.
+    pub regions: Vec<RegionTag>,
+    /// The languages it exists in.
+    pub langs: Vec<Lang>,
+}
+
+pub(super) async fn load<S: Source>(
+    library: &Library<S>,
+    view: &View,
+    typing: bool,
+) -> Result<ListContent, LibraryError> {
+    let catalog = library.catalog().await?;
+    let answer = library
+        .search(&Request {
+            limit: MAX_CARDS,
+            ..request(view, typing)
+        })
+        .await?;
+    let asked = !view.query.trim().is_empty();
+    let mut cards = Vec::with_capacity(answer.hits.len());
+    for hit in &answer.hits {
+        if let Some(entry) = catalog.get(hit.article as usize) {
+            let mut card = Card::of(entry, view.lang, &answer.words);
+            if asked {
+                card.quote(library, hit, &answer.words).await?;
+            }
+            cards.push(card);
+        }
+    }
+    Ok(ListContent {
+        total: answer.total,
+        cards,
+        regions: answer.facets.regions,
+        notes: answer.notes,
+    })
+}
+
+/// The request that a view makes of the index.
+pub(super) fn request(view: &View, typing: bool) -> Request<'_> {
+    let border = |(year, month, day)| aimaq_search::Day::new(year, month, day);
+    Request {
+        query: &view.query,
+        typing,
+        regions: &view.regions,
+        lang: view.text_lang,
+        from: view.from.and_then(|date| border(date.first_day())),
+        to: view.to.and_then(|date| border(date.last_day())),
+        sort: if view.by_date { Sort::Date } else { Sort::Relevance },
+        prefer: view.lang,
+        ..Request::default()
+    }
+}
+
+impl Card {
+    /// The card of an article with its lead.
+    pub(super) fn of(entry: &Entry, lang: Lang, words: &MatchedWords) -> Card {
+        let (found_lang, title, lead) = match entry.heading_or_other(lang) {
+            Some((lang, heading)) => (lang, heading.title.as_str(), heading.lead.as_str()),
+            None => (lang, entry.id.as_str(), ""),
+        };
+        Card {
+            id: entry.id.clone(),
+            title_lang: found_lang,
+            title: pieces(title, words, found_lang),
+            passage_lang: found_lang,
+            passage: pieces(lead, words, found_lang),
+            paragraph: None,
+            date: entry.date,
+            regions: entry.regions.clone(),
+            langs: entry.langs().collect(),
+        }
+    }
+
+    /// Puts the passage that matched in place of the lead.
+    async fn quote<S: Source>(
+        &mut self,
+        library: &Library<S>,
+        hit: &Hit,
+        words: &MatchedWords,
+    ) -> Result<(), LibraryError> {
+        let articles = library.articles().await?;
+        let text = articles
+            .get(hit.article as usize)
+            .and_then(|article| article.text(hit.lang));
+        let Some(text) = text else { return Ok(()) };
+        let blocks: Vec<String> = text.blocks.iter().map(|b| b.plain_text()).collect();
+        let Some(found) = snippet(words, &blocks, hit.lang, SNIPPET_CHARS) else {
+            return Ok(());
+        };
+        if !found.pieces.iter().any(|piece| piece.mark) {
+            return Ok(()); // only the title matched: the lead says more
+        }
+        self.passage_lang = hit.lang;
+        self.paragraph = u32::try_from(found.block + 1).ok();
+        self.passage = found.pieces;
+        let ellipsis = |text: &str| Piece {
+            text: text.to_owned(),
+            mark: false,
+        };
+        if found.cut_start {
+            self.passage.insert(0, ellipsis("… "));
+        }
+        if found.cut_end {
+            self.passage.push(ellipsis(" …"));
+        }
+        Ok(())
+    }
+}
+
+/// A text in pieces, marked where the words matched.
+pub(super) fn pieces(text: &str, words: &MatchedWords, lang: Lang) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut push = |text: Option<&str>, mark| {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            pieces.push(Piece {
+                text: text.to_owned(),
+                mark,
+            });
+        }
+    };
+    let mut at = 0;
+    for range in words.marks(text, lang) {
+        push(text.get(at..range.start), false);
+        at = range.end;
+        push(text.get(range), true);
+    }
+    push(text.get(at..), false);
+    pieces
+}

@@ -1,0 +1,47 @@
+//! Every parameter of a URL, in one typed list. The query language has the same names.
+
+/// A key after the `?` of a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Param {
+    /// What the reader typed in the search box.
+    Query,
+    /// Codes of the chosen regions, joined by commas: an article counts if it has any of them.
+    Region,
+    /// Earliest day of the articles: `2014`, `2014-09` or `2014-09-30`.
+    From,
+    /// Latest day, inclusive; the whole year or month where no more is said.
+    To,
+    /// Only articles that exist in this language: `kk` or `ru`.
+    Lang,
+    /// `date` (newest first) or nothing (the best match first).
+    Sort,
+}
+
+impl Param {
+    /// All of them, in the order in which a URL names them.
+    pub const ALL: [Param; 6] = [
+        Param::Query,
+        Param::Region,
+        Param::From,
+        Param::To,
+        Param::Lang,
+        Param::Sort,
+    ];
+
+    /// The key as it stands in the URL.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Param::Query => "q",
+            Param::Region => "region",
+            Param::From => "from",
+            Param::To => "to",
+            Param::Lang => "lang",
+            Param::Sort => "sort",
+        }
+    }
+
+    /// The parameter of a key; unknown keys (a messenger's tracking marks, say) are `None`.
+    pub fn from_key(key: &str) -> Option<Param> {
+        Param::ALL.into_iter().find(|param| param.key() == key)
+    }
+}

@@ -1,0 +1,104 @@
+//! Sentences with a number in them, in the plural forms of CLDR.
+
+use aimaq_language::{Lang, PluralForm, plural_form};
+
+/// One sentence in every form its languages need; `{n}` stands for the number.
+struct Counted {
+    kk_one: &'static str,
+    kk_other: &'static str,
+    ru_one: &'static str,
+    ru_few: &'static str,
+    ru_many: &'static str,
+}
+
+impl Counted {
+    fn say(&self, lang: Lang, n: u64) -> String {
+        let sentence = match (lang, plural_form(lang, n)) {
+            (Lang::Kk, PluralForm::One) => self.kk_one,
+            (Lang::Kk, _) => self.kk_other,
+            (Lang::Ru, PluralForm::One) => self.ru_one,
+            (Lang::Ru, PluralForm::Few) => self.ru_few,
+            (Lang::Ru, _) => self.ru_many,
+        };
+        sentence.replacen("{n}", &grouped(n), 1)
+    }
+}
+
+macro_rules! counted {
+    ($($(#[$doc:meta])* $name:ident:
+        kk $kk_one:literal, $kk_other:literal;
+        ru $ru_one:literal, $ru_few:literal, $ru_many:literal;)*) => {
+        $($(#[$doc])*
+        pub fn $name(lang: Lang, n: u64) -> String {
+            Counted {
+                kk_one: $kk_one, kk_other: $kk_other,
+                ru_one: $ru_one, ru_few: $ru_few, ru_many: $ru_many,
+            }.say(lang, n)
+        })*
+    };
+}
+
+counted! {
+    /// How many articles there are.
+    articles:
+        kk "{n} мақала", "{n} мақала";
+        ru "{n} статья", "{n} статьи", "{n} статей";
+    /// How many articles a query found; read out when it settles.
+    articles_found:
+        kk "{n} мақала табылды", "{n} мақала табылды";
+        ru "Найдена {n} статья", "Найдены {n} статьи", "Найдено {n} статей";
+    /// How many regions are chosen in the filter.
+    regions_chosen:
+        kk "{n} өңір таңдалды", "{n} өңір таңдалды";
+        ru "Выбран {n} регион", "Выбрано {n} региона", "Выбрано {n} регионов";
+    /// How many places of a text a query matched.
+    places_found:
+        kk "{n} жерде кездеседі", "{n} жерде кездеседі";
+        ru "Встречается в {n} месте", "Встречается в {n} местах", "Встречается в {n} местах";
+}
+
+/// The number with its thousands set apart by no-break spaces, from five digits on, as both
+/// languages write it.
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut out = String::with_capacity(digits.len() * 2);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_noun_follows_the_number() {
+        let cases = [
+            (0, "Найдено 0 статей", "0 мақала табылды"),
+            (1, "Найдена 1 статья", "1 мақала табылды"),
+            (2, "Найдены 2 статьи", "2 мақала табылды"),
+            (5, "Найдено 5 статей", "5 мақала табылды"),
+            (11, "Найдено 11 статей", "11 мақала табылды"),
+            (21, "Найдена 21 статья", "21 мақала табылды"),
+            (12345, "Найдено 12\u{a0}345 статей", "12\u{a0}345 мақала табылды"),
+        ];
+        for (n, ru, kk) in cases {
+            assert_eq!(articles_found(Lang::Ru, n), ru);
+            assert_eq!(articles_found(Lang::Kk, n), kk);
+        }
+    }
+
+    #[test]
+    fn thousands_are_set_apart_from_five_digits_on() {
+        assert_eq!(grouped(1234), "1234");
+        assert_eq!(grouped(28452), "28\u{a0}452");
+        assert_eq!(grouped(1234567), "1\u{a0}234\u{a0}567");
+    }
+}

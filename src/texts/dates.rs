@@ -1,0 +1,80 @@
+//! Dates in words, as precise as they are known.
+
+use aimaq_article::Edtf;
+use aimaq_language::Lang;
+
+const MONTHS_KK: [&str; 12] = [
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан",
+    "қараша", "желтоқсан",
+];
+
+/// Month alone: `ноябрь 2016 года`.
+const MONTHS_RU: [&str; 12] = [
+    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
+    "ноябрь", "декабрь",
+];
+
+/// Month after a day: `21 апреля`.
+const MONTHS_RU_OF_DAY: [&str; 12] = [
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+    "ноября", "декабря",
+];
+
+/// A date as a sentence part: `2025 жылғы 21 сәуір`, `ноябрь 2016 года, предположительно`.
+pub fn date_in_words(lang: Lang, date: Option<Edtf>) -> String {
+    let Some(date) = date else {
+        return super::phrases(lang).date_unknown.to_owned();
+    };
+    let year = date.year();
+    let month = date.month().map(|month| usize::from(month.clamp(1, 12)) - 1);
+    let words = match (lang, month, date.day()) {
+        (Lang::Kk, None, _) => format!("{year} жыл"),
+        (Lang::Kk, Some(month), None) => format!("{year} жылғы {}", MONTHS_KK[month]),
+        (Lang::Kk, Some(month), Some(day)) => format!("{year} жылғы {day} {}", MONTHS_KK[month]),
+        (Lang::Ru, None, _) => format!("{year} год"),
+        (Lang::Ru, Some(month), None) => format!("{} {year} года", MONTHS_RU[month]),
+        (Lang::Ru, Some(month), Some(day)) => {
+            format!("{day} {} {year} года", MONTHS_RU_OF_DAY[month])
+        }
+    };
+    match (date.uncertain(), lang) {
+        (false, _) => words,
+        (true, Lang::Kk) => format!("{words}, болжам бойынша"),
+        (true, Lang::Ru) => format!("{words}, предположительно"),
+    }
+}
+
+/// "Before" a day on which something changed: `до 8 июня 2022 года`.
+pub fn until_in_words(lang: Lang, date: Option<Edtf>) -> String {
+    let parts = date.and_then(|date| Some((date.year(), date.month()?, date.day()?)));
+    let Some((year, month, day)) = parts else {
+        return String::new();
+    };
+    let month = usize::from(month.clamp(1, 12)) - 1;
+    match lang {
+        // "күніне" carries the case, so that the name of the month stays as it is.
+        Lang::Kk => format!("{year} жылғы {day} {} күніне дейін", MONTHS_KK[month]),
+        Lang::Ru => format!("До {day} {} {year} года", MONTHS_RU_OF_DAY[month]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_say_what_is_known() {
+        let cases = [
+            ("2025-04-21", "2025 жылғы 21 сәуір", "21 апреля 2025 года"),
+            ("2016-11?", "2016 жылғы қараша, болжам бойынша", "ноябрь 2016 года, предположительно"),
+            ("2014?", "2014 жыл, болжам бойынша", "2014 год, предположительно"),
+            ("2014", "2014 жыл", "2014 год"),
+        ];
+        for (date, kk, ru) in cases {
+            let date = date.parse().ok();
+            assert_eq!(date_in_words(Lang::Kk, date), kk);
+            assert_eq!(date_in_words(Lang::Ru, date), ru);
+        }
+        assert_eq!(date_in_words(Lang::Ru, None), "Дата неизвестна");
+    }
+}

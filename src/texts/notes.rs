@@ -1,0 +1,28 @@
+//! What the search assumed, in words.
+
+use aimaq_language::Lang;
+use aimaq_search::Note;
+
+/// A note as a sentence.
+pub fn note_in_words(lang: Lang, note: &Note) -> String {
+    match (note, lang) {
+        (Note::Showing { typed, shown }, Lang::Kk) => {
+            format!("«{typed}» орнына «{shown}» ізделді.")
+        }
+        (Note::Showing { typed, shown }, Lang::Ru) => {
+            format!("Показано «{shown}» вместо «{typed}».")
+        }
+        (Note::LeftOut { word }, Lang::Kk) => {
+            format!("Сөздердің бәрі бірге кездесетін мақала жоқ; «{word}» сөзінсіз ізделді.")
+        }
+        (Note::LeftOut { word }, Lang::Ru) => {
+            format!("Статьи со всеми словами нет; показано без слова «{word}».")
+        }
+        (Note::UnknownFilter { typed }, Lang::Kk) => {
+            format!("«{typed}» сүзгісі түсініксіз болғандықтан, ескерілмеді.")
+        }
+        (Note::UnknownFilter { typed }, Lang::Ru) => {
+            format!("Фильтр «{typed}» непонятен и не применён.")
+        }
+    }
+}

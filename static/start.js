@@ -1,0 +1,63 @@
+// Starts the app and keeps the site for offline. `aimaq build` replaces the names in double braces and
+// names this file by its hash.
+//
+// Every page of a version names the same start file, and this file names everything else, so a page
+// cannot mix two versions. The root of the site is worked out from where this file lies: the pages
+// themselves need not know it (404.html cannot).
+
+const root = new URL("../", import.meta.url);
+const page = document.documentElement;
+page.dataset.root = root.pathname;
+page.dataset.library = "{{library}}";
+
+startApp()
+  .catch((error) => {
+    // The rendered page stays readable; the reason is there for who looks.
+    page.dataset.failed = String(error);
+    console.error(error);
+  })
+  .then(keepOffline);
+
+async function startApp() {
+  const { default: start } = await import(new URL("app/{{app.js}}", root).href);
+  await start({ module_or_path: new URL("app/{{app.wasm}}", root) });
+}
+
+// Without a service worker (plain http, private windows, browsers inside messengers) all but offline works.
+async function keepOffline() {
+  if (!("serviceWorker" in navigator)) {
+    return;
+  }
+  try {
+    const registration = await navigator.serviceWorker.register(new URL("sw.js", root), {
+      updateViaCache: "none",
+    });
+    offerUpdates(registration);
+  } catch (error) {
+    console.warn("The site is not kept for offline:", error);
+  }
+}
+
+// The app hears `aimaq:update` when a new version waits, and answers `aimaq:activate` when the reader
+// wants it. Only the tab that asked reloads; others go on with the version they have.
+function offerUpdates(registration) {
+  const offer = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) {
+      page.dataset.update = "ready";
+      page.dispatchEvent(new Event("aimaq:update"));
+    }
+  };
+  const follow = (worker) => worker?.addEventListener("statechange", offer);
+  offer();
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  page.addEventListener("aimaq:activate", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    registration.waiting?.postMessage("activate");
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") {
+      registration.update().catch(() => {}); // offline: the next time will do
+    }
+  });
+}
