@@ -1,0 +1,1 @@
+throw new Error("an error of the page");

@@ -1,0 +1,43 @@
+//! axe-core's view of a page.
+
+use serde_json::{Value, json};
+
+use crate::reader::Reader;
+
+/// The rules of WCAG 2.2, levels A and AA, by axe's names.
+const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+impl Reader {
+    /// The violations of WCAG 2.2 AA that axe finds on the page as it is now, one line each.
+    #[track_caller]
+    pub fn finds_violations(&self) -> Vec<String> {
+        let file = std::env::var_os("AIMAQ_AXE")
+            .expect("AIMAQ_AXE names the file of axe-core: run cargo xtask test");
+        let axe = std::fs::read_to_string(&file).expect("the file AIMAQ_AXE names can be read");
+        self.script(&format!("if (!window.axe) {{ {axe} }}"), &[]);
+        let found = self.script_to_its_end(
+            "const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: arguments[0] } });
+             return violations.flatMap((rule) => rule.nodes.map((node) =>
+                 `${rule.id} (${rule.help}): ${node.html}\\n  ${node.failureSummary}`));",
+            &[json!(RULES)],
+        );
+        found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Panics if axe finds anything on the page.
+    #[track_caller]
+    pub fn finds_no_violations(&self, page: &str) {
+        let violations = self.finds_violations();
+        assert!(
+            violations.is_empty(),
+            "axe on {page}:\n{}",
+            violations.join("\n")
+        );
+    }
+}

@@ -1,0 +1,38 @@
+//! The browser tests: every story, at `/` and at `/some/sub/path/`.
+//!
+//! `cargo xtask test` runs them with what they need; `cargo xtask browser WORD` runs those whose names have the word.
+
+mod harness;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use aimaq_browser_tests::{Driver, Engine, trials};
+use libtest_mimic::Arguments;
+
+/// Where the site is put: at the root of a host, and somewhere below.
+const PLACES: [(&str, &str); 2] = [("root", "/"), ("sub_path", "/some/sub/path/")];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let driver = Arc::new(Driver::start(Engine::from_environment()?)?);
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
+    let mut tests = trials(&[harness::STORIES], &driver, &sample, "/", "harness");
+    let dist = std::env::var_os("AIMAQ_DIST").map(PathBuf::from);
+    let dist = dist.ok_or("AIMAQ_DIST names the built site; run: cargo xtask browser")?;
+    for (place, prefix) in PLACES {
+        tests.extend(trials(&[], &driver, &dist, prefix, place));
+    }
+    Ok(libtest_mimic::run(arguments, tests).exit_code())
+}

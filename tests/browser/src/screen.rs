@@ -1,0 +1,87 @@
+//! What the page is shown on.
+
+use serde_json::json;
+
+use crate::reader::Reader;
+
+/// A kind of screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Screen {
+    /// Its width in CSS pixels.
+    pub width: u32,
+    /// Its height in CSS pixels.
+    pub height: u32,
+    /// Device pixels in a CSS pixel.
+    pub density: f64,
+    /// Whether it is a phone's: touch, no scroll bars that take room.
+    pub mobile: bool,
+}
+
+impl Screen {
+    /// A small phone.
+    pub const PHONE: Self = Self {
+        width: 360,
+        height: 740,
+        density: 2.0,
+        mobile: true,
+    };
+    /// A desktop's window.
+    pub const DESKTOP: Self = Self {
+        width: 1280,
+        height: 860,
+        density: 1.0,
+        mobile: false,
+    };
+}
+
+impl Reader {
+    /// Shows pages on this screen from now on.
+    #[track_caller]
+    pub fn uses(&self, screen: Screen) {
+        let Screen {
+            width,
+            height,
+            density,
+            mobile,
+        } = screen;
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": density, "mobile": mobile }),
+        );
+    }
+
+    /// Asks for dark or light pages from now on, as the system's setting does.
+    #[track_caller]
+    pub fn prefers_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] }),
+        );
+    }
+
+    /// Enlarges the text of this page, in percent of what is usual, as a browser's text setting does.
+    #[track_caller]
+    pub fn enlarges_text(&self, percent: u32) {
+        self.script(
+            "document.documentElement.style.fontSize = arguments[0] + '%'",
+            &[json!(percent)],
+        );
+    }
+
+    /// A picture of what is on the screen, as PNG.
+    #[track_caller]
+    pub fn photographs(&self) -> Vec<u8> {
+        self.does("taking a screenshot", |client| async move {
+            client.screenshot().await
+        })
+    }
+
+    /// Whether the page is wider than the screen, so that it would have to be moved sideways to be read.
+    #[track_caller]
+    pub fn has_to_scroll_sideways(&self) -> bool {
+        let page =
+            "return document.scrollingElement.scrollWidth - document.documentElement.clientWidth";
+        self.measures(page) > 0.5
+    }
+}
