@@ -88,7 +88,7 @@ const COMPOSED: &[(char, char, char)] = &[
 ];
 
 /// The letter that a lower-case base and a mark make together, if it is one of ours.
-fn compose(base: char, mark: char) -> Option<char> {
+pub(crate) fn compose(base: char, mark: char) -> Option<char> {
     COMPOSED.iter().find(|&&(_, b, m)| b == base && m == mark).map(|&(composed, ..)| composed)
 }
 

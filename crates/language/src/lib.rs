@@ -8,6 +8,7 @@ mod lang;
 mod letters;
 mod plural;
 mod russian;
+pub mod scripts;
 mod sentence;
 mod stem;
 mod suffix;

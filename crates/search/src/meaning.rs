@@ -3,7 +3,10 @@
 //! The ways are tried from the surest to the least sure, and the first that finds something is taken: the word as
 //! typed and the other forms of its stem; the word typed on another keyboard; near spellings.
 
-use aimaq_language::{Lang, fold, has_kazakh_letter, stem};
+use core::cell::Cell;
+
+use aimaq_language::scripts::{self, Script};
+use aimaq_language::{Lang, fold, has_kazakh_letter, stem, term};
 
 use crate::group::{Case, Group, Kind};
 use crate::index::Index;
@@ -28,6 +31,8 @@ pub(crate) enum How {
     AsTyped,
     /// Letters that a keyboard lacks were put back.
     Folded,
+    /// It was typed on another layout.
+    OtherKeys,
     /// A slip of the finger was mended.
     Mended,
 }
@@ -37,7 +42,9 @@ pub(crate) enum How {
 pub(crate) struct Meaning<'i> {
     pub(crate) how: How,
     pub(crate) forms: Vec<FormUse<'i>>,
-    /// The form that was shown instead of the typed one, as it is mostly written.
+    /// The likeliest form, as it is mostly written.
+    pub(crate) best: Option<String>,
+    /// The same, where it is not what was typed.
     pub(crate) shown: Option<String>,
 }
 
@@ -86,22 +93,62 @@ impl<'i> Found<'i> {
                 });
             }
         }
-        let shown = best
-            .filter(|_| how != How::AsTyped)
-            .map(|(_, case, surface)| case.write(&surface));
-        Some(Meaning { how, forms, shown })
+        let best = best.map(|(_, case, surface)| case.write(&surface));
+        let shown = best.clone().filter(|_| how != How::AsTyped);
+        Some(Meaning {
+            how,
+            forms,
+            best,
+            shown,
+        })
     }
 }
 
-/// What a word stands for; nothing if nothing like it is in the index.
-pub(crate) fn meaning<'i>(index: &'i Index, term: &str, verbatim: bool) -> Option<Meaning<'i>> {
-    let own = as_typed(index, term);
-    if own.is_some() || verbatim {
-        return own;
-    }
-    folded(index, term)
+/// What a word stands for, as typed but for letters that a keyboard lacks; nothing if it is not in the index.
+pub(crate) fn plain<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
+    as_typed(index, term)
+        .or_else(|| folded(index, term))
         .or_else(|| by_stem(index, term))
-        .or_else(|| mended(index, term))
+}
+
+/// The word as typed and nothing else.
+pub(crate) fn verbatim<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
+    as_typed(index, term).or_else(|| by_stem(index, term))
+}
+
+/// What was meant by letters of another script or the keys of another layout. `typed` has no spaces.
+pub(crate) fn otherwise<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> {
+    let read = scripts::Script::of(typed).map(|script| (script, scripts::letters(typed)));
+    let spelt = |most| {
+        read.as_ref()
+            .and_then(|(script, letters)| transliterated(index, *script, letters, most))
+    };
+    spelt(0)
+        .or_else(|| by_keys(index, typed))
+        .or_else(|| spelt(2))
+        .or_else(|| {
+            let (script, letters) = read.as_ref()?;
+            let likeliest = script.likeliest(letters);
+            by_stem(index, &likeliest).or_else(|| mended(index, &likeliest))
+        })
+        .map(|meaning| Meaning {
+            how: meaning.how.max(How::Folded),
+            ..meaning
+        })
+}
+
+/// What was meant by the same keys on another layout.
+pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> {
+    let cyrillic = scripts::from_latin_keys(typed).and_then(|word| plain(index, &term(&word)));
+    let latin =
+        || scripts::from_cyrillic_keys(typed).and_then(|word| as_typed(index, &term(&word)));
+    let meaning = cyrillic.or_else(latin)?;
+    let shown = meaning.shown.or_else(|| meaning.best.clone());
+    Some(Meaning {
+        how: How::OtherKeys,
+        shown,
+        ..meaning
+    })
 }
 
 fn groups<'i>(index: &'i Index, key: &[u8]) -> impl Iterator<Item = (u32, Group<'i>)> {
@@ -185,7 +232,7 @@ fn add_folded<'i>(index: &'i Index, folded: &str, key: &[u8], found: &mut Found<
 }
 
 /// The word is in the index but for a slip, or two in a long word.
-fn mended<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
+pub(crate) fn mended<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     let folded = fold(term);
     let letters = folded.chars().count();
     if letters < 4 || folded.bytes().any(|b| b.is_ascii_digit()) {
@@ -215,36 +262,173 @@ fn mended<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
 /// The forms that begin with a term, folded.
 pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Vec<FormUse<'i>> {
     let folded = fold(term);
-    let mut numbers = Vec::new();
-    let mut keys = 0;
+    let mut keys = Vec::new();
     index
         .dictionary()
-        .under(&key::encode(&folded), &mut |_, node| {
-            numbers.extend(node.values());
-            keys += 1;
-            keys < MOST_BEGINNINGS
+        .under(&key::encode(&folded), &mut |key, node| {
+            keys.push((key.to_vec(), node.values()));
+            keys.len() < MOST_BEGINNINGS
         });
+    forms_of(index, keys, term)
+}
+
+/// The forms that begin with what was typed in another script or on another layout.
+pub(crate) fn beginnings_otherwise<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
+    if let Some(script) = scripts::Script::of(typed) {
+        let keys = read_as(index, script, &scripts::letters(typed), 0, true);
+        if !keys.is_empty() {
+            let keys = keys
+                .into_iter()
+                .map(|(key, _, values)| (key, values))
+                .collect();
+            return forms_of(index, keys, "");
+        }
+    }
+    scripts::from_latin_keys(typed)
+        .map(|word| beginnings(index, &term(&word)))
+        .unwrap_or_default()
+}
+
+/// The forms of some keys; `exact` is the one that was typed.
+fn forms_of<'i>(index: &'i Index, keys: Vec<(Vec<u8>, Vec<u32>)>, exact: &str) -> Vec<FormUse<'i>> {
+    let mut numbers: Vec<u32> = keys
+        .iter()
+        .flat_map(|(_, values)| values)
+        .copied()
+        .collect();
     numbers.sort_unstable();
     numbers.dedup();
     let mut forms = Vec::new();
     for group in numbers.into_iter().filter_map(|number| index.group(number)) {
-        if matches!(group.kind, Kind::Word(_)) {
-            forms.extend(
-                group
-                    .forms
-                    .into_iter()
-                    .filter(|form| fold(&form.surface).starts_with(&folded))
-                    .map(|form| {
-                        let weight = if form.surface == term { EXACT } else { 1.0 };
-                        FormUse {
-                            surface: form.surface,
-                            postings: form.postings,
-                            versions: form.versions,
-                            weight,
-                        }
-                    }),
-            );
+        if !matches!(group.kind, Kind::Word(_)) {
+            continue;
+        }
+        for form in group.forms {
+            let key = key::encode(&fold(&form.surface));
+            if keys.binary_search_by(|(known, _)| known.cmp(&key)).is_ok() {
+                let weight = if form.surface == exact { EXACT } else { 1.0 };
+                forms.push(FormUse {
+                    surface: form.surface,
+                    postings: form.postings,
+                    versions: form.versions,
+                    weight,
+                });
+            }
         }
     }
     forms
+}
+
+/// The words that letters of another script spell, by at most so much haste.
+fn transliterated<'i>(
+    index: &'i Index,
+    script: Script,
+    letters: &[char],
+    most: u8,
+) -> Option<Meaning<'i>> {
+    let keys = read_as(index, script, letters, most, false);
+    let least = keys.iter().map(|&(_, cost, _)| cost).min()?;
+    let mut found = Found::default();
+    for (key, ..) in keys.iter().filter(|&&(_, cost, _)| cost == least) {
+        if let Some(folded) = key::decode(key) {
+            add_folded(index, &folded, key, &mut found);
+        }
+    }
+    found.meaning(How::Folded)
+}
+
+/// A place in a typed word, the bytes of the reading that led there and are still to come, and what it cost.
+type Place = (usize, &'static str, u8);
+
+/// The keys that letters of another script may be read as, ascending, with the cost and values of each. With `begins`,
+/// also the keys that go on after them.
+fn read_as(
+    index: &Index,
+    script: Script,
+    letters: &[char],
+    most: u8,
+    begins: bool,
+) -> Vec<(Vec<u8>, u8, Vec<u32>)> {
+    let count = Cell::new(0);
+    let mut keys = Vec::new();
+    let mut step = |places: &Vec<Place>, byte: u8| {
+        if count.get() >= MOST_BEGINNINGS {
+            return None;
+        }
+        let mut next: Vec<Place> = Vec::new();
+        let mut reach = |place: Place| match next
+            .iter_mut()
+            .find(|known| (known.0, known.1) == (place.0, place.1))
+        {
+            Some(known) => known.2 = known.2.min(place.2),
+            None => next.push(place),
+        };
+        let sign = byte == SOFT_SIGN || byte == HARD_SIGN;
+        for &(at, pending, cost) in places {
+            let mut go = |pending: &'static str, at: usize, cost: u8| {
+                let mut letters = pending.chars();
+                if letters.next().and_then(key::letter) == Some(byte) {
+                    reach((at, letters.as_str(), cost));
+                }
+            };
+            if !pending.is_empty() {
+                go(pending, at, cost);
+                continue;
+            }
+            if at == letters.len() {
+                if begins {
+                    reach((at, "", cost));
+                }
+            } else {
+                silent(script, letters, at, &mut |at| {
+                    script.readings(letters, at, &mut |reading| {
+                        if cost + reading.cost <= most {
+                            go(reading.letters, at + reading.taken, cost + reading.cost);
+                        }
+                    });
+                });
+            }
+            // Latin alphabets mostly leave the soft and the hard sign out.
+            if sign && at > 0 {
+                reach((at, "", cost));
+            }
+        }
+        (!next.is_empty()).then_some(next)
+    };
+    index.dictionary().walk(
+        vec![(0, "", 0)],
+        &mut step,
+        &mut |key, places: &Vec<Place>, node| {
+            let at_end = |&&(at, pending, _): &&Place| {
+                let mut end = false;
+                silent(script, letters, at, &mut |at| end |= at == letters.len());
+                end && pending.is_empty()
+            };
+            if let Some(&(.., cost)) = places.iter().filter(at_end).min_by_key(|place| place.2)
+                && count.get() < MOST_BEGINNINGS
+            {
+                count.set(count.get() + 1);
+                keys.push((key.to_vec(), cost, node.values()));
+            }
+        },
+    );
+    keys
+}
+
+const SOFT_SIGN: u8 = 0x9c;
+const HARD_SIGN: u8 = 0x9a;
+
+/// A place and those after it that are reached by letters without a sound.
+fn silent(script: Script, letters: &[char], mut at: usize, visit: &mut impl FnMut(usize)) {
+    loop {
+        visit(at);
+        let mut silent = false;
+        script.readings(letters, at, &mut |reading| {
+            silent |= reading.letters.is_empty()
+        });
+        if !silent {
+            return;
+        }
+        at += 1;
+    }
 }

@@ -7,7 +7,7 @@ use aimaq_language::{Lang, TokenKind};
 use crate::day::Day;
 use crate::group;
 use crate::index::Index;
-use crate::meaning::{self, FormUse, How, Meaning};
+use crate::meaning::{self, FormUse, Meaning};
 use crate::query::{self, Clause, Query};
 use crate::rank;
 use crate::request::{Answer, Facets, Hit, Note, Request, Sort};
@@ -102,42 +102,68 @@ impl Element {
         };
         if let [word] = words[..] {
             element.word(index, word, clause);
-        } else if !words.is_empty() {
+        } else {
             element.sequence(index, &words, clause);
-            if let Some(whole) = clause
+            let whole = clause
                 .tokens
                 .iter()
-                .find(|token| token.kind == TokenKind::Compound)
-                && !clause.quoted
-                && let Some(meaning) =
-                    meaning::meaning(index, &whole.term, !element.places.is_empty())
+                .find(|token| token.kind == TokenKind::Compound);
+            if let Some(whole) = whole.filter(|_| !clause.quoted)
+                && let Some(meaning) = meaning::plain(index, &whole.term)
             {
                 element.take(meaning);
             }
         }
-        element.tidy();
+        if element.places.is_empty() && !clause.quoted {
+            if clause.begins {
+                element.begin(meaning::beginnings_otherwise(index, clause.typed), None);
+            }
+            if element.places.is_empty() {
+                let meaning = meaning::otherwise(index, clause.typed);
+                let mended = || {
+                    words
+                        .first()
+                        .filter(|_| words.len() == 1)
+                        .and_then(|word| meaning::mended(index, word))
+                };
+                if let Some(meaning) = meaning.or_else(mended) {
+                    element.take(meaning);
+                }
+            }
+        }
+        tidy(&mut element.places);
         element
     }
 
     fn word(&mut self, index: &Index, word: &str, clause: &Clause<'_>) {
-        let mut own = None;
+        if clause.quoted {
+            meaning::verbatim(index, word)
+                .into_iter()
+                .for_each(|meaning| self.take(meaning));
+            return;
+        }
         if clause.begins {
-            let forms = meaning::beginnings(index, word);
-            if !forms.is_empty() {
-                self.matched.beginning = Some(aimaq_language::fold(word));
-                own = meaning::meaning(index, word, true);
-                self.take(Meaning {
-                    how: How::AsTyped,
-                    forms,
-                    shown: None,
-                });
-            }
+            self.begin(
+                meaning::beginnings(index, word),
+                Some(aimaq_language::fold(word)),
+            );
+            // A complete word stands for its other forms too.
+            meaning::verbatim(index, word)
+                .into_iter()
+                .for_each(|meaning| self.take(meaning));
+        } else {
+            meaning::plain(index, word)
+                .into_iter()
+                .for_each(|meaning| self.take(meaning));
         }
-        if own.is_none() && self.places.is_empty() {
-            own = meaning::meaning(index, word, clause.quoted);
-        }
-        if let Some(meaning) = own {
-            self.take(meaning);
+    }
+
+    /// Takes forms that begin with what was typed.
+    fn begin(&mut self, forms: Vec<FormUse<'_>>, beginning: Option<String>) {
+        if !forms.is_empty() {
+            self.matched.beginning = beginning;
+            self.places.extend(places(&forms));
+            self.matched.sequences.push(vec![surfaces(forms)]);
         }
     }
 
@@ -152,7 +178,7 @@ impl Element {
                 forms = meaning::beginnings(index, word);
             }
             forms.extend(
-                meaning::meaning(index, word, false)
+                meaning::plain(index, word)
                     .map(|meaning| meaning.forms)
                     .unwrap_or_default(),
             );
@@ -177,13 +203,9 @@ impl Element {
         self.matched.sequences.push(vec![surfaces(meaning.forms)]);
         self.shown = self.shown.take().or(meaning.shown);
     }
-
-    /// Places in order, each once, with its best weight.
-    fn tidy(&mut self) {
-        tidy(&mut self.places);
-    }
 }
 
+/// Places in order, each once, with its best weight.
 fn tidy(places: &mut Vec<(u32, u32, f32)>) {
     places.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
     places.dedup_by_key(|place| (place.0, place.1));

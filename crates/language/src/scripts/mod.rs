@@ -1,0 +1,124 @@
+//! Words typed in another script or on another keyboard, read as Cyrillic.
+//!
+//! What is read is folded ([`crate::fold()`]): a Latin `o` may be о or ө, and the dictionary knows which.
+
+mod arabic;
+mod latin;
+mod layout;
+
+pub use layout::{from_cyrillic_keys, from_latin_keys};
+
+/// A way to read the next letters of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// How many of the typed characters it takes.
+    pub taken: usize,
+    /// The folded Cyrillic letters that it gives; may be none.
+    pub letters: &'static str,
+    /// 0 as an alphabet says; 1 as hasty people write.
+    pub cost: u8,
+}
+
+/// A script that a word may be typed in instead of Cyrillic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// Any Latin alphabet of Kazakh, or Russian in Latin letters.
+    Latin,
+    /// Kazakh in Arabic script.
+    Arabic,
+}
+
+impl Script {
+    /// The script of a word that is not in Cyrillic, if it is one of these.
+    pub fn of(word: &str) -> Option<Script> {
+        let mut found = None;
+        for c in word.chars() {
+            let script = match c {
+                'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => Script::Latin,
+                '\u{620}'..='\u{6ff}' => Script::Arabic,
+                '\u{400}'..='\u{4ff}' => return None,
+                _ => continue,
+            };
+            if found.is_some_and(|found| found != script) {
+                return None;
+            }
+            found = Some(script);
+        }
+        found
+    }
+
+    /// The ways to read a word from its character `at` on. `word` is as [`letters`] gives it.
+    pub fn readings(self, word: &[char], at: usize, visit: &mut impl FnMut(Reading)) {
+        match self {
+            Script::Latin => latin::readings(word, at, visit),
+            Script::Arabic => arabic::readings(word, at, visit),
+        }
+    }
+
+    /// The likeliest reading of a whole word, for want of a dictionary.
+    pub fn likeliest(self, word: &[char]) -> String {
+        let mut out = String::new();
+        let mut at = 0;
+        while at < word.len() {
+            let mut best: Option<Reading> = None;
+            self.readings(word, at, &mut |reading| {
+                let better = |best: Reading| reading.cost == best.cost && reading.taken > best.taken || reading.cost < best.cost;
+                if best.is_none_or(better) {
+                    best = Some(reading);
+                }
+            });
+            match best {
+                Some(reading) => {
+                    out.push_str(reading.letters);
+                    at += reading.taken.max(1);
+                }
+                None => {
+                    out.extend(word.get(at));
+                    at += 1;
+                }
+            }
+        }
+        out
+    }
+}
+
+/// The characters of a typed word as [`Script::readings`] wants them: lower case, composed, one kind of apostrophe.
+pub fn letters(word: &str) -> Vec<char> {
+    let mut out: Vec<char> = Vec::new();
+    for c in word.chars() {
+        if crate::letters::is_mark(c) {
+            if let Some(composed) = out.last().and_then(|&base| crate::letters::compose(base, c)) {
+                out.pop();
+                out.push(composed);
+            }
+        } else if crate::letters::is_apostrophe(c) {
+            out.push('\'');
+        } else if !crate::letters::is_invisible(c) && c != 'ـ' {
+            match c {
+                'İ' => out.push('i'),
+                // In a Turkic alphabet I may be the capital of ı; both are tried.
+                c => out.extend(c.to_lowercase()),
+            }
+        }
+    }
+    out
+}
+
+/// Tries a table of readings: typed letters, folded Cyrillic, cost.
+fn from_table(
+    table: &'static [(&'static str, &'static str, u8)],
+    word: &[char],
+    at: usize,
+    visit: &mut impl FnMut(Reading),
+) {
+    let rest = word.get(at..).unwrap_or_default();
+    for &(typed, letters, cost) in table {
+        let mut taken = 0;
+        if typed.chars().all(|c| {
+            taken += 1;
+            rest.get(taken - 1) == Some(&c)
+        }) {
+            visit(Reading { taken, letters, cost });
+        }
+    }
+}
