@@ -9,16 +9,18 @@ use std::fs::{self, File, OpenOptions};
 use std::hash::{Hash, Hasher};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::cache::Cache;
 use crate::problem::{About, Outcome};
 use crate::project;
+use crate::run::say;
 
 /// A folder to compile to, ours as long as this value lives.
 pub struct TargetDir {
     /// The folder, for `CARGO_TARGET_DIR`.
     pub path: PathBuf,
-    _claim: Option<File>,
+    _claim: File,
 }
 
 /// How the names of the fingerprints of our own packages begin.
@@ -29,54 +31,73 @@ impl TargetDir {
     /// checkout uses that.
     ///
     /// # Errors
-    /// The cache folder can't be written.
+    /// The folder can't be written.
     pub fn claim(cache: &Cache) -> Outcome<Self> {
+        let checkout = project::root();
         if let Some(path) = std::env::var_os("CARGO_TARGET_DIR").filter(|path| !path.is_empty()) {
             let path = PathBuf::from(path);
             let path = std::path::absolute(&path).unwrap_or(path);
-            return Ok(Self { path, _claim: None });
+            return Self::wait_for(path, &checkout);
         }
-        Self::claim_for(cache, project::root())
+        Self::claim_for(cache, &checkout)
     }
 
     fn claim_for(cache: &Cache, checkout: &Path) -> Outcome<Self> {
-        let shared = cache.shared_target();
-        fs::create_dir_all(&shared).about(&shared)?;
-        let owner = shared.join("aimaq-checkout");
-        let mut claim = OpenOptions::new()
+        if let Some(shared) = Self::take(cache.shared_target(), checkout)? {
+            return Ok(shared);
+        }
+        let mut hasher = DefaultHasher::new();
+        checkout.hash(&mut hasher);
+        Self::wait_for(cache.own_target(hasher.finish()), checkout)
+    }
+
+    /// Takes a folder as soon as no other checkout uses it.
+    fn wait_for(path: PathBuf, checkout: &Path) -> Outcome<Self> {
+        let mut told = false;
+        loop {
+            if let Some(taken) = Self::take(path.clone(), checkout)? {
+                return Ok(taken);
+            }
+            if !told {
+                say(&format!(
+                    "Waiting for another checkout that compiles to {} …",
+                    path.display()
+                ));
+                told = true;
+            }
+            std::thread::sleep(Duration::from_millis(500));
+        }
+    }
+
+    /// Takes a folder for a checkout; `None` while another checkout uses it.
+    fn take(path: PathBuf, checkout: &Path) -> Outcome<Option<Self>> {
+        fs::create_dir_all(&path).about(&path)?;
+        let owner = path.join("aimaq-checkout");
+        let mut options = OpenOptions::new();
+        let mut claim = options
             .create(true)
             .truncate(false)
             .read(true)
             .write(true)
             .open(&owner)
             .about(&owner)?;
+        let ours = checkout.as_os_str().as_encoded_bytes();
         if claim.try_lock().is_ok() {
             // Nobody uses the folder now.
-            if read_owner(&mut claim) != checkout.as_os_str().as_encoded_bytes() {
-                forget_our_packages(&shared)?;
+            if read_owner(&mut claim) != ours {
+                forget_our_packages(&path)?;
                 claim.set_len(0).about(&owner)?;
                 claim.seek(SeekFrom::Start(0)).about(&owner)?;
-                claim
-                    .write_all(checkout.as_os_str().as_encoded_bytes())
-                    .about(&owner)?;
+                claim.write_all(ours).about(&owner)?;
             }
             claim.unlock().about(&owner)?;
         }
         // Several commands of one checkout may share it; a checkout that came in between keeps it.
-        if claim.try_lock_shared().is_ok()
-            && read_owner(&mut claim) == checkout.as_os_str().as_encoded_bytes()
-        {
-            return Ok(Self {
-                path: shared,
-                _claim: Some(claim),
-            });
-        }
-        let mut hasher = DefaultHasher::new();
-        checkout.hash(&mut hasher);
-        Ok(Self {
-            path: cache.own_target(hasher.finish()),
-            _claim: None,
-        })
+        let taken = claim.try_lock_shared().is_ok() && read_owner(&mut claim) == ours;
+        Ok(taken.then_some(Self {
+            path,
+            _claim: claim,
+        }))
     }
 }
 
