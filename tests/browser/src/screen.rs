@@ -1,5 +1,7 @@
 //! What the page is shown on.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 
 use crate::reader::Reader;
@@ -69,12 +71,18 @@ impl Reader {
         );
     }
 
-    /// A picture of what is on the screen, as PNG.
+    /// A picture of what is on the screen, as a WebP that is small enough for a README.
     #[track_caller]
     pub fn photographs(&self) -> Vec<u8> {
-        self.does("taking a screenshot", |client| async move {
-            client.screenshot().await
-        })
+        let picture = self.devtools(
+            "Page.captureScreenshot",
+            json!({ "format": "webp", "quality": 82 }),
+        );
+        let picture = picture
+            .get("data")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or_default();
+        BASE64.decode(picture).expect("a picture in Base64")
     }
 
     /// Whether the page is wider than the screen, so that it would have to be moved sideways to be read.

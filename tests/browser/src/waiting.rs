@@ -39,6 +39,26 @@ impl Reader {
         }
     }
 
+    /// Waits until the app has taken the rendered page over.
+    #[track_caller]
+    pub fn waits_for_the_app(&self) {
+        self.waits_until(
+            "the app runs",
+            "return document.documentElement.dataset.ready !== undefined",
+            &[],
+        );
+    }
+
+    /// Waits until the service worker has everything it keeps for offline.
+    #[track_caller]
+    pub fn waits_until_kept_for_offline(&self) {
+        self.waits_until(
+            "the site is kept for offline",
+            "return navigator.serviceWorker.controller?.state === 'activated'",
+            &[],
+        );
+    }
+
     /// Waits until something outside the page is so.
     #[track_caller]
     pub fn waits_for(&self, what: &str, mut is_so: impl FnMut() -> bool) {

@@ -9,7 +9,7 @@ use std::process::Command;
 
 use crate::cache::Cache;
 use crate::options::Options;
-use crate::problem::{About, Outcome};
+use crate::problem::{About, Outcome, Problem};
 use crate::project;
 use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
@@ -50,6 +50,12 @@ pub fn site(tools: &BuildTools, target: &TargetDir, dist: &Path) -> Outcome {
         .arg("--out")
         .arg(dist);
     shown("Rendering the pages and packing the library", &mut aimaq)?;
+    if !dist.join("index.html").is_file() {
+        return Err(Problem::Told(format!(
+            "`aimaq build` ended well but left no site in {}",
+            dist.display()
+        )));
+    }
     say(&format!("The site is in {}", dist.display()));
     Ok(())
 }

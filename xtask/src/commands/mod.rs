@@ -54,7 +54,7 @@ pub const ALL: &[Command] = &[
     Command {
         name: "bench",
         does: "what the first visit fetches, and Lighthouse's view of it",
-        options: &["--runs N"],
+        options: &["--runs N", "--no-lighthouse"],
         run: bench::run,
     },
     Command {

@@ -1,8 +1,0 @@
-//! `bench`: to be filled.
-
-use crate::options::Options;
-use crate::problem::Outcome;
-
-pub fn run(_: &Options) -> Outcome {
-    Ok(())
-}

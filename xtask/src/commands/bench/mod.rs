@@ -1,0 +1,114 @@
+//! `bench`: what the first visit fetches, how large the parts are, and what Lighthouse says of it.
+
+mod first_visit;
+mod lighthouse;
+mod sizes;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use aimaq_static_server::{Options as ServerOptions, Server};
+use serde_json::json;
+
+use crate::cache::Cache;
+use crate::commands::build;
+use crate::options::Options;
+use crate::problem::{About, Outcome, Problem};
+use crate::project;
+use crate::run::{say, shown};
+use crate::target_dir::TargetDir;
+use crate::tools::{BuildTools, browser};
+
+/// How often Lighthouse looks at a page; the median counts.
+const RUNS: usize = 3;
+
+/// Builds, measures, prints tables, and leaves the figures as JSON.
+pub fn run(options: &Options) -> Outcome {
+    let runs = options.number("--runs", RUNS)?.max(1);
+    let cache = Cache::find()?;
+    let tools = BuildTools::ensure(&cache)?;
+    browser::ensure(&cache)?;
+    let target = TargetDir::claim(&cache)?;
+    build::site(&tools, &target, &project::dist())?;
+    let packed = target.path.join("bench-dist");
+    pack(&project::dist(), &packed)?;
+
+    let sizes = sizes::of(&packed)?;
+    println!("\n{}", sizes::table(&sizes));
+    let visit = first_visit::measure(&cache, &target, &packed)?;
+    println!("\n{visit}");
+    let mut pages = Vec::new();
+    if !options.has("--no-lighthouse") {
+        let server = ServerOptions {
+            brotli: true,
+            cache_control: "max-age=600".to_owned(),
+            ..ServerOptions::new(&packed)
+        };
+        let server = Server::start(server).about(&packed)?;
+        let lighthouse = lighthouse::Lighthouse::ensure(&cache, &target)?;
+        println!("\n{}", lighthouse::HEADING);
+        for page in ["kk/".to_owned(), an_article(&packed)?] {
+            let view = lighthouse.median(&format!("{}{page}", server.url()), &page, runs)?;
+            println!("{view}");
+            pages.push(view.json());
+        }
+    }
+    let figures = json!({
+        "sizes": sizes.iter().map(sizes::Size::json).collect::<Vec<_>>(),
+        "first_visit": visit.json(),
+        "lighthouse": pages,
+    });
+    let file = target.path.join("bench.json");
+    fs::write(&file, format!("{figures:#}\n")).about(&file)?;
+    say(&format!("The figures are in {}", file.display()));
+    Ok(())
+}
+
+/// Copies the site and packs each file with brotli, as a good host sends it.
+fn pack(dist: &Path, packed: &Path) -> Outcome {
+    drop(fs::remove_dir_all(packed));
+    copy(dist, packed)?;
+    say("Packing with brotli, as a good host does …");
+    shown(
+        "Packing with brotli",
+        Command::new("node")
+            .arg(project::root().join("xtask/bench/brotli.mjs"))
+            .arg(packed),
+    )
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to).about(to)?;
+    for entry in fs::read_dir(from).about(from)? {
+        let entry = entry.about(from)?;
+        let (path, copied) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &copied)?;
+        } else {
+            fs::copy(&path, &copied).about(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The longest Russian article: the hardest page to show quickly.
+fn an_article(dist: &Path) -> Outcome<String> {
+    let folder = dist.join("ru/article");
+    let mut articles: Vec<(u64, PathBuf)> = Vec::new();
+    for entry in fs::read_dir(&folder).about(&folder)? {
+        let page = entry.about(&folder)?.path().join("index.html");
+        if let Ok(about) = fs::metadata(&page) {
+            articles.push((about.len(), page));
+        }
+    }
+    let longest = articles
+        .into_iter()
+        .max()
+        .and_then(|(_, page)| Some(page.parent()?.file_name()?.to_owned()));
+    let longest = longest.ok_or_else(|| {
+        Problem::Told("The site has no article in Russian to measure.".to_owned())
+    })?;
+    Ok(format!("ru/article/{}/", longest.to_string_lossy()))
+}
