@@ -32,7 +32,9 @@ async function keepOffline() {
     const registration = await navigator.serviceWorker.register(new URL("sw.js", root), {
       updateViaCache: "none",
     });
-    offerUpdates(registration);
+    if (registration) {
+      offerUpdates(registration);
+    }
   } catch (error) {
     console.warn("The site is not kept for offline:", error);
   }

@@ -37,12 +37,12 @@ impl Arrival {
                 scroll::take_over();
                 caret.restore();
                 match crate::browser::address::kept_place() {
-                    Some(place) if place.y > 0.0 => restore(&place),
+                    Some(place) if place.y > 0 => restore(&place),
                     _ => to_paragraph(view),
                 }
             }
             Arrival::Top => {
-                scroll::to(0.0);
+                scroll::to(0);
                 page::focus("content");
                 to_paragraph(view);
             }

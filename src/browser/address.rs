@@ -65,8 +65,8 @@ pub fn show(links: &Links, view: &View, entry: Entry) {
 /// What is kept with a history entry: how far it was scrolled and what had the focus.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
-    /// Scrolled down by, in CSS pixels.
-    pub y: f64,
+    /// Scrolled down by, in whole CSS pixels.
+    pub y: i32,
     /// Id of the focused element, or nothing.
     pub focus: String,
 }

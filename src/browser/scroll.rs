@@ -11,14 +11,14 @@ pub fn take_over() {
     }
 }
 
-/// How far the page is scrolled, in CSS pixels.
-pub fn y() -> f64 {
-    window().scroll_y().unwrap_or_default()
+/// How far the page is scrolled, in whole CSS pixels.
+pub fn y() -> i32 {
+    window().scroll_y().unwrap_or_default().round() as i32
 }
 
 /// Scrolls to a height, at once.
-pub fn to(y: f64) {
-    window().scroll_to_with_x_and_y(0.0, y);
+pub fn to(y: i32) {
+    window().scroll_to_with_x_and_y(0.0, f64::from(y));
 }
 
 /// Scrolls an element to the top of the window. Does nothing where there is no such element.
@@ -57,7 +57,7 @@ impl Anchor {
     pub fn restore(&self) {
         if let Some(block) = document().get_element_by_id(&self.id) {
             let top = block.get_bounding_client_rect().top();
-            to(y() + top - self.top);
+            window().scroll_by_with_x_and_y(0.0, top - self.top);
         }
     }
 }

@@ -1,17 +1,31 @@
 //! There is no such page.
 
+use aimaq_language::Lang;
 use yew::{Html, html};
 
 use crate::components::Scene;
-use crate::view::Page;
+use crate::texts::phrases;
+use crate::view::{Page, View};
 
 pub(super) fn page(scene: &Scene<'_>) -> Html {
-    let say = scene.say();
+    let lang = scene.view.lang;
     html! {
         <div class="column">
-            <h1 class="page-title">{ say.not_found }</h1>
-            <p>{ say.not_found_hint }</p>
-            <p class="actions"><a href={scene.links.to(&scene.view.plain(Page::List))}>{ say.home }</a></p>
+            <h1 class="page-title">{ scene.say().not_found }</h1>
+            { advice(scene, lang) }
+            { advice(scene, lang.other()) }
+        </div>
+    }
+}
+
+/// In both languages: a wrong address does not say which one its reader has.
+fn advice(scene: &Scene<'_>, lang: Lang) -> Html {
+    let say = phrases(lang);
+    let home = scene.links.to(&View::new(lang, Page::List));
+    html! {
+        <div lang={lang.tag()}>
+            <p>{ say.not_found }{ ". " }{ say.not_found_hint }</p>
+            <p class="actions"><a href={home} hreflang={lang.tag()}>{ say.home }</a></p>
         </div>
     }
 }

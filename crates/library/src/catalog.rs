@@ -5,7 +5,7 @@ use aimaq_language::Lang;
 use serde::{Deserialize, Serialize};
 
 /// Longest lead that the catalog keeps, in characters; a longer one is cut at a word.
-pub const MAX_LEAD_CHARS: usize = 260;
+pub const MAX_LEAD_CHARS: usize = 220;
 
 /// One article in the catalog.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,7 +99,7 @@ fn cut(text: &str) -> String {
     };
     let head = text.get(..end).unwrap_or(text);
     let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
-    format!("{}…", head.trim_end_matches([',', ';', ':', '–', ' ']))
+    format!("{}…", head.trim_end_matches(['.', ',', ';', ':', '–', ' ']))
 }
 
 #[cfg(test)]

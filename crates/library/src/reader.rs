@@ -51,6 +51,11 @@ impl<S: Source> Library<S> {
         self.len() == 0
     }
 
+    /// Name of the file of a kind, for pages that announce what will be fetched.
+    pub fn file_name(&self, kind: FileKind) -> Option<String> {
+        self.manifest.file(kind).map(|name| name.to_string())
+    }
+
     /// What lists show of all articles, newest first.
     ///
     /// # Errors

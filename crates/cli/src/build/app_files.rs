@@ -1,0 +1,112 @@
+//! The app's own files, named by the hash of their final bytes.
+
+use std::error::Error;
+use std::path::Path;
+use std::{fs, io};
+
+use xxhash_rust::xxh64::xxh64;
+
+use super::out::Out;
+
+/// The files that every page names.
+#[derive(Debug)]
+pub struct AppFiles {
+    files: Vec<(String, Vec<u8>)>,
+    /// The style sheet.
+    pub style: String,
+    /// The script that starts the app.
+    pub start: String,
+    /// The script that chooses a language.
+    pub choose: String,
+    /// The icon.
+    pub icon: String,
+    /// The app's script.
+    pub script: String,
+    /// The app's Wasm.
+    pub wasm: String,
+    /// The library's manifest.
+    pub library: String,
+    /// The web manifest, under a name of its own.
+    pub web_manifest: String,
+    /// The service worker's code, without its list of files.
+    pub worker: String,
+}
+
+impl AppFiles {
+    /// Reads what Trunk built into `folder`; `library` is the name of the library's manifest.
+    ///
+    /// # Errors
+    /// Where a file is not there.
+    pub fn read(folder: &Path, library: &str) -> Result<AppFiles, Box<dyn Error>> {
+        let mut files = Vec::new();
+        let mut add = |name: &str, bytes: Vec<u8>| {
+            let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+            let hashed = format!("{stem}-{:016x}.{ending}", xxh64(&bytes, 0));
+            files.push((format!("app/{hashed}"), bytes));
+            hashed
+        };
+        let script = add("aimaq.js", read(folder, "aimaq-app.js")?);
+        let wasm = add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?);
+        let style = add("style.css", read(folder, "static/style.css")?);
+        let icon = add("icon.svg", read(folder, "static/icon.svg")?);
+        let choose = add("choose.js", read(folder, "static/choose.js")?);
+        let start = text(folder, "static/start.js")?;
+        let start = fill(&start, &[("library", library), ("app.js", &script), ("app.wasm", &wasm)])?;
+        let start = add("start.js", start.into_bytes());
+        let web_manifest = text(folder, "static/manifest.webmanifest")?;
+        let web_manifest = fill(&web_manifest, &[("icon.svg", &icon)])?;
+        Ok(AppFiles {
+            files,
+            style,
+            start,
+            choose,
+            icon,
+            script,
+            wasm,
+            library: library.to_owned(),
+            web_manifest,
+            worker: text(folder, "static/sw.js")?,
+        })
+    }
+
+    /// Puts the files in.
+    pub fn place(&self, out: &mut Out) {
+        for (path, bytes) in &self.files {
+            out.put(path.clone(), bytes.clone());
+        }
+        out.put("manifest.webmanifest", self.web_manifest.clone());
+    }
+}
+
+fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
+    let path = folder.join(name);
+    fs::read(&path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
+fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
+    String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not text").into())
+}
+
+/// Puts names in place of `{{key}}`. A key that is not there is a mistake: the file would name nothing.
+fn fill(template: &str, names: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
+    let mut filled = template.to_owned();
+    for (key, name) in names {
+        let key = format!("{{{{{key}}}}}");
+        if !filled.contains(&key) {
+            return Err(format!("the template lacks {key}").into());
+        }
+        filled = filled.replace(&key, name);
+    }
+    Ok(filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_filled_in() {
+        assert_eq!(fill("a {{x.js}} b", &[("x.js", "y")]).expect("the key is there"), "a y b");
+        assert!(fill("a", &[("x", "y")]).is_err());
+    }
+}

@@ -1,0 +1,124 @@
+//! The document around a rendered page.
+
+use core::fmt::Write as _;
+
+use aimaq_language::Lang;
+
+use super::app_files::AppFiles;
+
+/// What a page may load and do: its own files, and nothing from anywhere else.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+    base-uri 'self'; form-action 'none'";
+
+/// How many folders up a page may have to look for the app, when it does not know where it lies.
+const MAX_DEPTH: usize = 4;
+
+/// A document, but for the markup of its page.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// Language of the page.
+    pub lang: &'a str,
+    /// Title of the window.
+    pub title: &'a str,
+    /// One or two sentences for search engines and messengers.
+    pub description: &'a str,
+    /// Where the root of the site lies.
+    pub root: Root<'a>,
+    /// The same page in the other language, below the root.
+    pub alternate: Option<(Lang, String)>,
+    /// Library files that the app will ask for first.
+    pub library: Vec<String>,
+    /// The script that the page starts with.
+    pub script: Script,
+}
+
+/// Where the root of the site lies, seen from the page.
+#[derive(Clone, Copy, Debug)]
+pub enum Root<'a> {
+    /// At this relative address: `../../`.
+    At(&'a str),
+    /// Anywhere: the page may be served for any address (404.html). Each file is named once for every
+    /// depth; the wrong ones do no harm.
+    Anywhere,
+}
+
+/// What a page starts with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// The app.
+    Start,
+    /// The choice of a language.
+    Choose,
+}
+
+impl Document<'_> {
+    /// The whole document around the markup of a page.
+    pub fn around(&self, app: &AppFiles, page: &str) -> String {
+        let mut html = String::with_capacity(page.len() + 3000);
+        let roots: Vec<String> = match self.root {
+            Root::At(root) => vec![root.to_owned()],
+            Root::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
+        };
+        let (title, description) = (escape(self.title), escape(self.description));
+        let _ = write!(
+            html,
+            "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>{title}</title>\n\
+             <meta name=\"description\" content=\"{description}\">\n\
+             <meta property=\"og:title\" content=\"{title}\">\n\
+             <meta property=\"og:description\" content=\"{description}\">\n\
+             <meta property=\"og:locale\" content=\"{locale}\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <meta name=\"theme-color\" content=\"#ffffff\" media=\"(prefers-color-scheme: light)\">\n\
+             <meta name=\"theme-color\" content=\"#1d2124\" media=\"(prefers-color-scheme: dark)\">\n",
+            lang = self.lang,
+            locale = if self.lang == "ru" { "ru_KZ" } else { "kk_KZ" },
+        );
+        for root in &roots {
+            self.links(&mut html, app, root);
+        }
+        html.push_str("</head>\n<body><div id=\"app\">");
+        html.push_str(page);
+        html.push_str("</div></body>\n</html>\n");
+        html
+    }
+
+    fn links(&self, html: &mut String, app: &AppFiles, root: &str) {
+        let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}app/{}\">", app.style);
+        match self.script {
+            Script::Choose => {
+                let _ = writeln!(html, "<script src=\"{root}app/{}\"></script>", app.choose);
+            }
+            Script::Start => {
+                let _ = writeln!(html, "<script type=\"module\" src=\"{root}app/{}\"></script>", app.start);
+            }
+        }
+        if let (Script::Start, Root::At(_)) = (self.script, self.root) {
+            let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}app/{}\">", app.script);
+            preload(html, &format!("{root}app/{}", app.wasm), " type=\"application/wasm\"");
+            for name in &self.library {
+                preload(html, &format!("{root}library/{name}"), "");
+            }
+        }
+        let _ = writeln!(html, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}app/{}\">", app.icon);
+        let _ = writeln!(html, "<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">");
+        if let Some((lang, path)) = &self.alternate {
+            let _ = writeln!(html, "<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{root}{path}\">");
+        }
+    }
+}
+
+fn preload(html: &mut String, href: &str, more: &str) {
+    let _ = writeln!(html, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\"{more}>");
+}
+
+/// Text for an attribute or an element.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,31 @@
+//! The articles' images, under names that never mean two contents.
+
+use std::collections::BTreeMap;
+
+use aimaq_article::{Article, Block};
+use xxhash_rust::xxh64::xxh64;
+
+use super::out::Out;
+
+/// Puts the images in, and makes each image block name its file below the root of the site.
+pub fn place(out: &mut Out, articles: &mut [Article], images: Vec<(String, Vec<u8>)>) {
+    let mut names = BTreeMap::new();
+    for (path, bytes) in images {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let name = format!("media/{:016x}.{ending}", xxh64(&bytes, 0));
+        out.put(name.clone(), bytes);
+        names.insert(path, name);
+    }
+    for article in articles {
+        let id = article.id.clone();
+        for text in [&mut article.kk, &mut article.ru].into_iter().flatten() {
+            for block in &mut text.blocks {
+                if let Block::Image { file, .. } = block
+                    && let Some(name) = names.get(&format!("{id}/{file}"))
+                {
+                    file.clone_from(name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `aimaq build`: from a corpus and the compiled app to a folder that any static host can serve.
+//!
+//! ```text
+//! dist/
+//!   index.html            chooses a language
+//!   kk/… ru/…             every page, rendered
+//!   404.html              for hosts that serve it
+//!   sw.js                 the service worker, with the list of files of this version
+//!   manifest.webmanifest
+//!   app/                  script, Wasm, style, icon, named by the hash of their bytes; the shell
+//!   library/              corpus and index, named likewise
+//!   media/                images of the articles, named likewise
+//! ```
+
+mod app_files;
+mod document;
+mod media;
+mod out;
+mod pages;
+mod worker;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use aimaq_article::Article;
+use aimaq_library::{Library, MemorySource, pack};
+
+use app_files::AppFiles;
+use out::Out;
+
+/// What to build from, and where to.
+#[derive(Debug)]
+pub struct Options {
+    /// The folder that Trunk built: the app's script and Wasm, and `static/`.
+    pub app: PathBuf,
+    /// The folder of articles.
+    pub corpus: PathBuf,
+    /// The folder to write; what was in it is replaced.
+    pub out: PathBuf,
+}
+
+/// Builds the site from articles that were read without an error.
+///
+/// # Errors
+/// Where a file cannot be read or written, or the app's folder lacks one.
+pub fn build(options: &Options, mut articles: Vec<Article>, images: Vec<(String, Vec<u8>)>) -> Result<(), Box<dyn Error>> {
+    let mut out = Out::default();
+    media::place(&mut out, &mut articles, images);
+    let packed = pack(&articles)?;
+    let app = AppFiles::read(&options.app, &packed.manifest)?;
+    let source: MemorySource = packed.files.iter().cloned().collect();
+    let library = pollster::block_on(Library::open(source, &packed.manifest))?;
+
+    app.place(&mut out);
+    for (name, bytes) in packed.files {
+        out.put(format!("library/{name}"), bytes);
+    }
+    pollster::block_on(pages::place(&mut out, &app, &library))?;
+    worker::place(&mut out, &app);
+    out.write(&options.out)?;
+    Ok(())
+}

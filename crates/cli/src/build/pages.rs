@@ -1,0 +1,159 @@
+//! Every page of the site, rendered.
+
+use std::error::Error;
+
+use aimaq_app::content::{Content, load};
+use aimaq_app::frame::title;
+use aimaq_app::links::Links;
+use aimaq_app::render::render;
+use aimaq_app::texts::phrases;
+use aimaq_app::view::{Page, View};
+use aimaq_language::Lang;
+use aimaq_library::{FileKind, Library, LibraryError, MemorySource};
+use aimaq_places::{foreign, units};
+
+use super::app_files::AppFiles;
+use super::document::{Document, Root, Script, escape};
+use super::out::Out;
+use super::worker::SHELL;
+
+/// Renders the pages of both languages, the chooser, 404.html and the shell.
+pub async fn place(
+    out: &mut Out,
+    app: &AppFiles,
+    library: &Library<MemorySource>,
+) -> Result<(), Box<dyn Error>> {
+    for lang in Lang::ALL {
+        for page in all_pages(library).await? {
+            let view = View::new(lang, page);
+            let html = page_document(app, library, &view).await?;
+            out.put(format!("{}index.html", view.path()), html);
+        }
+    }
+    out.put("index.html", chooser(app));
+    out.put("404.html", not_found(app).await);
+    out.put(SHELL, shell(app));
+    Ok(())
+}
+
+async fn all_pages(library: &Library<MemorySource>) -> Result<Vec<Page>, LibraryError> {
+    let mut pages = vec![Page::List, Page::Words, Page::About];
+    let catalog = library.catalog().await?;
+    for entry in catalog.iter() {
+        pages.extend(
+            [&entry.id]
+                .into_iter()
+                .chain(&entry.aliases)
+                .map(|id| Page::Article(id.clone())),
+        );
+    }
+    let abroad = foreign()
+        .iter()
+        .filter(|unit| catalog.iter().any(|entry| entry.is_about(unit.code())));
+    pages.extend(
+        units()
+            .iter()
+            .chain(abroad)
+            .map(|unit| Page::Region(unit.code().to_owned())),
+    );
+    Ok(pages)
+}
+
+async fn page_document(
+    app: &AppFiles,
+    library: &Library<MemorySource>,
+    view: &View,
+) -> Result<String, LibraryError> {
+    let content = match load(library, view, false).await {
+        Content::Failed(error) => return Err(error),
+        content => content,
+    };
+    let path = view.path();
+    let root = "../".repeat(path.matches('/').count());
+    let other = view.switched();
+    // What the app asks for before it draws: without these links it would learn of each only after the
+    // one before had arrived.
+    let first: &[FileKind] = match view.page {
+        Page::List => &[FileKind::Catalog, FileKind::Index],
+        Page::Article(_) => &[FileKind::Catalog, FileKind::Texts],
+        Page::Region(_) => &[FileKind::Catalog],
+        Page::Words | Page::About | Page::NotFound => &[],
+    };
+    let mut preloaded = vec![app.library.clone()];
+    preloaded.extend(first.iter().filter_map(|kind| library.file_name(*kind)));
+    let document = Document {
+        lang: view.lang.tag(),
+        title: &title(view, &content),
+        description: &description(view, &content),
+        root: Root::At(&root),
+        alternate: Some((other.lang, other.path())),
+        library: preloaded,
+        script: Script::Start,
+    };
+    let markup = render(view, &content, &Links::from_page(&path)).await;
+    Ok(document.around(app, &markup))
+}
+
+fn description(view: &View, content: &Content) -> String {
+    match content {
+        Content::Article(article) => article.text().map(aimaq_article::Text::lead),
+        _ => None,
+    }
+    .unwrap_or_else(|| phrases(view.lang).tagline.to_owned())
+}
+
+/// index.html: both languages, for who has no script; the script goes on by itself.
+fn chooser(app: &AppFiles) -> String {
+    let say = phrases(Lang::Kk);
+    let document = Document {
+        lang: Lang::Kk.tag(),
+        title: say.site_name,
+        description: say.tagline,
+        root: Root::At(""),
+        alternate: None,
+        library: Vec::new(),
+        script: Script::Choose,
+    };
+    let mut markup = String::from("<main class=\"page column\">");
+    for lang in Lang::ALL {
+        let say = phrases(lang);
+        let tag = lang.tag();
+        markup.push_str(&format!(
+            "<p lang=\"{tag}\"><a href=\"{tag}/\" hreflang=\"{tag}\">{}</a><br>{}</p>",
+            escape(say.this_language),
+            escape(say.tagline)
+        ));
+    }
+    markup.push_str("</main>");
+    document.around(app, &markup)
+}
+
+/// 404.html: the host serves it for any address, so its links work only where the app runs, or at the root.
+async fn not_found(app: &AppFiles) -> String {
+    let view = View::new(Lang::Kk, Page::NotFound);
+    let document = Document {
+        lang: view.lang.tag(),
+        title: &title(&view, &Content::NotFound),
+        description: phrases(view.lang).tagline,
+        root: Root::Anywhere,
+        alternate: None,
+        library: Vec::new(),
+        script: Script::Start,
+    };
+    let markup = render(&view, &Content::NotFound, &Links::from_depth(0)).await;
+    document.around(app, &markup)
+}
+
+/// The page that the service worker answers every address with; it fills in language and root.
+fn shell(app: &AppFiles) -> String {
+    let document = Document {
+        lang: "{{lang}}",
+        title: phrases(Lang::Kk).site_name,
+        description: phrases(Lang::Kk).tagline,
+        root: Root::At("{{root}}"),
+        alternate: None,
+        library: Vec::new(),
+        script: Script::Start,
+    };
+    document.around(app, "")
+}
