@@ -134,7 +134,10 @@ impl Component for App {
                 let view = self.list_of(self.typed.clone());
                 let entry = match self.typing_entry {
                     true => Entry::Same,
-                    false => Entry::New,
+                    false => {
+                        keep_place_now();
+                        Entry::New
+                    }
                 };
                 self.typing_entry = true;
                 self.ask(ctx, view, true, entry, Arrival::Stay);

@@ -58,15 +58,15 @@ pub fn focused() -> String {
         .unwrap_or_default()
 }
 
-/// Moves the focus without scrolling. Does nothing where there is no such element.
+/// Moves the focus without scrolling; with no id, or one that is not there, nothing has the focus then.
 pub fn focus(id: &str) {
-    let element = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
+    let find = |id: &str| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+    if let Some(element) = find(id) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    } else if let Some(element) = find(&focused()) {
+        let _ = element.blur();
     }
 }
 

@@ -21,7 +21,7 @@ pub fn result_card(scene: &Scene<'_>, card: &Card) -> Html {
         })
         .collect();
     html! {
-        <li class="card">
+        <li class="card" key={card.id.clone()}>
             <h2 class="card-title" lang={card.title_lang.tag()}>
                 <a id={format!("card-{}", card.id)} href={scene.links.to(&article)}>{ pieces(&card.title) }</a>
             </h2>
