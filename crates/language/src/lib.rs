@@ -1,5 +1,6 @@
 //! Kazakh and Russian words: tokens, folding, stems, scripts, plurals.
 
+mod abbreviations;
 mod detect;
 mod fold;
 mod kazakh;
@@ -17,6 +18,7 @@ mod token;
 pub mod train;
 mod vocabulary;
 
+pub use abbreviations::{ABBREVIATIONS, Abbreviation, Names};
 pub use detect::paragraph_lang;
 pub use fold::{fold, fold_char, has_kazakh_letter};
 pub use collate::compare;

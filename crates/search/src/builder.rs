@@ -1,6 +1,6 @@
 //! Building an index.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang, tokens};
 
@@ -9,7 +9,8 @@ use crate::day::Day;
 use crate::dictionary;
 use crate::format;
 use crate::group::{self, Case, Kind, Written};
-use crate::key;
+use crate::key::{self, name_key};
+use crate::names::Name;
 use crate::stems::stem_of;
 
 /// An article as the index needs it.
@@ -53,6 +54,8 @@ struct Entry {
     /// With a capital, at the start of a sentence.
     opening: u32,
     upper: u32,
+    /// Where it is all in capitals.
+    upper_at: Vec<(u32, u32)>,
 }
 
 /// How the forms of a group are mostly written. A capital that only opens sentences says little, unless the word is
@@ -162,6 +165,9 @@ impl IndexBuilder {
                 entry.lower += 1;
             } else if chars.next().is_some_and(char::is_uppercase) {
                 entry.upper += 1;
+                if entry.upper_at.last() != Some(&place) {
+                    entry.upper_at.push(place);
+                }
             } else if opens {
                 entry.opening += 1;
             } else {
@@ -189,14 +195,106 @@ impl IndexBuilder {
                 groups.entry(key).or_default().push((form, entry));
             }
         }
-        write(&self.columns, groups)
+        let keys = add_names(&mut groups, &stemmer);
+        write(&self.columns, groups, &keys)
     }
 }
 
 /// Groups by folded stem, kind and stem.
 type Groups = BTreeMap<(Vec<u8>, Kind, String), Vec<(Box<str>, Entry)>>;
+/// The keys of names, by what they name.
+type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
 
-fn write(columns: &Columns, groups: Groups) -> Vec<u8> {
+/// Finds names among the words and adds a group for each thing that is named, with the keys it is known by.
+fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
+    let stem = |lang, word: &String| stem_of(word, |part| stemmer.stem(lang, part));
+    let mut names: Vec<(String, Name, Vec<String>)> = Vec::new();
+    for (id, of_id) in crate::names::names() {
+        for name in of_id {
+            let stems = name
+                .words
+                .iter()
+                .map(|word| stem(name.lang, word))
+                .collect();
+            names.push((id.to_lowercase(), name, stems));
+        }
+    }
+    // Longer names first: what is part of one is no name by itself.
+    names.sort_by_key(|(_, name, _)| core::cmp::Reverse(name.words.len()));
+    let mut taken: HashSet<(u32, u32)> = HashSet::new();
+    let mut found: BTreeMap<&String, Vec<(Box<str>, Entry)>> = BTreeMap::new();
+    for (id, name, stems) in &names {
+        let mut ends: Vec<(u32, u32)> = Vec::new();
+        for (i, stem) in stems.iter().enumerate() {
+            let key = (
+                key::encode(&fold(stem)),
+                Kind::Word(name.lang),
+                stem.clone(),
+            );
+            let forms = groups.get(&key).map_or(&[][..], |forms| forms);
+            let places = forms.iter().flat_map(|(_, entry)| {
+                if name.capitals_only {
+                    &entry.upper_at
+                } else {
+                    &entry.at
+                }
+            });
+            let mut places: Vec<(u32, u32)> = places.copied().collect();
+            places.sort_unstable();
+            if i > 0 {
+                places.retain(|&(version, at)| {
+                    at > 0 && ends.binary_search(&(version, at - 1)).is_ok()
+                });
+            }
+            ends = places;
+            if ends.is_empty() {
+                break;
+            }
+        }
+        let length = stems.len() as u32;
+        let mut at: Vec<(u32, u32)> = ends
+            .into_iter()
+            .map(|(version, end)| (version, end + 1 - length))
+            .collect();
+        at.retain(|&(version, start)| (0..length).all(|i| !taken.contains(&(version, start + i))));
+        // A name that begins inside itself (бір-бір) is there once.
+        for &(version, start) in &at {
+            taken.extend((0..length).map(|i| (version, start + i)));
+        }
+        if !at.is_empty() {
+            let forms = found.entry(id).or_default();
+            let entry = Entry {
+                at,
+                ..Entry::default()
+            };
+            match forms
+                .iter_mut()
+                .find(|(form, _)| **form == *stems.join(" "))
+            {
+                Some((_, known)) => known.at.extend(entry.at),
+                None => forms.push((stems.join(" ").into(), entry)),
+            }
+        }
+    }
+    let mut keys = NameKeys::new();
+    for (id, name, stems) in &names {
+        if found.contains_key(id) {
+            let keys = keys.entry(id.clone()).or_default();
+            keys.insert(name_key(&stems.join(" "), name.capitals_only));
+            keys.insert(name_key(&name.words.join(" "), name.capitals_only));
+        }
+    }
+    for (id, mut forms) in found {
+        for (_, entry) in &mut forms {
+            entry.at.sort_unstable();
+            entry.at.dedup();
+        }
+        groups.insert((name_key(id, false), Kind::Name, id.clone()), forms);
+    }
+    keys
+}
+
+fn write(columns: &Columns, groups: Groups, names: &NameKeys) -> Vec<u8> {
     let mut terms: BTreeMap<Vec<u8>, Vec<u32>> = BTreeMap::new();
     let (mut starts, mut bytes) = (Vec::new(), Vec::new());
     for (number, ((folded, kind, stem), mut forms)) in groups.into_iter().enumerate() {
@@ -208,11 +306,18 @@ fn write(columns: &Columns, groups: Groups) -> Vec<u8> {
             .collect();
         starts.extend((bytes.len() as u32).to_le_bytes());
         group::write(kind, &stem, &forms, &mut bytes);
-        for key in forms
-            .iter()
-            .map(|(form, ..)| key::encode(&fold(form)))
-            .chain([folded])
-        {
+        let keys = match kind {
+            Kind::Name => names.get(&stem).into_iter().flatten().cloned().collect(),
+            Kind::Word(_) => {
+                let mut keys: Vec<Vec<u8>> = forms
+                    .iter()
+                    .map(|(form, ..)| key::encode(&fold(form)))
+                    .collect();
+                keys.push(folded);
+                keys
+            }
+        };
+        for key in keys {
             let numbers = terms.entry(key).or_default();
             if numbers.last() != Some(&(number as u32)) {
                 numbers.push(number as u32);

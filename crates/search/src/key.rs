@@ -3,6 +3,8 @@
 //! ASCII stands for itself; 0x80 to 0x9f are а to я; 0xa0 to 0xa9 are ё and the Kazakh letters;
 //! any other character is 0xff and its number in three bytes.
 
+use aimaq_language::fold;
+
 const EXTRA: [char; 10] = ['ё', 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і'];
 const ESCAPE: u8 = 0xff;
 
@@ -24,6 +26,16 @@ pub(crate) fn encode(term: &str) -> Vec<u8> {
         }
     }
     out
+}
+
+/// What the keys of names begin with, so that they are no words; of those that are names only in capitals, and of others.
+pub(crate) const NAME: [u8; 2] = [2, 1];
+
+/// The key of a name: its words, with spaces between.
+pub(crate) fn name_key(words: &str, capitals_only: bool) -> Vec<u8> {
+    let mut key = vec![NAME[usize::from(!capitals_only)]];
+    key.extend(encode(&fold(words)));
+    key
 }
 
 /// The byte of a letter that has one.

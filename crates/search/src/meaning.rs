@@ -8,7 +8,7 @@ use core::cell::Cell;
 use aimaq_language::scripts::{self, Script};
 use aimaq_language::{Lang, fold, has_kazakh_letter, stem, term};
 
-use crate::group::{Case, Group, Kind};
+use crate::group::{Case, Form, Group, Kind};
 use crate::index::Index;
 use crate::key;
 use crate::near::near;
@@ -42,14 +42,20 @@ pub(crate) enum How {
 pub(crate) struct Meaning<'i> {
     pub(crate) how: How,
     pub(crate) forms: Vec<FormUse<'i>>,
+    /// The folded stems of the forms that it stands for most directly: names are known by stems.
+    pub(crate) stems: Vec<String>,
+    /// Groups of names that it is known as.
+    pub(crate) names: Vec<u32>,
     /// The likeliest form, as it is mostly written.
     pub(crate) best: Option<String>,
     /// The same, where it is not what was typed.
     pub(crate) shown: Option<String>,
 }
 
-/// The weight of a form that is the very word that was typed; its sisters have 1.
+/// The weight of a form that is the very word that was typed.
 const EXACT: f32 = 1.2;
+/// The weight of another form of its stem.
+const SISTER: f32 = 1.0;
 /// The most forms that a beginning stands for.
 const MOST_BEGINNINGS: usize = 400;
 
@@ -57,8 +63,9 @@ const MOST_BEGINNINGS: usize = 400;
 #[derive(Default)]
 struct Found<'i> {
     groups: Vec<(u32, Group<'i>)>,
-    /// Surfaces that stand for the word most directly.
-    direct: Vec<String>,
+    /// Surfaces that stand for the word most directly, with how likely that is (1: surely).
+    direct: Vec<(String, f32)>,
+    names: Vec<u32>,
 }
 
 impl<'i> Found<'i> {
@@ -69,22 +76,33 @@ impl<'i> Found<'i> {
     }
 
     fn meaning(self, how: How) -> Option<Meaning<'i>> {
-        if self.groups.is_empty() {
+        if self.groups.is_empty() && self.names.is_empty() {
             return None;
         }
-        let mut best: Option<(u32, Case, String)> = None;
-        let mut forms = Vec::new();
+        let mut best: Option<(f32, Case, String)> = None;
+        let (mut forms, mut stems) = (Vec::new(), Vec::new());
         for (_, group) in self.groups {
-            for form in group.forms {
-                let direct = self.direct.contains(&form.surface);
-                if direct
-                    && best
-                        .as_ref()
-                        .is_none_or(|(versions, ..)| form.versions > *versions)
-                {
-                    best = Some((form.versions, form.case, form.surface.clone()));
+            let sure = |form: &Form<'_>| {
+                let direct = self
+                    .direct
+                    .iter()
+                    .filter(|(surface, _)| *surface == form.surface);
+                direct.map(|&(_, sure)| sure).max_by(f32::total_cmp)
+            };
+            let all: Vec<Option<f32>> = group.forms.iter().map(sure).collect();
+            let surest = all.iter().flatten().copied().max_by(f32::total_cmp);
+            if surest.is_none_or(|sure| sure >= 1.0) {
+                stems.push(fold(&group.stem));
+            }
+            for (form, sure) in group.forms.into_iter().zip(all) {
+                if let Some(sure) = sure {
+                    let likely = sure * (1.0 + form.versions as f32).ln();
+                    if best.as_ref().is_none_or(|(most, ..)| likely > *most) {
+                        best = Some((likely, form.case, form.surface.clone()));
+                    }
                 }
-                let weight = if direct { EXACT } else { 1.0 };
+                let weight =
+                    sure.map_or_else(|| surest.unwrap_or(1.0) * SISTER, |sure| sure * EXACT);
                 forms.push(FormUse {
                     surface: form.surface,
                     postings: form.postings,
@@ -98,6 +116,8 @@ impl<'i> Found<'i> {
         Some(Meaning {
             how,
             forms,
+            stems,
+            names: self.names,
             best,
             shown,
         })
@@ -151,7 +171,7 @@ pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> 
     })
 }
 
-fn groups<'i>(index: &'i Index, key: &[u8]) -> impl Iterator<Item = (u32, Group<'i>)> {
+fn groups<'i>(index: &'i Index, key: &[u8]) -> impl Iterator<Item = (u32, Group<'i>)> + use<'i> {
     index
         .dictionary()
         .get(key)
@@ -177,7 +197,7 @@ fn as_typed<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
         return None;
     }
     stems(index, term, exact, &mut found);
-    found.direct.push(term.to_owned());
+    found.direct.push((term.to_owned(), 1.0));
     found.meaning(How::AsTyped)
 }
 
@@ -207,23 +227,22 @@ fn stems<'i>(index: &'i Index, term: &str, known: [bool; 2], found: &mut Found<'
 fn folded<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     let mut found = Found::default();
     let folded = fold(term);
-    add_folded(index, &folded, &key::encode(&folded), &mut found);
+    add_folded(index, &folded, &key::encode(&folded), 1.0, &mut found);
     found.meaning(How::Folded)
 }
 
-fn add_folded<'i>(index: &'i Index, folded: &str, key: &[u8], found: &mut Found<'i>) {
+fn add_folded<'i>(index: &'i Index, folded: &str, key: &[u8], sure: f32, found: &mut Found<'i>) {
     for (number, group) in groups(index, key) {
-        if !matches!(group.kind, Kind::Word(_)) {
+        if group.kind == Kind::Name {
+            found.names.push(number);
             continue;
         }
         let before = found.direct.len();
+        let surfaces = group.forms.iter().map(|form| &form.surface);
         found.direct.extend(
-            group
-                .forms
-                .iter()
-                .map(|form| &form.surface)
-                .filter(|s| fold(s) == folded)
-                .cloned(),
+            surfaces
+                .filter(|surface| fold(surface) == folded)
+                .map(|surface| (surface.clone(), sure)),
         );
         if found.direct.len() > before || fold(&group.stem) == folded {
             found.add(number, group);
@@ -238,18 +257,21 @@ pub(crate) fn mended<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     if letters < 4 || folded.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
+    let typed = key::encode(&folded);
     for most in 1..=if letters >= 8 { 2 } else { 1 } {
         let mut keys = Vec::new();
-        near(
-            index.dictionary(),
-            &key::encode(&folded),
-            most,
-            &mut |found, _, _| keys.push(found.to_vec()),
-        );
+        near(index.dictionary(), &typed, most, &mut |found, _, _| {
+            keys.push((slip_likelihood(&typed, found), found.to_vec()))
+        });
+        let most_likely = keys
+            .iter()
+            .map(|&(likely, _)| likely)
+            .max_by(f32::total_cmp)
+            .unwrap_or(1.0);
         let mut found = Found::default();
-        for key in keys {
+        for (likely, key) in keys {
             if let Some(folded) = key::decode(&key) {
-                add_folded(index, &folded, &key, &mut found);
+                add_folded(index, &folded, &key, likely / most_likely, &mut found);
             }
         }
         if let Some(meaning) = found.meaning(How::Mended) {
@@ -258,6 +280,33 @@ pub(crate) fn mended<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     }
     None
 }
+
+/// How likely it is that somebody who means `meant` types `typed`, in no unit. Of the slips that a word invites, one
+/// leaves out a certain letter or swaps two certain neighbours, but forty put in or take some other letter; and the first
+/// letter is rarely wrong.
+fn slip_likelihood(typed: &[u8], meant: &[u8]) -> f32 {
+    let swapped = typed.len() == meant.len()
+        && {
+            let mut differ = (0..typed.len()).filter(|&i| typed[i] != meant[i]);
+            matches!((differ.next(), differ.next()), (Some(a), Some(b)) if b == a + 1 && typed[a] == meant[b] && typed[b] == meant[a])
+        };
+    let kind = if swapped || meant.len() > typed.len() {
+        LEFT_OUT
+    } else {
+        1.0
+    };
+    let first = if typed.first() == meant.first() {
+        SAME_START
+    } else {
+        1.0
+    };
+    kind * first
+}
+
+/// How much likelier a certain letter left out, or two swapped, are than one certain wrong letter.
+const LEFT_OUT: f32 = 8.0;
+/// How much likelier a slip is that keeps the first letter.
+const SAME_START: f32 = 4.0;
 
 /// The forms that begin with a term, folded.
 pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Vec<FormUse<'i>> {
@@ -330,8 +379,13 @@ fn transliterated<'i>(
     let least = keys.iter().map(|&(_, cost, _)| cost).min()?;
     let mut found = Found::default();
     for (key, ..) in keys.iter().filter(|&&(_, cost, _)| cost == least) {
-        if let Some(folded) = key::decode(key) {
-            add_folded(index, &folded, key, &mut found);
+        let word = if key.first() == Some(&key::NAME[1]) {
+            &key[1..]
+        } else {
+            key
+        };
+        if let Some(folded) = key::decode(word) {
+            add_folded(index, &folded, key, 1.0, &mut found);
         }
     }
     found.meaning(How::Folded)
@@ -363,6 +417,10 @@ fn read_as(
             Some(known) => known.2 = known.2.min(place.2),
             None => next.push(place),
         };
+        // The mark before names is passed over.
+        if byte == key::NAME[1] {
+            return (!begins && places.len() == 1 && places[0].0 == 0).then(|| places.clone());
+        }
         let sign = byte == SOFT_SIGN || byte == HARD_SIGN;
         for &(at, pending, cost) in places {
             let mut go = |pending: &'static str, at: usize, cost: u8| {
@@ -432,3 +490,86 @@ fn silent(script: Script, letters: &[char], mut at: usize, visit: &mut impl FnMu
         at += 1;
     }
 }
+
+/// The names that a run of words is known as. For each word its folded stems; any will do.
+pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec<u32> {
+    let mut found = Vec::new();
+    let marks = if capitals {
+        &key::NAME[..]
+    } else {
+        &key::NAME[1..]
+    };
+    for &mark in marks {
+        let mut keys = vec![vec![mark]];
+        for (i, stems) in words.iter().enumerate() {
+            let longer = keys.iter().flat_map(|key| {
+                stems.iter().map(move |stem| {
+                    let mut longer = key.clone();
+                    longer.extend((i > 0).then_some(b' '));
+                    longer.extend(key::encode(stem));
+                    longer
+                })
+            });
+            keys = longer
+                .filter(|key| index.dictionary().descend(key).is_some())
+                .collect();
+        }
+        keys.iter()
+            .for_each(|key| found.extend(index.dictionary().get(key)));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The folded stems that a word may have, as names are known by them.
+pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
+    let mut stems = vec![fold(term)];
+    stems.extend(
+        plain(index, term)
+            .map(|meaning| meaning.stems)
+            .unwrap_or_default(),
+    );
+    stems.extend(Lang::ALL.map(|lang| fold(&stem_of(term, |part| stem(lang, part)))));
+    stems.sort();
+    stems.dedup();
+    stems
+}
+
+/// The forms of a name, and the words it is known by, each with its surfaces.
+pub(crate) fn name<'i>(
+    index: &'i Index,
+    number: u32,
+) -> Option<(Vec<FormUse<'i>>, Vec<Vec<Vec<String>>>)> {
+    let group = index
+        .group(number)
+        .filter(|group| group.kind == Kind::Name)?;
+    let mut sequences = Vec::new();
+    for form in &group.forms {
+        let surfaces = |stem: &str| {
+            let key = key::encode(&fold(stem));
+            let groups = groups(index, &key);
+            let groups = groups
+                .filter(|(_, group)| matches!(group.kind, Kind::Word(_)) && group.stem == stem);
+            let mut surfaces: Vec<String> = groups
+                .flat_map(|(_, group)| group.forms)
+                .map(|form| form.surface)
+                .collect();
+            surfaces.sort();
+            surfaces.dedup();
+            surfaces
+        };
+        sequences.push(form.surface.split(' ').map(surfaces).collect());
+    }
+    let forms = group.forms.into_iter();
+    let forms = forms.map(|form| FormUse {
+        surface: form.surface,
+        postings: form.postings,
+        versions: form.versions,
+        weight: NAME,
+    });
+    Some((forms.collect(), sequences))
+}
+
+/// The weight of a name that is not what was typed.
+const NAME: f32 = 0.5;

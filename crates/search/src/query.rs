@@ -25,6 +25,8 @@ pub(crate) struct Query<'q> {
 pub(crate) struct Clause<'q> {
     /// As typed, without operators.
     pub(crate) typed: &'q str,
+    /// Where that begins in the query.
+    pub(crate) start: usize,
     pub(crate) tokens: Vec<Token>,
     /// Was it in quotes?
     pub(crate) quoted: bool,
@@ -65,7 +67,7 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
         if rest.starts_with(is_quote) {
             let (inside, behind) = quoted(rest);
             rest = behind;
-            query.clause(inside, true, without, false);
+            query.clause(text, inside, true, without, false);
             continue;
         }
         let mut end = rest
@@ -97,7 +99,7 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
         rest = behind;
         let star = word.ends_with('*');
         let begins = star || typing && rest.is_empty();
-        query.clause(word.trim_end_matches('*'), false, without, begins);
+        query.clause(text, word.trim_end_matches('*'), false, without, begins);
     }
     query
 }
@@ -153,11 +155,14 @@ fn filter(name: &str) -> Option<Filter> {
 }
 
 impl<'q> Query<'q> {
-    fn clause(&mut self, typed: &'q str, quoted: bool, without: bool, begins: bool) {
+    fn clause(&mut self, text: &'q str, typed: &'q str, quoted: bool, without: bool, begins: bool) {
         let tokens = tokens(typed);
+        // `typed` is a part of `text`.
+        let start = (typed.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         if !tokens.is_empty() {
             self.clauses.push(Clause {
                 typed,
+                start,
                 tokens,
                 quoted,
                 without,

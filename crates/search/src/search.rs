@@ -2,13 +2,12 @@
 
 use core::cmp::Ordering;
 
-use aimaq_language::{Lang, TokenKind};
+use aimaq_language::Lang;
 
 use crate::day::Day;
-use crate::group;
+use crate::element::{Element, elements};
 use crate::index::Index;
-use crate::meaning::{self, FormUse, Meaning};
-use crate::query::{self, Clause, Query};
+use crate::query::{self, Query};
 use crate::rank;
 use crate::request::{Answer, Facets, Hit, Note, Request, Sort};
 use crate::words::{Matched, MatchedWords};
@@ -19,21 +18,20 @@ pub fn search(index: &Index, request: &Request<'_>) -> Answer {
     let filters = Filters::new(index, request, &query);
     let mut notes = query.notes.clone();
     let mut matches = Matches::new(index);
-    let mut clauses = Vec::new();
-    for clause in &query.clauses {
-        let element = Element::of(index, clause);
-        if clause.without {
+    let mut clauses: Vec<(&str, Matched)> = Vec::new();
+    for (typed, without, element) in elements(index, request.query, &query) {
+        if without {
             matches.exclude(index, &element);
             continue;
         }
         if let Some(shown) = element.shown {
             notes.push(Note::Showing {
-                typed: clause.typed.to_owned(),
+                typed: typed.to_owned(),
                 shown,
             });
         }
         matches.add(index, &element.places);
-        clauses.push((clause, element.matched));
+        clauses.push((typed, element.matched));
     }
     let articles = matches.articles(index, &filters, request.prefer);
     if clauses.len() > 1 && !articles.is_empty() && !articles.iter().any(|found| found.all) {
@@ -42,10 +40,10 @@ pub fn search(index: &Index, request: &Request<'_>) -> Answer {
             .iter()
             .min_by(|a, b| a.order(b, Sort::Relevance, request.prefer))
         {
-            for (i, (clause, _)) in clauses.iter().enumerate() {
+            for (i, (typed, _)) in clauses.iter().enumerate() {
                 if !matches.has(best.version, i) {
                     notes.push(Note::LeftOut {
-                        word: clause.typed.to_owned(),
+                        word: (*typed).to_owned(),
                     });
                 }
             }
@@ -79,170 +77,6 @@ pub fn search(index: &Index, request: &Request<'_>) -> Answer {
         notes,
         words,
     }
-}
-
-/// What the words of one clause stand for, and where that is.
-struct Element {
-    /// (version, position, weight), ascending, one for each place.
-    places: Vec<(u32, u32, f32)>,
-    matched: Matched,
-    shown: Option<String>,
-}
-
-impl Element {
-    fn of(index: &Index, clause: &Clause<'_>) -> Element {
-        let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
-        let mut element = Element {
-            places: Vec::new(),
-            matched: Matched {
-                sequences: Vec::new(),
-                beginning: None,
-            },
-            shown: None,
-        };
-        if let [word] = words[..] {
-            element.word(index, word, clause);
-        } else {
-            element.sequence(index, &words, clause);
-            let whole = clause
-                .tokens
-                .iter()
-                .find(|token| token.kind == TokenKind::Compound);
-            if let Some(whole) = whole.filter(|_| !clause.quoted)
-                && let Some(meaning) = meaning::plain(index, &whole.term)
-            {
-                element.take(meaning);
-            }
-        }
-        if element.places.is_empty() && !clause.quoted {
-            if clause.begins {
-                element.begin(meaning::beginnings_otherwise(index, clause.typed), None);
-            }
-            if element.places.is_empty() {
-                let meaning = meaning::otherwise(index, clause.typed);
-                let mended = || {
-                    words
-                        .first()
-                        .filter(|_| words.len() == 1)
-                        .and_then(|word| meaning::mended(index, word))
-                };
-                if let Some(meaning) = meaning.or_else(mended) {
-                    element.take(meaning);
-                }
-            }
-        }
-        tidy(&mut element.places);
-        element
-    }
-
-    fn word(&mut self, index: &Index, word: &str, clause: &Clause<'_>) {
-        if clause.quoted {
-            meaning::verbatim(index, word)
-                .into_iter()
-                .for_each(|meaning| self.take(meaning));
-            return;
-        }
-        if clause.begins {
-            self.begin(
-                meaning::beginnings(index, word),
-                Some(aimaq_language::fold(word)),
-            );
-            // A complete word stands for its other forms too.
-            meaning::verbatim(index, word)
-                .into_iter()
-                .for_each(|meaning| self.take(meaning));
-        } else {
-            meaning::plain(index, word)
-                .into_iter()
-                .for_each(|meaning| self.take(meaning));
-        }
-    }
-
-    /// Takes forms that begin with what was typed.
-    fn begin(&mut self, forms: Vec<FormUse<'_>>, beginning: Option<String>) {
-        if !forms.is_empty() {
-            self.matched.beginning = beginning;
-            self.places.extend(places(&forms));
-            self.matched.sequences.push(vec![surfaces(forms)]);
-        }
-    }
-
-    /// Words that must follow each other.
-    fn sequence(&mut self, index: &Index, words: &[&str], clause: &Clause<'_>) {
-        let mut sequence = Vec::new();
-        let mut ends: Vec<(u32, u32, f32)> = Vec::new();
-        for (i, word) in words.iter().enumerate() {
-            let last = i + 1 == words.len();
-            let mut forms = Vec::new();
-            if last && clause.begins {
-                forms = meaning::beginnings(index, word);
-            }
-            forms.extend(
-                meaning::plain(index, word)
-                    .map(|meaning| meaning.forms)
-                    .unwrap_or_default(),
-            );
-            let places = places(&forms);
-            sequence.push(surfaces(forms));
-            ends = if i == 0 {
-                places
-            } else {
-                follow(&ends, &places)
-            };
-        }
-        let back = words.len() as u32 - 1;
-        for place in &mut ends {
-            place.1 = place.1.saturating_sub(back);
-        }
-        self.places.extend(ends);
-        self.matched.sequences.push(sequence);
-    }
-
-    fn take(&mut self, meaning: Meaning<'_>) {
-        self.places.extend(places(&meaning.forms));
-        self.matched.sequences.push(vec![surfaces(meaning.forms)]);
-        self.shown = self.shown.take().or(meaning.shown);
-    }
-}
-
-/// Places in order, each once, with its best weight.
-fn tidy(places: &mut Vec<(u32, u32, f32)>) {
-    places.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
-    places.dedup_by_key(|place| (place.0, place.1));
-}
-
-fn places(forms: &[FormUse<'_>]) -> Vec<(u32, u32, f32)> {
-    let mut places = Vec::new();
-    for form in forms {
-        group::occurrences(form.postings, &mut |version, position| {
-            places.push((version, position, form.weight))
-        });
-    }
-    tidy(&mut places);
-    places
-}
-
-fn surfaces(forms: Vec<FormUse<'_>>) -> Vec<String> {
-    let mut surfaces: Vec<String> = forms.into_iter().map(|form| form.surface).collect();
-    surfaces.sort();
-    surfaces.dedup();
-    surfaces
-}
-
-/// The places that come right after one of `before`.
-fn follow(before: &[(u32, u32, f32)], places: &[(u32, u32, f32)]) -> Vec<(u32, u32, f32)> {
-    let at = |version: u32, position: u32| {
-        before
-            .binary_search_by(|p| (p.0, p.1).cmp(&(version, position)))
-            .ok()
-    };
-    places
-        .iter()
-        .filter_map(|&(version, position, weight)| {
-            let found = before.get(at(version, position.checked_sub(1)?)?)?;
-            Some((version, position, weight.min(found.2)))
-        })
-        .collect()
 }
 
 /// What each version has of the query.

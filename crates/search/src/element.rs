@@ -1,0 +1,249 @@
+//! An element of a query: a word, a phrase or a name, and everywhere it is.
+
+use aimaq_language::{TokenKind, fold};
+
+use crate::group;
+use crate::index::Index;
+use crate::meaning::{self, FormUse, Meaning};
+use crate::query::{Clause, Query};
+use crate::words::Matched;
+
+/// A place: version, position, and how much it counts.
+pub(crate) type Place = (u32, u32, f32);
+
+/// What the words of one clause, or of several that make a name, stand for.
+pub(crate) struct Element {
+    /// Ascending, one for each version and position.
+    pub(crate) places: Vec<Place>,
+    pub(crate) matched: Matched,
+    /// What was shown instead of what was typed.
+    pub(crate) shown: Option<String>,
+}
+
+/// The most clauses that make one name.
+const LONGEST_NAME: usize = 5;
+
+/// The elements of a query in order: what was typed, whether articles must be without it, and what it stands for.
+pub(crate) fn elements<'q>(
+    index: &Index,
+    text: &'q str,
+    query: &Query<'q>,
+) -> Vec<(&'q str, bool, Element)> {
+    let stems: Vec<Vec<Vec<String>>> = query
+        .clauses
+        .iter()
+        .map(|clause| {
+            clause
+                .words()
+                .map(|token| meaning::name_stems(index, &token.term))
+                .collect()
+        })
+        .collect();
+    let mut elements = Vec::new();
+    let mut at = 0;
+    while let Some(clause) = query.clauses.get(at) {
+        let mut end = at + 1;
+        let mut element = None;
+        let plain = |clause: &Clause<'_>| !clause.quoted && !clause.without;
+        let run = query.clauses[at..]
+            .iter()
+            .take(LONGEST_NAME)
+            .take_while(|clause| plain(clause))
+            .count();
+        for length in (2..=run).rev() {
+            let words: Vec<Vec<String>> = stems[at..at + length].concat();
+            let names = meaning::names(index, &words, false);
+            if !names.is_empty() {
+                end = at + length;
+                element = Some(Element::of_name(index, &query.clauses[at..end], &names));
+                break;
+            }
+        }
+        let element = element.unwrap_or_else(|| {
+            let mut element = Element::of(index, clause, &stems[at]);
+            tidy(&mut element.places);
+            element
+        });
+        let last = query.clauses[end - 1].start + query.clauses[end - 1].typed.len();
+        elements.push((
+            text.get(clause.start..last).unwrap_or(clause.typed),
+            clause.without,
+            element,
+        ));
+        at = end;
+    }
+    elements
+}
+
+impl Element {
+    fn new() -> Element {
+        Element {
+            places: Vec::new(),
+            matched: Matched {
+                sequences: Vec::new(),
+                beginning: None,
+            },
+            shown: None,
+        }
+    }
+
+    /// Clauses that make a name together, and everything it names.
+    fn of_name(index: &Index, clauses: &[Clause<'_>], names: &[u32]) -> Element {
+        let mut element = Element::new();
+        let words: Vec<&str> = clauses
+            .iter()
+            .flat_map(Clause::words)
+            .map(|token| token.term.as_str())
+            .collect();
+        element.sequence(
+            index,
+            &words,
+            clauses.last().is_some_and(|clause| clause.begins),
+        );
+        names.iter().for_each(|&name| element.name(index, name));
+        tidy(&mut element.places);
+        element
+    }
+
+    fn of(index: &Index, clause: &Clause<'_>, stems: &[Vec<String>]) -> Element {
+        let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
+        let mut element = Element::new();
+        if clause.quoted {
+            match words[..] {
+                [word] => element.take(index, meaning::verbatim(index, word)),
+                _ => element.sequence(index, &words, false),
+            }
+            return element;
+        }
+        if let [word] = words[..] {
+            if clause.begins {
+                element.begin(meaning::beginnings(index, word), Some(fold(word)));
+                // A complete word stands for its other forms too.
+                element.take(index, meaning::verbatim(index, word));
+            } else {
+                element.take(index, meaning::plain(index, word));
+            }
+        } else {
+            element.sequence(index, &words, clause.begins);
+            let whole = clause
+                .tokens
+                .iter()
+                .find(|token| token.kind == TokenKind::Compound);
+            element.take(
+                index,
+                whole.and_then(|whole| meaning::plain(index, &whole.term)),
+            );
+        }
+        let capitals = clause.typed.chars().nth(1).is_some_and(char::is_uppercase);
+        for name in meaning::names(index, stems, capitals) {
+            element.name(index, name);
+        }
+        if element.places.is_empty() && clause.begins {
+            element.begin(meaning::beginnings_otherwise(index, clause.typed), None);
+        }
+        if element.places.is_empty() {
+            let one = words.first().filter(|_| words.len() == 1);
+            let meaning = meaning::otherwise(index, clause.typed);
+            element.take(
+                index,
+                meaning.or_else(|| one.and_then(|word| meaning::mended(index, word))),
+            );
+        }
+        element
+    }
+
+    /// Takes forms that begin with what was typed.
+    fn begin(&mut self, forms: Vec<FormUse<'_>>, beginning: Option<String>) {
+        if !forms.is_empty() {
+            self.matched.beginning = beginning;
+            self.places.extend(places(&forms));
+            self.matched.sequences.push(vec![surfaces(forms)]);
+        }
+    }
+
+    /// Words that must follow each other.
+    fn sequence(&mut self, index: &Index, words: &[&str], begins: bool) {
+        let mut sequence = Vec::new();
+        let mut ends: Vec<Place> = Vec::new();
+        for (i, word) in words.iter().enumerate() {
+            let mut forms = Vec::new();
+            if begins && i + 1 == words.len() {
+                forms = meaning::beginnings(index, word);
+            }
+            forms.extend(
+                meaning::plain(index, word)
+                    .map(|meaning| meaning.forms)
+                    .unwrap_or_default(),
+            );
+            let places = places(&forms);
+            sequence.push(surfaces(forms));
+            ends = if i == 0 {
+                places
+            } else {
+                follow(&ends, &places)
+            };
+        }
+        let back = (words.len() as u32).saturating_sub(1);
+        ends.iter_mut()
+            .for_each(|place| place.1 = place.1.saturating_sub(back));
+        self.places.extend(ends);
+        self.matched.sequences.push(sequence);
+    }
+
+    /// Takes what a word stands for, and what its stems are names of.
+    fn take(&mut self, index: &Index, meaning: Option<Meaning<'_>>) {
+        let Some(meaning) = meaning else { return };
+        self.places.extend(places(&meaning.forms));
+        self.matched.sequences.push(vec![surfaces(meaning.forms)]);
+        self.shown = self.shown.take().or(meaning.shown);
+        let mut names = meaning::names(index, &[meaning.stems], false);
+        names.extend(meaning.names);
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter().for_each(|name| self.name(index, name));
+    }
+
+    /// Takes everything that a name names.
+    fn name(&mut self, index: &Index, number: u32) {
+        if let Some((forms, sequences)) = meaning::name(index, number) {
+            self.places.extend(places(&forms));
+            self.matched.sequences.extend(sequences);
+        }
+    }
+}
+
+/// Places in order, each once, with its best weight.
+fn tidy(places: &mut Vec<Place>) {
+    places.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
+    places.dedup_by_key(|place| (place.0, place.1));
+}
+
+fn places(forms: &[FormUse<'_>]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for form in forms {
+        group::occurrences(form.postings, &mut |version, position| {
+            places.push((version, position, form.weight))
+        });
+    }
+    tidy(&mut places);
+    places
+}
+
+fn surfaces(forms: Vec<FormUse<'_>>) -> Vec<String> {
+    let mut surfaces: Vec<String> = forms.into_iter().map(|form| form.surface).collect();
+    surfaces.sort();
+    surfaces.dedup();
+    surfaces
+}
+
+/// The places that come right after one of `before`.
+fn follow(before: &[Place], places: &[Place]) -> Vec<Place> {
+    let at = |place: &(u32, u32)| before.binary_search_by(|p| (p.0, p.1).cmp(place)).ok();
+    places
+        .iter()
+        .filter_map(|&(version, position, weight)| {
+            let found = before.get(at(&(version, position.checked_sub(1)?))?)?;
+            Some((version, position, weight.min(found.2)))
+        })
+        .collect()
+}

@@ -1,0 +1,165 @@
+//! Places, regions and abbreviations under all their names: what `ВКО` and `Шығыс Қазақстан облысы` have in common.
+//!
+//! Names are looked for when the index is built, and become groups of their own: one form for each name, its stems with
+//! spaces between them, its postings where the text has that name in any inflection. Where a longer name is found, no
+//! shorter one is looked for inside it: `Алматы облысы` is not the city. A query is read the same way, by the names that the
+//! index carries: the reader needs no table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
+use aimaq_places::{PlaceKind, Unit, foreign, gazetteer, units};
+
+/// A name of something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Name {
+    pub(crate) lang: Lang,
+    /// Its words, as terms; parts of compounds are words.
+    pub(crate) words: Vec<String>,
+    /// Is it a name only in capitals?
+    pub(crate) capitals_only: bool,
+}
+
+/// All names by what they name. A region is known by its code.
+pub(crate) type Names = BTreeMap<String, BTreeSet<Name>>;
+
+/// Towns whose name is more often something else (people, rivers, lakes, common words): these need a word for "town"
+/// beside them.
+const NEED_KIND: &[&str] = &[
+    "Абай",
+    "Алға",
+    "Алтай",
+    "Арал",
+    "Арыс",
+    "Балқаш",
+    "Есік",
+    "Есіл",
+    "Жем",
+    "Қонаев",
+    "Курчатов",
+    "Рудный",
+    "Сәтбаев",
+    "Степняк",
+    "Темір",
+    "Тобыл",
+    "Шар",
+    "Шу",
+    "Зайсан",
+    "Ембі",
+    "Сарқан",
+];
+
+/// Names of regions without the word for "region", where they say enough.
+const BARE_REGIONS: &[(&str, &str, &str)] = &[
+    ("KZ-63", "Шығыс Қазақстан", "Восточный Казахстан"),
+    ("KZ-59", "Солтүстік Қазақстан", "Северный Казахстан"),
+    ("KZ-27", "Батыс Қазақстан", "Западный Казахстан"),
+    ("KZ-61", "Оңтүстік Қазақстан", "Южный Казахстан"),
+];
+
+/// The names of all regions, towns, districts and abbreviations.
+pub(crate) fn names() -> Names {
+    let mut names = Names::new();
+    for unit in units().iter().chain(foreign()) {
+        add_unit(&mut names, unit);
+    }
+    for &(code, kk, ru) in BARE_REGIONS {
+        add(&mut names, code, Lang::Kk, kk);
+        add(&mut names, code, Lang::Ru, ru);
+    }
+    for place in gazetteer().iter() {
+        let id = format!("{}/{}", place.kk, place.ru);
+        match place.kind {
+            PlaceKind::Town => {
+                for (lang, name) in [(Lang::Kk, place.kk), (Lang::Ru, place.ru)] {
+                    add_town(&mut names, &id, lang, name, NEED_KIND.contains(&place.kk));
+                }
+                place
+                    .aliases
+                    .iter()
+                    .for_each(|name| add(&mut names, &id, Lang::Kk, name));
+                place
+                    .aliases
+                    .iter()
+                    .for_each(|name| add(&mut names, &id, Lang::Ru, name));
+            }
+            PlaceKind::District | PlaceKind::CityDistrict => {
+                add(&mut names, &id, Lang::Kk, &format!("{} ауданы", place.kk));
+                add(&mut names, &id, Lang::Ru, &format!("{} район", place.ru));
+            }
+        }
+    }
+    for abbreviation in ABBREVIATIONS {
+        let id = abbreviation.names[0]
+            .short
+            .first()
+            .copied()
+            .unwrap_or_default();
+        for lang in Lang::ALL {
+            for name in abbreviation.names(lang).full {
+                add(&mut names, id, lang, name);
+            }
+            for short in abbreviation.names(lang).short {
+                insert(&mut names, id, lang, short, abbreviation.capitals_only);
+            }
+        }
+    }
+    names
+}
+
+fn add_unit(names: &mut Names, unit: &Unit) {
+    for lang in Lang::ALL {
+        // Cities of the first level are in the gazetteer under the same names.
+        let id = unit.code();
+        if unit.seat(lang).is_empty() {
+            continue;
+        }
+        add(names, id, lang, unit.name(lang));
+        add(names, id, lang, unit.abbreviation(lang));
+        unit.aliases(lang)
+            .iter()
+            .for_each(|name| add(names, id, lang, name));
+        for former in unit.former_names() {
+            add(names, id, lang, former.name(lang));
+            add(names, id, lang, former.abbreviation(lang));
+        }
+    }
+}
+
+fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: bool) {
+    if name.is_empty() {
+        return;
+    }
+    if !needs_kind {
+        return add(names, id, lang, name);
+    }
+    match lang {
+        Lang::Kk => add(names, id, lang, &format!("{name} қаласы")),
+        Lang::Ru => {
+            add(names, id, lang, &format!("город {name}"));
+            add(names, id, lang, &format!("г. {name}"));
+        }
+    }
+}
+
+fn add(names: &mut Names, id: &str, lang: Lang, name: &str) {
+    insert(names, id, lang, name, false);
+}
+
+fn insert(names: &mut Names, id: &str, lang: Lang, name: &str, capitals_only: bool) {
+    let mut words: Vec<String> = tokens(name)
+        .into_iter()
+        .filter(|token| token.kind != TokenKind::Compound)
+        .map(|token| token.term)
+        .collect();
+    if words.is_empty() && name == "%" {
+        words.push(name.to_owned());
+    }
+    if !words.is_empty() {
+        names.entry(id.to_owned()).or_default().insert(Name {
+            lang,
+            words,
+            capitals_only,
+        });
+    }
+}
