@@ -1,0 +1,223 @@
+//! One article's folder: which files it has, and what they make together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aimaq_language::Lang;
+
+use super::markdown::ReadText;
+use super::metadata::{self, Metadata};
+use super::{
+    FileFindings, Finding, FindingKind, Image, add, encoding, facts, images, markdown, parallel,
+};
+use crate::Article;
+
+/// The files of an article's folder by name.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// What was read from a folder, before it is known whether its ids and links fit the rest of the corpus.
+pub struct Draft {
+    pub id: String,
+    pub metadata: Option<Metadata>,
+    pub kk: Version,
+    pub ru: Version,
+    images: Vec<Image>,
+}
+
+/// The text in one language.
+pub enum Version {
+    /// There is no such file.
+    Missing,
+    /// There is one, but it cannot be read; the findings say why.
+    Unreadable,
+    /// Here it is.
+    Read(ReadText),
+}
+
+impl Version {
+    pub fn read(&self) -> Option<&ReadText> {
+        match self {
+            Version::Read(text) => Some(text),
+            Version::Missing | Version::Unreadable => None,
+        }
+    }
+}
+
+const METADATA: &str = "article.toml";
+const FACTS: &str = "facts.tsv";
+
+/// The file of a language.
+pub fn text_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Kk => "kk.md",
+        Lang::Ru => "ru.md",
+    }
+}
+
+/// Sorts files into the folders of articles.
+pub fn sort(files: Vec<(String, Vec<u8>)>, findings: &mut Vec<Finding>) -> BTreeMap<String, Files> {
+    let mut folders: BTreeMap<String, Files> = BTreeMap::new();
+    for (path, bytes) in files {
+        match path.split_once('/') {
+            None if path == "README.md" => {}
+            Some((folder, "")) if !folder.is_empty() => {
+                folders.entry(folder.to_owned()).or_default();
+            }
+            Some((folder, name)) if !folder.is_empty() && !name.contains('/') => {
+                let files = folders.entry(folder.to_owned()).or_default();
+                if files.insert(name.to_owned(), bytes).is_some() {
+                    add(findings, &path, None, FindingKind::SamePathTwice);
+                }
+            }
+            Some((folder, _)) if !folder.is_empty() => {
+                folders.entry(folder.to_owned()).or_default();
+                add(findings, &path, None, FindingKind::StrayFile);
+            }
+            _ => add(findings, &path, None, FindingKind::StrayFile),
+        }
+    }
+    folders
+}
+
+/// Reads the files of one folder.
+pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
+    let folder = format!("{id}/");
+    if !crate::link::is_id(&id) {
+        add(
+            findings,
+            &folder,
+            None,
+            FindingKind::BadId { id: id.clone() },
+        );
+    }
+    if files.is_empty() {
+        add(findings, &folder, None, FindingKind::EmptyFolder);
+        return Draft {
+            id,
+            metadata: None,
+            kk: Version::Missing,
+            ru: Version::Missing,
+            images: Vec::new(),
+        };
+    }
+
+    let metadata = match files.get(METADATA) {
+        Some(bytes) => {
+            let mut here = FileFindings::new(format!("{folder}{METADATA}"), findings);
+            encoding::decode(bytes, &mut here).and_then(|text| metadata::read(&text, &mut here))
+        }
+        None => {
+            add(findings, &folder, None, FindingKind::NoMetadata);
+            None
+        }
+    };
+    let [kk, ru] = Lang::ALL.map(|lang| read_text(&folder, lang, &files, findings));
+    let original = metadata.as_ref().and_then(|metadata| metadata.original);
+    check_languages(&folder, original, &kk, &ru, findings);
+    if let (Some(kk), Some(ru)) = (kk.read(), ru.read()) {
+        parallel::check(&folder, original.unwrap_or(Lang::Kk), kk, ru, findings);
+    }
+    if let Some(bytes) = files.get(FACTS) {
+        let mut here = FileFindings::new(format!("{folder}{FACTS}"), findings);
+        if let Some(table) = encoding::decode(bytes, &mut here) {
+            facts::check(&table, &kk, &ru, &mut here);
+        }
+    }
+
+    let shown: BTreeSet<&str> = [&kk, &ru]
+        .into_iter()
+        .filter_map(Version::read)
+        .flat_map(ReadText::image_files)
+        .collect();
+    let mut pictures = Vec::new();
+    for (name, bytes) in &files {
+        if shown.contains(name.as_str()) {
+            let mut here = FileFindings::new(format!("{folder}{name}"), findings);
+            images::check(name, bytes, &mut here);
+            pictures.push(Image {
+                article: id.clone(),
+                file: name.clone(),
+                bytes: bytes.clone(),
+            });
+        } else if ![METADATA, FACTS, text_file(Lang::Kk), text_file(Lang::Ru)]
+            .contains(&name.as_str())
+        {
+            add(
+                findings,
+                &format!("{folder}{name}"),
+                None,
+                FindingKind::StrayFile,
+            );
+        }
+    }
+    Draft {
+        id,
+        metadata,
+        kk,
+        ru,
+        images: pictures,
+    }
+}
+
+fn read_text(folder: &str, lang: Lang, files: &Files, findings: &mut Vec<Finding>) -> Version {
+    let name = text_file(lang);
+    let Some(bytes) = files.get(name) else {
+        return Version::Missing;
+    };
+    let mut here = FileFindings::new(format!("{folder}{name}"), findings);
+    match encoding::decode(bytes, &mut here) {
+        Some(source) => Version::Read(markdown::read(&source, files, &mut here)),
+        None => Version::Unreadable,
+    }
+}
+
+fn check_languages(
+    folder: &str,
+    original: Option<Lang>,
+    kk: &Version,
+    ru: &Version,
+    findings: &mut Vec<Finding>,
+) {
+    for (lang, version) in [(Lang::Kk, kk), (Lang::Ru, ru)] {
+        if matches!(version, Version::Missing) {
+            let other = if lang == Lang::Kk { ru } else { kk };
+            let kind = if original == Some(lang) || matches!(other, Version::Missing) {
+                FindingKind::NoOriginal { lang }
+            } else {
+                FindingKind::NoTranslation { lang }
+            };
+            // Without any text, the one that is wanted first is the original.
+            if original.is_none_or(|original| original == lang)
+                || !matches!(other, Version::Missing)
+            {
+                add(findings, folder, None, kind);
+            }
+        }
+    }
+}
+
+impl Draft {
+    /// The article and its pictures, if all that it needs was read.
+    pub fn publish(self) -> Option<(Article, Vec<Image>)> {
+        let metadata = self.metadata?;
+        let text = |version: Version| match version {
+            Version::Read(read) => Some(read.text),
+            Version::Missing | Version::Unreadable => None,
+        };
+        let article = Article {
+            id: self.id,
+            original: metadata.original?,
+            date: metadata.date,
+            updated: metadata.updated,
+            aliases: metadata
+                .aliases
+                .into_iter()
+                .map(|(alias, _)| alias)
+                .collect(),
+            regions: metadata.regions,
+            source: metadata.source,
+            kk: text(self.kk),
+            ru: text(self.ru),
+        };
+        Some((article, self.images))
+    }
+}

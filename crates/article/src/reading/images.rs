@@ -1,0 +1,62 @@
+//! Pictures: formats that browsers show and that cannot carry script.
+
+use super::{FileFindings, FindingKind, Limit};
+
+/// Whether a picture's file name is taken: Latin letters, digits, `.`, `-`, `_`, and one of the formats. SVG is not
+/// among them, because it can carry script.
+pub fn is_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    name.bytes().all(plain) && !name.starts_with('.') && format(name).is_some()
+}
+
+/// Checks the size and the first bytes of a picture that a text shows.
+pub fn check(name: &str, bytes: &[u8], findings: &mut FileFindings<'_>) {
+    if bytes.len() > Limit::ImageBytes.most() {
+        findings.whole(FindingKind::TooMuch {
+            limit: Limit::ImageBytes,
+        });
+    }
+    if !format(name).is_some_and(|format| format.begins(bytes)) {
+        findings.whole(FindingKind::NotAnImage {
+            file: name.to_owned(),
+        });
+    }
+}
+
+enum Format {
+    Png,
+    Jpeg,
+    WebP,
+    Avif,
+}
+
+fn format(name: &str) -> Option<Format> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    if stem.is_empty() {
+        return None;
+    }
+    match extension {
+        "png" => Some(Format::Png),
+        "jpg" | "jpeg" => Some(Format::Jpeg),
+        "webp" => Some(Format::WebP),
+        "avif" => Some(Format::Avif),
+        _ => None,
+    }
+}
+
+impl Format {
+    /// Whether a file begins as its format does: PNG signature, JPEG SOI marker, RIFF/WEBP header, ISO BMFF `ftyp` box.
+    fn begins(&self, bytes: &[u8]) -> bool {
+        let at = |offset: usize, magic: &[u8]| {
+            bytes
+                .get(offset..)
+                .is_some_and(|rest| rest.starts_with(magic))
+        };
+        match self {
+            Format::Png => at(0, b"\x89PNG\r\n\x1a\n"),
+            Format::Jpeg => at(0, b"\xff\xd8\xff"),
+            Format::WebP => at(0, b"RIFF") && at(8, b"WEBP"),
+            Format::Avif => at(4, b"ftypavif") || at(4, b"ftypavis"),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Lines that the parser takes in without an event: the addresses of reference links.
+
+use pulldown_cmark::{Event, Tag};
+
+use super::{Construct, Located, Reader};
+
+impl Reader<'_, '_, '_> {
+    /// A finding for each run of lines that have letters or digits and are in no event.
+    pub(super) fn report_dropped(&mut self, events: &[Located<'_>]) {
+        let count = self.source.split('\n').count();
+        // How many more events begin than end at a line; the running sum says in how many a line is.
+        let mut steps = vec![0i64; count + 2];
+        for (_, range) in events
+            .iter()
+            .filter(|(event, range)| shows(event) && !range.is_empty())
+        {
+            let first = self.lines.of(range.start) as usize;
+            let last = self.lines.of(range.end - 1) as usize;
+            if let Some(step) = steps.get_mut(first) {
+                *step += 1;
+            }
+            if let Some(step) = steps.get_mut(last + 1) {
+                *step -= 1;
+            }
+        }
+        let mut depth = 0;
+        let mut reported = false;
+        let mut offset = 0;
+        for (line, step) in self.source.split('\n').zip(steps.iter().skip(1)) {
+            depth += step;
+            let dropped = depth == 0 && line.contains(char::is_alphanumeric);
+            if dropped && !reported {
+                self.outside(offset, Construct::ReferenceDefinition);
+            }
+            reported = dropped;
+            offset += line.len() + 1;
+        }
+    }
+}
+
+/// Whether the event shows the characters it covers, to the reader or in a finding.
+fn shows(event: &Event<'_>) -> bool {
+    match event {
+        Event::End(_) => false,
+        Event::Start(tag) => !matches!(
+            tag,
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::List(_) | Tag::Item
+        ),
+        _ => true,
+    }
+}
