@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::cache::Cache;
-use crate::commands::build::cargo;
+use crate::commands::build::{self, cargo};
 use crate::options::Options;
 use crate::problem::{Outcome, Problem};
 use crate::project;
@@ -54,10 +54,14 @@ pub fn kind(options: &Options) -> Outcome<&'static str> {
 /// Runs the tests in one browser and counts them.
 pub fn tests(cache: &Cache, target: &TargetDir, kind: &str, words: &[String], tally: &mut Tally) {
     let name = format!("Browser tests ({kind})");
-    match program(cache, target, "browser-tests") {
+    let program = program(cache, target, "browser-tests");
+    match program.and_then(|program| Ok((program, build::next_version(target)?))) {
         Err(problem) => tally.not_run(&name, &format!("{problem}")),
-        Ok(mut program) => {
-            tally.tests(&name, program.env("AIMAQ_BROWSER", kind).args(words));
+        Ok((mut program, next)) => {
+            program
+                .env("AIMAQ_BROWSER", kind)
+                .env("AIMAQ_DIST_NEXT", next);
+            tally.tests(&name, program.args(words));
         }
     }
 }

@@ -15,6 +15,9 @@ use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
 use crate::tools::{BuildTools, rust};
 
+/// Where Trunk leaves the app, below Cargo's folder.
+const STAGED: &str = "trunk-dist";
+
 /// Builds the site.
 pub fn run(_: &Options) -> Outcome {
     let cache = Cache::find()?;
@@ -30,26 +33,7 @@ pub fn run(_: &Options) -> Outcome {
 pub fn site(tools: &BuildTools, target: &TargetDir, dist: &Path) -> Outcome {
     let app = app(tools, target)?;
     say("Rendering the pages and packing the library …");
-    let mut aimaq = cargo(target);
-    aimaq
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "aimaq-cli",
-            "--profile",
-            "tool",
-            "--",
-            "build",
-            "--app",
-        ])
-        .arg(app);
-    aimaq
-        .arg("--corpus")
-        .arg(project::root().join("corpus"))
-        .arg("--out")
-        .arg(dist);
-    shown("Rendering the pages and packing the library", &mut aimaq)?;
+    aimaq_build(target, &app, &project::root().join("corpus"), dist)?;
     if !dist.join("index.html").is_file() {
         return Err(Problem::Told(format!(
             "`aimaq build` ended well but left no site in {}",
@@ -60,9 +44,92 @@ pub fn site(tools: &BuildTools, target: &TargetDir, dist: &Path) -> Outcome {
     Ok(())
 }
 
+/// `aimaq build`: from the app's files and a corpus to a site.
+fn aimaq_build(target: &TargetDir, app: &Path, corpus: &Path, dist: &Path) -> Outcome {
+    let mut aimaq = cargo(target);
+    aimaq.args([
+        "run",
+        "--quiet",
+        "--package",
+        "aimaq-cli",
+        "--profile",
+        "tool",
+        "--",
+        "build",
+    ]);
+    aimaq
+        .arg("--app")
+        .arg(app)
+        .arg("--corpus")
+        .arg(corpus)
+        .arg("--out")
+        .arg(dist);
+    shown("Rendering the pages and packing the library", &mut aimaq)
+}
+
+/// A second version of the site, for the stories of updates: its style says `--version: next`, and every title of its
+/// articles ends in `(2)`. It is made from what the last build of the site left.
+///
+/// # Errors
+/// There was no build yet, or `aimaq build` fails.
+pub fn next_version(target: &TargetDir) -> Outcome<PathBuf> {
+    let (app, corpus, dist) = (
+        target.path.join("next-app"),
+        target.path.join("next-corpus"),
+        target.path.join("next-dist"),
+    );
+    for (from, to) in [
+        (target.path.join(STAGED), &app),
+        (project::root().join("corpus"), &corpus),
+    ] {
+        drop(fs::remove_dir_all(to));
+        copy(&from, to)?;
+    }
+    let style = app.join("static/style.css");
+    change(&style, |text| text + "\n:root{--version:next}\n")?;
+    for article in fs::read_dir(&corpus)
+        .about(&corpus)?
+        .flatten()
+        .filter(|entry| entry.path().is_dir())
+    {
+        for text in ["kk.md", "ru.md"] {
+            let text = article.path().join(text);
+            if text.is_file() {
+                change(&text, |text| text.replacen('\n', " (2)\n", 1))?;
+            }
+        }
+    }
+    aimaq_build(target, &app, &corpus, &dist)?;
+    Ok(dist)
+}
+
+/// Changes a text file.
+fn change(file: &Path, edit: impl FnOnce(String) -> String) -> Outcome {
+    let text = fs::read_to_string(file).about(file)?;
+    fs::write(file, edit(text)).about(file)
+}
+
+/// Copies a folder with all that is in it.
+///
+/// # Errors
+/// Something can't be read or written.
+pub fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to).about(to)?;
+    for entry in fs::read_dir(from).about(from)? {
+        let entry = entry.about(from)?;
+        let (path, copied) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &copied)?;
+        } else {
+            fs::copy(&path, &copied).about(&path)?;
+        }
+    }
+    Ok(())
+}
+
 /// The app's own files, compiled, optimised and minified: `app` glue, Wasm, styles and scripts, still without hashes.
 fn app(tools: &BuildTools, target: &TargetDir) -> Outcome<PathBuf> {
-    let staged = target.path.join("trunk-dist");
+    let staged = target.path.join(STAGED);
     // Trunk works offline so that it never looks for tools of its own; what it compiles has to be at hand then.
     let mut fetch = cargo(target);
     fetch.args([

@@ -68,7 +68,7 @@ pub fn run(options: &Options) -> Outcome {
 /// Copies the site and packs each file with brotli, as a good host sends it.
 fn pack(dist: &Path, packed: &Path) -> Outcome {
     drop(fs::remove_dir_all(packed));
-    copy(dist, packed)?;
+    build::copy(dist, packed)?;
     say("Packing with brotli, as a good host does …");
     shown(
         "Packing with brotli",
@@ -76,21 +76,6 @@ fn pack(dist: &Path, packed: &Path) -> Outcome {
             .arg(project::root().join("xtask/bench/brotli.mjs"))
             .arg(packed),
     )
-}
-
-/// Copies a folder with all that is in it.
-fn copy(from: &Path, to: &Path) -> Outcome {
-    fs::create_dir_all(to).about(to)?;
-    for entry in fs::read_dir(from).about(from)? {
-        let entry = entry.about(from)?;
-        let (path, copied) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &copied)?;
-        } else {
-            fs::copy(&path, &copied).about(&path)?;
-        }
-    }
-    Ok(())
 }
 
 /// The longest Russian article: the hardest page to show quickly.

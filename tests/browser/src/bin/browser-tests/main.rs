@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask test` runs them with what they need; `cargo xtask browser WORD` runs those whose names have the word.
 
-mod harness;
+mod pages;
+mod stories;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -28,11 +29,11 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let driver = Arc::new(Driver::start(Engine::from_environment()?)?);
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
-    let mut tests = trials(&[harness::STORIES], &driver, &sample, "/", "harness");
+    let mut tests = trials(stories::HARNESS, &driver, &sample, "/", "harness");
     let dist = std::env::var_os("AIMAQ_DIST").map(PathBuf::from);
     let dist = dist.ok_or("AIMAQ_DIST names the built site; run: cargo xtask browser")?;
     for (place, prefix) in PLACES {
-        tests.extend(trials(&[], &driver, &dist, prefix, place));
+        tests.extend(trials(stories::READER, &driver, &dist, prefix, place));
     }
     Ok(libtest_mimic::run(arguments, tests).exit_code())
 }

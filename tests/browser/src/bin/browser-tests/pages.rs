@@ -1,0 +1,70 @@
+//! What the stories share: articles of the corpus, and how the reader's pages are read.
+
+use aimaq_browser_tests::{Reader, Scene, Site};
+
+/// The report of 21 April 2025; it is written in Russian first.
+pub const ALTAI: &str = "altai-krai-delegation-in-oskemen";
+/// The days of Almaty in Astana, 2016.
+pub const ASTANA: &str = "almaty-days-in-astana";
+/// The long one, about the Assembly, 2015.
+pub const ASSEMBLY: &str = "assembly-in-almaty-region";
+/// The days of Almaty in Oskemen, 2014.
+pub const OSKEMEN: &str = "almaty-days-in-oskemen";
+/// The business forum, 2014.
+pub const FORUM: &str = "almaty-east-kazakhstan-business-forum";
+
+/// A reader whose app runs on a page of the scene's site.
+pub fn reader_on(scene: &Scene<'_>, site: &Site, page: &str) -> Reader {
+    let reader = scene.reader(site);
+    reader.opens(page);
+    reader.waits_for_the_app();
+    reader
+}
+
+/// The ids of the articles in the list, in order.
+pub fn cards(reader: &Reader) -> Vec<String> {
+    let ids = reader.script(
+        "return [...document.querySelectorAll('.card-title a')].map((a) => a.id)",
+        &[],
+    );
+    let ids = ids
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_str);
+    ids.map(|id| id.trim_start_matches("card-").to_owned())
+        .collect()
+}
+
+/// Waits until the list has exactly these articles, in any order.
+#[track_caller]
+pub fn waits_for_cards(reader: &Reader, wanted: &[&str]) {
+    reader.waits_until(
+        &format!("the list is {wanted:?}"),
+        "const ids = [...document.querySelectorAll('.card-title a')].map((a) => a.id.replace('card-', ''));
+         return ids.length === arguments[0].length && arguments[0].every((id) => ids.includes(id))",
+        &[serde_json::json!(wanted)],
+    );
+}
+
+/// The number beside a region in the list of regions.
+#[track_caller]
+pub fn count_of(reader: &Reader, region: &str) -> u32 {
+    let count = reader.script(
+        "return document.getElementById('region-' + arguments[0])?.querySelector('.count')?.textContent",
+        &[serde_json::json!(region)],
+    );
+    let count = count.as_str().map(str::trim).unwrap_or_default();
+    count
+        .parse()
+        .unwrap_or_else(|_| panic!("region {region} has the count {count:?}"))
+}
+
+/// What is typed in the search box.
+pub fn typed(reader: &Reader) -> String {
+    reader
+        .script("return document.getElementById('q').value", &[])
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}

@@ -1,0 +1,147 @@
+//! Every view is an address, on the plainest host.
+
+use aimaq_browser_tests::{Scene, stories};
+
+use crate::pages::{ALTAI, ASSEMBLY, FORUM, OSKEMEN, reader_on, typed, waits_for_cards};
+
+stories![
+    a_deep_link_opens_what_it_names,
+    a_link_to_a_paragraph_shows_it,
+    a_link_to_a_query_and_filters_shows_their_list,
+    an_address_without_its_slash_works,
+    what_is_not_there_is_said,
+    pages_do_not_jump_when_the_app_takes_over,
+    a_page_can_be_read_when_the_app_does_not_come,
+];
+
+fn a_deep_link_opens_what_it_names(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (page, says) in [
+        (
+            format!("kk/article/{FORUM}/"),
+            "Өскеменде Алматы мен Шығыс Қазақстанның бизнес-форумы өтті",
+        ),
+        (
+            "ru/region/KZ-63/".to_owned(),
+            "Восточно-Казахстанская область",
+        ),
+        ("ru/region/RU-ALT/".to_owned(), "Алтайский край"),
+        ("kk/about/".to_owned(), "Сайт туралы"),
+        ("ru/words/".to_owned(), "Слова в контексте"),
+    ] {
+        let reader = reader_on(scene, &site, &page);
+        reader.is_on(&page);
+        assert!(
+            reader.reads("h1").contains(says),
+            "{page} has the heading {}",
+            reader.reads("h1")
+        );
+        let served = site.served();
+        assert!(
+            served.iter().all(|served| served.status == 200),
+            "{page}: {served:?}"
+        );
+    }
+}
+
+fn a_link_to_a_paragraph_shows_it(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, &format!("ru/article/{ASSEMBLY}/#p20"));
+    reader.waits_until(
+        "paragraph 20 is on the screen",
+        "const { top } = document.getElementById('p20').getBoundingClientRect(); return top >= -1 && top < innerHeight / 2",
+        &[],
+    );
+}
+
+fn a_link_to_a_query_and_filters_shows_their_list(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(
+        scene,
+        &site,
+        "kk/?q=%D3%A8%D1%81%D0%BA%D0%B5%D0%BC%D0%B5%D0%BD&region=KZ-75",
+    );
+    waits_for_cards(&reader, &[OSKEMEN, FORUM]);
+    assert_eq!(typed(&reader), "Өскемен");
+    reader.opens("ru/?from=2016&to=2025");
+    reader.waits_for_the_app();
+    reader.waits_until(
+        "two articles are left",
+        "return document.querySelectorAll('.card').length === 2",
+        &[],
+    );
+    assert!(crate::pages::cards(&reader).contains(&ALTAI.to_owned()));
+}
+
+fn an_address_without_its_slash_works(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, &format!("ru/article/{ALTAI}"));
+    reader.is_on(&format!("ru/article/{ALTAI}/"));
+    reader.sees("Усть-Каменогорск принял делегацию");
+}
+
+fn what_is_not_there_is_said(scene: &Scene<'_>) {
+    let site = scene.site();
+    for page in ["ru/article/no-such-article/", "nowhere", "kk/a/b/c/"] {
+        let mut reader = scene.reader(&site);
+        // The page does not know at which depth it is served, and looks for its files at each.
+        reader.expects("404");
+        reader.expects("MIME");
+        reader.opens(page);
+        reader.waits_for_the_app();
+        reader.sees("Бет табылмады");
+        reader.clicks_on("Все статьи");
+        reader.is_on("ru/");
+        reader.sees("Усть-Каменогорск принял делегацию");
+    }
+    assert!(
+        site.served()
+            .iter()
+            .any(|served| served.target.ends_with("nowhere") && served.status == 404)
+    );
+}
+
+fn pages_do_not_jump_when_the_app_takes_over(scene: &Scene<'_>) {
+    let site = scene.site();
+    for page in [
+        "kk/".to_owned(),
+        "ru/".to_owned(),
+        format!("ru/article/{ASSEMBLY}/"),
+        "kk/region/KZ-63/".to_owned(),
+    ] {
+        let reader = reader_on(scene, &site, &page);
+        let shift = reader.script_to_its_end(
+            "return await new Promise((done) => {
+                 let shift = 0;
+                 const observer = new PerformanceObserver((list) => {
+                     for (const entry of list.getEntries()) shift += entry.value;
+                 });
+                 observer.observe({ type: 'layout-shift', buffered: true });
+                 requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(shift))));
+             })",
+            &[],
+        );
+        assert_eq!(shift.as_f64(), Some(0.0), "{page} moves");
+    }
+}
+
+fn a_page_can_be_read_when_the_app_does_not_come(scene: &Scene<'_>) {
+    let site = scene.site();
+    site.set_fault(".wasm", Some(aimaq_static_server::Fault::Status(503)));
+    let mut reader = scene.reader(&site);
+    reader.expects("503");
+    reader.expects("wasm");
+    reader.expects("WebAssembly");
+    reader.opens("kk/");
+    reader.waits_until(
+        "the app has failed to start",
+        "return document.documentElement.dataset.failed",
+        &[],
+    );
+    reader.sees("Мақалалар");
+    site.set_fault(".wasm", None);
+    reader.reloads();
+    reader.waits_for_the_app();
+    reader.types_into("#q", "Ассамблея");
+    reader.sees("Іздеу нәтижелері");
+}

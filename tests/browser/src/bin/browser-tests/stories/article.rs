@@ -1,0 +1,86 @@
+//! An article's page.
+
+use aimaq_browser_tests::{Scene, Screen, stories};
+
+use crate::pages::{ALTAI, ASSEMBLY, ASTANA, OSKEMEN, reader_on};
+
+stories![
+    an_article_states_source_date_and_original_language,
+    an_article_links_to_each_of_its_regions,
+    an_article_links_to_its_neighbours,
+    every_paragraph_says_its_language,
+    an_article_fits_a_phone_also_with_text_twice_as_large,
+];
+
+fn an_article_states_source_date_and_original_language(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, &format!("ru/article/{ALTAI}/"));
+    let source = reader.reads(".source");
+    for part in ["Malim.kz", "21 апреля 2025 года", "на русском"] {
+        assert!(source.contains(part), "no {part} in {source}");
+    }
+    reader.opens(&format!("ru/article/{OSKEMEN}/"));
+    reader.sees("2014 год, предположительно");
+}
+
+fn an_article_links_to_each_of_its_regions(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, &format!("kk/article/{ASSEMBLY}/"));
+    reader.clicks_on("Жетісу облысы");
+    reader.is_on("kk/region/KZ-33/");
+    reader.sees("Алматы облысындағы Ассамблея жылы");
+    reader.goes_back();
+    reader.clicks_on("Алматы облысы");
+    reader.is_on("kk/region/KZ-19/");
+    reader.sees("Алматы облысындағы Ассамблея жылы");
+}
+
+fn an_article_links_to_its_neighbours(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, &format!("ru/article/{ASTANA}/"));
+    let links = reader
+        .script(
+            "return [...document.querySelectorAll('.neighbours a')].map((a) => a.href)",
+            &[],
+        )
+        .to_string();
+    assert!(links.contains(ALTAI) && links.contains(ASSEMBLY), "{links}");
+    reader.clicks(".neighbours a");
+    reader.waits_until(
+        "another article is open",
+        "return !location.pathname.includes('almaty-days-in-astana')",
+        &[],
+    );
+    reader.waits_until("it starts at its top", "return scrollY === 0", &[]);
+}
+
+fn every_paragraph_says_its_language(scene: &Scene<'_>) {
+    let site = scene.site();
+    for language in ["kk", "ru"] {
+        let reader = reader_on(scene, &site, &format!("{language}/article/{ASSEMBLY}/"));
+        assert_eq!(reader.attribute("html", "lang").as_deref(), Some(language));
+        let of_paragraph = "return document.querySelector('#p1').closest('[lang]').lang";
+        assert_eq!(reader.script(of_paragraph, &[]), language);
+        assert_ne!(
+            reader.attribute("#language-switch", "lang").as_deref(),
+            Some(language)
+        );
+    }
+}
+
+fn an_article_fits_a_phone_also_with_text_twice_as_large(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = scene.reader(&site);
+    reader.uses(Screen::PHONE);
+    for page in [
+        format!("kk/article/{ASSEMBLY}/"),
+        format!("ru/article/{ALTAI}/?q=туризм"),
+        "ru/about/".to_owned(),
+    ] {
+        reader.opens(&page);
+        reader.waits_for_the_app();
+        assert!(!reader.has_to_scroll_sideways(), "{page}");
+        reader.enlarges_text(200);
+        assert!(!reader.has_to_scroll_sideways(), "{page}, text at 200 %");
+    }
+}

@@ -1,0 +1,38 @@
+//! The stories, one subject a file.
+
+mod accessibility;
+mod address;
+mod article;
+mod back_button;
+mod filters;
+mod harness;
+mod keyboard;
+mod list;
+mod offline;
+mod privacy;
+mod search;
+mod switch;
+mod update;
+mod without_script;
+
+use aimaq_browser_tests::Story;
+
+/// About the reader, on the built site.
+pub const READER: &[&[Story]] = &[
+    list::STORIES,
+    filters::STORIES,
+    search::STORIES,
+    article::STORIES,
+    switch::STORIES,
+    address::STORIES,
+    back_button::STORIES,
+    keyboard::STORIES,
+    accessibility::STORIES,
+    privacy::STORIES,
+    without_script::STORIES,
+    offline::STORIES,
+    update::STORIES,
+];
+
+/// About the tests' own eyes, on the sample.
+pub const HARNESS: &[&[Story]] = &[harness::STORIES];

@@ -1,0 +1,209 @@
+//! Searching.
+
+use aimaq_browser_tests::{Reader, Scene, stories};
+
+use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, cards, reader_on, waits_for_cards};
+
+stories![
+    a_town_is_found_with_its_letters_and_without,
+    titles_come_before_bodies,
+    figures_with_their_unit_are_found,
+    both_languages_are_searched_at_once,
+    what_was_found_is_marked_in_the_list_and_in_the_article,
+    results_are_announced_once_they_settle,
+    an_unfinished_word_is_enough,
+    nothing_found_says_so_and_helps,
+    emptying_the_box_brings_the_list_back,
+    a_query_is_text_and_never_markup,
+    anything_can_be_typed,
+];
+
+/// Types a query and waits until the list answers it.
+fn searches(reader: &Reader, query: &str) {
+    reader.types_into("#q", query);
+    reader.waits_until(
+        &format!("the list answers {query}"),
+        "return new URLSearchParams(location.search).get('q') === arguments[0].trim()
+            && document.title.startsWith(arguments[0].trim())",
+        &[serde_json::json!(query)],
+    );
+}
+
+fn a_town_is_found_with_its_letters_and_without(scene: &Scene<'_>) {
+    let site = scene.site();
+    for query in ["Өскемен", "Оскемен"] {
+        let reader = reader_on(scene, &site, "kk/");
+        searches(&reader, query);
+        waits_for_cards(&reader, &[ALTAI, OSKEMEN, FORUM]);
+    }
+}
+
+fn titles_come_before_bodies(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/");
+    searches(&reader, "алматы");
+    let found = cards(&reader);
+    let place = |id: &str| found.iter().position(|found| found == id);
+    for (title, body) in [(OSKEMEN, ASSEMBLY), (ASTANA, ASSEMBLY), (FORUM, ASSEMBLY)] {
+        assert!(place(title).is_some(), "{title} is not in {found:?}");
+        assert!(
+            place(body).is_none_or(|body| place(title).is_some_and(|title| title < body)),
+            "{found:?}"
+        );
+    }
+}
+
+fn figures_with_their_unit_are_found(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/");
+    searches(&reader, "482 млрд");
+    assert_eq!(cards(&reader).first().map(String::as_str), Some(FORUM));
+    let marked = reader.reads_all(".card mark").join(" ");
+    assert!(marked.contains("482"), "{marked}");
+}
+
+fn both_languages_are_searched_at_once(scene: &Scene<'_>) {
+    let site = scene.site();
+    // A Kazakh word in the Russian interface, and the other way round.
+    for (page, query, found) in [("ru/", "делегациясын", ALTAI), ("kk/", "делегацию", ALTAI)]
+    {
+        let reader = reader_on(scene, &site, page);
+        searches(&reader, query);
+        assert!(
+            cards(&reader).contains(&found.to_owned()),
+            "{query} on {page} finds {:?}",
+            cards(&reader)
+        );
+    }
+}
+
+fn what_was_found_is_marked_in_the_list_and_in_the_article(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/");
+    searches(&reader, "туризм");
+    assert!(
+        cards(&reader).contains(&ALTAI.to_owned()),
+        "{:?}",
+        cards(&reader)
+    );
+    let marked = reader.reads_all(&format!(".card:has(#card-{ALTAI}) mark"));
+    assert!(
+        marked
+            .iter()
+            .any(|word| word.to_lowercase().starts_with("тури")),
+        "{marked:?}"
+    );
+    reader.clicks(&format!("#card-{ALTAI}"));
+    reader.waits_to_see("article mark");
+    let marked = reader.reads_all("article mark");
+    assert!(
+        marked
+            .iter()
+            .all(|word| word.to_lowercase().starts_with("тури")),
+        "{marked:?}"
+    );
+    reader.clicks_on("← Назад к результатам поиска");
+    reader.is_on("ru/?q=%D1%82%D1%83%D1%80%D0%B8%D0%B7%D0%BC");
+}
+
+fn results_are_announced_once_they_settle(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/");
+    let watch = "window.said = [];
+        new MutationObserver(() => window.said.push(document.getElementById('announcement').textContent))
+            .observe(document.getElementById('announcement'), { childList: true, characterData: true, subtree: true })";
+    reader.script(watch, &[]);
+    searches(&reader, "Усть-Каменогорск");
+    let found = cards(&reader).len();
+    reader.waits_until(
+        "the number of results is announced",
+        "return window.said.some((text) => /\\d/.test(text))",
+        &[],
+    );
+    let said = reader.script("return window.said.filter(Boolean)", &[]);
+    let said: Vec<&str> = said
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_str)
+        .collect();
+    assert!(
+        said.last()
+            .is_some_and(|last| last.contains(&found.to_string())),
+        "{found} results, said: {said:?}"
+    );
+    assert!(
+        said.len() <= 2,
+        "one announcement for a word, not one for a letter: {said:?}"
+    );
+}
+
+fn an_unfinished_word_is_enough(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "kk/");
+    searches(&reader, "Ассамбл");
+    assert_eq!(cards(&reader).first().map(String::as_str), Some(ASSEMBLY));
+}
+
+fn nothing_found_says_so_and_helps(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/");
+    searches(&reader, "ъъъъъъъъ");
+    reader.sees("Ничего не найдено");
+    reader.sees("Найдено 0 статей");
+    reader.sees("Попробуйте написать слово иначе");
+}
+
+fn emptying_the_box_brings_the_list_back(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "kk/");
+    searches(&reader, "туризм");
+    reader.clicks(".search-clear");
+    reader.is_on("kk/");
+    reader.waits_until(
+        "all articles are back",
+        "return document.querySelectorAll('.card').length === 5",
+        &[],
+    );
+    assert_eq!(reader.script("return document.activeElement.id", &[]), "q");
+}
+
+fn a_query_is_text_and_never_markup(scene: &Scene<'_>) {
+    let site = scene.site();
+    let query = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>";
+    let reader = reader_on(scene, &site, "ru/");
+    searches(&reader, query);
+    assert_eq!(reader.counts("img, #app script"), 0);
+    reader.reloads();
+    reader.waits_for_the_app();
+    assert_eq!(reader.counts("img, #app script"), 0);
+    assert_eq!(crate::pages::typed(&reader), query);
+}
+
+fn anything_can_be_typed(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "kk/");
+    for query in [
+        "\"",
+        "-",
+        "*",
+        "region:",
+        "\"a -b* \"",
+        "%",
+        "%zz&region=",
+        "٣٤ ‏עברית",
+        "👩‍👩‍👧‍👦",
+        "a\u{301}\u{301}",
+    ] {
+        reader.opens(&format!(
+            "kk/?q={}",
+            query
+                .replace('%', "%25")
+                .replace('&', "%26")
+                .replace('"', "%22")
+        ));
+        reader.waits_for_the_app();
+        assert_eq!(reader.attribute("html", "data-failed"), None, "{query}");
+        assert_eq!(reader.counts("h1"), 1, "{query}");
+    }
+}
