@@ -25,6 +25,6 @@ pub use collate::compare;
 pub use lang::Lang;
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
-pub use stem::{Candidate, Stemmer, candidates, stem};
+pub use stem::{Candidate, Stemmer, candidates, stem, stems};
 pub use token::{MAX_TERM, Token, TokenKind, term, tokens};
 pub use vocabulary::Vocabulary;

@@ -1,66 +1,57 @@
-//! Kazakh stems.
+//! Kazakh stems: every reading by a suffix automaton, the likeliest by trained weights.
 
-const SUFFIXES: &[&str] = &[
-    "дарының",
-    "дерінің",
-    "ларының",
-    "лерінің",
-    "тарының",
-    "терінің",
-    "ларын",
-    "лерін",
-    "дарын",
-    "дерін",
-    "тарын",
-    "терін",
-    "лары",
-    "лері",
-    "дары",
-    "дері",
-    "тары",
-    "тері",
-    "лар",
-    "лер",
-    "дар",
-    "дер",
-    "тар",
-    "тер",
-    "ның",
-    "нің",
-    "дың",
-    "дің",
-    "тың",
-    "тің",
-    "дан",
-    "ден",
-    "тан",
-    "тен",
-    "нан",
-    "нен",
-    "ға",
-    "ге",
-    "қа",
-    "ке",
-    "да",
-    "де",
-    "та",
-    "те",
-    "ны",
-    "ні",
-    "ды",
-    "ді",
-    "ты",
-    "ті",
-];
+mod automaton;
+mod features;
+mod roots;
+mod sounds;
+pub(crate) mod weights;
 
-/// The stem of a word by rules alone.
-pub fn stem(word: &str) -> String {
-    for suffix in SUFFIXES {
-        if let Some(rest) = word.strip_suffix(suffix)
-            && rest.chars().count() > 2
-        {
-            return rest.to_owned();
-        }
+use crate::stem::letters::{HYPHEN, Word, code};
+use crate::stem::listed::Listed;
+use crate::stem::rank::{Reading, Score};
+
+static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
+
+/// Every reading of a word.
+pub(crate) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
+    automaton::readings(&without_clitic(word), start)
+}
+
+/// The word without a particle written after a hyphen: келді-ау, бір-ақ.
+fn without_clitic(word: &Word) -> Word {
+    const CLITICS: [&[char]; 8] = [
+        &['а', 'у'],
+        &['а', 'й'],
+        &['а', 'қ'],
+        &['а'],
+        &['м', 'ы', 'с'],
+        &['м', 'і', 'с'],
+        &['ш', 'ы'],
+        &['ш', 'і'],
+    ];
+    let letters = word.letters();
+    let Some(hyphen) = letters.iter().rposition(|&l| l == HYPHEN) else {
+        return *word;
+    };
+    let tail = &letters[hyphen + 1..];
+    let clitic = hyphen > 1
+        && CLITICS
+            .iter()
+            .any(|c| tail.iter().copied().eq(c.iter().map(|&c| code(c))));
+    if clitic {
+        Word::of(&letters[..hyphen])
+    } else {
+        *word
     }
-    word.to_owned()
+}
+
+/// A reading in words: the kind of stem and the suffix classes of `suffixes.txt`, joined by `+`.
+pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
+    let suffixes = automaton::Suffixes::get();
+    let mut text = suffixes.name(kind.max(1)).to_owned();
+    for &class in chain.iter().take_while(|&&class| class != 0) {
+        text.push('+');
+        text.push_str(suffixes.name(class));
+    }
+    text
 }

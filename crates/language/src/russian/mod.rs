@@ -1,19 +1,142 @@
-//! Russian stems.
+//! Russian stems: the forms of every paradigm undone, the likeliest by trained weights.
 
-const SUFFIXES: &[&str] = &[
-    "иями", "ями", "ами", "ией", "иям", "ием", "иях", "ого", "его", "ому", "ему", "ыми", "ими",
-    "ов", "ев", "ей", "ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ью", "ия", "ья", "ам",
-    "ям", "ах", "ях", "ом", "ем", "ую", "юю", "ть", "а", "е", "и", "о", "у", "ы", "ь", "ю", "я",
-];
+mod features;
+mod table;
+pub(crate) mod weights;
 
-/// The stem of a word by rules alone.
-pub fn stem(word: &str) -> String {
-    for suffix in SUFFIXES {
-        if let Some(rest) = word.strip_suffix(suffix)
-            && rest.chars().count() > 2
-        {
-            return rest.to_owned();
+use crate::stem::letters::{Word, code};
+use crate::stem::listed::Listed;
+use crate::stem::rank::{Reading, Score};
+
+static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
+
+/// The stem of a word of `irregular.txt`.
+fn irregular(word: &Word) -> Option<Word> {
+    IRREGULAR.find(word)
+}
+
+/// The kinds of stem.
+pub(crate) mod kind {
+    /// A word that is its own stem.
+    pub(crate) const WHOLE: u8 = 0;
+    /// Noun.
+    pub(crate) const NOUN: u8 = 1;
+    /// Verb.
+    pub(crate) const VERB: u8 = 2;
+    /// Adjective.
+    pub(crate) const ADJECTIVE: u8 = 3;
+}
+
+/// Every reading of a word.
+pub(crate) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
+    features::readings(word, start)
+}
+
+/// The representatives that a noun's (or an adjective's) citation form may have.
+#[cfg(feature = "train")]
+pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
+    let ends = |tail: &[char]| {
+        let letters = lemma.letters();
+        letters.len() > tail.len()
+            && letters[letters.len() - tail.len()..]
+                .iter()
+                .copied()
+                .eq(tail.iter().map(|&c| code(c)))
+    };
+    let adjectival = [
+        ['ы', 'й'],
+        ['и', 'й'],
+        ['о', 'й'],
+        ['а', 'я'],
+        ['я', 'я'],
+        ['о', 'е'],
+        ['е', 'е'],
+        ['ы', 'е'],
+        ['и', 'е'],
+    ]
+    .iter()
+    .any(|tail| ends(tail));
+    if adjectival && adjective {
+        if let Some(listed) = irregular(lemma) {
+            return vec![listed];
+        }
+        return vec![lemma.with(2, &[]), lemma.with(2, &[code('ь')])];
+    }
+    let mut stems: Vec<Word> = irregular(lemma).into_iter().collect();
+    if adjectival {
+        stems.push(lemma.with(2, &[]));
+    }
+    let letters = lemma.letters();
+    if ends(&['а', 'н', 'и', 'н']) || ends(&['я', 'н', 'и', 'н']) {
+        stems.push(lemma.with(2, &[]));
+    }
+    if ends(&['м', 'я']) {
+        stems.push(lemma.with(1, &[]));
+    } else if ends(&['о', 'н', 'о', 'к']) || ends(&['е', 'н', 'о', 'к']) {
+        stems.push(lemma.with(4, &[code('о'), code('н'), code('к')]));
+    }
+    for cut in [
+        ['ь'],
+        ['й'],
+        ['а'],
+        ['я'],
+        ['о'],
+        ['е'],
+        ['и'],
+        ['ы'],
+        ['у'],
+        ['ю'],
+    ] {
+        if ends(&cut) {
+            stems.push(lemma.with(1, &[]));
         }
     }
-    word.to_owned()
+    if stems.is_empty() {
+        stems.push(*lemma);
+    }
+    // The fleeting vowel: рынок, отец, день.
+    let base = stems[stems.len() - 1];
+    let n = base.letters().len();
+    let vowel = |l: u8| [code('о'), code('е')].contains(&l);
+    if n >= 3
+        && letters.len() <= n + 1
+        && !ends(&['а'])
+        && !ends(&['я'])
+        && !ends(&['о'])
+        && !ends(&['е'])
+        && vowel(base.letters()[n - 2])
+    {
+        let last = base.letters()[n - 1];
+        for middle in [&[][..], &[code('й')], &[code('ь')]] {
+            let mut stem = Word::of(&base.letters()[..n - 2]);
+            for &l in middle {
+                stem.push(l);
+            }
+            stem.push(last);
+            stems.push(stem);
+        }
+    }
+    stems
+}
+
+/// A word with ё as е.
+pub(crate) fn read(word: &Word) -> Word {
+    const YO: u8 = code('ё');
+    let mut plain = Word::of(&[]);
+    for &letter in word.letters() {
+        plain.push(if letter == YO { code('е') } else { letter });
+    }
+    plain
+}
+
+/// A reading in words: the kind of stem, and REFL for a verb in -ся.
+pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
+    let kind = match kind {
+        kind::NOUN => "N",
+        kind::VERB => "V",
+        kind::ADJECTIVE => "A",
+        _ => "WHOLE",
+    };
+    let reflexive = chain.get(2) == Some(&1);
+    [kind, if reflexive { "+REFL" } else { "" }].concat()
 }

@@ -1,0 +1,123 @@
+//! Sounds of Kazakh: harmony, voice, glides.
+
+use crate::stem::letters::{Set, Word, code};
+
+/// Letters for vowels.
+pub(super) const VOWELS: Set = Set::of(&[
+    'а', 'ә', 'е', 'ё', 'и', 'о', 'у', 'ө', 'ұ', 'ү', 'ы', 'і', 'э', 'ю', 'я',
+]);
+/// Vowel letters that end in a glide: a suffix treats them as consonants (су, сиы, қою).
+pub(super) const GLIDES: Set = Set::of(&['у', 'и', 'ю']);
+/// Voiceless consonants.
+pub(super) const VOICELESS: Set =
+    Set::of(&['п', 'т', 'к', 'қ', 'с', 'ш', 'щ', 'ф', 'х', 'ц', 'ч', 'һ']);
+/// Consonants that suffixes in л follow.
+pub(super) const RJ: Set = Set::of(&['р', 'й', 'у', 'и', 'ю']);
+/// Nasals.
+pub(super) const NASALS: Set = Set::of(&['м', 'н', 'ң']);
+/// л and voiced fricatives.
+pub(super) const LZ: Set = Set::of(&['л', 'з', 'ж', 'ь']);
+/// Letters that sound voiceless at the end of a loan (клуб, завод, апрель with тен).
+const DEVOICED: Set = Set::of(&['б', 'в', 'г', 'д', 'ь']);
+const BACK: Set = Set::of(&['а', 'о', 'ұ', 'ы', 'я', 'ё']);
+const FRONT: Set = Set::of(&['ә', 'ө', 'ү', 'і', 'е', 'э']);
+/// Nasals and other voiced consonants with suffixes of their own, for features.
+const SONORANTS: Set = Set::of(&['м', 'н', 'ң', 'р', 'л', 'й', 'у']);
+/// Letters that only loans have.
+pub(super) const LOAN: Set = Set::of(&[
+    'в', 'ф', 'ц', 'ч', 'щ', 'ъ', 'ь', 'э', 'ё', 'я', 'ю', 'х', 'һ',
+]);
+
+/// The harmony of a stem or of a suffix.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Harmony {
+    /// No vowel decides (neutral letters, after a hyphen).
+    None,
+    /// а о ұ ы.
+    Back,
+    /// ә е ө ү і.
+    Front,
+}
+
+impl Harmony {
+    /// Whether a suffix of this harmony breaks with a stem of the other.
+    pub(super) fn clashes(self, stem: Harmony) -> bool {
+        self != Harmony::None && stem != Harmony::None && self != stem
+    }
+}
+
+/// The harmony of the last vowel that has one.
+pub(super) fn harmony(letters: &[u8]) -> Harmony {
+    for &letter in letters.iter().rev() {
+        if BACK.has(letter) {
+            return Harmony::Back;
+        }
+        if FRONT.has(letter) {
+            return Harmony::Front;
+        }
+        if letter == crate::stem::letters::HYPHEN {
+            break;
+        }
+    }
+    Harmony::None
+}
+
+/// Whether a suffix takes its voiceless form after a letter.
+pub(super) fn after_voiceless(letter: u8) -> bool {
+    VOICELESS.and(DEVOICED).has(letter)
+}
+
+/// The class of a letter for features: vowel, voiceless, sonorant, voiced.
+pub(super) fn sound(letter: u8) -> u8 {
+    match letter {
+        l if VOWELS.has(l) && !GLIDES.has(l) => 1,
+        l if VOICELESS.has(l) => 2,
+        l if SONORANTS.has(l) => 3,
+        _ => 4,
+    }
+}
+
+/// The spellings with their glides written out: қояды is қой+а+ды, жоюға is жой+у+ға, оқиды is оқы+й+ды.
+pub(super) fn glides(word: &Word) -> Vec<Word> {
+    const BEFORE: Set = Set::of(&['о', 'а', 'ұ', 'ү', 'ө', 'ы', 'і', 'у', 'и', 'е', 'ә']);
+    const A: u8 = code('а');
+    const E: u8 = code('е');
+    const I: u8 = code('и');
+    const J: u8 = code('й');
+    const U: u8 = code('у');
+    let letters = word.letters();
+    let mut found = Vec::new();
+    let mut spell = |i: usize, middle: &[u8]| {
+        let mut spelt = Word::of(&letters[..i]);
+        let fits = middle
+            .iter()
+            .chain(&letters[i + 1..])
+            .all(|&letter| spelt.push(letter));
+        if fits {
+            found.push(spelt);
+        }
+    };
+    for i in 1..letters.len() {
+        let (before, letter) = (letters[i - 1], letters[i]);
+        let (ja, ju) = (letter == code('я'), letter == code('ю'));
+        if i >= 2 && (ja || ju) && BEFORE.has(before) {
+            if ja {
+                spell(i, &[J, A]);
+                spell(i, &[J, E]);
+            } else {
+                spell(i, &[J, U]);
+            }
+            if before == I {
+                spell(i, &[if ja { A } else { U }]);
+            }
+        }
+        if letter == I && i >= 2 && i + 6 >= letters.len() && !VOWELS.has(before) {
+            let short = match harmony(&letters[..i]) {
+                Harmony::Front => code('і'),
+                _ => code('ы'),
+            };
+            spell(i, &[short, J]);
+        }
+    }
+    found
+}

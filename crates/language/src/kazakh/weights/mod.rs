@@ -1,0 +1,7 @@
+//! Trained weights.
+
+mod alone;
+mod corpus;
+
+pub(crate) use alone::ALONE;
+pub(crate) use corpus::CORPUS;

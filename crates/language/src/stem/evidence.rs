@@ -1,0 +1,220 @@
+//! Evidence from the words of a corpus: how many other words support a stem, and does it occur bare?
+//!
+//! Each word of the vocabulary spreads one vote over its readings, by their probability; a stem's support is the sum of
+//! the votes of all words but the one that asks. The votes are weighed twice: by rules alone, then with the first
+//! round's support.
+
+use std::collections::HashMap;
+
+use super::letters::{Word, code};
+use super::rank::{Reading, Score, feature};
+
+/// The kind that both languages give verbs.
+const VERB: u8 = 2;
+
+/// What a vocabulary says of one stem.
+#[derive(Clone, Copy, Default)]
+struct Support {
+    /// Votes for it as a noun-like stem and as a verb.
+    votes: [f32; 2],
+    /// How often it occurs as a word.
+    bare: u32,
+    /// How often it occurs with a final у, as verbs are listed.
+    listed: bool,
+    /// How many words begin with it.
+    begins: u32,
+    /// How many different letters follow it.
+    variety: u8,
+}
+
+/// A reading without its features.
+#[derive(Clone, Copy)]
+pub(crate) struct Slim {
+    /// The number of its stem.
+    pub(crate) stem: u32,
+    verb: bool,
+    kind: u8,
+    first: u8,
+    len: u8,
+    whole: bool,
+}
+
+/// The support of every stem that some word of a vocabulary may have.
+pub(crate) struct Evidence {
+    /// The vocabulary, in the order of its letters.
+    words: Vec<(Word, u32)>,
+    ids: HashMap<Word, u32>,
+    stems: Vec<Word>,
+    support: Vec<Support>,
+}
+
+impl Evidence {
+    /// No votes yet. `words` are in the order of their letters.
+    pub(crate) fn new(words: Vec<(Word, u32)>) -> Evidence {
+        Evidence {
+            words,
+            ids: HashMap::new(),
+            stems: Vec::new(),
+            support: Vec::new(),
+        }
+    }
+
+    /// The place of a word in the vocabulary.
+    #[cfg(feature = "train")]
+    pub(crate) fn place(&self, word: &Word) -> Option<usize> {
+        self.words
+            .binary_search_by(|(w, _)| w.letters().cmp(word.letters()))
+            .ok()
+    }
+
+    /// What the vocabulary says of a stem before there are votes.
+    fn certain(&self, stem: &Word) -> Support {
+        let letters = stem.letters();
+        let from = self.words.partition_point(|(w, _)| w.letters() < letters);
+        let words = &self.words[from..];
+        let all = words.partition_point(|(w, _)| w.letters().starts_with(letters));
+        let words = &words[..all];
+        let next = |i: usize| words[i].0.letters().get(letters.len()).copied();
+        let mut at = 0;
+        let mut variety = 0u8;
+        let mut listed = false;
+        while at < all {
+            let letter = next(at);
+            if letter == Some(code('у')) {
+                listed = words[at].0.letters().len() == letters.len() + 1;
+            }
+            variety += 1;
+            at += words[at..]
+                .partition_point(|(w, _)| w.letters().get(letters.len()).copied() == letter);
+        }
+        Support {
+            votes: [0.0; 2],
+            bare: words
+                .first()
+                .filter(|(w, _)| w == stem)
+                .map_or(0, |&(_, n)| n),
+            listed,
+            begins: all as u32,
+            variety,
+        }
+    }
+
+    /// A reading of a word of the vocabulary as evidence sees it.
+    pub(crate) fn slim<S>(&mut self, word: &Word, reading: &Reading<S>) -> Slim {
+        let id = match self.ids.get(&reading.stem) {
+            Some(&id) => id,
+            None => {
+                let id = self.stems.len() as u32;
+                self.ids.insert(reading.stem, id);
+                self.stems.push(reading.stem);
+                self.support.push(self.certain(&reading.stem));
+                id
+            }
+        };
+        slim(word, reading, id)
+    }
+
+    /// The same for a word that need not be in the vocabulary.
+    pub(crate) fn known<S>(&self, word: &Word, reading: &Reading<S>) -> Slim {
+        let id = self.ids.get(&reading.stem).copied().unwrap_or(u32::MAX);
+        slim(word, reading, id)
+    }
+
+    /// The stem of a number.
+    pub(crate) fn stem(&self, id: u32) -> Word {
+        self.stems
+            .get(id as usize)
+            .copied()
+            .unwrap_or_else(|| Word::of(&[]))
+    }
+
+    /// Forgets all votes.
+    pub(crate) fn clear(&mut self) {
+        for support in &mut self.support {
+            support.votes = [0.0; 2];
+        }
+    }
+
+    /// Takes the votes of a word.
+    pub(crate) fn vote(&mut self, readings: &[Slim], votes: &[f32]) {
+        for (reading, vote) in readings.iter().zip(votes) {
+            if let Some(support) = self.support.get_mut(reading.stem as usize) {
+                support.votes[usize::from(reading.verb)] += vote;
+            }
+        }
+    }
+
+    /// Adds the features of evidence to the readings of a word, whose own votes, if it had any, do not count.
+    pub(crate) fn add<S: Score>(&self, readings: &[Slim], own: &[f32], scores: &mut [S]) {
+        let known: Vec<Support> = readings
+            .iter()
+            .map(|r| {
+                let mut support = self
+                    .support
+                    .get(r.stem as usize)
+                    .copied()
+                    .unwrap_or_default();
+                for (other, vote) in readings.iter().zip(own) {
+                    if other.stem == r.stem {
+                        support.votes[usize::from(other.verb)] -= vote;
+                    }
+                }
+                if r.whole {
+                    support.bare = support.bare.saturating_sub(1);
+                    support.begins = support.begins.saturating_sub(1);
+                }
+                support
+            })
+            .collect();
+        let all = |s: &Support| (s.votes[0] + s.votes[1]).max(0.0);
+        let best = known.iter().map(all).fold(0.0, f32::max);
+        for ((reading, support), score) in readings.iter().zip(&known).zip(scores) {
+            let (kind, first) = (reading.kind, reading.first);
+            let n = steps(all(support));
+            let same = steps(support.votes[usize::from(reading.verb)].max(0.0));
+            let other = steps(support.votes[usize::from(!reading.verb)].max(0.0));
+            let bare = (32 - support.bare.leading_zeros()).min(7) as u8;
+            let whole = u8::from(reading.whole);
+            let mut add = |t: u8, a: u8, b: u8, c: u8| score.add(feature(t, a, b, c));
+            add(50, n, kind, whole);
+            add(51, same, first, 0);
+            add(52, bare, kind, whole);
+            add(53, bare, first, 0);
+            add(54, steps((best + 0.5) / (all(support) + 0.5)), kind, whole);
+            add(55, n, reading.len, kind);
+            add(56, support.variety.min(9), kind, whole);
+            add(57, same, other, kind);
+            add(58, u8::from(support.listed), kind, 0);
+            add(59, n, bare, whole);
+            let ratio = steps((best + 0.5) / (all(support) + 0.5));
+            add(61, ratio, first, kind);
+            add(62, n, first, kind);
+            add(63, ratio, reading.len, kind);
+            add(64, bare, reading.len, kind);
+            add(65, same, other, first);
+            add(
+                60,
+                steps(all(support) / (support.begins as f32 + 1.0) * 20.0),
+                kind,
+                whole,
+            );
+        }
+    }
+}
+
+/// A count in few steps, finer where it is small.
+fn steps(n: f32) -> u8 {
+    const STEPS: [f32; 11] = [0.1, 0.3, 0.7, 1.3, 2.2, 3.5, 5.5, 8.5, 13.0, 20.0, 40.0];
+    STEPS.iter().filter(|&&step| n >= step).count() as u8
+}
+
+fn slim<S>(word: &Word, reading: &Reading<S>, stem: u32) -> Slim {
+    Slim {
+        stem,
+        verb: reading.kind == VERB,
+        kind: reading.kind,
+        first: reading.chain[0],
+        len: reading.stem.letters().len().min(6) as u8,
+        whole: reading.stem == *word,
+    }
+}

@@ -1,0 +1,156 @@
+//! Words as small numbers: one byte a letter, so that tables are bytes and stems need no allocation.
+
+/// The letters of both alphabets in the order of their codes (0 = а), then the hyphen.
+const ALPHABET: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі-";
+/// The code of the hyphen.
+pub(crate) const HYPHEN: u8 = 42;
+/// The code of everything else (digits, Latin letters): kept, never analysed.
+pub(crate) const OTHER: u8 = 43;
+/// The longest word that is analysed, in letters.
+pub(crate) const MAX: usize = 40;
+
+/// The code of a character.
+pub(crate) const fn code(c: char) -> u8 {
+    match c {
+        'а'..='я' => (c as u32 - 'а' as u32) as u8,
+        'ё' => 32,
+        'ә' => 33,
+        'ғ' => 34,
+        'қ' => 35,
+        'ң' => 36,
+        'ө' => 37,
+        'ұ' => 38,
+        'ү' => 39,
+        'һ' => 40,
+        'і' => 41,
+        '-' => HYPHEN,
+        _ => OTHER,
+    }
+}
+
+/// A set of letters, one bit each.
+#[derive(Clone, Copy)]
+pub(crate) struct Set(u64);
+
+impl Set {
+    /// The set of the letters of a string.
+    pub(crate) const fn of(letters: &[char]) -> Set {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < letters.len() {
+            bits |= 1 << code(letters[i]);
+            i += 1;
+        }
+        Set(bits)
+    }
+
+    /// Whether it has a letter.
+    pub(crate) const fn has(self, letter: u8) -> bool {
+        self.0 >> letter & 1 == 1
+    }
+
+    /// The letters of both sets.
+    pub(crate) const fn and(self, other: Set) -> Set {
+        Set(self.0 | other.0)
+    }
+}
+
+/// A short word, by codes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Word {
+    len: u8,
+    codes: [u8; MAX],
+}
+
+impl Word {
+    /// The word of a string; `None` if it is longer than [`MAX`] letters.
+    pub(crate) fn new(text: &str) -> Option<Word> {
+        let mut word = Word {
+            len: 0,
+            codes: [0; MAX],
+        };
+        for c in text.chars() {
+            word.push(code(c)).then_some(())?;
+        }
+        Some(word)
+    }
+
+    /// The word of some codes, cut at [`MAX`].
+    pub(crate) fn of(codes: &[u8]) -> Word {
+        let mut word = Word {
+            len: 0,
+            codes: [0; MAX],
+        };
+        for &c in codes {
+            word.push(c);
+        }
+        word
+    }
+
+    /// Adds a letter; false if there is no room.
+    pub(crate) fn push(&mut self, letter: u8) -> bool {
+        match self.codes.get_mut(usize::from(self.len)) {
+            Some(place) => {
+                *place = letter;
+                self.len += 1;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// This with another ending: the last `cut` letters away, then `tail`.
+    pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> Word {
+        let keep = self.letters().len().saturating_sub(cut);
+        let mut word = Word::of(&self.letters()[..keep]);
+        for &c in tail {
+            word.push(c);
+        }
+        word
+    }
+
+    /// Its letters.
+    pub(crate) fn letters(&self) -> &[u8] {
+        &self.codes[..usize::from(self.len)]
+    }
+
+    /// The text, where letters outside the alphabet are those that `original` has in the same place.
+    pub(crate) fn text(&self, original: &str) -> String {
+        let mut text = String::with_capacity(2 * usize::from(self.len));
+        for (i, &letter) in self.letters().iter().enumerate() {
+            let c = match letter {
+                OTHER => original.chars().nth(i),
+                _ => ALPHABET.chars().nth(usize::from(letter)),
+            };
+            text.extend(c);
+        }
+        text
+    }
+
+    /// Up to ten letters as a number, for look-up in sorted lists; `None` if there are more.
+    pub(crate) fn packed(letters: &[u8]) -> Option<u64> {
+        (letters.len() <= 10).then(|| {
+            letters
+                .iter()
+                .fold(0, |n, &letter| n << 6 | u64::from(letter + 1))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_there_and_back() {
+        let word = Word::new(ALPHABET.get(..40).expect("20 letters")).expect("short");
+        assert_eq!(word.letters(), (0..20).collect::<Vec<u8>>());
+        for (i, c) in ALPHABET.chars().enumerate() {
+            assert_eq!(usize::from(code(c)), i, "{c}");
+        }
+        for text in ["", "үй-жай", "2020-жыл", "boeing-тың", "ҳақ"] {
+            assert_eq!(Word::new(text).expect("short").text(text), text);
+        }
+        assert!(Word::new(&"а".repeat(MAX + 1)).is_none());
+    }
+}

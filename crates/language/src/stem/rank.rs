@@ -1,0 +1,138 @@
+//! The ranker both languages share: a reading's features, each hashed to a place in a table of weights; the weights are
+//! added up, the likeliest stem wins.
+
+use core::cmp::Ordering;
+
+use super::letters::Word;
+
+/// How many units of a weight make one nat (log-likelihood to the base e).
+#[cfg(feature = "train")]
+pub(crate) const UNIT: f32 = 16.0;
+
+/// Takes the features of a reading: adds up their weights, or lists them for training.
+pub(crate) trait Score: Clone {
+    /// One more feature.
+    fn add(&mut self, feature: u32);
+}
+
+/// The sum of the weights so far.
+#[derive(Clone, Copy)]
+pub(crate) struct Sum<'w> {
+    weights: &'w [i8],
+    /// The sum, in units of 1/16 nat.
+    pub(crate) total: i32,
+}
+
+impl<'w> Sum<'w> {
+    /// Nothing added yet.
+    pub(crate) const fn new(weights: &'w [i8]) -> Sum<'w> {
+        Sum { weights, total: 0 }
+    }
+}
+
+impl Score for Sum<'_> {
+    fn add(&mut self, feature: u32) {
+        let i = place(feature, self.weights.len());
+        self.total += i32::from(self.weights.get(i).copied().unwrap_or(0));
+    }
+}
+
+/// Lists features.
+#[cfg(any(test, feature = "train"))]
+impl Score for Vec<u32> {
+    fn add(&mut self, feature: u32) {
+        self.push(feature);
+    }
+}
+
+/// Where in a table of `size` (a power of two) the weight of a feature stands.
+pub(crate) const fn place(feature: u32, size: usize) -> usize {
+    // Fibonacci hashing: the upper bits of the product are well mixed.
+    (feature.wrapping_mul(0x9E37_79B1) >> 8) as usize & size.wrapping_sub(1)
+}
+
+/// A feature: a template's number and up to three small values.
+pub(crate) const fn feature(template: u8, a: u8, b: u8, c: u8) -> u32 {
+    let mut n = u32::from_le_bytes([template, a, b, c]);
+    n ^= n >> 15;
+    n = n.wrapping_mul(0x2C1B_3C6D);
+    n ^ (n >> 12)
+}
+
+/// A reading: a stem, and what of the word is suffix.
+#[derive(Clone)]
+pub(crate) struct Reading<S> {
+    /// The stem, in citation form as far as the rules know.
+    pub(crate) stem: Word,
+    /// The kind of stem (noun-like, verb …), a number of the language's own.
+    pub(crate) kind: u8,
+    /// Suffix classes from the stem outwards, numbers of the language's own, padded with 0.
+    pub(crate) chain: [u8; 8],
+    /// Its features or their sum.
+    pub(crate) score: S,
+}
+
+/// e^(-d/16) for whole d, by multiplication alone, so that every machine agrees on the bits.
+pub(crate) struct Exp([f32; 160]);
+
+impl Exp {
+    /// The table.
+    pub(crate) fn new() -> Exp {
+        let mut table = [1.0f32; 160];
+        for i in 1..table.len() {
+            table[i] = table[i - 1] * 0.939_413;
+        }
+        Exp(table)
+    }
+
+    /// e^(-d/16); 0 where that is below 1/20,000.
+    pub(crate) fn minus(&self, d: i32) -> f32 {
+        usize::try_from(d)
+            .ok()
+            .and_then(|d| self.0.get(d))
+            .copied()
+            .unwrap_or(0.0)
+    }
+}
+
+/// The probabilities of readings with these sums of weights.
+pub(crate) fn probabilities(exp: &Exp, scores: impl Iterator<Item = i32> + Clone) -> Vec<f32> {
+    let best = scores.clone().max().unwrap_or(0);
+    let mut p: Vec<f32> = scores.map(|score| exp.minus(best - score)).collect();
+    let sum: f32 = p.iter().sum();
+    for p in &mut p {
+        *p /= sum;
+    }
+    p
+}
+
+/// The distinct stems of scored readings with their probabilities, in the order in which they come first.
+fn distinct<T: Copy + PartialEq>(scored: &[(T, i32)]) -> Vec<(T, f32)> {
+    let p = probabilities(&Exp::new(), scored.iter().map(|&(_, score)| score));
+    let mut stems: Vec<(T, f32)> = Vec::new();
+    for (&(stem, _), p) in scored.iter().zip(p) {
+        match stems.iter_mut().find(|(other, _)| *other == stem) {
+            Some((_, q)) => *q += p,
+            None => stems.push((stem, p)),
+        }
+    }
+    stems
+}
+
+/// The stems of scored readings with their probabilities, likeliest first.
+pub(crate) fn stems(scored: &[(Word, i32)]) -> Vec<(Word, f32)> {
+    let mut stems = distinct(scored);
+    stems.sort_by(|(a, p), (b, q)| q.total_cmp(p).then(a.cmp(b)));
+    stems
+}
+
+/// The likeliest stem of scored readings; of two that are equally likely the one that comes first in `order`.
+pub(crate) fn likeliest<T: Copy + PartialEq>(
+    scored: &[(T, i32)],
+    order: impl Fn(&T, &T) -> Ordering,
+) -> Option<T> {
+    distinct(scored)
+        .into_iter()
+        .max_by(|(a, p), (b, q)| p.total_cmp(q).then(order(b, a)))
+        .map(|(stem, _)| stem)
+}

@@ -1,0 +1,171 @@
+//! Stems with the words of a corpus as evidence.
+
+use std::collections::HashMap;
+
+use super::evidence::{Evidence, Slim};
+use super::letters::Word;
+use super::rank::{self, Exp, Score, Sum, probabilities};
+use super::{alone, read, readings};
+use crate::{Lang, Vocabulary, kazakh, russian};
+
+/// Stems with the words of a corpus as evidence: what the index builder uses.
+///
+/// Building one weighs all readings of the whole vocabulary three times (some microseconds a word); keep it for all words
+/// of the corpus.
+pub struct Stemmer {
+    languages: [Language; 2],
+}
+
+struct Language {
+    lang: Lang,
+    evidence: Evidence,
+    /// The words of the vocabulary and their stems.
+    stems: HashMap<Word, Word>,
+}
+
+/// The weights for readings under evidence.
+fn corpus(lang: Lang) -> &'static [i8] {
+    match lang {
+        Lang::Kk => &kazakh::weights::CORPUS,
+        Lang::Ru => &russian::weights::CORPUS,
+    }
+}
+
+/// Adds up both tables in one go.
+#[derive(Clone, Copy)]
+struct Both(Sum<'static>, Sum<'static>);
+
+impl Score for Both {
+    fn add(&mut self, feature: u32) {
+        self.0.add(feature);
+        self.1.add(feature);
+    }
+}
+
+impl Stemmer {
+    /// Weighs the evidence of a vocabulary.
+    pub fn new(vocabulary: &Vocabulary) -> Stemmer {
+        Stemmer {
+            languages: Lang::ALL.map(|lang| Language::new(lang, vocabulary)),
+        }
+    }
+
+    /// The stem of a word, whether the vocabulary has it or not.
+    pub fn stem(&self, lang: Lang, word: &str) -> String {
+        let language = &self.languages[lang as usize];
+        read(lang, word)
+            .and_then(|letters| language.stem(&letters))
+            .map_or_else(|| word.to_owned(), |stem| stem.text(word))
+    }
+}
+
+impl Language {
+    fn new(lang: Lang, vocabulary: &Vocabulary) -> Language {
+        let mut words: Vec<(Word, u32)> = vocabulary
+            .words(lang)
+            .filter_map(|(word, n)| Some((read(lang, word)?, n)))
+            .collect();
+        words.sort_unstable_by(|(a, _), (b, _)| a.letters().cmp(b.letters()));
+        words.dedup_by(|b, a| {
+            let same = a.0 == b.0;
+            if same {
+                a.1 = a.1.saturating_add(b.1);
+            }
+            same
+        });
+        let start = Both(Sum::new(alone(lang)), Sum::new(corpus(lang)));
+        let exp = Exp::new();
+        let mut evidence = Evidence::new(words.clone());
+        // Readings that are far less likely than the best, by both tables, are left out: most are, and cost most.
+        let mut read: Vec<Near> = Vec::with_capacity(words.len());
+        for (word, _) in &words {
+            let readings = readings(lang, word, &start);
+            let best =
+                |of: fn(&Both) -> i32| readings.iter().map(|r| of(&r.score)).max().unwrap_or(0);
+            let (alone, corpus) = (best(|s| s.0.total), best(|s| s.1.total));
+            let near = readings
+                .iter()
+                .filter(|r| alone - r.score.0.total < FAR || corpus - r.score.1.total < FAR);
+            read.push(
+                near.map(|r| (evidence.slim(word, r), (r.score.0.total, r.score.1.total)))
+                    .unzip(),
+            );
+        }
+        let mut votes: Vec<Vec<f32>> = read
+            .iter()
+            .map(|(_, sums)| probabilities(&exp, sums.iter().map(|s| s.0)))
+            .collect();
+        for round in 0..2 {
+            evidence.clear();
+            for ((slim, _), votes) in read.iter().zip(&votes) {
+                evidence.vote(slim, votes);
+            }
+            if round == 0 {
+                votes = read
+                    .iter()
+                    .zip(&votes)
+                    .map(|((slim, sums), own)| {
+                        let scores = scores(lang, &evidence, slim, own, sums.iter().map(|s| s.1));
+                        probabilities(&exp, scores.into_iter())
+                    })
+                    .collect();
+            }
+        }
+        let stems = words
+            .iter()
+            .zip(&read)
+            .zip(&votes)
+            .filter_map(|(((word, _), (slim, sums)), own)| {
+                let scores = scores(lang, &evidence, slim, own, sums.iter().map(|s| s.1));
+                let scored: Vec<(u32, i32)> = slim.iter().map(|s| s.stem).zip(scores).collect();
+                let stem =
+                    rank::likeliest(&scored, |&a, &b| evidence.stem(a).cmp(&evidence.stem(b)))?;
+                Some((*word, evidence.stem(stem)))
+            })
+            .collect();
+        Language {
+            lang,
+            evidence,
+            stems,
+        }
+    }
+
+    fn stem(&self, word: &Word) -> Option<Word> {
+        if let Some(stem) = self.stems.get(word) {
+            return Some(*stem);
+        }
+        let readings = readings(self.lang, word, &Sum::new(corpus(self.lang)));
+        let slim: Vec<Slim> = readings
+            .iter()
+            .map(|r| self.evidence.known(word, r))
+            .collect();
+        let sums = readings.iter().map(|r| r.score.total);
+        let scores = scores(self.lang, &self.evidence, &slim, &[], sums);
+        let scored: Vec<(Word, i32)> = readings.iter().map(|r| r.stem).zip(scores).collect();
+        rank::likeliest(&scored, Word::cmp)
+    }
+}
+
+/// The readings of a word worth weighing, with their sums of weights by rules alone and for evidence.
+type Near = (Vec<Slim>, Vec<(i32, i32)>);
+
+/// Readings this many units below the best are never taken: a likelihood of e^-10.
+const FAR: i32 = 160;
+
+fn scores(
+    lang: Lang,
+    evidence: &Evidence,
+    slim: &[Slim],
+    own: &[f32],
+    sums: impl Iterator<Item = i32>,
+) -> Vec<i32> {
+    let mut scores: Vec<Sum<'static>> = sums
+        .map(|total| {
+            let mut sum = Sum::new(corpus(lang));
+            sum.total = total;
+            sum
+        })
+        .collect();
+    evidence.add(slim, own, &mut scores);
+    scores.into_iter().map(|score| score.total).collect()
+}

@@ -1,0 +1,135 @@
+//! Sets of word forms with lemmas, as tab-separated values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::stem::letters::Word;
+use crate::{Lang, TokenKind};
+
+/// A word form with all lemmas the set gives it.
+pub struct Type {
+    /// The form.
+    pub form: String,
+    /// Its lemmas.
+    pub lemmas: BTreeSet<String>,
+    /// Its lemmas with their parts of speech.
+    pub tagged: BTreeSet<(String, String)>,
+    /// How often it occurs in the texts.
+    pub count: u32,
+    /// Which part of the cross-validation it belongs to: forms that share a lemma, however indirectly, share it.
+    pub group: u32,
+}
+
+/// A set of word forms.
+pub struct Set {
+    /// In the order of their bytes.
+    pub types: Vec<Type>,
+}
+
+/// Lemmas, count, lemmas with parts of speech.
+type Entry = (BTreeSet<String>, u32, BTreeSet<(String, String)>);
+
+const CONTENT: [&str; 6] = ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"];
+
+impl Set {
+    /// Reads `surface, lemma, part of speech, count` lines after a heading; content words only.
+    pub fn read(table: &str) -> Set {
+        let mut types: BTreeMap<&str, Entry> =
+            BTreeMap::new();
+        for line in table.lines().skip(1) {
+            let mut fields = line.split('\t');
+            let (Some(form), Some(lemma), Some(pos), Some(count)) =
+                (fields.next(), fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            if !CONTENT.contains(&pos) {
+                continue;
+            }
+            let entry = types.entry(form).or_default();
+            entry.0.insert(lemma.to_owned());
+            entry.2.insert((lemma.to_owned(), pos.to_owned()));
+            entry.1 += count.parse::<u32>().unwrap_or(1);
+        }
+        // Union-find over forms through their lemmas.
+        let mut parent: Vec<usize> = (0..types.len()).collect();
+        fn root(parent: &mut [usize], mut i: usize) -> usize {
+            while parent[i] != i {
+                parent[i] = parent[parent[i]];
+                i = parent[i];
+            }
+            i
+        }
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        for (i, (lemmas, ..)) in types.values().enumerate() {
+            for lemma in lemmas {
+                let j = *first.entry(lemma).or_insert(i);
+                let (a, b) = (root(&mut parent, i), root(&mut parent, j));
+                parent[a.max(b)] = a.min(b);
+            }
+        }
+        let groups: Vec<usize> = (0..types.len()).map(|i| root(&mut parent, i)).collect();
+        let names: Vec<&str> = types.keys().copied().collect();
+        let types = types
+            .iter()
+            .zip(&groups)
+            .map(|((form, (lemmas, count, tagged)), &group)| Type {
+                form: (*form).to_owned(),
+                lemmas: lemmas.clone(),
+                tagged: tagged.clone(),
+                count: *count,
+                group: hash(names[group]),
+            })
+            .collect();
+        Set { types }
+    }
+}
+
+/// FNV-1a: a stable way to deal forms into parts.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |h, b| {
+        (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
+    }) >> 7
+}
+
+/// The stems that represent a form rightly: its lemmas, in Russian cut as the table of endings cuts them.
+pub(crate) fn right_stems(lang: Lang, form: &Type) -> Vec<Word> {
+    let mut stems: Vec<Word> = form.lemmas.iter().filter_map(|l| Word::new(l)).collect();
+    if lang == Lang::Ru {
+        stems.clear();
+        for (lemma, pos) in &form.tagged {
+            let Some(word) = Word::new(lemma) else {
+                continue;
+            };
+            match pos.as_str() {
+                "VERB" | "ADV" => stems.push(word),
+                _ => stems.extend(crate::russian::representatives(&word, pos == "ADJ")),
+            }
+        }
+    }
+    stems
+}
+
+/// The words of a plain text with their counts, in the order of their letters.
+pub struct Words(pub(crate) Vec<(Word, u32)>);
+
+impl Words {
+    /// The words of a text and of a set, as an index of both would have them.
+    pub fn of(lang: Lang, text: &str, set: &Set) -> Words {
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        for token in crate::tokens(text) {
+            if matches!(token.kind, TokenKind::Word | TokenKind::Compound) {
+                *counts.entry(token.term).or_default() += 1;
+            }
+        }
+        for form in &set.types {
+            *counts.entry(form.form.clone()).or_default() += 1;
+        }
+        let mut words: Vec<(Word, u32)> = counts
+            .iter()
+            .filter_map(|(word, &n)| Some((crate::stem::read(lang, word)?, n)))
+            .collect();
+        words.sort_unstable_by(|(a, _), (b, _)| a.letters().cmp(b.letters()));
+        words.dedup_by(|b, a| a.0 == b.0);
+        Words(words)
+    }
+}

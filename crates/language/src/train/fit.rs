@@ -1,0 +1,386 @@
+//! Fits weights: a log-linear model over the readings of each form, the right ones being those whose stem is a lemma.
+
+use crate::Lang;
+use crate::stem::evidence::{Evidence, Slim};
+use crate::stem::letters::Word;
+use crate::stem::rank::{self, Exp, Reading, UNIT, place, probabilities};
+use crate::stem::{read, readings};
+
+use super::data::{Set, Words, right_stems};
+
+/// How to fit the two tables of a language.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// For rules alone.
+    pub alone: Settings,
+    /// For readings under evidence.
+    pub corpus: Settings,
+}
+
+/// How to fit a table.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Places in the table, a power of two.
+    pub size: usize,
+    /// Times through the data.
+    pub epochs: usize,
+    /// Step size (AdaGrad).
+    pub rate: f32,
+    /// Pull towards 0.
+    pub decay: f32,
+    /// Power of the family size in the weight of a form.
+    pub family: f32,
+}
+
+/// One form of the set, ready for fitting.
+struct Example {
+    readings: Vec<Reading<Vec<u32>>>,
+    gold: Vec<bool>,
+    family: f32,
+    weight: f32,
+    group: u32,
+}
+
+/// Readings with their features as places in the table.
+type Features = Vec<Vec<u32>>;
+
+fn examples(lang: Lang, set: &Set) -> Vec<Example> {
+    let mut family = std::collections::BTreeMap::new();
+    for lemma in set.types.iter().flat_map(|form| &form.lemmas) {
+        *family.entry(lemma).or_insert(0usize) += 1;
+    }
+    set.types
+        .iter()
+        .map(|form| {
+            let gold = right_stems(lang, form);
+            let readings = read(lang, &form.form)
+                .map(|word| readings(lang, &word, &Vec::new()))
+                .unwrap_or_default();
+            let size = form.lemmas.iter().map(|l| family[l]).max().unwrap_or(1);
+            Example {
+                gold: readings.iter().map(|r| gold.contains(&r.stem)).collect(),
+                readings,
+                family: size as f32,
+                weight: (1.0 + 0.3 * (form.count as f32).ln()).min(3.0),
+                group: form.group,
+            }
+        })
+        .collect()
+}
+
+fn places(features: &[u32], size: usize) -> Vec<u32> {
+    features.iter().map(|&f| place(f, size) as u32).collect()
+}
+
+/// A small generator of its own, so that a fit is the same everywhere.
+struct Shuffle(u64);
+
+impl Shuffle {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
+        ((self.0 >> 33) as usize) % n.max(1)
+    }
+}
+
+/// AdaGrad on the likelihood of the right readings together.
+fn fit(examples: &[(&Example, &Features)], settings: &Settings) -> Vec<i8> {
+    let mut weights = vec![0f32; settings.size];
+    let mut squares = vec![1e-6f32; settings.size];
+    let mut gradient = vec![0f32; settings.size];
+    let mut order: Vec<usize> = (0..examples.len())
+        .filter(|&i| examples[i].0.gold.contains(&true))
+        .collect();
+    let mut shuffle = Shuffle(42);
+    let mut p = Vec::new();
+    let mut touched = Vec::new();
+    let mut averaged = 0f32;
+    let mut mean = vec![0f32; settings.size];
+    for epoch in 0..settings.epochs {
+        for i in (1..order.len()).rev() {
+            order.swap(i, shuffle.below(i + 1));
+        }
+        for &i in &order {
+            let (example, features) = examples[i];
+            let weight = example.weight * example.family.powf(settings.family);
+            p.clear();
+            p.extend(
+                features
+                    .iter()
+                    .map(|f| f.iter().map(|&i| weights[i as usize]).sum::<f32>()),
+            );
+            let best = p.iter().copied().fold(f32::MIN, f32::max);
+            for x in &mut p {
+                *x = (*x - best).exp();
+            }
+            let all: f32 = p.iter().sum();
+            let right: f32 = p
+                .iter()
+                .zip(&example.gold)
+                .filter(|(_, gold)| **gold)
+                .map(|(x, _)| x)
+                .sum();
+            for ((x, &gold), features) in p.iter().zip(&example.gold).zip(features) {
+                let share = if gold { x / right.max(1e-30) } else { 0.0 };
+                let d = weight * (share - x / all);
+                if d.abs() > 1e-5 {
+                    for &f in features {
+                        gradient[f as usize] += d;
+                        touched.push(f);
+                    }
+                }
+            }
+            if epoch >= settings.epochs / 3 && i % 64 == 0 {
+                for (m, w) in mean.iter_mut().zip(&weights) {
+                    *m += w;
+                }
+                averaged += 1.0;
+            }
+            for f in touched.drain(..) {
+                let f = f as usize;
+                let g = gradient[f];
+                if g != 0.0 {
+                    let g = g - settings.decay * weights[f];
+                    squares[f] += g * g;
+                    weights[f] += settings.rate * g / squares[f].sqrt();
+                    gradient[f] = 0.0;
+                }
+            }
+        }
+    }
+    mean.iter()
+        .map(|w| (w / averaged * UNIT).round().clamp(-127.0, 127.0) as i8)
+        .collect()
+}
+
+fn sums<'a>(weights: &'a [i8], features: &'a Features) -> impl Iterator<Item = i32> + Clone + 'a {
+    features.iter().map(|f| {
+        f.iter()
+            .map(|&i| i32::from(weights[i as usize & (weights.len() - 1)]))
+            .sum()
+    })
+}
+
+fn stem_of(form: &str, example: &Example, sums: impl Iterator<Item = i32>) -> String {
+    let scored: Vec<(Word, i32)> = example.readings.iter().map(|r| r.stem).zip(sums).collect();
+    rank::likeliest(&scored, Word::cmp).map_or_else(|| form.to_owned(), |stem| stem.text(form))
+}
+
+/// A vocabulary under evidence.
+struct Corpus {
+    evidence: Evidence,
+    /// For each word of the vocabulary: its readings for evidence and their features.
+    words: Vec<(Vec<Slim>, Features)>,
+    /// For each form of the set: the readings for evidence, and which word of the vocabulary it is.
+    forms: Vec<(Vec<Slim>, Option<usize>)>,
+}
+
+impl Corpus {
+    fn new(
+        lang: Lang,
+        words: &Words,
+        examples: &[Example],
+        set: &Set,
+        settings: &Settings,
+    ) -> Corpus {
+        let mut evidence = Evidence::new(words.0.clone());
+        let words = words
+            .0
+            .iter()
+            .map(|(word, _)| {
+                let readings = readings(lang, word, &Vec::new());
+                let slim = readings.iter().map(|r| evidence.slim(word, r)).collect();
+                let features = readings
+                    .iter()
+                    .map(|r| places(&r.score, settings.size))
+                    .collect();
+                (slim, features)
+            })
+            .collect();
+        let forms = set
+            .types
+            .iter()
+            .zip(examples)
+            .map(|(form, example)| match read(lang, &form.form) {
+                None => (Vec::new(), None),
+                Some(word) => (
+                    example
+                        .readings
+                        .iter()
+                        .map(|r| evidence.known(&word, r))
+                        .collect(),
+                    evidence.place(&word),
+                ),
+            })
+            .collect();
+        Corpus {
+            evidence,
+            words,
+            forms,
+        }
+    }
+
+    /// Lets every word vote with these weights; `own` are its former votes, where evidence is to be part of the score.
+    fn vote(&mut self, weights: &[i8], own: Option<&[Vec<f32>]>, size: usize) -> Vec<Vec<f32>> {
+        let exp = Exp::new();
+        let votes: Vec<Vec<f32>> = self
+            .words
+            .iter()
+            .enumerate()
+            .map(|(i, (slim, features))| match own {
+                None => probabilities(&exp, sums(weights, features)),
+                Some(own) => {
+                    let features = self.with_evidence(slim, &own[i], features, size);
+                    probabilities(&exp, sums(weights, &features))
+                }
+            })
+            .collect();
+        self.evidence.clear();
+        for ((slim, _), votes) in self.words.iter().zip(&votes) {
+            self.evidence.vote(slim, votes);
+        }
+        votes
+    }
+
+    fn with_evidence(
+        &self,
+        slim: &[Slim],
+        own: &[f32],
+        features: &Features,
+        size: usize,
+    ) -> Features {
+        let mut more: Vec<Vec<u32>> = vec![Vec::new(); slim.len()];
+        self.evidence.add(slim, own, &mut more);
+        features
+            .iter()
+            .zip(&more)
+            .map(|(old, new)| old.iter().copied().chain(places(new, size)).collect())
+            .collect()
+    }
+
+    /// The features of all forms of the set, with evidence.
+    fn forms(&self, votes: &[Vec<f32>], features: &[Features], size: usize) -> Vec<Features> {
+        self.forms
+            .iter()
+            .zip(features)
+            .map(|((slim, place), features)| {
+                let own: &[f32] = place.map_or(&[], |i| &votes[i]);
+                self.with_evidence(slim, own, features, size)
+            })
+            .collect()
+    }
+}
+
+/// The tables of a language.
+pub struct Tables {
+    /// For rules alone.
+    pub alone: Vec<i8>,
+    /// For readings under evidence.
+    pub corpus: Vec<i8>,
+}
+
+/// Everything that fitting needs, worked out once.
+struct Bench<'a> {
+    set: &'a Set,
+    plan: &'a Plan,
+    examples: Vec<Example>,
+    rules: Vec<Features>,
+    base: Vec<Features>,
+    corpus: Corpus,
+}
+
+impl<'a> Bench<'a> {
+    fn new(lang: Lang, set: &'a Set, words: &Words, plan: &'a Plan) -> Bench<'a> {
+        let examples = examples(lang, set);
+        let features = |size: usize| -> Vec<Features> {
+            examples
+                .iter()
+                .map(|e| e.readings.iter().map(|r| places(&r.score, size)).collect())
+                .collect()
+        };
+        Bench {
+            set,
+            plan,
+            rules: features(plan.alone.size),
+            base: features(plan.corpus.size),
+            corpus: Corpus::new(lang, words, &examples, set, &plan.corpus),
+            examples,
+        }
+    }
+
+    /// Fits both tables on the forms that `chosen` takes. Returns them and the features of all forms under the evidence
+    /// that they make of the vocabulary, as the stemmer does it: votes by rules alone, then by the second table.
+    fn fit(&mut self, chosen: impl Fn(&Example) -> bool) -> (Tables, Vec<Features>) {
+        let size = self.plan.corpus.size;
+        let examples = &self.examples;
+        let train = |features: &[Features], settings: &Settings| {
+            let chosen: Vec<(&Example, &Features)> = examples
+                .iter()
+                .zip(features)
+                .filter(|(example, _)| chosen(example))
+                .collect();
+            fit(&chosen, settings)
+        };
+        let alone = train(&self.rules, &self.plan.alone);
+        let mut votes = self.corpus.vote(&alone, None, size);
+        let mut corpus = Vec::new();
+        let mut features = self.corpus.forms(&votes, &self.base, size);
+        for _ in 0..2 {
+            corpus = train(&features, &self.plan.corpus);
+            votes = self.corpus.vote(&alone, None, size);
+            votes = self.corpus.vote(&corpus, Some(&votes), size);
+            features = self.corpus.forms(&votes, &self.base, size);
+        }
+        (Tables { alone, corpus }, features)
+    }
+
+    fn stem(&self, i: usize, weights: &[i8], features: &Features) -> String {
+        stem_of(
+            &self.set.types[i].form,
+            &self.examples[i],
+            sums(weights, features),
+        )
+    }
+}
+
+/// Fits the tables of a language on a whole set, with the evidence of `words`.
+pub fn fit_tables(lang: Lang, set: &Set, words: &Words, plan: &Plan) -> Tables {
+    Bench::new(lang, set, words, plan).fit(|_| true).0
+}
+
+/// Stems of every form by tables that were fitted without any form that shares a lemma with it: by rules alone, and
+/// with the evidence of `words`.
+pub fn cross_validate(
+    lang: Lang,
+    set: &Set,
+    words: &Words,
+    plan: &Plan,
+    folds: u32,
+) -> [Vec<String>; 2] {
+    let mut bench = Bench::new(lang, set, words, plan);
+    let mut stems =
+        [Vec::new(), Vec::new()].map(|_: Vec<String>| vec![String::new(); set.types.len()]);
+    for k in 0..folds {
+        let (tables, features) = bench.fit(|example| example.group % folds != k);
+        for i in 0..set.types.len() {
+            if bench.examples[i].group % folds == k {
+                stems[0][i] = bench.stem(i, &tables.alone, &bench.rules[i]);
+                stems[1][i] = bench.stem(i, &tables.corpus, &features[i]);
+            }
+        }
+    }
+    stems
+}
+
+/// The forms of which no reading is right.
+pub fn missed(lang: Lang, set: &Set) -> Vec<&str> {
+    let examples = examples(lang, set);
+    set.types
+        .iter()
+        .zip(&examples)
+        .filter(|(_, e)| !e.gold.contains(&true))
+        .map(|(form, _)| form.form.as_str())
+        .collect()
+}

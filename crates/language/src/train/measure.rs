@@ -1,0 +1,60 @@
+//! How well stems bring the forms of a lemma together: pairs of forms, as in the development set's scorer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::data::Type;
+
+/// Counts of pairs of distinct forms.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pairs {
+    /// With a lemma in common.
+    pub gold: usize,
+    /// With the same stem.
+    pub found: usize,
+    /// With both.
+    pub right: usize,
+}
+
+impl Pairs {
+    /// The share of found pairs that are right.
+    pub fn precision(&self) -> f64 {
+        self.right as f64 / self.found.max(1) as f64
+    }
+
+    /// The share of right pairs that are found.
+    pub fn recall(&self) -> f64 {
+        self.right as f64 / self.gold.max(1) as f64
+    }
+
+    /// The harmonic mean of both.
+    pub fn f1(&self) -> f64 {
+        2.0 * self.right as f64 / (self.gold + self.found).max(1) as f64
+    }
+}
+
+/// Counts the pairs of forms, `stems` in the order of `types`.
+pub fn pairs(types: &[Type], stems: &[String]) -> Pairs {
+    let mut by_lemma: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, (form, stem)) in types.iter().zip(stems).enumerate() {
+        for lemma in &form.lemmas {
+            by_lemma.entry(lemma).or_default().push(i);
+        }
+        by_stem.entry(stem).or_default().push(i);
+    }
+    let all = |groups: &BTreeMap<&str, Vec<usize>>| {
+        let mut pairs = BTreeSet::new();
+        for group in groups.values() {
+            for (n, &i) in group.iter().enumerate() {
+                pairs.extend(group[..n].iter().map(|&j| (j, i)));
+            }
+        }
+        pairs
+    };
+    let (gold, found) = (all(&by_lemma), all(&by_stem));
+    Pairs {
+        gold: gold.len(),
+        found: found.len(),
+        right: gold.intersection(&found).count(),
+    }
+}

@@ -1,0 +1,53 @@
+//! Training and measuring the stemmer, natively only: what `cargo xtask train` calls.
+//!
+//! Everything here takes texts and gives texts; the example `train` reads the files and writes the tables.
+
+mod data;
+mod fit;
+mod measure;
+mod table;
+
+pub use data::{Set, Type, Words};
+pub use fit::{Plan, Settings, Tables, cross_validate, fit_tables, missed};
+pub use measure::{Pairs, pairs};
+pub use table::source;
+
+use crate::Lang;
+
+/// How the tables of a language are fitted: found by cross-validation on the development set.
+pub fn plan(lang: Lang) -> Plan {
+    match lang {
+        Lang::Kk => Plan {
+            alone: Settings {
+                size: 1 << 12,
+                epochs: 12,
+                rate: 0.04,
+                decay: 0.01,
+                family: 0.6,
+            },
+            corpus: Settings {
+                size: 1 << 14,
+                epochs: 12,
+                rate: 0.02,
+                decay: 0.3,
+                family: 0.6,
+            },
+        },
+        Lang::Ru => Plan {
+            alone: Settings {
+                size: 1 << 12,
+                epochs: 12,
+                rate: 0.04,
+                decay: 0.1,
+                family: 0.5,
+            },
+            corpus: Settings {
+                size: 1 << 14,
+                epochs: 12,
+                rate: 0.02,
+                decay: 0.1,
+                family: 0.5,
+            },
+        },
+    }
+}
