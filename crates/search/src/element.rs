@@ -59,21 +59,43 @@ pub(crate) fn elements<'q>(
                 break;
             }
         }
-        let element = element.unwrap_or_else(|| {
-            let mut element = Element::of(index, clause, &stems[at]);
-            tidy(&mut element.places);
-            element
+        let mut without = clause.without;
+        let mut element = element.unwrap_or_else(|| {
+            let key = || text.get(clause.start.checked_sub(1)?..clause.start + clause.typed.len());
+            if without && let Some(meaning) = key().and_then(|typed| meaning::by_keys(index, typed))
+            {
+                // The key of the hyphen is a letter of the Kazakh layout: `-ylshsc` is өндіріс.
+                without = false;
+                let mut element = Element::new();
+                element.take(index, Some(meaning));
+                element
+            } else {
+                Element::of(index, clause, &stems[at])
+            }
         });
+        tidy(&mut element.places);
         let last = query.clauses[end - 1].start + query.clauses[end - 1].typed.len();
         elements.push((
             text.get(clause.start..last).unwrap_or(clause.typed),
-            clause.without,
+            without,
             element,
         ));
         at = end;
     }
+    // Among several words it matters less in which form each of them is.
+    if elements.iter().filter(|(_, without, _)| !without).count() > 1 {
+        for (.., element) in &mut elements {
+            element
+                .places
+                .iter_mut()
+                .for_each(|place| place.2 = place.2.min(EXACT_AMONG_MANY));
+        }
+    }
     elements
 }
+
+/// The most that a place counts for in a query of several words.
+const EXACT_AMONG_MANY: f32 = 1.2;
 
 impl Element {
     fn new() -> Element {

@@ -53,7 +53,7 @@ pub(crate) struct Meaning<'i> {
 }
 
 /// The weight of a form that is the very word that was typed.
-const EXACT: f32 = 1.2;
+const EXACT: f32 = 8.0;
 /// The weight of another form of its stem.
 const SISTER: f32 = 1.0;
 /// The most forms that a beginning stands for.
