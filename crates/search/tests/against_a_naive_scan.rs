@@ -1,0 +1,449 @@
+//! The index against a naive scan of the articles: random corpora, random queries, no difference.
+//!
+//! The scan knows nothing of dictionaries or postings: for each word of a query it looks at every token of every text.
+//! `AIMAQ_PAIRS` says how many corpus and query pairs are tried; `cargo xtask test` tries 100,000 of them.
+
+use std::collections::BTreeSet;
+
+use aimaq_language::{
+    Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, paragraph_lang, stem, tokens,
+};
+use aimaq_search::{ArticleInput, Day, Index, IndexBuilder, Request, VersionInput, search};
+
+/// A small generator of numbers, so that a seed is a case.
+struct Dice(u64);
+
+impl Dice {
+    fn throw(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 16) as usize % sides.max(1)
+    }
+
+    fn pick<'s>(&mut self, from: &[&'s str]) -> &'s str {
+        from[self.throw(from.len())]
+    }
+
+    /// A word of few letters, so that words meet; now and then a long one.
+    fn word(&mut self) -> String {
+        const LETTERS: [&str; 9] = ["а", "ә", "к", "қ", "б", "і", "и", "л", "ё"];
+        const ENDINGS: [&str; 7] = ["", "", "", "лар", "дың", "ами", "ного"];
+        let most = if self.throw(6) == 0 { 9 } else { 3 };
+        let length = 1 + self.throw(most);
+        let mut word: String = (0..length).map(|_| self.pick(&LETTERS)).collect();
+        word.push_str(self.pick(&ENDINGS));
+        word
+    }
+}
+
+struct Text {
+    lang: Lang,
+    title: String,
+    blocks: Vec<String>,
+}
+
+struct Story {
+    regions: Vec<String>,
+    days: Option<(Day, Day)>,
+    texts: Vec<Text>,
+}
+
+fn sentence(dice: &mut Dice, most: usize) -> String {
+    let words: Vec<String> = (0..dice.throw(most)).map(|_| dice.word()).collect();
+    words.join(" ")
+}
+
+fn story(dice: &mut Dice) -> Story {
+    let langs: &[Lang] = [&[Lang::Kk][..], &[Lang::Ru], &[Lang::Kk, Lang::Ru]][dice.throw(3)];
+    let texts = langs.iter().map(|&lang| Text {
+        lang,
+        title: sentence(dice, 4),
+        blocks: (0..dice.throw(4)).map(|_| sentence(dice, 8)).collect(),
+    });
+    let texts = texts.collect();
+    let year = 2010 + dice.throw(6) as u16;
+    let regions = ["A", "B", "C"]
+        .into_iter()
+        .filter(|_| dice.throw(3) == 0)
+        .map(str::to_owned)
+        .collect();
+    let days = Day::new(year, 1, 1)
+        .zip(Day::new(year + dice.throw(2) as u16, 12, 31))
+        .filter(|_| dice.throw(4) > 0);
+    Story {
+        regions,
+        days,
+        texts,
+    }
+}
+
+fn build(stories: &[Story]) -> Index {
+    let mut builder = IndexBuilder::new();
+    for story in stories {
+        let versions = story.texts.iter().map(|text| VersionInput {
+            lang: text.lang,
+            title: &text.title,
+            blocks: &text.blocks,
+            lead: 0,
+        });
+        builder.add(&ArticleInput {
+            regions: &story.regions,
+            days: story.days,
+            versions: versions.collect(),
+        });
+    }
+    Index::open(builder.finish()).expect("a fresh index opens")
+}
+
+/// A token as the scan sees it.
+struct Seen {
+    lang: Lang,
+    form: String,
+    stem: String,
+}
+
+/// The texts of a corpus, as tokens: article, language, and for each text block its tokens.
+struct Scan {
+    versions: Vec<(usize, Lang, Vec<Vec<Seen>>)>,
+}
+
+impl Scan {
+    fn new(stories: &[Story]) -> Scan {
+        let mut vocabulary = Vocabulary::new();
+        let texts = |text: &'_ Text| -> Vec<(Lang, Vec<String>)> {
+            let all = [&text.title].into_iter().chain(&text.blocks);
+            all.map(|block| {
+                (
+                    paragraph_lang(block, text.lang),
+                    tokens(block).into_iter().map(|token| token.term).collect(),
+                )
+            })
+            .collect()
+        };
+        for (lang, terms) in stories
+            .iter()
+            .flat_map(|story| &story.texts)
+            .flat_map(texts)
+        {
+            terms.iter().for_each(|term| vocabulary.add(lang, term, 1));
+        }
+        let stemmer = Stemmer::new(&vocabulary);
+        let mut versions = Vec::new();
+        for (number, story) in stories.iter().enumerate() {
+            for text in &story.texts {
+                let blocks = texts(text).into_iter().map(|(lang, terms)| {
+                    terms
+                        .into_iter()
+                        .map(|form| Seen {
+                            lang,
+                            stem: stemmer.stem(lang, &form),
+                            form,
+                        })
+                        .collect()
+                });
+                versions.push((number, text.lang, blocks.collect()));
+            }
+        }
+        Scan { versions }
+    }
+
+    fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.versions
+            .iter()
+            .flat_map(|(.., blocks)| blocks)
+            .flatten()
+    }
+
+    /// Stems, with their languages, that a word stands for.
+    fn stems(&self, word: &str, verbatim: bool) -> BTreeSet<(Lang, String)> {
+        let mut found = BTreeSet::new();
+        let mut known = [false; 2];
+        for seen in self.seen() {
+            known[seen.lang as usize] |= seen.form == word;
+            if seen.form == word || seen.stem == word {
+                found.insert((seen.lang, seen.stem.clone()));
+            }
+        }
+        let own = !found.is_empty() || has_kazakh_letter(word);
+        let guess = |found: &mut BTreeSet<(Lang, String)>, known: [bool; 2]| {
+            for seen in self.seen() {
+                let wrong =
+                    known[seen.lang as usize] || seen.lang == Lang::Ru && has_kazakh_letter(word);
+                if !wrong && seen.stem == stem(seen.lang, word) {
+                    found.insert((seen.lang, seen.stem.clone()));
+                }
+            }
+        };
+        if own {
+            guess(&mut found, known);
+        }
+        if found.is_empty() && !verbatim {
+            found = self.where_any(|folded| folded == fold(word));
+        }
+        if found.is_empty() {
+            guess(&mut found, [false; 2]);
+        }
+        found
+    }
+
+    fn where_any(&self, test: impl Fn(&str) -> bool) -> BTreeSet<(Lang, String)> {
+        let near = self
+            .seen()
+            .filter(|seen| test(&fold(&seen.form)) || test(&fold(&seen.stem)));
+        near.map(|seen| (seen.lang, seen.stem.clone())).collect()
+    }
+
+    fn mended(&self, word: &str) -> BTreeSet<(Lang, String)> {
+        let typed: Vec<char> = fold(word).chars().collect();
+        let most = [0, 1, 2][usize::from(typed.len() >= 4) + usize::from(typed.len() >= 8)];
+        for most in 1..=most {
+            let found =
+                self.where_any(|folded| slips(&typed, &folded.chars().collect::<Vec<_>>()) <= most);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        BTreeSet::new()
+    }
+
+    /// The versions in which a clause is.
+    fn clause(&self, clause: &str) -> BTreeSet<usize> {
+        if let Some(phrase) = clause.strip_prefix('"') {
+            let words: Vec<&str> = phrase.trim_end_matches('"').split(' ').collect();
+            let stems: Vec<_> = words
+                .iter()
+                .map(|word| self.stems(word, words.len() == 1))
+                .collect();
+            return self.versions_with(|block| {
+                (0..block.len()).any(|at| {
+                    stems.iter().enumerate().all(|(i, stems)| {
+                        block
+                            .get(at + i)
+                            .is_some_and(|seen| stems.contains(&(seen.lang, seen.stem.clone())))
+                    })
+                })
+            });
+        }
+        if let Some(begin) = clause.strip_suffix('*') {
+            let begins = |seen: &Seen| fold(&seen.form).starts_with(&fold(begin));
+            if self.seen().any(begins) {
+                let stems = self.stems(begin, true);
+                return self.versions_with(|block| {
+                    block
+                        .iter()
+                        .any(|seen| begins(seen) || stems.contains(&(seen.lang, seen.stem.clone())))
+                });
+            }
+        }
+        let word = clause.trim_end_matches('*');
+        let verbatim = clause.ends_with('*');
+        let mut stems = self.stems(word, verbatim);
+        if stems.is_empty() {
+            stems = self.mended(word);
+        }
+        self.versions_with(|block| {
+            block
+                .iter()
+                .any(|seen| stems.contains(&(seen.lang, seen.stem.clone())))
+        })
+    }
+
+    fn versions_with(&self, test: impl Fn(&[Seen]) -> bool) -> BTreeSet<usize> {
+        let versions = self.versions.iter().enumerate();
+        versions
+            .filter(|(_, (.., blocks))| blocks.iter().any(|block| test(block)))
+            .map(|(number, _)| number)
+            .collect()
+    }
+}
+
+fn slips(a: &[char], b: &[char]) -> usize {
+    let mut d = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            if i == 0 || j == 0 {
+                d[i][j] = i + j;
+                continue;
+            }
+            d[i][j] = (d[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]))
+                .min(d[i - 1][j] + 1)
+                .min(d[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                d[i][j] = d[i][j].min(d[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    d[a.len()][b.len()]
+}
+
+/// Some clauses: words of the corpus or not, phrases, beginnings; the ones that articles must be without.
+fn clauses(dice: &mut Dice, stories: &[Story]) -> Vec<(bool, String)> {
+    let texts: Vec<&str> = stories
+        .iter()
+        .flat_map(|story| &story.texts)
+        .flat_map(|text| [&text.title].into_iter().chain(&text.blocks))
+        .map(String::as_str)
+        .collect();
+    let word = |dice: &mut Dice| {
+        let words: Vec<&str> = dice
+            .pick(&texts)
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.is_empty() || dice.throw(3) == 0 {
+            dice.word()
+        } else {
+            dice.pick(&words).to_owned()
+        }
+    };
+    let count = 1 + dice.throw(3);
+    let mut made = Vec::new();
+    for _ in 0..count {
+        let without = dice.throw(5) == 0;
+        let clause = match dice.throw(5) {
+            0 => format!("\"{} {}\"", word(dice), word(dice)),
+            1 => format!("{}*", word(dice)),
+            _ => word(dice),
+        };
+        made.push((without, clause));
+    }
+    made
+}
+
+fn compare(seed: u64) {
+    let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    (0..5).for_each(|_| {
+        dice.throw(2);
+    });
+    let stories: Vec<Story> = (0..1 + dice.throw(6)).map(|_| story(&mut dice)).collect();
+    let index = build(&stories);
+    let scan = Scan::new(&stories);
+    for _ in 0..QUERIES_A_CORPUS {
+        let clauses = clauses(&mut dice, &stories);
+        let typed: Vec<String> = clauses
+            .iter()
+            .map(|(without, clause)| format!("{}{clause}", if *without { "-" } else { "" }))
+            .collect();
+        let query = typed.join(" ");
+        let regions: Vec<String> = if dice.throw(3) == 0 {
+            vec![dice.pick(&["A", "B", "C"]).to_owned()]
+        } else {
+            Vec::new()
+        };
+        let lang = [None, None, Some(Lang::Kk), Some(Lang::Ru)][dice.throw(4)];
+        let from = Day::new(2010 + dice.throw(6) as u16, 1, 1).filter(|_| dice.throw(3) == 0);
+        let request = Request {
+            query: &query,
+            regions: &regions,
+            lang,
+            from,
+            limit: usize::MAX,
+            ..Request::default()
+        };
+        let answer = search(&index, &request);
+
+        let wanted: Vec<BTreeSet<usize>> = clauses
+            .iter()
+            .filter(|(without, _)| !without)
+            .map(|(_, clause)| scan.clause(clause))
+            .collect();
+        let banned: BTreeSet<usize> = clauses
+            .iter()
+            .filter(|(without, _)| *without)
+            .flat_map(|(_, clause)| scan.clause(clause))
+            .map(|version| scan.versions[version].0)
+            .collect();
+        let passes = |article: usize, lang_too: Option<Lang>, region: bool| {
+            let story = &stories[article];
+            (!region
+                || regions.is_empty()
+                || story.regions.iter().any(|code| regions.contains(code)))
+                && from.is_none_or(|from| story.days.is_some_and(|(_, last)| last >= from))
+                && scan
+                    .versions
+                    .iter()
+                    .enumerate()
+                    .any(|(number, (of, in_lang, _))| {
+                        *of == article
+                            && lang_too.is_none_or(|lang| lang == *in_lang)
+                            && (wanted.is_empty()
+                                || wanted.iter().any(|having| having.contains(&number)))
+                    })
+                && !banned.contains(&article)
+        };
+        let expected: BTreeSet<u32> = (0..stories.len())
+            .filter(|&article| passes(article, lang, true))
+            .map(|article| article as u32)
+            .collect();
+        let found: BTreeSet<u32> = answer.hits.iter().map(|hit| hit.article).collect();
+        assert_eq!(found, expected, "seed {seed}, query {query:?}, {request:?}");
+        assert_eq!(
+            answer.hits.len(),
+            expected.len(),
+            "no article twice: seed {seed}, query {query:?}"
+        );
+        assert_eq!(answer.total, expected.len());
+        for code in ["A", "B", "C"] {
+            let count = (0..stories.len())
+                .filter(|&article| {
+                    stories[article].regions.iter().any(|c| c == code)
+                        && passes(article, lang, false)
+                })
+                .count();
+            let facet = answer
+                .facets
+                .regions
+                .iter()
+                .find(|(known, _)| known == code)
+                .map_or(0, |(_, count)| *count as usize);
+            assert_eq!(
+                facet, count,
+                "region {code}: seed {seed}, query {query:?}, {request:?}"
+            );
+        }
+        for lang in Lang::ALL {
+            let count = (0..stories.len())
+                .filter(|&article| passes(article, Some(lang), true))
+                .count();
+            let facet = answer
+                .facets
+                .langs
+                .iter()
+                .find(|(known, _)| *known == lang)
+                .map_or(0, |(_, count)| *count as usize);
+            assert_eq!(
+                facet, count,
+                "language {lang}: seed {seed}, query {query:?}, {request:?}"
+            );
+        }
+        // Articles with all words come before those with some.
+        let all = |hit: &aimaq_search::Hit| {
+            scan.versions
+                .iter()
+                .enumerate()
+                .any(|(number, (of, in_lang, _))| {
+                    *of == hit.article as usize
+                        && *in_lang == hit.lang
+                        && wanted.iter().all(|having| having.contains(&number))
+                })
+        };
+        assert!(
+            answer.hits.iter().map(all).is_sorted_by(|a, b| a >= b),
+            "seed {seed}, query {query:?}, {request:?}"
+        );
+    }
+}
+
+const QUERIES_A_CORPUS: u64 = 5;
+
+#[test]
+fn the_index_agrees_with_a_naive_scan() {
+    let pairs: u64 = std::env::var("AIMAQ_PAIRS")
+        .ok()
+        .and_then(|pairs| pairs.parse().ok())
+        .unwrap_or(2_000);
+    for seed in 0..pairs.div_ceil(QUERIES_A_CORPUS) {
+        compare(seed);
+    }
+}
