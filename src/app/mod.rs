@@ -105,9 +105,8 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> App {
         let props = ctx.props();
-        let typed = page::typed();
-        if typed != props.view.query {
-            // Typed while the app was on its way.
+        let meanwhile = page::typed_meanwhile();
+        if meanwhile.is_some() {
             ctx.link().send_message(Message::Typed);
         }
         App {
@@ -117,7 +116,7 @@ impl Component for App {
             wanted: props.view.clone(),
             question: 0,
             typing_entry: false,
-            typed,
+            typed: meanwhile.unwrap_or_else(|| props.view.query.clone()),
             filters_open: page::is_wide(),
             announcement: String::new(),
             settled: None,

@@ -79,6 +79,13 @@ pub fn typed() -> String {
     search_box().map(|input| input.value()).unwrap_or_default()
 }
 
+/// What was typed into the rendered page while the app was on its way; `None` if nothing.
+pub fn typed_meanwhile() -> Option<String> {
+    let input = search_box()?;
+    let typed = input.value();
+    (typed != input.default_value()).then_some(typed)
+}
+
 /// Selects what stands in the search box and moves the focus there.
 pub fn focus_search() {
     if let Some(input) = search_box() {
