@@ -1,2 +1,54 @@
-//! Aimaq at a terminal.
-fn main() {}
+//! Aimaq at a terminal. Each command is a file; this one only finds it.
+
+mod build;
+mod build_command;
+mod check;
+mod corpus_folder;
+mod eval;
+
+use std::process::ExitCode;
+
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+fn main() -> ExitCode {
+    match dispatch(Parser::from_env()) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("aimaq: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs the command that the first argument names. The exit code is the command's own; an error is a sentence about how
+/// it was called or what it could not read, and exit code 2.
+fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
+    let command = match args.next().map_err(|error| error.to_string())? {
+        Some(Value(command)) => command.string().map_err(|error| error.to_string())?,
+        Some(Long("help") | Short('h')) => {
+            println!("{}", usage());
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(other) => return Err(format!("{}\n{}", other.unexpected(), usage())),
+        None => return Err(format!("which command?\n{}", usage())),
+    };
+    match command.as_str() {
+        "build" => build_command::run(args),
+        "check" => check::run(args),
+        "eval" => eval::run(&rest(args)?).map(|()| ExitCode::SUCCESS),
+        _ => Err(format!("{command} is no command\n{}", usage())),
+    }
+}
+
+/// How the commands are called, one a line.
+fn usage() -> String {
+    [build_command::USAGE, check::USAGE, eval::USAGE].join("\n")
+}
+
+/// The arguments after the command, for commands that read them themselves.
+fn rest(mut args: Parser) -> Result<Vec<String>, String> {
+    let args = args.raw_args().map_err(|error| error.to_string())?;
+    args.map(|arg| arg.into_string().map_err(|arg| format!("{} is not UTF-8", arg.display())))
+        .collect()
+}

@@ -1,0 +1,71 @@
+//! A corpus folder as pairs of path and bytes, which is all that the crates below know of a file system.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use aimaq_article::Limit;
+
+/// Every file of a folder and the folders in it, sorted by path: `almaty-days/kk.md`, with `/` on every system. A folder
+/// without files is given as a path that ends with `/`.
+///
+/// Names that begin with a dot (`.DS_Store`, `.git`) are left out. Of a file that is larger than any may be, only as much
+/// is read as shows that it is.
+///
+/// # Errors
+///
+/// What the file system says, with the path; and a symbolic link that leads anywhere but to a file in the folder.
+pub fn read(folder: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let root = fs::canonicalize(folder).map_err(|error| about(folder, &error))?;
+    let mut files = Vec::new();
+    let mut waiting = vec![String::new()];
+    while let Some(prefix) = waiting.pop() {
+        let here = root.join(&prefix);
+        let mut entries = 0;
+        for entry in fs::read_dir(&here).map_err(|error| about(&here, &error))? {
+            let entry = entry.map_err(|error| about(&here, &error))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            entries += 1;
+            let kind = entry
+                .file_type()
+                .map_err(|error| about(&entry.path(), &error))?;
+            if kind.is_dir() {
+                waiting.push(format!("{prefix}{name}/"));
+            } else {
+                files.push((format!("{prefix}{name}"), file(&entry.path(), &root)?));
+            }
+        }
+        if entries == 0 && !prefix.is_empty() {
+            files.push((prefix, Vec::new()));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The largest file that is read whole, in bytes.
+const LARGEST: usize = {
+    let (text, image) = (Limit::TextBytes.most(), Limit::ImageBytes.most());
+    if text > image { text } else { image }
+};
+
+fn file(path: &Path, root: &Path) -> io::Result<Vec<u8>> {
+    let target = fs::canonicalize(path).map_err(|error| about(path, &error))?;
+    let metadata = fs::metadata(&target).map_err(|error| about(path, &error))?;
+    if !target.starts_with(root) || !metadata.is_file() {
+        let message = "is not a file of this folder (a link that leads out of it is not followed)";
+        return Err(io::Error::other(format!("{}: {message}", path.display())));
+    }
+    let mut bytes = Vec::new();
+    File::open(&target)
+        .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| about(path, &error))?;
+    Ok(bytes)
+}
+
+fn about(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
