@@ -5,6 +5,7 @@ mod build_command;
 mod check;
 mod corpus_folder;
 mod eval;
+mod search;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
     match command.as_str() {
         "build" => build_command::run(args),
         "check" => check::run(args),
+        "search" => search::run(args),
         "eval" => eval::run(&rest(args)?).map(|()| ExitCode::SUCCESS),
         _ => Err(format!("{command} is no command\n{}", usage())),
     }
@@ -43,7 +45,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
 
 /// How the commands are called, one a line.
 fn usage() -> String {
-    [build_command::USAGE, check::USAGE, eval::USAGE].join("\n")
+    [build_command::USAGE, check::USAGE, search::USAGE, eval::USAGE].join("\n")
 }
 
 /// The arguments after the command, for commands that read them themselves.

@@ -41,6 +41,6 @@ pub use catalog::{Entry, Heading, MAX_LEAD_CHARS};
 pub use error::LibraryError;
 pub use file::{FORMAT, FileKind, FileName};
 pub use manifest::Manifest;
-pub use pack::{Packed, pack};
+pub use pack::{Packed, pack, search_index};
 pub use reader::Library;
 pub use source::{MemorySource, Source, SourceError};

@@ -31,7 +31,7 @@ pub fn pack(articles: &[Article]) -> Result<Packed, postcard::Error> {
     };
     for (kind, bytes) in [
         (FileKind::Catalog, framed(FileKind::Catalog, &catalog)?),
-        (FileKind::Index, index(articles)),
+        (FileKind::Index, search_index(articles)),
         (FileKind::Texts, framed(FileKind::Texts, articles)?),
     ] {
         let name = FileName::of(kind, &bytes);
@@ -48,7 +48,8 @@ fn framed<T: Serialize + ?Sized>(kind: FileKind, value: &T) -> Result<Vec<u8>, p
     postcard::to_extend(value, head(kind))
 }
 
-fn index(articles: &[Article]) -> Vec<u8> {
+/// The search index of articles, numbered in the order given.
+pub fn search_index(articles: &[Article]) -> Vec<u8> {
     let mut builder = IndexBuilder::new();
     for article in articles {
         let mut regions: Vec<String> = article

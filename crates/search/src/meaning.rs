@@ -6,7 +6,7 @@
 use core::cell::Cell;
 
 use aimaq_language::scripts::{self, Script};
-use aimaq_language::{Lang, fold, has_kazakh_letter, stem, term};
+use aimaq_language::{Lang, TokenKind, fold, has_kazakh_letter, stem, term, tokens};
 
 use crate::group::{Case, Form, Group, Kind};
 use crate::index::Index;
@@ -534,6 +534,22 @@ pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
     stems.sort();
     stems.dedup();
     stems
+}
+
+/// The codes, in lower case, that a name of a region stands for; names of other things stand for none.
+pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
+    let words: Vec<Vec<String>> = tokens(typed)
+        .iter()
+        .filter(|token| token.kind != TokenKind::Compound)
+        .map(|token| name_stems(index, &token.term))
+        .collect();
+    let groups = names(index, &words, true)
+        .into_iter()
+        .filter_map(|number| index.group(number));
+    groups
+        .map(|group| group.stem)
+        .filter(|stem| stem.is_ascii())
+        .collect()
 }
 
 /// The forms of a name, and the words it is known by, each with its surfaces.

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
-use aimaq_places::{PlaceKind, Unit, foreign, gazetteer, units};
+use aimaq_places::{PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
 
 /// A name of something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +68,13 @@ pub(crate) fn names() -> Names {
         add(&mut names, code, Lang::Ru, ru);
     }
     for place in gazetteer().iter() {
-        let id = format!("{}/{}", place.kk, place.ru);
+        let city = place
+            .unit()
+            .filter(|unit| unit.kind() == UnitKind::City && place.kind == PlaceKind::Town);
+        let id = city.map_or_else(
+            || format!("{}/{}", place.kk, place.ru),
+            |unit| unit.code().to_owned(),
+        );
         match place.kind {
             PlaceKind::Town => {
                 for (lang, name) in [(Lang::Kk, place.kk), (Lang::Ru, place.ru)] {

@@ -1,12 +1,13 @@
 //! Answering a request.
 
-use core::cmp::Ordering;
+use core::cmp::{Ordering, Reverse};
 
 use aimaq_language::Lang;
 
 use crate::day::Day;
 use crate::element::{Element, elements};
 use crate::index::Index;
+use crate::meaning;
 use crate::query::{self, Query};
 use crate::rank;
 use crate::request::{Answer, Facets, Hit, Note, Request, Sort};
@@ -15,8 +16,8 @@ use crate::words::{Matched, MatchedWords};
 /// Answers a request. The same index and request give the same answer, natively and as Wasm.
 pub fn search(index: &Index, request: &Request<'_>) -> Answer {
     let query = query::parse(request.query, request.typing);
-    let filters = Filters::new(index, request, &query);
     let mut notes = query.notes.clone();
+    let filters = Filters::new(index, request, &query, &mut notes);
     let mut matches = Matches::new(index);
     let mut clauses: Vec<(&str, Matched)> = Vec::new();
     for (typed, without, element) in elements(index, request.query, &query) {
@@ -204,7 +205,8 @@ const ALL: u8 = REGION | DATE | LANG;
 impl Found {
     /// Which comes first. No two articles are equal, so the order is stable.
     fn order(&self, other: &Found, sort: Sort, prefer: Lang) -> Ordering {
-        let newest = |found: &Found| found.days.map(|(first, last)| (last, first));
+        // Of what begins on the same day, the less precise date is the earlier one.
+        let newest = |found: &Found| found.days.map(|(first, last)| (first, Reverse(last)));
         let by_date = newest(other).cmp(&newest(self));
         let relevance = other
             .all
@@ -231,21 +233,41 @@ struct Filters {
 }
 
 impl Filters {
-    fn new(index: &Index, request: &Request<'_>, query: &Query<'_>) -> Self {
-        let codes: Vec<&str> = request
-            .regions
-            .iter()
-            .map(String::as_str)
-            .chain(query.regions.iter().copied())
-            .collect();
+    fn new(index: &Index, request: &Request<'_>, query: &Query<'_>, notes: &mut Vec<Note>) -> Self {
         let known = &index.columns.regions;
-        let number = |code: &&str| {
+        let number = |code: &str| {
             known
                 .iter()
                 .position(|known| known.eq_ignore_ascii_case(code))
                 .map(|i| i as u32)
         };
-        let regions = (!codes.is_empty()).then(|| codes.iter().filter_map(number).collect());
+        let mut regions: Vec<u32> = request
+            .regions
+            .iter()
+            .filter_map(|code| number(code))
+            .collect();
+        let mut any = !request.regions.is_empty();
+        for &typed in &query.regions {
+            // A code that looks like one but that no article has is a region without articles.
+            let is_code = typed
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                && typed.contains('-');
+            let named = meaning::regions(index, typed);
+            let numbers: Vec<u32> = number(typed)
+                .into_iter()
+                .chain(named.iter().filter_map(|code| number(code)))
+                .collect();
+            if numbers.is_empty() && named.is_empty() && !is_code {
+                notes.push(Note::UnknownFilter {
+                    typed: typed.to_owned(),
+                });
+                continue;
+            }
+            any = true;
+            regions.extend(numbers);
+        }
+        let regions = any.then_some(regions);
         Filters {
             regions,
             from: query.from.or(request.from),

@@ -1,0 +1,186 @@
+//! `aimaq search`: asks a folder of articles as a reader would.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use aimaq_article::{Article, newest_first, read_corpus};
+use aimaq_language::Lang;
+use aimaq_library::search_index;
+use aimaq_search::{Answer, Index, Note, Request, Snippet, search, snippet};
+use lexopt::Parser;
+use lexopt::prelude::*;
+use serde_json::{Value, json};
+
+use crate::check::language_of_the_terminal;
+use crate::corpus_folder;
+
+/// How `aimaq search` is called.
+pub const USAGE: &str = "aimaq search [--corpus DIR] [--region CODE]... [--lang kk|ru] [--limit N] [--json] [--] QUERY";
+
+/// The length of a snippet, in characters.
+const SNIPPET: usize = 200;
+
+struct Options {
+    corpus: PathBuf,
+    regions: Vec<String>,
+    lang: Option<Lang>,
+    limit: usize,
+    json: bool,
+    query: String,
+}
+
+impl Options {
+    fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
+        let mut options = Options {
+            corpus: PathBuf::from("corpus"),
+            regions: Vec::new(),
+            lang: None,
+            limit: 10,
+            json: false,
+            query: String::new(),
+        };
+        while let Some(arg) = args.next()? {
+            match arg {
+                Long("corpus") => options.corpus = args.value()?.into(),
+                Long("region") => {
+                    let codes = args.value()?.string()?;
+                    options.regions.extend(codes.split(',').map(|code| code.trim().to_uppercase()));
+                }
+                Long("lang") => {
+                    let tag = args.value()?.string()?;
+                    let lang = Lang::from_tag(&tag).ok_or_else(|| format!("--lang: {tag} is neither kk nor ru"))?;
+                    options.lang = Some(lang);
+                }
+                Long("limit") => options.limit = args.value()?.parse()?,
+                Long("json") => options.json = true,
+                Value(word) => {
+                    if !options.query.is_empty() {
+                        options.query.push(' ');
+                    }
+                    options.query.push_str(&word.string()?);
+                }
+                other => return Err(other.unexpected()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Runs the command: results go to standard output, best first. Exit code 0 even if there are none; the error is a
+/// sentence for whoever called it.
+pub fn run(args: Parser) -> Result<ExitCode, String> {
+    let options = Options::parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
+    let files = corpus_folder::read(&options.corpus).map_err(|error| error.to_string())?;
+    let reading = read_corpus(files);
+    if reading.has_errors() {
+        eprintln!("aimaq: articles with errors are left out; `aimaq check` says what is wrong with them");
+    }
+    let mut articles = reading.articles;
+    newest_first(&mut articles);
+    let index = Index::open(search_index(&articles)).map_err(|error| error.to_string())?;
+    let prefer = language_of_the_terminal();
+    let request = Request {
+        query: &options.query,
+        regions: &options.regions,
+        lang: options.lang,
+        limit: options.limit,
+        prefer,
+        ..Request::default()
+    };
+    let answer = search(&index, &request);
+    if options.json {
+        println!("{:#}", as_json(&answer, &articles));
+    } else {
+        print!("{}", report(&answer, &articles, prefer, io::stdout().is_terminal()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The hits with their articles, titles and snippets.
+fn results<'a>(
+    answer: &'a Answer,
+    articles: &'a [Article],
+) -> impl Iterator<Item = (&'a Article, Lang, f32, &'a str, Option<Snippet>)> {
+    answer.hits.iter().filter_map(|hit| {
+        let article = articles.get(hit.article as usize)?;
+        let (lang, text) = article.text_or_other(hit.lang)?;
+        let blocks: Vec<String> = text.blocks.iter().map(|block| block.plain_text()).collect();
+        let snippet = snippet(&answer.words, &blocks, lang, SNIPPET);
+        Some((article, lang, hit.score, text.title.as_str(), snippet))
+    })
+}
+
+fn regions(article: &Article) -> Vec<&str> {
+    let mut codes: Vec<&str> = article.regions.iter().flat_map(|tag| [&*tag.unit, &*tag.today]).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// A snippet as one text; what was matched between `start` and `end`.
+fn passage(snippet: &Snippet, start: &str, end: &str) -> String {
+    let mut passage = String::new();
+    if snippet.cut_start {
+        passage.push('…');
+    }
+    for piece in &snippet.pieces {
+        let (start, end) = if piece.mark { (start, end) } else { ("", "") };
+        let _ = write!(passage, "{start}{}{end}", piece.text);
+    }
+    if snippet.cut_end {
+        passage.push('…');
+    }
+    passage
+}
+
+fn as_json(answer: &Answer, articles: &[Article]) -> Value {
+    let results: Vec<Value> = results(answer, articles)
+        .map(|(article, lang, score, title, snippet)| {
+            json!({
+                "id": article.id,
+                "title": title,
+                "lang": lang.tag(),
+                "date": article.date.map(|date| date.to_string()),
+                "regions": regions(article),
+                "score": score,
+                "snippet": snippet.map(|snippet| passage(&snippet, "", "")).unwrap_or_default(),
+            })
+        })
+        .collect();
+    json!({ "total": answer.total, "results": results })
+}
+
+fn report(answer: &Answer, articles: &[Article], lang: Lang, colours: bool) -> String {
+    let (start, end) = if colours { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+    let mut report = String::new();
+    for note in &answer.notes {
+        let _ = writeln!(report, "{}", sentence(note, lang));
+    }
+    let _ = match lang {
+        Lang::Kk => writeln!(report, "Табылған мақала: {}", answer.total),
+        Lang::Ru => writeln!(report, "Найдено статей: {}", answer.total),
+    };
+    for (article, lang, _, title, snippet) in results(answer, articles) {
+        let date = article.date.map(|date| date.to_string()).unwrap_or_default();
+        let regions = regions(article).join(" ");
+        let _ = writeln!(report, "\n{start}{title}{end}\n{} · {lang} · {date} · {regions}", article.id);
+        if let Some(snippet) = snippet {
+            let _ = writeln!(report, "{}", passage(&snippet, start, end));
+        }
+    }
+    report
+}
+
+/// A note in words.
+fn sentence(note: &Note, lang: Lang) -> String {
+    match (note, lang) {
+        (Note::Showing { typed, shown }, Lang::Kk) => format!("«{typed}» орнына «{shown}» ізделді"),
+        (Note::Showing { typed, shown }, Lang::Ru) => format!("Показано «{shown}» вместо «{typed}»"),
+        (Note::LeftOut { word }, Lang::Kk) => format!("Барлық сөз қатар кездеспейді: «{word}» ескерілмеді"),
+        (Note::LeftOut { word }, Lang::Ru) => format!("Всех слов сразу нет нигде: без «{word}»"),
+        (Note::UnknownFilter { typed }, Lang::Kk) => format!("«{typed}» сүзгісі түсініксіз, ескерілмеді"),
+        (Note::UnknownFilter { typed }, Lang::Ru) => format!("Фильтр «{typed}» непонятен и пропущен"),
+    }
+}
