@@ -4,7 +4,7 @@
 //! stands is known to [`crate::links::Links`] alone.
 
 use aimaq_article::Edtf;
-use aimaq_language::Lang;
+use aimaq_language::{Lang, order};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::params::Param;
@@ -114,7 +114,7 @@ impl View {
                     .take(MAX_REGIONS)
                     .map(str::to_ascii_uppercase)
                     .collect();
-                self.regions.sort_unstable();
+                order::sort(&mut self.regions);
                 self.regions.dedup();
             }
             Param::From => self.from = value.parse().ok(),

@@ -1,6 +1,6 @@
 //! The regions as a list, with counts.
 
-use aimaq_language::compare;
+use aimaq_language::{compare, order};
 use aimaq_places::{Unit, foreign, unit, units};
 use yew::{Html, classes, html};
 
@@ -43,7 +43,7 @@ fn count(code: &str, counts: &[(String, u32)]) -> u32 {
 pub(super) fn region_list(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
     let lang = scene.view.lang;
     let mut home: Vec<&Unit> = units().iter().collect();
-    home.sort_by(|a, b| compare(a.name(lang), b.name(lang)));
+    order::sort_by(&mut home, |a, b| compare(a.name(lang), b.name(lang)));
     let abroad: Vec<&Unit> = foreign()
         .iter()
         .filter(|unit| count(unit.code(), counts) > 0 || is_chosen(scene, unit))

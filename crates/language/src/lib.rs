@@ -7,6 +7,7 @@ mod kazakh;
 mod collate;
 mod lang;
 mod letters;
+pub mod order;
 mod plural;
 mod russian;
 pub mod scripts;

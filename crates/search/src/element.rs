@@ -1,11 +1,12 @@
 //! An element of a query: a word, a phrase or a name, and everywhere it is.
 
-use aimaq_language::{TokenKind, fold};
+use aimaq_language::{TokenKind, fold, order};
 
 use crate::group;
 use crate::index::Index;
 use crate::meaning::{self, FormUse, Meaning};
 use crate::query::{Clause, Query};
+use crate::rank::Weights;
 use crate::words::Matched;
 
 /// A place: version, position, and how much it counts.
@@ -15,6 +16,8 @@ pub(crate) type Place = (u32, u32, f32);
 pub(crate) struct Element {
     /// Ascending, one for each version and position.
     pub(crate) places: Vec<Place>,
+    /// Places of words that only begin alike: these rank, and let nothing in.
+    pub(crate) weak: Vec<Place>,
     pub(crate) matched: Matched,
     /// What was shown instead of what was typed.
     pub(crate) shown: Option<String>,
@@ -28,6 +31,7 @@ pub(crate) fn elements<'q>(
     index: &Index,
     text: &'q str,
     query: &Query<'q>,
+    weights: &Weights,
 ) -> Vec<(&'q str, bool, Element)> {
     let stems: Vec<Vec<Vec<String>>> = query
         .clauses
@@ -84,23 +88,24 @@ pub(crate) fn elements<'q>(
     }
     // Among several words it matters less in which form each of them is.
     if elements.iter().filter(|(_, without, _)| !without).count() > 1 {
-        for (.., element) in &mut elements {
+        for (typed, without, element) in &mut elements {
+            if !*without {
+                element.weak = places(&meaning::alike(index, typed));
+            }
             element
                 .places
                 .iter_mut()
-                .for_each(|place| place.2 = place.2.min(EXACT_AMONG_MANY));
+                .for_each(|place| place.2 = place.2.min(weights.exact));
         }
     }
     elements
 }
 
-/// The most that a place counts for in a query of several words.
-const EXACT_AMONG_MANY: f32 = 1.2;
-
 impl Element {
     fn new() -> Element {
         Element {
             places: Vec::new(),
+            weak: Vec::new(),
             matched: Matched {
                 sequences: Vec::new(),
                 beginning: None,
@@ -253,7 +258,7 @@ fn places(forms: &[FormUse<'_>]) -> Vec<Place> {
 
 fn surfaces(forms: Vec<FormUse<'_>>) -> Vec<String> {
     let mut surfaces: Vec<String> = forms.into_iter().map(|form| form.surface).collect();
-    surfaces.sort();
+    order::sort(&mut surfaces);
     surfaces.dedup();
     surfaces
 }

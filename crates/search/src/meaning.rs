@@ -6,7 +6,7 @@
 use core::cell::Cell;
 
 use aimaq_language::scripts::{self, Script};
-use aimaq_language::{Lang, TokenKind, fold, has_kazakh_letter, stem, term, tokens};
+use aimaq_language::{Lang, TokenKind, fold, has_kazakh_letter, order, stem, term, tokens};
 
 use crate::group::{Case, Form, Group, Kind};
 use crate::index::Index;
@@ -321,6 +321,22 @@ pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Vec<FormUse<'i>> {
     forms_of(index, keys, term)
 }
 
+/// The forms that begin with the same five letters as a word.
+pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
+    let folded = fold(&term(typed));
+    match folded
+        .char_indices()
+        .nth(ALIKE)
+        .map_or(folded.len(), |(at, _)| at)
+    {
+        at if folded.chars().take(ALIKE).count() == ALIKE => beginnings(index, &folded[..at]),
+        _ => Vec::new(),
+    }
+}
+
+/// So many first letters make words alike.
+const ALIKE: usize = 5;
+
 /// The forms that begin with what was typed in another script or on another layout.
 pub(crate) fn beginnings_otherwise<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
     if let Some(script) = scripts::Script::of(typed) {
@@ -531,7 +547,7 @@ pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
             .unwrap_or_default(),
     );
     stems.extend(Lang::ALL.map(|lang| fold(&stem_of(term, |part| stem(lang, part)))));
-    stems.sort();
+    order::sort(&mut stems);
     stems.dedup();
     stems
 }
@@ -571,7 +587,7 @@ pub(crate) fn name<'i>(
                 .flat_map(|(_, group)| group.forms)
                 .map(|form| form.surface)
                 .collect();
-            surfaces.sort();
+            order::sort(&mut surfaces);
             surfaces.dedup();
             surfaces
         };

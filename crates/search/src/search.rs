@@ -2,25 +2,31 @@
 
 use core::cmp::{Ordering, Reverse};
 
-use aimaq_language::Lang;
+use aimaq_language::{Lang, order};
 
 use crate::day::Day;
-use crate::element::{Element, elements};
+use crate::element::{Element, Place, elements};
 use crate::index::Index;
 use crate::meaning;
 use crate::query::{self, Query};
-use crate::rank;
+use crate::rank::{Weights, neighbours};
 use crate::request::{Answer, Facets, Hit, Note, Request, Sort};
 use crate::words::{Matched, MatchedWords};
 
 /// Answers a request. The same index and request give the same answer, natively and as Wasm.
 pub fn search(index: &Index, request: &Request<'_>) -> Answer {
+    search_with(index, request, &Weights::TUNED)
+}
+
+/// The same with other weights, for tuning them.
+pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> Answer {
     let query = query::parse(request.query, request.typing);
     let mut notes = query.notes.clone();
     let filters = Filters::new(index, request, &query, &mut notes);
     let mut matches = Matches::new(index);
     let mut clauses: Vec<(&str, Matched)> = Vec::new();
-    for (typed, without, element) in elements(index, request.query, &query) {
+    let (mut strong, mut weak) = (Vec::new(), Vec::new());
+    for (typed, without, element) in elements(index, request.query, &query, weights) {
         if without {
             matches.exclude(index, &element);
             continue;
@@ -31,9 +37,12 @@ pub fn search(index: &Index, request: &Request<'_>) -> Answer {
                 shown,
             });
         }
-        matches.add(index, &element.places);
+        matches.add(index, &element.places, weights);
+        strong.push(element.places);
+        weak.push(element.weak);
         clauses.push((typed, element.matched));
     }
+    matches.rank(index, &strong, &weak, weights);
     let articles = matches.articles(index, &filters, request.prefer);
     if clauses.len() > 1 && !articles.is_empty() && !articles.iter().any(|found| found.all) {
         // The best article tells which words had to go.
@@ -101,26 +110,42 @@ impl Matches {
         }
     }
 
-    fn add(&mut self, index: &Index, places: &[(u32, u32, f32)]) {
-        let all = index.columns.versions.len() as u32;
-        let runs: Vec<_> = places
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|run| run[0].0 < all)
-            .collect();
-        let rarity = rank::rarity(runs.len() as u32, all);
-        let mut having = Vec::with_capacity(runs.len());
-        for run in runs {
-            let number = run[0].0 as usize;
-            let version = &index.columns.versions[number];
-            let frequency: f32 = run
-                .iter()
-                .map(|&(_, at, weight)| weight * rank::occurrence(index, version, at))
-                .sum();
-            self.score[number] += rarity * rank::saturated(frequency);
-            self.count[number] = self.count[number].saturating_add(1);
-            having.push(number as u32);
-        }
+    /// Adds an element: the versions that have it are in.
+    fn add(&mut self, index: &Index, places: &[Place], weights: &Weights) {
+        let mut having = Vec::new();
+        bm25(index, places, weights, &mut |number, score| {
+            self.score[number as usize] += score;
+            self.count[number as usize] = self.count[number as usize].saturating_add(1);
+            having.push(number);
+        });
         self.clauses.push(having);
+    }
+
+    /// Adds evidence that ranks what is in, and lets nothing in: words that begin alike, and neighbours.
+    fn rank(
+        &mut self,
+        index: &Index,
+        strong: &[Vec<Place>],
+        weak: &[Vec<Place>],
+        weights: &Weights,
+    ) {
+        let all = index.columns.versions.len() as u32;
+        for places in weak {
+            bm25(index, places, weights, &mut |number, score| {
+                if self.count[number as usize] > 0 {
+                    self.score[number as usize] += weights.beginning * score;
+                }
+            });
+        }
+        for (i, pair) in strong.windows(2).enumerate() {
+            let found = |clause: usize| self.clauses.get(clause).map_or(0, Vec::len) as u32;
+            let rarity = weights.rarity(found(i).max(found(i + 1)), all);
+            neighbours(&pair[0], &pair[1], &mut |number, near| {
+                if let Some(score) = self.score.get_mut(number as usize) {
+                    *score += weights.neighbours * rarity * near;
+                }
+            });
+        }
     }
 
     /// Articles that have this in any version are out.
@@ -178,6 +203,24 @@ impl Matches {
         }
         articles.retain(|found| (ALL & !found.passes).count_ones() <= 1);
         articles
+    }
+}
+
+/// Visits the versions of some places with the BM25F score of each.
+fn bm25(index: &Index, places: &[Place], weights: &Weights, visit: &mut impl FnMut(u32, f32)) {
+    let all = index.columns.versions.len() as u32;
+    let runs = || {
+        places
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|run| run[0].0 < all)
+    };
+    let rarity = weights.rarity(runs().count() as u32, all);
+    for run in runs() {
+        let version = &index.columns.versions[run[0].0 as usize];
+        let occurrences = run
+            .iter()
+            .map(|&(_, at, weight)| weight * weights.occurrence(index, version, at));
+        visit(run[0].0, rarity * weights.saturated(occurrences.sum()));
     }
 }
 
@@ -328,7 +371,7 @@ fn facets(index: &Index, articles: &[Found]) -> Facets {
         .zip(regions)
         .filter(|(_, count)| *count > 0)
         .collect();
-    regions.sort();
+    order::sort(&mut regions);
     let langs = Lang::ALL
         .into_iter()
         .zip(langs)

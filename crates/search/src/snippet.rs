@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use aimaq_language::{Lang, tokens};
+use aimaq_language::{Lang, order, tokens};
 
 use crate::words::{Mark, MatchedWords};
 
@@ -61,7 +61,9 @@ pub fn snippets(
         passages.extend(best_passage(block, text, &marks, max_chars));
     }
     // Best first; among equals the earlier one.
-    passages.sort_by(|a, b| b.worth.cmp(&a.worth).then(a.block.cmp(&b.block)));
+    order::sort_by(&mut passages, |a, b| {
+        b.worth.cmp(&a.worth).then(a.block.cmp(&b.block))
+    });
     let keep = passages
         .iter()
         .take(most)
@@ -69,7 +71,7 @@ pub fn snippets(
         .count()
         .max(1);
     passages.truncate(keep.min(most));
-    passages.sort_by_key(|passage| passage.block);
+    order::sort_by(&mut passages, |a, b| a.block.cmp(&b.block));
     passages
         .into_iter()
         .filter_map(|passage| {

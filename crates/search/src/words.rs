@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::sync::Arc;
 
-use aimaq_language::{Lang, Token, TokenKind, fold, paragraph_lang, tokens};
+use aimaq_language::{Lang, Token, TokenKind, fold, order, paragraph_lang, tokens};
 
 /// The word forms and names that a query matched. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ impl MatchedWords {
             .into_iter()
             .map(|mark| mark.range)
             .collect();
-        ranges.sort_by_key(|range| (range.start, range.end));
+        order::sort_by(&mut ranges, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
         let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
         for range in ranges {
             match merged.last_mut() {
