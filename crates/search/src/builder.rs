@@ -6,12 +6,12 @@ use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang,
 
 use crate::columns::{Article, Columns, FIELDS, GAP, Version};
 use crate::day::Day;
-use crate::dictionary;
 use crate::format;
 use crate::group::{self, Case, Kind, Written};
 use crate::key::{self, name_key};
 use crate::names::Name;
 use crate::stems::stem_of;
+use crate::terms;
 
 /// An article as the index needs it.
 #[derive(Clone, Debug)]
@@ -295,36 +295,21 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
 }
 
 fn write(columns: &Columns, groups: Groups, names: &NameKeys) -> Vec<u8> {
-    let mut terms: BTreeMap<Vec<u8>, Vec<u32>> = BTreeMap::new();
-    let (mut starts, mut bytes) = (Vec::new(), Vec::new());
-    for (number, ((folded, kind, stem), mut forms)) in groups.into_iter().enumerate() {
+    let (mut keys, mut bytes) = (Vec::new(), Vec::new());
+    for (number, ((_, kind, stem), mut forms)) in groups.into_iter().enumerate() {
         forms.sort_by(|a, b| a.0.cmp(&b.0));
         let case = case(&forms);
         let forms: Vec<Written> = forms
             .into_iter()
             .map(|(form, entry)| (form.into(), case, entry.at))
             .collect();
-        starts.extend((bytes.len() as u32).to_le_bytes());
-        group::write(kind, &stem, &forms, &mut bytes);
-        let keys = match kind {
-            Kind::Name => names.get(&stem).into_iter().flatten().cloned().collect(),
-            Kind::Word(_) => {
-                let mut keys: Vec<Vec<u8>> = forms
-                    .iter()
-                    .map(|(form, ..)| key::encode(&fold(form)))
-                    .collect();
-                keys.push(folded);
-                keys
-            }
-        };
-        for key in keys {
-            let numbers = terms.entry(key).or_default();
-            if numbers.last() != Some(&(number as u32)) {
-                numbers.push(number as u32);
-            }
+        let mut group = Vec::new();
+        group::write(kind, &stem, &forms, &mut group);
+        terms::append_group(&mut bytes, &group);
+        if kind == Kind::Name {
+            let own = names.get(&stem).into_iter().flatten();
+            keys.extend(own.map(|key| (number as u32, key.clone())));
         }
     }
-    starts.extend((bytes.len() as u32).to_le_bytes());
-    let terms: Vec<_> = terms.into_iter().collect();
-    format::assemble([columns.write(), dictionary::write(&terms), starts, bytes])
+    format::assemble([columns.write(), terms::write_names(&keys), bytes])
 }

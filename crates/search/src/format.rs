@@ -6,9 +6,10 @@
 //! | version of the format | 4, little-endian |
 //! | for each section its length and checksum | 4 and 8, little-endian |
 //! | the columns: regions, articles, versions ([`crate::columns`]) | as said |
-//! | the term dictionary ([`crate::dictionary`]) | as said |
-//! | where each group begins among the groups, and where the last ends | 4 each, little-endian |
-//! | the groups of postings ([`crate::group`]) | as said |
+//! | the keys of names ([`crate::terms`]) | as said |
+//! | the groups of postings ([`crate::group`]), each behind its length | a varint, and as said |
+//!
+//! The term dictionary is derived from the groups when the file is opened.
 
 use core::ops::Range;
 
@@ -17,7 +18,7 @@ use crate::index::IndexError;
 pub(crate) const MAGIC: &[u8; 8] = b"AimaqIdx";
 /// A reader opens this version; a change that an older reader would misread makes a new one.
 pub(crate) const VERSION: u32 = 1;
-pub(crate) const SECTIONS: usize = 4;
+pub(crate) const SECTIONS: usize = 3;
 const HEADER: usize = 12 + SECTIONS * 12;
 
 /// Puts sections behind a header.

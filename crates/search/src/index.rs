@@ -6,6 +6,7 @@ use crate::columns::{Columns, FIELDS};
 use crate::dictionary::Dictionary;
 use crate::format::{self, SECTIONS};
 use crate::group::Group;
+use crate::terms::{Terms, group_at};
 
 /// Why bytes cannot be opened as an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,7 @@ pub struct Index {
     bytes: Vec<u8>,
     sections: [Range<usize>; SECTIONS],
     pub(crate) columns: Columns,
+    terms: Terms,
     /// The mean lengths of the fields.
     pub(crate) mean: [f32; FIELDS],
 }
@@ -64,6 +66,10 @@ impl Index {
         let columns = bytes.get(sections[0].clone()).and_then(Columns::read);
         let columns = columns.ok_or(IndexError::Damaged {
             at: sections[0].start,
+        })?;
+        let part = |number: usize| bytes.get(sections[number].clone()).unwrap_or_default();
+        let terms = Terms::read(part(1), part(2)).ok_or(IndexError::Damaged {
+            at: sections[1].start,
         })?;
         let mut mean = [1.0; FIELDS];
         for (field, mean) in mean.iter_mut().enumerate() {
@@ -78,6 +84,7 @@ impl Index {
             bytes,
             sections,
             columns,
+            terms,
             mean,
         })
     }
@@ -87,22 +94,14 @@ impl Index {
         self.columns.articles.len() as u32
     }
 
-    fn section(&self, number: usize) -> &[u8] {
-        self.bytes
-            .get(self.sections[number].clone())
-            .unwrap_or_default()
-    }
-
     /// The term dictionary.
     pub(crate) fn dictionary(&self) -> Dictionary<'_> {
-        Dictionary::new(self.section(1))
+        Dictionary::new(&self.terms.dictionary)
     }
 
     /// The group of a number. All reading of postings goes through here.
     pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
-        let (ends, _) = self.section(2).as_chunks::<4>();
-        let start = u32::from_le_bytes(*ends.get(number as usize)?) as usize;
-        let end = u32::from_le_bytes(*ends.get(number as usize + 1)?) as usize;
-        Group::read(self.section(3).get(start..end)?)
+        let groups = self.bytes.get(self.sections[2].clone())?;
+        group_at(groups, *self.terms.starts.get(number as usize)?)
     }
 }

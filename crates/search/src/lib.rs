@@ -18,6 +18,7 @@ mod request;
 mod search;
 mod snippet;
 mod stems;
+mod terms;
 mod varint;
 mod words;
 
