@@ -39,7 +39,7 @@ fn tile(scene: &Scene<'_>, unit: &'static Unit, counts: &[(String, u32)]) -> Opt
 /// browser knows how to divide Kazakh words.
 fn hyphenated(name: &str) -> String {
     const VOWELS: &str = "аәеёиоөуұүыіэюя";
-    let vowel = |c: char| c.to_lowercase().any(|c| VOWELS.contains(c));
+    let vowel = |c: char| VOWELS.contains(aimaq_language::case::lower(c));
     let letters: Vec<char> = name.chars().collect();
     let mut out = String::with_capacity(name.len() * 2);
     for (i, &letter) in letters.iter().enumerate() {

@@ -2,6 +2,8 @@
 
 use core::cmp::Ordering;
 
+use crate::case::lower;
+
 /// The Kazakh Cyrillic alphabet, which holds the Russian one in its own order.
 const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
 
@@ -9,7 +11,7 @@ const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұү
 ///
 /// Letters outside the alphabet come after it, spaces, digits and punctuation before.
 pub fn compare(a: &str, b: &str) -> Ordering {
-    let key = |text: &str| -> Vec<u32> { text.chars().flat_map(char::to_lowercase).map(weight).collect() };
+    let key = |text: &str| -> Vec<u32> { text.chars().map(lower).map(weight).collect() };
     key(a).cmp(&key(b)).then_with(|| a.cmp(b))
 }
 

@@ -48,7 +48,7 @@ fn russian_words(text: &str) -> (u32, u32) {
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         words += 1;
         let short = word.len() <= 6;
-        russian += u32::from(short && RUSSIAN_WORDS.contains(&word.to_lowercase().as_str()));
+        russian += u32::from(short && RUSSIAN_WORDS.contains(&crate::case::lowered(word).as_str()));
     }
     (russian, words)
 }

@@ -1,5 +1,7 @@
 //! Letters as they should have been typed: composed, of one script, without what cannot be seen.
 
+use crate::case::lower;
+
 /// Hyphens that join words; the dash `–` does not.
 pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
@@ -175,8 +177,7 @@ pub(crate) fn normal(word: &str) -> String {
         } else {
             c
         };
-        // The capital dotted I has no single lower-case letter, and its dot no use.
-        out.extend(if c == 'İ' { 'i'.to_lowercase() } else { c.to_lowercase() });
+        out.push(lower(c));
     }
     out
 }

@@ -4,6 +4,7 @@ mod abbreviations;
 mod detect;
 mod fold;
 mod kazakh;
+pub mod case;
 mod collate;
 mod lang;
 mod letters;

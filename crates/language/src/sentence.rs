@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use crate::case::{is_upper, lowered};
+
 /// Short words with a full stop that ends no sentence (`г. Алматы`, `им. Абая`), in lower case.
 /// Kazakh and Russian news; those marked in [`ENDS_BEFORE_CAPITAL`] may end one.
 const ABBREVIATIONS: &[&str] = &[
@@ -35,7 +37,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         if !next.is_empty() && c != '\n' {
             let spaced = next.len() < rest.len();
             let opens = next.trim_start_matches(['«', '"', '“', '„', '(', '–', '—', '-', ' ', '\u{a0}']);
-            let capital = opens.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            let capital = opens.starts_with(|c: char| is_upper(c) || c.is_numeric());
             if !spaced || !capital || c == '.' && end == at + 1 && is_abbreviation(&text[start..at], opens) {
                 continue;
             }
@@ -61,14 +63,14 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
     let mut chars = word.chars();
     // Initials: one capital letter, or the last of several (Н.Ә. Назарбаев).
     if let Some(last) = chars.next_back()
-        && last.is_uppercase()
+        && is_upper(last)
         && matches!(chars.next_back(), None | Some('.'))
     {
         return true;
     }
-    let word = word.to_lowercase();
+    let word = lowered(word);
     if !ABBREVIATIONS.contains(&word.as_str()) {
         return false;
     }
-    !(next.starts_with(char::is_uppercase) && ENDS_BEFORE_CAPITAL.contains(&word.as_str()))
+    !(next.starts_with(is_upper) && ENDS_BEFORE_CAPITAL.contains(&word.as_str()))
 }

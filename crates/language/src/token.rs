@@ -261,7 +261,7 @@ fn takes_hyphen(head: &str) -> bool {
     let mut count = 0;
     let upper = head.chars().all(|c| {
         count += 1;
-        c.is_uppercase() || c.is_numeric()
+        crate::case::is_upper(c) || c.is_numeric()
     });
     (upper && count > 1) || head.chars().any(|c| c.is_ascii_alphabetic())
 }

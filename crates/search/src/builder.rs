@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use aimaq_language::case::{is_upper, lowered};
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang, tokens};
 
 use crate::columns::{Article, Columns, FIELDS, GAP, Version};
@@ -161,9 +162,9 @@ impl IndexBuilder {
                 token.position == 0 || gap.contains(['.', '!', '?', '…', ':', '«', '"', '•']);
             last_end = token.range.end;
             let mut chars = written.chars();
-            if !chars.next().is_some_and(char::is_uppercase) {
+            if !chars.next().is_some_and(is_upper) {
                 entry.lower += 1;
-            } else if chars.next().is_some_and(char::is_uppercase) {
+            } else if chars.next().is_some_and(is_upper) {
                 entry.upper += 1;
                 if entry.upper_at.last() != Some(&place) {
                     entry.upper_at.push(place);
@@ -216,7 +217,7 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
                 .iter()
                 .map(|word| stem(name.lang, word))
                 .collect();
-            names.push((id.to_lowercase(), name, stems));
+            names.push((lowered(&id), name, stems));
         }
     }
     // Longer names first: what is part of one is no name by itself.

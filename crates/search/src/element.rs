@@ -1,5 +1,6 @@
 //! An element of a query: a word, a phrase or a name, and everywhere it is.
 
+use aimaq_language::case::is_upper;
 use aimaq_language::{TokenKind, fold, order};
 
 use crate::group;
@@ -161,7 +162,7 @@ impl Element {
                 whole.and_then(|whole| meaning::plain(index, &whole.term)),
             );
         }
-        let capitals = clause.typed.chars().nth(1).is_some_and(char::is_uppercase);
+        let capitals = clause.typed.chars().nth(1).is_some_and(is_upper);
         for name in meaning::names(index, stems, capitals) {
             element.name(index, name);
         }

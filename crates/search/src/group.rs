@@ -13,6 +13,7 @@
 //! is there once; otherwise how often less 2; then the positions, each less the one before.
 
 use aimaq_language::Lang;
+use aimaq_language::case::upper;
 
 use crate::key;
 use crate::varint::{Cursor, put};
@@ -57,13 +58,13 @@ impl Case {
     pub(crate) fn write(self, term: &str) -> String {
         match self {
             Case::Lower => term.to_owned(),
-            Case::Upper => term.to_uppercase(),
+            Case::Upper => term.chars().map(upper).collect(),
             Case::Capital => {
                 let mut out = String::with_capacity(term.len());
                 let mut start = true;
                 for c in term.chars() {
                     if start {
-                        out.extend(c.to_uppercase())
+                        out.push(upper(c))
                     } else {
                         out.push(c)
                     }

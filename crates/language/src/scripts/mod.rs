@@ -97,7 +97,7 @@ pub fn letters(word: &str) -> Vec<char> {
             match c {
                 'İ' => out.push('i'),
                 // In a Turkic alphabet I may be the capital of ı; both are tried.
-                c => out.extend(c.to_lowercase()),
+                c => out.push(crate::case::lower(c)),
             }
         }
     }
