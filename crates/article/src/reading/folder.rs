@@ -130,6 +130,10 @@ pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
         .collect();
     let mut pictures = Vec::new();
     for (name, bytes) in &files {
+        if shown.contains(name.as_str()) && !images::is_name(name) {
+            // The text that shows it has the finding.
+            continue;
+        }
         if shown.contains(name.as_str()) {
             let mut here = FileFindings::new(format!("{folder}{name}"), findings);
             images::check(name, bytes, &mut here);
@@ -177,22 +181,22 @@ fn check_languages(
     ru: &Version,
     findings: &mut Vec<Finding>,
 ) {
-    for (lang, version) in [(Lang::Kk, kk), (Lang::Ru, ru)] {
-        if matches!(version, Version::Missing) {
-            let other = if lang == Lang::Kk { ru } else { kk };
-            let kind = if original == Some(lang) || matches!(other, Version::Missing) {
+    let missing = |version: &Version| matches!(version, Version::Missing);
+    let kind = match (missing(kk), missing(ru)) {
+        (false, false) => return,
+        (true, true) => FindingKind::NoOriginal {
+            lang: original.unwrap_or(Lang::Kk),
+        },
+        (kk_is_missing, _) => {
+            let lang = if kk_is_missing { Lang::Kk } else { Lang::Ru };
+            if original == Some(lang) {
                 FindingKind::NoOriginal { lang }
             } else {
                 FindingKind::NoTranslation { lang }
-            };
-            // Without any text, the one that is wanted first is the original.
-            if original.is_none_or(|original| original == lang)
-                || !matches!(other, Version::Missing)
-            {
-                add(findings, folder, None, kind);
             }
         }
-    }
+    };
+    add(findings, folder, None, kind);
 }
 
 impl Draft {

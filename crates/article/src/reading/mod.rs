@@ -115,7 +115,13 @@ impl<'a> FileFindings<'a> {
         add(self.findings, &self.file, None, kind);
     }
 
+    /// The same thing twice in a line (an opening and a closing tag) is said once.
     fn at(&mut self, line: u32, kind: FindingKind) {
-        add(self.findings, &self.file, Some(line), kind);
+        let last = self.findings.last();
+        if !last.is_some_and(|last| {
+            last.file == self.file && last.line == Some(line) && last.kind == kind
+        }) {
+            add(self.findings, &self.file, Some(line), kind);
+        }
     }
 }

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag};
 use super::{Construct, Located, Reader};
 
 impl Reader<'_, '_, '_> {
-    /// A finding for each run of lines that have letters or digits and are in no event.
+    /// A finding for each line that has letters or digits and is in no event.
     pub(super) fn report_dropped(&mut self, events: &[Located<'_>]) {
         let count = self.source.split('\n').count();
         // How many more events begin than end at a line; the running sum says in how many a line is.
@@ -24,15 +24,12 @@ impl Reader<'_, '_, '_> {
             }
         }
         let mut depth = 0;
-        let mut reported = false;
         let mut offset = 0;
         for (line, step) in self.source.split('\n').zip(steps.iter().skip(1)) {
             depth += step;
-            let dropped = depth == 0 && line.contains(char::is_alphanumeric);
-            if dropped && !reported {
+            if depth == 0 && line.contains(char::is_alphanumeric) {
                 self.outside(offset, Construct::ReferenceDefinition);
             }
-            reported = dropped;
             offset += line.len() + 1;
         }
     }

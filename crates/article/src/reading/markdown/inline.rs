@@ -10,6 +10,7 @@ use crate::{Span, Style, link};
 impl Reader<'_, '_, '_> {
     /// The spans of a run of inline events. Neighbours of one style and link become one span.
     pub(super) fn spans(&mut self, events: &[Located<'_>]) -> Vec<Span> {
+        self.check_marks(events);
         let mut spans = Spans::default();
         // How many pictures the current event is inside of: their texts are not the paragraph's.
         let mut in_images = 0usize;
@@ -24,7 +25,7 @@ impl Reader<'_, '_, '_> {
                 Event::End(TagEnd::Image) => in_images = in_images.saturating_sub(1),
                 _ if in_images > 0 => {}
                 Event::Text(text) => {
-                    self.check_text(text, range);
+                    self.check_entity(text, range);
                     spans.push(text);
                 }
                 Event::SoftBreak => spans.push(" "),
@@ -97,28 +98,39 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Characters that are not what the file shows, or marks that meant something to their writer and nothing here.
-    fn check_text(&mut self, text: &str, range: &Range<usize>) {
+    /// A character that the file does not show.
+    fn check_entity(&mut self, text: &str, range: &Range<usize>) {
         let written = self.written(range);
         if written != text && written.starts_with('&') {
             self.outside(range.start, Construct::Entity);
         }
-        let marks = if text.contains("**") {
-            "**"
-        } else if text.contains("__") {
-            "__"
-        } else if text.ends_with(']')
-            && self
-                .written(&(range.end..self.source.len()))
-                .starts_with('(')
-            || text.contains("](")
-        {
-            "]("
-        } else {
-            return;
-        };
-        let marks = marks.to_owned();
-        self.at(range.start, FindingKind::VisibleMarks { marks });
+    }
+
+    /// Marks that meant something to their writer and nothing here. Only the file knows: `\*` is a text event too.
+    fn check_marks(&mut self, events: &[Located<'_>]) {
+        let texts = events
+            .iter()
+            .filter(|(event, _)| matches!(event, Event::Text(_)));
+        let mut run: Option<Range<usize>> = None;
+        for (_, range) in texts {
+            match &mut run {
+                Some(run) if run.end == range.start => run.end = range.end,
+                _ => {
+                    self.check_run(run.replace(range.clone()));
+                }
+            }
+        }
+        self.check_run(run);
+    }
+
+    fn check_run(&mut self, run: Option<Range<usize>>) {
+        let Some(run) = run else { return };
+        for marks in ["**", "__", "](", "]["] {
+            if let Some(offset) = self.written(&run).find(marks) {
+                let marks = marks.to_owned();
+                self.at(run.start + offset, FindingKind::VisibleMarks { marks });
+            }
+        }
     }
 }
 
