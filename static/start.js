@@ -9,6 +9,10 @@ const root = new URL("../", import.meta.url);
 const page = document.documentElement;
 page.dataset.root = root.pathname;
 page.dataset.library = "{{library}}";
+// The address of the page changes while the app runs, and a relative icon would be looked for anew.
+for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) {
+  link.href = String(link.href);
+}
 
 startApp()
   .catch((error) => {

@@ -167,7 +167,12 @@ fn head(reply: &Reply, shared: &Shared) -> String {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     let length = reply.body.len();
-    let cache = &shared.options.cache_control;
+    // What went wrong is not for keeping.
+    let cache = if reply.status < 400 {
+        shared.options.cache_control.as_str()
+    } else {
+        "no-store"
+    };
     head.push_str(&format!("Content-Length: {length}\r\nCache-Control: {cache}\r\nX-Content-Type-Options: nosniff\r\n\r\n"));
     head
 }

@@ -47,17 +47,18 @@ pub fn waits_for_cards(reader: &Reader, wanted: &[&str]) {
     );
 }
 
-/// The number beside a region in the list of regions.
+/// The number beside a region in the list of regions; foreign regions without articles have no line.
 #[track_caller]
-pub fn count_of(reader: &Reader, region: &str) -> u32 {
+pub fn count_of(reader: &Reader, region: &str) -> Option<u32> {
     let count = reader.script(
         "return document.getElementById('region-' + arguments[0])?.querySelector('.count')?.textContent",
         &[serde_json::json!(region)],
     );
-    let count = count.as_str().map(str::trim).unwrap_or_default();
-    count
-        .parse()
-        .unwrap_or_else(|_| panic!("region {region} has the count {count:?}"))
+    let count = count.as_str()?;
+    match count.trim().parse() {
+        Ok(count) => Some(count),
+        Err(_) => panic!("region {region} has the count {count:?}"),
+    }
 }
 
 /// What is typed in the search box.

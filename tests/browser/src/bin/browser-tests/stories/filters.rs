@@ -26,7 +26,7 @@ fn regions_have_counts_and_nobody_writes_about_some(scene: &Scene<'_>) {
         ("RU-ALT", 1),
         ("KZ-39", 0),
     ] {
-        assert_eq!(count_of(&reader, region), count, "{region}");
+        assert_eq!(count_of(&reader, region), Some(count), "{region}");
     }
     assert_eq!(
         reader.counts("[id^='region-KZ-']"),
@@ -77,11 +77,9 @@ fn counts_follow_the_query(scene: &Scene<'_>) {
     );
     let found = cards(&reader);
     assert!(found.contains(&ASSEMBLY.to_owned()), "{found:?}");
-    assert!(count_of(&reader, "KZ-33") >= 1);
-    assert_eq!(
-        count_of(&reader, "RU-ALT"),
-        u32::from(found.contains(&ALTAI.to_owned()))
-    );
+    assert!(count_of(&reader, "KZ-33") >= Some(1));
+    let altai = found.contains(&ALTAI.to_owned()).then_some(1);
+    assert_eq!(count_of(&reader, "RU-ALT"), altai);
     reader.clicks("#region-KZ-33");
     waits_for_cards(&reader, &[ASSEMBLY]);
     assert_eq!(typed(&reader), "Ассамблея");
@@ -101,8 +99,8 @@ fn a_region_that_was_split_finds_its_articles_under_both_names(scene: &Scene<'_>
     for region in ["KZ-19", "KZ-33"] {
         let reader = reader_on(scene, &site, &format!("ru/?region={region}"));
         waits_for_cards(&reader, &[ASSEMBLY]);
-        assert_eq!(count_of(&reader, region), 1);
-        reader.sees("Жетысу (тогда Алматинская область)");
+        assert_eq!(count_of(&reader, region), Some(1));
+        reader.sees("(тогда Алматинская область)");
     }
 }
 

@@ -43,8 +43,10 @@ fn everything_is_reached_by_tab_and_shows_that_it_is(scene: &Scene<'_>) {
             "const e = document.activeElement;
              if (e === document.body) return 'end';
              window.reached.add(e);
-             const style = getComputedStyle(e);
-             return style.outlineStyle !== 'none' || style.boxShadow !== 'none' ? 'yes' : e.outerHTML",
+             for (let box = e; box !== document.body; box = box.parentElement) {
+                 if (getComputedStyle(box).outlineStyle !== 'none') return 'yes';
+             }
+             return e.outerHTML",
             &[],
         );
         if seen == "end" {
