@@ -361,7 +361,7 @@ fn forms_of<'i>(index: &'i Index, keys: Vec<(Vec<u8>, Vec<u32>)>, exact: &str) -
         .flat_map(|(_, values)| values)
         .copied()
         .collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers.dedup();
     let mut forms = Vec::new();
     for group in numbers.into_iter().filter_map(|number| index.group(number)) {
@@ -533,7 +533,7 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
         keys.iter()
             .for_each(|key| found.extend(index.dictionary().get(key)));
     }
-    found.sort_unstable();
+    order::sort(&mut found);
     found.dedup();
     found
 }

@@ -69,9 +69,10 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
     } else {
         request.sort
     };
-    shown.sort_by(|a, b| a.order(b, sort, request.prefer));
     let total = shown.len();
-    let hits = shown.into_iter().skip(request.offset).take(request.limit);
+    let last = request.offset.saturating_add(request.limit);
+    best_first(&mut shown, last, &|a, b| a.order(b, sort, request.prefer));
+    let hits = shown.into_iter().take(last).skip(request.offset);
     let hits = hits
         .map(|found| Hit {
             article: found.article,
@@ -223,6 +224,29 @@ fn bm25(index: &Index, places: &[Place], weights: &Weights, visit: &mut impl FnM
         visit(run[0].0, rarity * weights.saturated(occurrences.sum()));
     }
 }
+
+/// Puts the first so many articles in order and drops the others. A page of results needs no sorting of the rest.
+fn best_first(articles: &mut Vec<Found>, most: usize, order: &dyn Fn(&Found, &Found) -> Ordering) {
+    if most > LONGEST_PAGE {
+        return order::sort_by(articles, order);
+    }
+    let mut best: Vec<Found> = Vec::with_capacity(most.min(articles.len()) + 1);
+    for &found in articles.iter() {
+        if best.len() < most
+            || best
+                .last()
+                .is_some_and(|last| order(&found, last) == Ordering::Less)
+        {
+            let at = best.partition_point(|known| order(known, &found) != Ordering::Greater);
+            best.insert(at, found);
+            best.truncate(most);
+        }
+    }
+    *articles = best;
+}
+
+/// Up to here, keeping a short list in order is quicker than sorting all.
+const LONGEST_PAGE: usize = 256;
 
 /// An article that matches, by its best version.
 #[derive(Clone, Copy, Debug)]

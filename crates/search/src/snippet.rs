@@ -109,7 +109,7 @@ fn best_passage(block: usize, text: &str, marks: &[Mark], max_chars: usize) -> O
             .filter(|mark| mark.range.start >= range.start && mark.range.end <= range.end);
         let mut clauses: Vec<usize> = inside.map(|mark| mark.clause).collect();
         let places = clauses.len();
-        clauses.sort_unstable();
+        order::sort(&mut clauses);
         clauses.dedup();
         let worth = clauses.len() * 100 + places.min(99);
         if best.as_ref().is_none_or(|best| worth > best.worth) {

@@ -54,7 +54,9 @@ impl Terms {
         let mut cursor = Cursor::new(groups);
         while !cursor.is_empty() {
             let number = terms.starts.len() as u32;
-            terms.starts.push((groups.len() - cursor.rest().len()) as u32);
+            terms
+                .starts
+                .push((groups.len() - cursor.rest().len()) as u32);
             let length = cursor.number()? as usize;
             let group = Group::read(cursor.take(length)?)?;
             if let Kind::Word(_) = group.kind {

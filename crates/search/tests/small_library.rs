@@ -299,3 +299,40 @@ fn the_snippet_shows_the_match() {
 fn the_same_articles_make_the_same_file() {
     assert_eq!(build(&stories()), build(&stories()));
 }
+
+#[test]
+fn a_short_page_is_the_start_of_a_long_one() {
+    let library = library();
+    for query in ["", "туризм теңге", "алматы"] {
+        let all = search(
+            &library,
+            &Request {
+                query,
+                limit: 1000,
+                ..Request::default()
+            },
+        );
+        let first = search(
+            &library,
+            &Request {
+                query,
+                limit: 2,
+                ..Request::default()
+            },
+        );
+        assert_eq!(first.hits, all.hits[..first.hits.len()]);
+        assert_eq!(first.total, all.total);
+        assert_eq!(
+            search(
+                &library,
+                &Request {
+                    query,
+                    limit: 0,
+                    ..Request::default()
+                }
+            )
+            .hits,
+            []
+        );
+    }
+}
