@@ -33,8 +33,28 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 
 #[inline(never)]
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    // A merge sort from below: runs of one, two, four … positions are merged in pairs.
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| compare(a, b));
+    let mut width = 1;
+    while width < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in order.chunks(2 * width) {
+            let (mut a, mut b) = pair.split_at(width.min(pair.len()));
+            while let (Some((&x, more_a)), Some((&y, more_b))) = (a.split_first(), b.split_first()) {
+                if compare(y, x) == Ordering::Less {
+                    merged.push(y);
+                    b = more_b;
+                } else {
+                    merged.push(x);
+                    a = more_a;
+                }
+            }
+            merged.extend_from_slice(a);
+            merged.extend_from_slice(b);
+        }
+        order = merged;
+        width *= 2;
+    }
     order
 }
 
