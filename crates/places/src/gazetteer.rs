@@ -1,4 +1,4 @@
-//! Towns, districts and villages under all their names, and the units they belong to.
+//! Towns, districts and districts of cities under all their names, and the units they belong to.
 //!
 //! The tables are in `data/`, where a README says what each is and where its facts are from. They are parsed at
 //! first use. Nothing in the reader's app refers to this module.

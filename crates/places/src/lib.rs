@@ -1,8 +1,8 @@
 //! The regions of Kazakhstan and their neighbours, through time.
 //!
-//! [`units`] and [`foreign`] are small tables that the reader's app carries. The [`gazetteer`] (towns, districts,
-//! villages) and [`today`] are larger; articles are read with them when the site is built, and the app does not
-//! refer to them, so that its Wasm does not carry them either.
+//! [`units`] and [`foreign`] are small tables that the reader's app carries. The [`gazetteer`] (towns and districts)
+//! and [`today`] are larger; articles are read with them when the site is built, and the app does not refer to them,
+//! so that its Wasm does not carry them either.
 
 mod foreign;
 mod gazetteer;

@@ -1,0 +1,177 @@
+//! `aimaq check` as somebody at a terminal meets it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A corpus folder of its own for a test, with these files; empty text makes an empty folder.
+fn corpus(test: &str, files: &[(&str, &str)]) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    if root.exists() {
+        fs::remove_dir_all(&root).expect("an empty place");
+    }
+    fs::create_dir_all(&root).expect("a folder");
+    for (path, text) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(&path, text).expect("a file");
+    }
+    root
+}
+
+const HEALTHY: [(&str, &str); 3] = [
+    (
+        "a/article.toml",
+        "original = \"kk\"\n[[region]]\nunit = \"KZ-63\"\n[source]\ntitle = \"T\"\n",
+    ),
+    ("a/kk.md", "# Т\n\nБір.\n"),
+    ("a/ru.md", "# З\n\nРаз.\n"),
+];
+
+fn check(corpus: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = Command::new(env!("CARGO_BIN_EXE_aimaq"))
+        .arg("check")
+        .arg("--corpus")
+        .arg(corpus)
+        .args(arguments)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C.UTF-8")
+        .output()
+        .expect("aimaq runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (status.code(), text(stdout), text(stderr))
+}
+
+#[test]
+fn a_healthy_corpus_ends_well() {
+    let corpus = corpus("healthy", &HEALTHY);
+    let (code, out, err) = check(&corpus, &["--lang", "ru"]);
+    assert_eq!(
+        (code, out.as_str(), err.as_str()),
+        (
+            Some(0),
+            "1 статья готова, 0 ошибок, 0 предупреждений.\n",
+            ""
+        )
+    );
+    let (_, out, _) = check(&corpus, &[]);
+    assert_eq!(out, "Жариялауға дайын мақала: 1; қате: 0; ескерту: 0.\n");
+}
+
+#[test]
+fn warnings_alone_end_well() {
+    let corpus = corpus("warnings", &HEALTHY[..2]);
+    let (code, out, _) = check(&corpus, &["--lang", "ru"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        out.starts_with("a/: предупреждение: Статья есть только на одном языке: нет ru.md. — "),
+        "{out}"
+    );
+    assert!(
+        out.ends_with("1 статья готова, 0 ошибок, 1 предупреждение.\n"),
+        "{out}"
+    );
+}
+
+#[test]
+fn errors_name_file_and_line_and_end_badly() {
+    let mut files = HEALTHY.to_vec();
+    files.push(("b/kk.md", "# Т\n\n<b>\u{202e}\n"));
+    let corpus = corpus("errors", &files);
+    fs::create_dir(corpus.join("c")).expect("an empty folder");
+    let (code, out, _) = check(&corpus, &["--lang", "kk"]);
+    assert_eq!(code, Some(1));
+    let starts: Vec<&str> = out
+        .lines()
+        .map(|line| line.split(": ").next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        starts,
+        [
+            "b/",
+            "b/",
+            "b/kk.md:3",
+            "b/kk.md:3",
+            "c/",
+            "Жариялауға дайын мақала"
+        ],
+        "{out}"
+    );
+    assert!(!out.contains('\u{202e}'));
+}
+
+#[test]
+fn a_file_may_not_steer_the_terminal() {
+    let mut files = HEALTHY.to_vec();
+    files.push((
+        "a/facts.tsv",
+        "fact\tkk\tru\tdoubt\nx\u{1b}[2Jy\u{202e}\tЖоқ\tРаз\t\n",
+    ));
+    let (code, out, _) = check(&corpus("terminal", &files), &["--lang", "ru"]);
+    assert_eq!(code, Some(1));
+    assert!(out.contains("x\\u{1b}[2Jy\\u{202e}"), "{out}");
+    assert!(!out.contains(['\u{1b}', '\u{202e}']));
+}
+
+#[test]
+fn json_is_for_programs() {
+    let corpus = corpus("json", &[("b/kk.md", "x")]);
+    let (code, out, _) = check(&corpus, &["--json", "--lang", "ru"]);
+    assert_eq!(code, Some(1));
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["articles"], 0);
+    assert_eq!(report["errors"], 2);
+    assert_eq!(report["warnings"], 1);
+    let last = &report["findings"][2];
+    assert_eq!(
+        (&last["file"], &last["line"], &last["code"]),
+        (&"b/kk.md".into(), &1.into(), &"no-title".into())
+    );
+}
+
+#[test]
+fn hidden_files_are_left_alone_and_a_missing_folder_is_said() {
+    let mut files = HEALTHY.to_vec();
+    files.extend([
+        (".git/config", "x"),
+        ("a/.DS_Store", "x"),
+        ("README.md", "x"),
+    ]);
+    let (code, out, _) = check(&corpus("hidden", &files), &["--lang", "ru"]);
+    assert_eq!(
+        (code, out.as_str()),
+        (Some(0), "1 статья готова, 0 ошибок, 0 предупреждений.\n")
+    );
+    let (code, _, err) = check(Path::new("no/such/folder"), &[]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("no/such/folder"), "{err}");
+    let (code, _, err) = check(Path::new("."), &["--lang", "en"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("--lang"), "{err}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_not_followed() {
+    let outside = corpus("outside", &[("secret.png", "x")]);
+    let corpus = corpus("links", &HEALTHY);
+    std::os::unix::fs::symlink(corpus.join("a/kk.md"), corpus.join("a/inside.txt"))
+        .expect("a link");
+    let (code, out, _) = check(&corpus, &["--lang", "ru"]);
+    assert_eq!(code, Some(0), "{out}");
+    std::os::unix::fs::symlink(outside.join("secret.png"), corpus.join("a/secret.png"))
+        .expect("a link");
+    let (code, _, err) = check(&corpus, &[]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("secret.png"), "{err}");
+    fs::remove_file(corpus.join("a/secret.png")).expect("no link");
+    std::os::unix::fs::symlink(&corpus, corpus.join("a/loop")).expect("a link");
+    let (code, _, err) = check(&corpus, &[]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("loop"), "{err}");
+}

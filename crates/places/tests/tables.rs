@@ -1,0 +1,317 @@
+//! The tables are whole, and agree with the verified tables of the development data where those are at hand.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use aimaq_language::Lang;
+use aimaq_places::{
+    PlaceKind, TILE_COLS, TILE_ROWS, UnitKind, foreign, gazetteer, then_and_now, unit, units,
+};
+use proptest::prelude::*;
+
+#[test]
+fn twenty_units_in_the_order_of_their_codes() {
+    let codes: Vec<&str> = units().iter().map(|unit| unit.code()).collect();
+    assert_eq!(codes.len(), 20);
+    assert!(codes.is_sorted() && codes.iter().all(|code| code.starts_with("KZ-")));
+    assert_eq!(
+        units()
+            .iter()
+            .filter(|unit| unit.kind() == UnitKind::City)
+            .count(),
+        3
+    );
+    let abroad: Vec<&str> = foreign().iter().map(|unit| unit.code()).collect();
+    assert_eq!(abroad.len(), 12);
+    assert!(abroad.is_sorted() && abroad.iter().all(|code| code.starts_with("RU-")));
+}
+
+#[test]
+fn every_unit_has_its_names_in_both_languages() {
+    let mut seen = BTreeSet::new();
+    for unit in units().iter().chain(foreign()) {
+        for lang in Lang::ALL {
+            for name in [unit.name(lang), unit.tile_name(lang)] {
+                assert!(
+                    !name.is_empty() && name.trim() == name,
+                    "{} {lang}",
+                    unit.code()
+                );
+            }
+            assert!(
+                seen.insert((lang, unit.name(lang))),
+                "{} twice",
+                unit.name(lang)
+            );
+            assert!(
+                unit.tile_name(lang).chars().count() <= 15,
+                "{} is long for a tile",
+                unit.tile_name(lang)
+            );
+            assert_eq!(unit.seat(lang).is_empty(), unit.kind() == UnitKind::City);
+        }
+        assert_eq!(
+            unit.abbreviation(Lang::Kk).is_empty(),
+            unit.abbreviation(Lang::Ru).is_empty()
+        );
+        assert_eq!(aimaq_places::unit(unit.code()), Some(unit));
+        assert_eq!(unit.split_from().is_some(), unit.since().is_some());
+        assert!(
+            unit.split_from()
+                .is_none_or(|code| aimaq_places::unit(code).is_some())
+        );
+    }
+    assert_eq!(
+        unit("KZ-63").map(|unit| unit.abbreviation(Lang::Ru)),
+        Some("ВКО")
+    );
+    assert_eq!(unit("kz-63"), None);
+    assert_eq!(unit(""), None);
+}
+
+#[test]
+fn every_unit_of_kazakhstan_has_a_tile_of_its_own() {
+    let mut seen = BTreeSet::new();
+    for unit in units() {
+        let tile = unit.tile().expect("a tile");
+        assert!(
+            tile.col < TILE_COLS && tile.row < TILE_ROWS,
+            "{}",
+            unit.code()
+        );
+        assert!(seen.insert(tile), "{} shares its tile", unit.code());
+    }
+    assert!(foreign().iter().all(|unit| unit.tile().is_none()));
+}
+
+#[test]
+fn every_line_of_the_gazetteer_is_read() {
+    let tables = [
+        (PlaceKind::Town, include_str!("../data/towns.tsv")),
+        (PlaceKind::District, include_str!("../data/districts.tsv")),
+        (
+            PlaceKind::CityDistrict,
+            include_str!("../data/city_districts.tsv"),
+        ),
+    ];
+    for (kind, table) in tables {
+        let mut lines = table.lines();
+        assert_eq!(
+            lines.next(),
+            Some("kk\tru\taliases\tunit\tunit_before\tmoved")
+        );
+        let rows = lines
+            .inspect(|line| assert_eq!(line.split('\t').count(), 6, "{line}"))
+            .count();
+        assert_eq!(
+            gazetteer()
+                .iter()
+                .filter(|place| place.kind == kind)
+                .count(),
+            rows
+        );
+    }
+}
+
+#[test]
+fn every_place_is_in_known_units_and_is_found_by_its_names() {
+    for place in gazetteer().iter() {
+        let now = place.unit().expect("a unit of today");
+        assert_ne!(now.kind(), UnitKind::Foreign);
+        if let Some(before) = place.before {
+            let moved = then_and_now(before.unit, place.unit_now).expect("another unit");
+            assert_eq!(moved.now.split_from(), Some(before.unit), "{}", place.kk);
+            assert_eq!(moved.now.since(), Some(before.until), "{}", place.kk);
+        }
+        for name in [place.kk, place.ru] {
+            assert!(!name.is_empty() && name.trim() == name, "{}", place.kk);
+        }
+        for name in place.names() {
+            assert!(gazetteer().find(name).contains(&place), "{name}");
+            assert!(
+                gazetteer().find(&name.to_uppercase()).contains(&place),
+                "{name} in capitals"
+            );
+        }
+    }
+}
+
+#[test]
+fn all_of_a_unit_that_split_off_was_in_the_other_before() {
+    for unit in units().iter().filter(|unit| unit.split_from().is_some()) {
+        for place in gazetteer()
+            .iter()
+            .filter(|place| place.unit_now == unit.code())
+        {
+            // Districts of Shymkent were never districts of the region around it.
+            if place.kind != PlaceKind::CityDistrict {
+                assert_eq!(
+                    place.before.map(|before| before.unit),
+                    unit.split_from(),
+                    "{}",
+                    place.kk
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_word_for_the_kind_tells_town_from_district() {
+    let kinds = |name: &str| {
+        gazetteer()
+            .find(name)
+            .iter()
+            .map(|place| place.kind)
+            .collect::<BTreeSet<_>>()
+    };
+    assert_eq!(kinds("Ақсу қаласы"), BTreeSet::from([PlaceKind::Town]));
+    assert_eq!(kinds("город Аксу"), BTreeSet::from([PlaceKind::Town]));
+    assert_eq!(kinds("Ақсу ауданы"), BTreeSet::from([PlaceKind::District]));
+    assert_eq!(
+        kinds("Аксуский район"),
+        BTreeSet::from([PlaceKind::District])
+    );
+    assert!(kinds("қаласы").is_empty() && kinds("район ").is_empty() && kinds("").is_empty());
+}
+
+proptest! {
+    #[test]
+    fn any_name_is_looked_up_without_a_panic(name in "\\PC{0,20}", code in "(KZ|RU)-[0-9A-Z]{1,3}") {
+        let _ = aimaq_places::today(&code, Some(&name));
+        prop_assert!(gazetteer().find(&name).iter().all(|place| place.unit().is_some()));
+    }
+}
+
+/// The folder of verified tables, or `None` with a word about it.
+fn verified() -> Option<PathBuf> {
+    let folder = env::var_os("AIMAQ_DEV_DATA").map(|folder| PathBuf::from(folder).join("regions"));
+    if folder.is_none() {
+        println!("skipped: AIMAQ_DEV_DATA is not set");
+    }
+    folder
+}
+
+/// The rows of a table as (column name → cell) lookups.
+fn table(file: &str) -> Option<(Vec<String>, Vec<Vec<String>>)> {
+    let text = fs::read_to_string(verified()?.join(file)).expect("a table of the development data");
+    let mut rows = text
+        .lines()
+        .map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>());
+    let header = rows.next().expect("a header");
+    Some((header, rows.collect()))
+}
+
+#[test]
+fn the_units_agree_with_the_verified_table() {
+    let Some((header, rows)) = table("regions.tsv") else {
+        return;
+    };
+    let column = |name: &str| header.iter().position(|column| column == name).expect(name);
+    assert_eq!(rows.len(), units().len());
+    for row in &rows {
+        let cell = |name: &str| row.get(column(name)).map_or("", String::as_str);
+        let unit = unit(cell("iso_3166_2")).expect("a unit");
+        let (kk, ru) = (Lang::Kk, Lang::Ru);
+        assert_eq!(
+            (unit.name(kk), unit.name(ru)),
+            (cell("kk_display"), cell("ru_display"))
+        );
+        assert_eq!(
+            (unit.tile_name(kk), unit.tile_name(ru)),
+            (cell("kk_tile"), cell("ru_tile"))
+        );
+        // The verified table adds the Kazakh spelling in brackets; for a change of name it has a sentence.
+        let seat_ru = cell("seat_ru").split(" (").next().unwrap_or_default();
+        assert_eq!((unit.seat(kk), unit.seat(ru)), (cell("seat_kk"), seat_ru));
+        assert_eq!(unit.split_from().unwrap_or_default(), cell("split_from"));
+        if unit.split_from().is_some() {
+            assert_eq!(unit.since(), Some(cell("valid_from")));
+        }
+        if !unit.abbreviation(kk).is_empty() {
+            assert_eq!(
+                (unit.abbreviation(kk), unit.abbreviation(ru)),
+                (cell("kk_abbr"), cell("ru_press"))
+            );
+        }
+    }
+}
+
+#[test]
+fn the_tiles_agree_with_the_verified_grid() {
+    let Some(folder) = verified() else { return };
+    let grid = fs::read_to_string(folder.join("kz_tilegrid.json")).expect("the grid");
+    let number = |text: &str, key: &str| -> u8 {
+        let rest = text.split_once(&format!("\"{key}\":")).expect(key).1;
+        rest.trim_start()
+            .split(|c: char| !c.is_ascii_digit())
+            .next()
+            .and_then(|digits| digits.parse().ok())
+            .expect(key)
+    };
+    assert_eq!(
+        (number(&grid, "cols"), number(&grid, "rows")),
+        (TILE_COLS, TILE_ROWS)
+    );
+    for unit in units() {
+        let entry = grid
+            .split_once(&format!("\"{}\":", unit.code()))
+            .expect(unit.code())
+            .1;
+        let tile = unit.tile().expect("a tile");
+        assert_eq!(
+            (number(entry, "col"), number(entry, "row")),
+            (tile.col, tile.row),
+            "{}",
+            unit.code()
+        );
+    }
+}
+
+#[test]
+fn the_gazetteer_agrees_with_the_verified_table() {
+    let Some((header, rows)) = table("gazetteer.tsv") else {
+        return;
+    };
+    let column = |name: &str| header.iter().position(|column| column == name).expect(name);
+    // Misspelt there; see data/README.md.
+    let corrected = |name: &str| {
+        match name {
+            "Енбекшинскийский" => "Енбекшинский",
+            "Каратаускийский" => "Каратауский",
+            "Аль-Фарабиский" => "Аль-Фарабийский",
+            _ => name,
+        }
+        .to_owned()
+    };
+    let mut count = 0;
+    for row in &rows {
+        let cell = |name: &str| row.get(column(name)).map_or("", String::as_str);
+        let kind = match cell("kind") {
+            "town" => PlaceKind::Town,
+            "district" => PlaceKind::District,
+            "city_district" => PlaceKind::CityDistrict,
+            _ => continue,
+        };
+        let (kk, ru) = (cell("kk"), corrected(cell("ru")));
+        let before = cell("region_before_2022_06_08")
+            .split(' ')
+            .next()
+            .unwrap_or_default();
+        let found = gazetteer().find(kk).into_iter().any(|place| {
+            place.kind == kind
+                && place.names().any(|name| name == ru)
+                && cell("aliases")
+                    .split('|')
+                    .all(|alias| alias.is_empty() || place.names().any(|name| name == alias))
+                && place.unit_now == cell("region")
+                && place.before.map_or(place.unit_now, |earlier| earlier.unit) == before
+        });
+        assert!(found, "{row:?}");
+        count += 1;
+    }
+    // One district of ours is not in the table.
+    assert_eq!(count + 1, gazetteer().iter().count());
+}
