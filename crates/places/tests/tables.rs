@@ -258,7 +258,7 @@ fn the_tiles_agree_with_the_verified_grid() {
     for unit in units() {
         let entry = grid
             .split_once(&format!("\"{}\":", unit.code()))
-            .expect(unit.code())
+            .expect("the unit's tile")
             .1;
         let tile = unit.tile().expect("a tile");
         assert_eq!(
