@@ -55,10 +55,9 @@ async function store() {
       await Promise.all(
         FILES.slice(i, i + 4).map(async ([path, integrity]) => {
           const mutable = path === SHELL;
-          const response = await fetch(at(path), {
-            integrity,
-            cache: mutable ? "no-cache" : "default",
-          });
+          const fetched = (cache) => fetch(at(path), { integrity, cache });
+          // A damaged copy may lie in the browser's own cache: the second try goes round it.
+          const response = await fetched(mutable ? "no-cache" : "default").catch(() => fetched("reload"));
           if (!response.ok) {
             throw new Error(`${path}: ${response.status}`);
           }

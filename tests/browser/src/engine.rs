@@ -2,6 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::reader::Wishes;
+
+/// The usual size of text, in CSS pixels.
+const USUAL_TEXT: u32 = 16;
+
 /// A browser engine, and how its driver is started and asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -65,13 +70,16 @@ impl Engine {
     }
 
     /// What a new session asks for; requests to anywhere but this machine go to `proxy` (`HOST:PORT`).
-    pub(crate) fn capabilities(self, proxy: &str, language: &str) -> Map<String, Value> {
+    pub(crate) fn capabilities(self, proxy: &str, wishes: &Wishes) -> Map<String, Value> {
         let capabilities = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:chromeOptions": {
                     "args": CHROMIUM_ARGUMENTS,
-                    "prefs": { "intl.accept_languages": language },
+                    "prefs": {
+                        "intl.accept_languages": wishes.languages,
+                        "webkit.webprefs.default_font_size": USUAL_TEXT * wishes.text_size / 100,
+                    },
                 },
                 "goog:loggingPrefs": { "browser": "ALL" },
             }),

@@ -24,6 +24,8 @@ pub struct Wishes {
     pub languages: String,
     /// Whether scripts run.
     pub scripts: bool,
+    /// The size of text in the browser's settings, in percent of what is usual.
+    pub text_size: u32,
 }
 
 impl Default for Wishes {
@@ -31,6 +33,7 @@ impl Default for Wishes {
         Self {
             languages: "kk,ru".to_owned(),
             scripts: true,
+            text_size: 100,
         }
     }
 }
@@ -63,9 +66,7 @@ impl Reader {
             .expect("a runtime for one thread");
         let foreign =
             Foreign::watch(driver.engine().own_hosts()).expect("a port to watch requests on");
-        let capabilities = driver
-            .engine()
-            .capabilities(&foreign.address(), &wishes.languages);
+        let capabilities = driver.engine().capabilities(&foreign.address(), wishes);
         let driver_url = driver.url();
         let connected = runtime.block_on(async {
             let mut builder = ClientBuilder::new(HttpConnector::new());

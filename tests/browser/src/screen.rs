@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::reader::Reader;
 
@@ -62,15 +62,6 @@ impl Reader {
         );
     }
 
-    /// Enlarges the text of this page, in percent of what is usual, as a browser's text setting does.
-    #[track_caller]
-    pub fn enlarges_text(&self, percent: u32) {
-        self.script(
-            "document.documentElement.style.fontSize = arguments[0] + '%'",
-            &[json!(percent)],
-        );
-    }
-
     /// A picture of what is on the screen, as a WebP that is small enough for a README.
     #[track_caller]
     pub fn photographs(&self) -> Vec<u8> {
@@ -80,16 +71,31 @@ impl Reader {
         );
         let picture = picture
             .get("data")
-            .and_then(serde_json::Value::as_str)
+            .and_then(Value::as_str)
             .unwrap_or_default();
         BASE64.decode(picture).expect("a picture in Base64")
     }
 
-    /// Whether the page is wider than the screen, so that it would have to be moved sideways to be read.
+    /// What reaches beyond the right edge of the screen, where the page has to be moved sideways to be read: the
+    /// beginnings of the elements' markup; nothing where it has not.
     #[track_caller]
-    pub fn has_to_scroll_sideways(&self) -> bool {
-        let page =
-            "return document.scrollingElement.scrollWidth - document.documentElement.clientWidth";
-        self.measures(page) > 0.5
+    pub fn reaches_beyond_the_screen(&self) -> Vec<String> {
+        let beyond = self.script(
+            "const width = document.documentElement.clientWidth;
+             if (document.scrollingElement.scrollWidth <= width) return [];
+             const beyond = [...document.body.querySelectorAll('*')]
+                 .filter((e) => e.checkVisibility() && e.getBoundingClientRect().left + Math.max(e.offsetWidth ?? 0, e.scrollWidth) > width + 0.5);
+             // The innermost say where it comes from.
+             return beyond.filter((e) => !beyond.some((inner) => inner !== e && e.contains(inner)))
+                 .map((e) => e.outerHTML.slice(0, 120));",
+            &[],
+        );
+        beyond
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 }

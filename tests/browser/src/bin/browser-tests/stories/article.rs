@@ -1,6 +1,6 @@
 //! An article's page.
 
-use aimaq_browser_tests::{Scene, Screen, stories};
+use aimaq_browser_tests::{Scene, Screen, Wishes, stories};
 
 use crate::pages::{ALTAI, ASSEMBLY, ASTANA, OSKEMEN, reader_on};
 
@@ -70,17 +70,29 @@ fn every_paragraph_says_its_language(scene: &Scene<'_>) {
 
 fn an_article_fits_a_phone_also_with_text_twice_as_large(scene: &Scene<'_>) {
     let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.uses(Screen::PHONE);
-    for page in [
-        format!("kk/article/{ASSEMBLY}/"),
-        format!("ru/article/{ALTAI}/?q=туризм"),
-        "ru/about/".to_owned(),
-    ] {
-        reader.opens(&page);
-        reader.waits_for_the_app();
-        assert!(!reader.has_to_scroll_sideways(), "{page}");
-        reader.enlarges_text(200);
-        assert!(!reader.has_to_scroll_sideways(), "{page}, text at 200 %");
+    for text_size in [100, 200] {
+        let reader = scene.reader_with(
+            &site,
+            &Wishes {
+                text_size,
+                ..Wishes::default()
+            },
+        );
+        reader.uses(Screen::PHONE);
+        let article = format!("kk/article/{ASSEMBLY}/");
+        for page in [
+            article,
+            format!("ru/article/{ALTAI}/?q=туризм"),
+            "kk/region/KZ-33/".to_owned(),
+            "ru/about/".to_owned(),
+        ] {
+            reader.opens(&page);
+            reader.waits_for_the_app();
+            assert_eq!(
+                reader.reaches_beyond_the_screen(),
+                [""; 0],
+                "{page}, text at {text_size} %"
+            );
+        }
     }
 }

@@ -8,6 +8,7 @@ stories![
     requests_to_other_hosts_are_noticed,
     violations_are_found_where_there_are_some_and_not_elsewhere,
     pages_wider_than_a_phone_are_noticed,
+    text_can_be_twice_as_large,
     dark_pages_can_be_asked_for,
     scripts_can_be_off,
     a_site_can_go_away,
@@ -79,14 +80,30 @@ fn pages_wider_than_a_phone_are_noticed(scene: &Scene<'_>) {
     reader.uses(Screen::PHONE);
     reader.opens("");
     assert!((reader.measures("return innerWidth") - 360.0).abs() < 1.0);
-    assert!(!reader.has_to_scroll_sideways());
-    reader.enlarges_text(200);
+    assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
+    reader.opens("bad.html");
+    assert!(reader.reaches_beyond_the_screen()[0].contains("far too long"));
+}
+
+fn text_can_be_twice_as_large(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = scene.reader_with(
+        &site,
+        &Wishes {
+            text_size: 200,
+            ..Wishes::default()
+        },
+    );
+    reader.uses(Screen::PHONE);
+    reader.opens("");
     assert_eq!(
         reader.script("return getComputedStyle(document.body).fontSize", &[]),
         "32px"
     );
-    reader.opens("bad.html");
-    assert!(reader.has_to_scroll_sideways());
+    assert_eq!(
+        reader.script("return matchMedia('(max-width: 12rem)').matches", &[]),
+        true
+    );
 }
 
 fn dark_pages_can_be_asked_for(scene: &Scene<'_>) {

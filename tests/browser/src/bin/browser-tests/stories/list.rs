@@ -1,6 +1,6 @@
 //! The list of articles.
 
-use aimaq_browser_tests::{Scene, Screen, stories};
+use aimaq_browser_tests::{Scene, Screen, Wishes, stories};
 
 use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, cards, reader_on};
 
@@ -64,16 +64,30 @@ fn a_card_is_a_link_to_its_article(scene: &Scene<'_>) {
 
 fn the_list_fits_a_phone_also_with_text_twice_as_large(scene: &Scene<'_>) {
     let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.uses(Screen::PHONE);
-    for page in ["kk/", "ru/", "ru/?q=туризм", "kk/?q=zzzzzz"] {
-        reader.opens(page);
-        reader.waits_for_the_app();
-        assert!(!reader.has_to_scroll_sideways(), "{page}");
-        reader.clicks("#filters");
-        reader.waits_to_see("#region-KZ-63");
-        assert!(!reader.has_to_scroll_sideways(), "{page}, regions open");
-        reader.enlarges_text(200);
-        assert!(!reader.has_to_scroll_sideways(), "{page}, text at 200 %");
+    for text_size in [100, 200] {
+        let reader = scene.reader_with(
+            &site,
+            &Wishes {
+                text_size,
+                ..Wishes::default()
+            },
+        );
+        reader.uses(Screen::PHONE);
+        for page in ["kk/", "ru/", "ru/?q=туризм", "kk/?q=zzzzzz"] {
+            reader.opens(page);
+            reader.waits_for_the_app();
+            assert_eq!(
+                reader.reaches_beyond_the_screen(),
+                [""; 0],
+                "{page}, text at {text_size} %"
+            );
+            reader.clicks("#filters");
+            reader.waits_to_see("#region-KZ-63");
+            assert_eq!(
+                reader.reaches_beyond_the_screen(),
+                [""; 0],
+                "{page}, regions open, text at {text_size} %"
+            );
+        }
     }
 }
