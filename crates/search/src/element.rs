@@ -149,7 +149,7 @@ impl Element {
                 // A complete word stands for its other forms too.
                 element.take(index, meaning::verbatim(index, word));
             } else {
-                element.take(index, meaning::plain(index, word));
+                element.take(index, meaning::plain(index, word, !clause.without));
             }
         } else {
             element.sequence(index, &words, clause.begins);
@@ -159,7 +159,7 @@ impl Element {
                 .find(|token| token.kind == TokenKind::Compound);
             element.take(
                 index,
-                whole.and_then(|whole| meaning::plain(index, &whole.term)),
+                whole.and_then(|whole| meaning::plain(index, &whole.term, false)),
             );
         }
         let capitals = clause.typed.chars().nth(1).is_some_and(is_upper);
@@ -170,7 +170,10 @@ impl Element {
             element.begin(meaning::beginnings_otherwise(index, clause.typed), None);
         }
         if element.places.is_empty() {
-            let one = words.first().filter(|_| words.len() == 1);
+            // Nobody wants to be without what was perhaps meant.
+            let one = words
+                .first()
+                .filter(|_| words.len() == 1 && !clause.without);
             let meaning = meaning::otherwise(index, clause.typed);
             element.take(
                 index,
@@ -199,7 +202,7 @@ impl Element {
                 forms = meaning::beginnings(index, word);
             }
             forms.extend(
-                meaning::plain(index, word)
+                meaning::plain(index, word, false)
                     .map(|meaning| meaning.forms)
                     .unwrap_or_default(),
             );

@@ -125,11 +125,63 @@ impl<'i> Found<'i> {
 }
 
 /// What a word stands for, as typed but for letters that a keyboard lacks; nothing if it is not in the index.
-pub(crate) fn plain<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
-    as_typed(index, term)
-        .or_else(|| folded(index, term))
-        .or_else(|| by_stem(index, term))
+///
+/// Where only its stem is known, the word may as well be a slip for one that is there: with `near`, those count too.
+pub(crate) fn plain<'i>(index: &'i Index, term: &str, near: bool) -> Option<Meaning<'i>> {
+    let folded = || folded(index, term);
+    let guess = || {
+        let guess = by_stem(index, term)?;
+        Some(if near {
+            with_near(index, term, guess)
+        } else {
+            guess
+        })
+    };
+    as_typed(index, term).or_else(|| {
+        // Who has the Kazakh letters uses them.
+        if has_kazakh_letter(term) {
+            guess().or_else(folded)
+        } else {
+            folded().or_else(guess)
+        }
+    })
 }
+
+/// A stem that was guessed, and near spellings of the word, if there are any.
+fn with_near<'i>(index: &'i Index, term: &str, guess: Meaning<'i>) -> Meaning<'i> {
+    let long = term.chars().nth(LONG_ENOUGH - 1).is_some();
+    let Some(near) = long.then(|| within(index, term, 1)).flatten() else {
+        return guess;
+    };
+    let mut forms = near.forms;
+    forms
+        .iter_mut()
+        .for_each(|form| form.weight *= NEAR_OR_STEM);
+    let mut shown = near.shown;
+    for form in guess.forms {
+        match forms
+            .iter_mut()
+            .find(|known| known.surface == form.surface && known.postings == form.postings)
+        {
+            Some(known) => {
+                known.weight = known.weight.max(form.weight);
+                // It is another form of the same word.
+                shown = None;
+            }
+            None => forms.push(form),
+        }
+    }
+    Meaning {
+        forms,
+        shown,
+        ..guess
+    }
+}
+
+/// From so many letters on, an unknown form of a known stem may be a slip.
+const LONG_ENOUGH: usize = 5;
+/// How much a near spelling counts beside a stem that was guessed.
+const NEAR_OR_STEM: f32 = 0.7;
 
 /// The word as typed and nothing else.
 pub(crate) fn verbatim<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
@@ -159,7 +211,8 @@ pub(crate) fn otherwise<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>
 
 /// What was meant by the same keys on another layout.
 pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> {
-    let cyrillic = scripts::from_latin_keys(typed).and_then(|word| plain(index, &term(&word)));
+    let cyrillic =
+        scripts::from_latin_keys(typed).and_then(|word| plain(index, &term(&word), false));
     let latin =
         || scripts::from_cyrillic_keys(typed).and_then(|word| as_typed(index, &term(&word)));
     let meaning = cyrillic.or_else(latin)?;
@@ -193,7 +246,7 @@ fn as_typed<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
             found.add(number, group);
         }
     }
-    if found.groups.is_empty() && !has_kazakh_letter(term) {
+    if found.groups.is_empty() {
         return None;
     }
     stems(index, term, exact, &mut found);
@@ -252,33 +305,31 @@ fn add_folded<'i>(index: &'i Index, folded: &str, key: &[u8], sure: f32, found: 
 
 /// The word is in the index but for a slip, or two in a long word.
 pub(crate) fn mended<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
+    within(index, term, 1).or_else(|| within(index, term, 2))
+}
+
+/// The words within so many slips of one that is long enough for them.
+fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Meaning<'i>> {
     let folded = fold(term);
     let letters = folded.chars().count();
-    if letters < 4 || folded.bytes().any(|b| b.is_ascii_digit()) {
+    if letters < 4 * usize::from(most) || folded.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let typed = key::encode(&folded);
-    for most in 1..=if letters >= 8 { 2 } else { 1 } {
-        let mut keys = Vec::new();
-        near(index.dictionary(), &typed, most, &mut |found, _, _| {
-            keys.push((slip_likelihood(&typed, found), found.to_vec()))
-        });
-        let most_likely = keys
-            .iter()
-            .map(|&(likely, _)| likely)
-            .max_by(f32::total_cmp)
-            .unwrap_or(1.0);
-        let mut found = Found::default();
-        for (likely, key) in keys {
-            if let Some(folded) = key::decode(&key) {
-                add_folded(index, &folded, &key, likely / most_likely, &mut found);
-            }
-        }
-        if let Some(meaning) = found.meaning(How::Mended) {
-            return Some(meaning);
+    let mut keys = Vec::new();
+    near(index.dictionary(), &typed, most, &mut |found, _, _| {
+        keys.push((slip_likelihood(&typed, found), found.to_vec()));
+    });
+    let most_likely = keys
+        .iter()
+        .fold(0.0, |most: f32, &(likely, _)| most.max(likely));
+    let mut found = Found::default();
+    for (likely, key) in keys {
+        if let Some(folded) = key::decode(&key) {
+            add_folded(index, &folded, &key, likely / most_likely, &mut found);
         }
     }
-    None
+    found.meaning(How::Mended)
 }
 
 /// How likely it is that somebody who means `meant` types `typed`, in no unit. Of the slips that a word invites, one
@@ -542,7 +593,7 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
 pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
     let mut stems = vec![fold(term)];
     stems.extend(
-        plain(index, term)
+        plain(index, term, false)
             .map(|meaning| meaning.stems)
             .unwrap_or_default(),
     );

@@ -103,6 +103,14 @@ struct Seen {
     stem: String,
 }
 
+/// How far a word may be from what it stands for.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    Verbatim,
+    Plain,
+    Near,
+}
+
 /// The texts of a corpus, as tokens: article, language, and for each text block its tokens.
 struct Scan {
     versions: Vec<(usize, Lang, Vec<Vec<Seen>>)>,
@@ -156,7 +164,7 @@ impl Scan {
     }
 
     /// Stems, with their languages, that a word stands for.
-    fn stems(&self, word: &str, verbatim: bool) -> BTreeSet<(Lang, String)> {
+    fn stems(&self, word: &str, how: How) -> BTreeSet<(Lang, String)> {
         let mut found = BTreeSet::new();
         let mut known = [false; 2];
         for seen in self.seen() {
@@ -165,8 +173,8 @@ impl Scan {
                 found.insert((seen.lang, seen.stem.clone()));
             }
         }
-        let own = !found.is_empty() || has_kazakh_letter(word);
-        let guess = |found: &mut BTreeSet<(Lang, String)>, known: [bool; 2]| {
+        let guess = |known: [bool; 2]| {
+            let mut found = BTreeSet::new();
             for seen in self.seen() {
                 let wrong =
                     known[seen.lang as usize] || seen.lang == Lang::Ru && has_kazakh_letter(word);
@@ -174,17 +182,25 @@ impl Scan {
                     found.insert((seen.lang, seen.stem.clone()));
                 }
             }
+            found
         };
-        if own {
-            guess(&mut found, known);
+        if !found.is_empty() {
+            found.extend(guess(known));
+            return found;
         }
-        if found.is_empty() && !verbatim {
-            found = self.where_any(|folded| folded == fold(word));
+        let folded = || self.where_any(|folded| folded == fold(word));
+        let mut guessed = guess([false; 2]);
+        if !guessed.is_empty() && how == How::Near && word.chars().count() >= 5 {
+            guessed.extend(self.within(word, 1));
         }
-        if found.is_empty() {
-            guess(&mut found, [false; 2]);
+        match (how, has_kazakh_letter(word)) {
+            (How::Verbatim, _) => guessed,
+            (_, true) if guessed.is_empty() => folded(),
+            (_, true) => guessed,
+            (_, false) => Some(folded())
+                .filter(|found| !found.is_empty())
+                .unwrap_or(guessed),
         }
-        found
     }
 
     fn where_any(&self, test: impl Fn(&str) -> bool) -> BTreeSet<(Lang, String)> {
@@ -194,26 +210,30 @@ impl Scan {
         near.map(|seen| (seen.lang, seen.stem.clone())).collect()
     }
 
-    fn mended(&self, word: &str) -> BTreeSet<(Lang, String)> {
+    fn within(&self, word: &str, most: usize) -> BTreeSet<(Lang, String)> {
         let typed: Vec<char> = fold(word).chars().collect();
-        let most = [0, 1, 2][usize::from(typed.len() >= 4) + usize::from(typed.len() >= 8)];
-        for most in 1..=most {
-            let found =
-                self.where_any(|folded| slips(&typed, &folded.chars().collect::<Vec<_>>()) <= most);
-            if !found.is_empty() {
-                return found;
-            }
+        if typed.len() < 4 * most {
+            return BTreeSet::new();
         }
-        BTreeSet::new()
+        self.where_any(|folded| slips(&typed, &folded.chars().collect::<Vec<_>>()) <= most)
     }
 
     /// The versions in which a clause is.
-    fn clause(&self, clause: &str) -> BTreeSet<usize> {
+    fn clause(&self, clause: &str, without: bool) -> BTreeSet<usize> {
         if let Some(phrase) = clause.strip_prefix('"') {
             let words: Vec<&str> = phrase.trim_end_matches('"').split(' ').collect();
             let stems: Vec<_> = words
                 .iter()
-                .map(|word| self.stems(word, words.len() == 1))
+                .map(|word| {
+                    self.stems(
+                        word,
+                        if words.len() == 1 {
+                            How::Verbatim
+                        } else {
+                            How::Plain
+                        },
+                    )
+                })
                 .collect();
             return self.versions_with(|block| {
                 (0..block.len()).any(|at| {
@@ -228,7 +248,7 @@ impl Scan {
         if let Some(begin) = clause.strip_suffix('*') {
             let begins = |seen: &Seen| fold(&seen.form).starts_with(&fold(begin));
             if self.seen().any(begins) {
-                let stems = self.stems(begin, true);
+                let stems = self.stems(begin, How::Verbatim);
                 return self.versions_with(|block| {
                     block
                         .iter()
@@ -237,10 +257,16 @@ impl Scan {
             }
         }
         let word = clause.trim_end_matches('*');
-        let verbatim = clause.ends_with('*');
-        let mut stems = self.stems(word, verbatim);
-        if stems.is_empty() {
-            stems = self.mended(word);
+        let how = match (clause.ends_with('*'), without) {
+            (true, _) => How::Verbatim,
+            (_, true) => How::Plain,
+            _ => How::Near,
+        };
+        let mut stems = self.stems(word, how);
+        for most in 1..=2 {
+            if stems.is_empty() && !without {
+                stems = self.within(word, most);
+            }
         }
         self.versions_with(|block| {
             block
@@ -346,12 +372,12 @@ fn compare(seed: u64) {
         let wanted: Vec<BTreeSet<usize>> = clauses
             .iter()
             .filter(|(without, _)| !without)
-            .map(|(_, clause)| scan.clause(clause))
+            .map(|(_, clause)| scan.clause(clause, false))
             .collect();
         let banned: BTreeSet<usize> = clauses
             .iter()
             .filter(|(without, _)| *without)
-            .flat_map(|(_, clause)| scan.clause(clause))
+            .flat_map(|(_, clause)| scan.clause(clause, true))
             .map(|version| scan.versions[version].0)
             .collect();
         let passes = |article: usize, lang_too: Option<Lang>, region: bool| {
