@@ -13,6 +13,7 @@ use crate::key::{self, name_key};
 use crate::names::Name;
 use crate::stems::stem_of;
 use crate::terms;
+use crate::transposed;
 
 /// An article as the index needs it.
 #[derive(Clone, Debug)]
@@ -127,13 +128,13 @@ impl IndexBuilder {
             lengths[1] = self.add_text(number, start, lead, version.lang);
         }
         start += lengths[1] + GAP;
-        let body = start;
         for (i, block) in version.blocks.iter().enumerate() {
             if i != version.lead {
-                start += self.add_text(number, start, block, version.lang) + GAP;
+                let length = self.add_text(number, start, block, version.lang);
+                lengths[2] += length;
+                start += length + GAP;
             }
         }
-        lengths[2] = start - body;
         self.columns.versions.push(Version {
             article,
             lang: version.lang,
@@ -312,5 +313,6 @@ fn write(columns: &Columns, groups: Groups, names: &NameKeys) -> Vec<u8> {
             keys.extend(own.map(|key| (number as u32, key.clone())));
         }
     }
-    format::assemble([columns.write(), terms::write_names(&keys), bytes])
+    let groups = transposed::columns(&bytes).expect("groups that were just written are whole");
+    format::assemble([columns.write(), terms::write_names(&keys), groups])
 }

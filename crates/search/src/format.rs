@@ -7,9 +7,9 @@
 //! | for each section its length and checksum | 4 and 8, little-endian |
 //! | the columns: regions, articles, versions ([`crate::columns`]) | as said |
 //! | the keys of names ([`crate::terms`]) | as said |
-//! | the groups of postings ([`crate::group`]), each behind its length | a varint, and as said |
+//! | the groups of postings, column by column ([`crate::transposed`]) | as said |
 //!
-//! The term dictionary is derived from the groups when the file is opened.
+//! When the file is opened, the groups are put together, and the term dictionary is derived from them.
 
 use core::ops::Range;
 

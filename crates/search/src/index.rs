@@ -1,12 +1,11 @@
 //! Opening an index.
 
-use core::ops::Range;
-
 use crate::columns::{Columns, FIELDS};
 use crate::dictionary::Dictionary;
-use crate::format::{self, SECTIONS};
+use crate::format;
 use crate::group::Group;
-use crate::terms::{Terms, group_at};
+use crate::terms::Terms;
+use crate::transposed;
 
 /// Why bytes cannot be opened as an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +50,6 @@ impl core::error::Error for IndexError {}
 /// A search index, open for questions.
 #[derive(Debug)]
 pub struct Index {
-    bytes: Vec<u8>,
-    sections: [Range<usize>; SECTIONS],
     pub(crate) columns: Columns,
     terms: Terms,
     /// The mean lengths of the fields.
@@ -68,7 +65,10 @@ impl Index {
             at: sections[0].start,
         })?;
         let part = |number: usize| bytes.get(sections[number].clone()).unwrap_or_default();
-        let terms = Terms::read(part(1), part(2)).ok_or(IndexError::Damaged {
+        let groups = transposed::rows(part(2)).ok_or(IndexError::Damaged {
+            at: sections[2].start,
+        })?;
+        let terms = Terms::read(part(1), groups).ok_or(IndexError::Damaged {
             at: sections[1].start,
         })?;
         let mut mean = [1.0; FIELDS];
@@ -81,8 +81,6 @@ impl Index {
             *mean = (all as f32 / columns.versions.len().max(1) as f32).max(1.0);
         }
         Ok(Index {
-            bytes,
-            sections,
             columns,
             terms,
             mean,
@@ -101,7 +99,6 @@ impl Index {
 
     /// The group of a number. All reading of postings goes through here.
     pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
-        let groups = self.bytes.get(self.sections[2].clone())?;
-        group_at(groups, *self.terms.starts.get(number as usize)?)
+        self.terms.group(number)
     }
 }

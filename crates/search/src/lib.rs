@@ -19,6 +19,7 @@ mod search;
 mod snippet;
 mod stems;
 mod terms;
+mod transposed;
 mod varint;
 mod words;
 

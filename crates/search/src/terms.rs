@@ -17,7 +17,9 @@ pub(crate) type NameKeys = Vec<(u32, Vec<u8>)>;
 #[derive(Debug, Default)]
 pub(crate) struct Terms {
     /// Where each group begins, in bytes from the first; its length comes before it.
-    pub(crate) starts: Vec<u32>,
+    starts: Vec<u32>,
+    /// The groups, each behind its length.
+    groups: Vec<u8>,
     /// The dictionary, from keys to numbers of groups ([`crate::dictionary`]).
     pub(crate) dictionary: Vec<u8>,
 }
@@ -39,19 +41,12 @@ pub(crate) fn append_group(out: &mut Vec<u8>, group: &[u8]) {
     out.extend(group);
 }
 
-/// The group that begins at `start`.
-pub(crate) fn group_at(groups: &[u8], start: u32) -> Option<Group<'_>> {
-    let mut cursor = Cursor::new(groups.get(start as usize..)?);
-    let length = cursor.number()? as usize;
-    Group::read(cursor.take(length)?)
-}
-
 impl Terms {
     /// Reads all groups and the keys of names; `None` if they are not whole.
-    pub(crate) fn read(names: &[u8], groups: &[u8]) -> Option<Terms> {
+    pub(crate) fn read(names: &[u8], groups: Vec<u8>) -> Option<Terms> {
         let mut terms = Terms::default();
         let mut keys: Vec<(Vec<u8>, u32)> = Vec::new();
-        let mut cursor = Cursor::new(groups);
+        let mut cursor = Cursor::new(&groups);
         while !cursor.is_empty() {
             let number = terms.starts.len() as u32;
             terms
@@ -85,6 +80,15 @@ impl Terms {
             }
         }
         terms.dictionary = dictionary::write(&entries);
+        terms.groups = groups;
         Some(terms)
+    }
+
+    /// The group of a number.
+    pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
+        let start = *self.starts.get(number as usize)? as usize;
+        let mut cursor = Cursor::new(self.groups.get(start..)?);
+        let length = cursor.number()? as usize;
+        Group::read(cursor.take(length)?)
     }
 }
