@@ -1,6 +1,6 @@
 //! Letters as they should have been typed: composed, of one script, without what cannot be seen.
 
-use crate::case::lower;
+use crate::case::{is_upper, lower, upper};
 
 /// Hyphens that join words; the dash `–` does not.
 pub(crate) const fn is_hyphen(c: char) -> bool {
@@ -146,38 +146,49 @@ const fn is_latin(c: char) -> bool {
 /// A word in its normal form: lower case, composed, invisible signs and apostrophes gone, and of one script
 /// where single letters of the other only look like it (`мемлекеттiк` with a Latin i).
 pub(crate) fn normal(word: &str) -> String {
-    let (mut latin, mut cyrillic) = (0, 0);
-    for c in word.chars() {
-        latin += usize::from(is_latin(c));
-        cyrillic += usize::from(is_cyrillic(c));
+    let letters = composed(word);
+    let latin = letters.iter().filter(|&&c| is_latin(c)).count();
+    let cyrillic = letters.iter().filter(|&&c| is_cyrillic(c)).count();
+    if latin == 0 || cyrillic == 0 {
+        return letters.into_iter().map(lower).collect();
     }
-    let (to_cyrillic, to_latin) = if latin > 0 && cyrillic > 0 {
-        let odd_latin = word.chars().any(|c| is_latin(c) && !ALIKE.iter().any(|&(l, _)| l == c));
-        let odd_cyrillic = word.chars().any(|c| is_cyrillic(c) && !ALIKE.iter().any(|&(_, y)| y == c));
-        (!odd_latin && (odd_cyrillic || cyrillic >= latin), odd_latin && !odd_cyrillic)
-    } else {
-        (false, false)
+    let odd_latin = letters.iter().any(|&c| is_latin(c) && like(c, false).is_none());
+    let odd_cyrillic = letters.iter().any(|&c| is_cyrillic(c) && like(c, true).is_none());
+    // Letters that only one script has decide; else the majority does.
+    let to_latin = match (odd_latin, odd_cyrillic) {
+        (true, true) => return letters.into_iter().map(lower).collect(),
+        (false, false) => latin > cyrillic,
+        (odd_latin, _) => odd_latin,
     };
-    let mut out = String::with_capacity(word.len());
+    let alike = |c: char| if is_cyrillic(c) == to_latin { like(c, to_latin).unwrap_or(c) } else { c };
+    letters.into_iter().map(|c| lower(alike(c))).collect()
+}
+
+/// The letter of the other script that looks like this one: Latin, if asked for, or Cyrillic.
+fn like(c: char, latin: bool) -> Option<char> {
+    [c, lower(c)].into_iter().find_map(|c| {
+        let pair = ALIKE.iter().find(|&&(l, y)| if latin { y == c } else { l == c });
+        pair.map(|&(l, y)| if latin { l } else { y })
+    })
+}
+
+/// The letters of a word with their marks in them, without what is not seen and without apostrophes.
+fn composed(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = Vec::with_capacity(word.len());
     for c in word.chars() {
         if is_invisible(c) || is_apostrophe(c) {
             continue;
         }
-        if is_mark(c) {
-            if let Some(composed) = out.chars().next_back().and_then(|base| compose(base, c)) {
-                out.pop();
-                out.push(composed);
-            }
-            continue;
+        if !is_mark(c) {
+            letters.push(c);
+        } else if let Some(base) = letters.pop() {
+            let small = compose(lower(base), c);
+            letters.push(match small {
+                Some(letter) if is_upper(base) => upper(letter),
+                Some(letter) => letter,
+                None => base,
+            });
         }
-        let c = if to_cyrillic {
-            ALIKE.iter().find(|&&(l, _)| l == c).map_or(c, |&(_, y)| y)
-        } else if to_latin {
-            ALIKE.iter().find(|&&(_, y)| y == c).map_or(c, |&(l, _)| l)
-        } else {
-            c
-        };
-        out.push(lower(c));
     }
-    out
+    letters
 }

@@ -68,6 +68,7 @@ fn knobs() -> Vec<fn(&mut Weights) -> &mut f32> {
         |w| &mut w.beginning,
         |w| &mut w.neighbours,
         |w| &mut w.rarity,
+        |w| &mut w.coverage,
     ]
 }
 
@@ -126,7 +127,7 @@ fn task(folder: &Path) -> (Index, Vec<Topic>) {
     let mut numbers = BTreeMap::new();
     for (number, line) in lines(&folder.join("corpus.jsonl")).iter().enumerate() {
         numbers.insert(text(line, "id").to_owned(), number as u32);
-        let blocks = [text(line, "text").to_owned()];
+        let blocks: Vec<String> = text(line, "text").split('\n').map(str::to_owned).collect();
         let version = VersionInput {
             lang: Lang::Kk,
             title: text(line, "title"),

@@ -26,7 +26,7 @@ pub(crate) const GAP: u32 = 8;
 pub(crate) struct Version {
     pub(crate) article: u32,
     pub(crate) lang: Lang,
-    /// The lengths of title, lead and body, in positions.
+    /// The lengths of title, lead and body, in positions; of the body without the gaps.
     pub(crate) lengths: [u32; FIELDS],
 }
 

@@ -24,6 +24,8 @@ pub(crate) struct Element {
     pub(crate) shown: Option<String>,
 }
 
+/// In queries of more words, near spellings stand only for words that nothing else is known of.
+const MOST_WORDS_NEAR: usize = 2;
 /// The most clauses that make one name.
 const LONGEST_NAME: usize = 5;
 
@@ -44,6 +46,8 @@ pub(crate) fn elements<'q>(
                 .collect()
         })
         .collect();
+    // Who writes many words means most of them as written.
+    let near = query.clauses.len() <= MOST_WORDS_NEAR;
     let mut elements = Vec::new();
     let mut at = 0;
     while let Some(clause) = query.clauses.get(at) {
@@ -75,7 +79,7 @@ pub(crate) fn elements<'q>(
                 element.take(index, Some(meaning));
                 element
             } else {
-                Element::of(index, clause, &stems[at])
+                Element::of(index, clause, &stems[at], near && !without)
             }
         });
         tidy(&mut element.places);
@@ -133,7 +137,7 @@ impl Element {
         element
     }
 
-    fn of(index: &Index, clause: &Clause<'_>, stems: &[Vec<String>]) -> Element {
+    fn of(index: &Index, clause: &Clause<'_>, stems: &[Vec<String>], near: bool) -> Element {
         let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
         let mut element = Element::new();
         if clause.quoted {
@@ -149,7 +153,7 @@ impl Element {
                 // A complete word stands for its other forms too.
                 element.take(index, meaning::verbatim(index, word));
             } else {
-                element.take(index, meaning::plain(index, word, !clause.without));
+                element.take(index, meaning::plain(index, word, near));
             }
         } else {
             element.sequence(index, &words, clause.begins);

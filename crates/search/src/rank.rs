@@ -21,6 +21,8 @@ pub struct Weights {
     pub neighbours: f32,
     /// How much rarer words tell more: the exponent of their rarity.
     pub rarity: f32,
+    /// How much it tells to have more of the words: the exponent of the share of words that a version has.
+    pub coverage: f32,
 }
 
 impl Weights {
@@ -28,13 +30,14 @@ impl Weights {
     /// what the fitting promised (`cargo run --release -p aimaq-search --example tune`). The lead was the whole text there:
     /// that it counts a little more than the body is a choice.
     pub const TUNED: Weights = Weights {
-        field: [4.5, 1.2, 1.0],
-        length: [0.3, 0.75, 0.6],
-        saturation: 1.8,
-        exact: 1.0,
-        beginning: 0.3,
-        neighbours: 0.4,
-        rarity: 1.0,
+        field: [4.5, 1.0, 1.0],
+        length: [0.45, 0.5, 0.27],
+        saturation: 1.2,
+        exact: 1.5,
+        beginning: 0.5,
+        neighbours: 0.2,
+        rarity: 1.5,
+        coverage: 0.2,
     };
 
     /// The weight of one occurrence at a place in a version.

@@ -138,6 +138,12 @@ impl Matches {
                 }
             });
         }
+        let clauses = self.clauses.len() as f32;
+        for (score, &count) in self.score.iter_mut().zip(&self.count) {
+            if count > 0 {
+                *score *= (f32::from(count) / clauses).powf(weights.coverage);
+            }
+        }
         for (i, pair) in strong.windows(2).enumerate() {
             let found = |clause: usize| self.clauses.get(clause).map_or(0, Vec::len) as u32;
             let rarity = weights.rarity(found(i).max(found(i + 1)), all);

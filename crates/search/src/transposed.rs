@@ -74,7 +74,9 @@ pub(crate) fn columns(rows: &[u8]) -> Option<Vec<u8>> {
         }
     }
     let mut out = Vec::new();
-    columns.iter().for_each(|column| put(&mut out, column.len() as u32));
+    columns
+        .iter()
+        .for_each(|column| put(&mut out, column.len() as u32));
     columns.iter().for_each(|column| out.extend(column));
     Some(out)
 }
