@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::features;
 use super::sounds::{GLIDES, Harmony, LZ, NASALS, RJ, VOICELESS, VOWELS, after_voiceless, harmony};
 use crate::stem::letters::{HYPHEN, Word, code};
+use crate::stem::listed::lines;
 use crate::stem::rank::{Reading, Score};
 
 /// Suffix classes, in the order in which `suffixes.txt` first names them, from 1; 1 and 2 are the kinds of stem.
@@ -55,6 +56,13 @@ pub(super) struct Suffixes {
     /// Forms by their last letter.
     forms: Vec<Vec<Form>>,
     names: Vec<&'static str>,
+    groups: Vec<(&'static str, u128)>,
+    /// The group SOFT: what softens a final п, к, қ.
+    pub(super) soft: u128,
+    /// The group POSS.
+    pub(super) possessive: u128,
+    /// The group SWALLOW: what swallows a final ы, і.
+    pub(super) swallowing: u128,
 }
 
 const TABLE: &str = include_str!("suffixes.txt");
@@ -63,84 +71,81 @@ impl Suffixes {
     /// The table, read at first use.
     pub(super) fn get() -> &'static Suffixes {
         static SUFFIXES: OnceLock<Suffixes> = OnceLock::new();
-        SUFFIXES.get_or_init(|| Suffixes::read(TABLE))
+        SUFFIXES.get_or_init(Suffixes::read)
     }
 
-    fn read(table: &'static str) -> Suffixes {
-        let mut names: Vec<&'static str> = vec!["", "N", "V"];
-        let mut groups: Vec<(&str, u128)> = Vec::new();
-        let mut forms: Vec<Vec<Form>> = (0..64).map(|_| Vec::new()).collect();
-        let lines = || {
-            table
-                .lines()
-                .filter(|line| !line.starts_with('#') && !line.is_empty())
+    fn read() -> Suffixes {
+        let lines = lines(TABLE);
+        let mut suffixes = Suffixes {
+            forms: (0..64).map(|_| Vec::new()).collect(),
+            names: vec!["", "N", "V"],
+            groups: Vec::new(),
+            soft: 0,
+            possessive: 0,
+            swallowing: 0,
         };
-        for name in lines().filter_map(|line| line.split_whitespace().next()) {
-            if name != "=" && !names.contains(&name) {
-                names.push(name);
+        for line in &lines {
+            if line[0] != "=" && suffixes.class(line[0]) == 0 {
+                suffixes.names.push(line[0]);
             }
         }
-        let set = |groups: &[(&str, u128)], list: &mut dyn Iterator<Item = &str>| {
-            list.fold(0, |bits, name| {
-                bits | match groups.iter().find(|(group, _)| *group == name) {
-                    Some((_, group)) => *group,
-                    None => match names.iter().position(|n| *n == name) {
-                        Some(class) => 1 << class,
-                        None => 0,
-                    },
-                }
-            })
-        };
-        let mut id = 0u8;
-        for line in lines() {
-            let mut fields = line.split_whitespace();
-            let Some(name) = fields.next() else { continue };
-            if name == "=" {
-                let group = fields.next().unwrap_or_default();
-                let bits = set(&groups, &mut fields);
-                groups.push((group, bits));
+        let mut id = 0;
+        for line in &lines {
+            let bar = line.iter().position(|field| *field == "|").unwrap_or(1);
+            let mut left = 0;
+            for name in &line[bar + 1..] {
+                left |= suffixes.classes(name);
+            }
+            if line[0] == "=" {
+                suffixes.groups.push((line[1], left));
                 continue;
             }
-            let class = names.iter().position(|n| *n == name).unwrap_or(0) as Class;
-            let written: Vec<&str> = fields.by_ref().take_while(|field| *field != "|").collect();
-            let left = set(&groups, &mut fields);
-            for form in written {
-                let (after, form) = form.split_once(':').unwrap_or(("*", form));
-                let after = after.chars().next().unwrap_or('*');
-                id = id.wrapping_add(1);
-                let neutral = !form.contains(['A', 'I', 'K', 'G']);
-                for (harmony, sounds) in [
-                    (Harmony::Back, ['а', 'ы', 'қ', 'ғ']),
-                    (Harmony::Front, ['е', 'і', 'к', 'г']),
-                ] {
-                    let letters: Vec<u8> = form
-                        .chars()
-                        .map(|c| match c {
-                            'A' => code(sounds[0]),
-                            'I' => code(sounds[1]),
-                            'K' => code(sounds[2]),
-                            'G' => code(sounds[3]),
-                            c => code(c),
-                        })
-                        .collect();
-                    let Some(&last) = letters.last() else {
-                        continue;
-                    };
-                    forms[usize::from(last)].push(Form {
-                        class,
-                        letters,
-                        harmony: if neutral { Harmony::None } else { harmony },
-                        after,
-                        left,
-                        id,
-                    });
-                    if neutral {
-                        break;
-                    }
-                }
+            let class = suffixes.class(line[0]);
+            for field in &line[1..bar] {
+                id += 1;
+                suffixes.add(class, field, left, id);
             }
         }
-        Suffixes { forms, names }
+        suffixes.soft = suffixes.classes("SOFT");
+        suffixes.possessive = suffixes.classes("POSS");
+        suffixes.swallowing = suffixes.classes("SWALLOW");
+        suffixes
+    }
+
+    /// Adds a form in its back and its front shape.
+    fn add(&mut self, class: Class, field: &str, left: u128, id: u8) {
+        let (after, letters) = match field.as_bytes() {
+            [after, b':', ..] => (char::from(*after), field.get(2..).unwrap_or_default()),
+            _ => ('*', field),
+        };
+        let mut shapes = [Vec::new(), Vec::new()];
+        let mut neutral = true;
+        for c in letters.chars() {
+            neutral &= !c.is_ascii();
+            let sounds = match c {
+                'A' => ['а', 'е'],
+                'I' => ['ы', 'і'],
+                'K' => ['қ', 'к'],
+                'G' => ['ғ', 'г'],
+                _ => [c, c],
+            };
+            shapes[0].push(code(sounds[0]));
+            shapes[1].push(code(sounds[1]));
+        }
+        for (letters, harmony) in shapes.into_iter().zip([Harmony::Back, Harmony::Front]) {
+            let last = letters.last().copied().unwrap_or(0);
+            self.forms[usize::from(last)].push(Form {
+                class,
+                letters,
+                harmony: if neutral { Harmony::None } else { harmony },
+                after,
+                left,
+                id,
+            });
+            if neutral {
+                break;
+            }
+        }
     }
 
     /// The name of a class, as in `suffixes.txt`.
@@ -149,41 +154,24 @@ impl Suffixes {
     }
 
     /// The class of a name; 0 if there is none.
-    pub(super) fn class(&self, name: &str) -> Class {
-        self.names.iter().position(|n| *n == name).unwrap_or(0) as Class
-    }
-}
-
-/// Classes that the rules for stems ask for by name.
-#[derive(Clone, Copy)]
-pub(super) struct Named {
-    /// Classes whose forms begin with a vowel after a consonant: what softens a final п, к, қ.
-    pub(super) softening: u128,
-    /// Possession.
-    pub(super) possessive: u128,
-    /// у and уші, which swallow a final ы, і.
-    pub(super) gerund: u128,
-}
-
-impl Named {
-    /// Looked up once.
-    pub(super) fn get() -> &'static Named {
-        static NAMED: OnceLock<Named> = OnceLock::new();
-        NAMED.get_or_init(|| {
-            let bits = |names: &[&str]| {
-                names
-                    .iter()
-                    .fold(0, |bits, name| bits | 1 << Suffixes::get().class(name))
-            };
-            Named {
-                softening: bits(&[
-                    "P1S", "P2S", "P3", "P1P", "P2P", "CVA", "CVP", "GER", "AR", "ATYN", "IMP2",
-                    "IMP1", "PASS", "REFL", "COOP", "ORD", "RAQ", "USHY",
-                ]),
-                possessive: bits(&["P1S", "P2S", "P3", "P1P", "P2P"]),
-                gerund: bits(&["GER", "USHY"]),
+    fn class(&self, name: &str) -> Class {
+        let mut class = 0;
+        for (i, n) in self.names.iter().enumerate() {
+            if *n == name {
+                class = i as Class;
             }
-        })
+        }
+        class
+    }
+
+    /// The classes of a name or of a group, one bit each.
+    pub(super) fn classes(&self, name: &str) -> u128 {
+        for (group, classes) in &self.groups {
+            if *group == name {
+                return *classes;
+            }
+        }
+        1 << self.class(name)
     }
 }
 
@@ -204,7 +192,7 @@ struct Path<S> {
 pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
     let mut found = Vec::with_capacity(48);
     let whole = features::Whole::of(word.letters());
-    if let Some(stem) = super::IRREGULAR.find(word) {
+    if let Some(stem) = super::IRREGULAR.stem(word.letters()) {
         features::bare(&mut found, &stem, start, &whole);
         return found;
     }
@@ -284,16 +272,9 @@ fn take_apart<S: Score>(
             let mut score = path.score.clone();
             let mut chain = path.chain;
             chain[usize::from(path.depth)] = form.class;
-            features::suffix(
-                &mut score,
-                form.class,
-                path.first,
-                path.depth
-                    .checked_sub(2)
-                    .map_or(0, |i| path.chain[usize::from(i)]),
-                form.id,
-                clash,
-            );
+            let depth = usize::from(path.depth);
+            let second = if depth >= 2 { path.chain[depth - 2] } else { 0 };
+            features::suffix(&mut score, [form.class, path.first, second], form.id, clash);
             stack.push(Path {
                 rest: cut,
                 left: form.left,

@@ -1,7 +1,6 @@
 //! What the ranker looks at in a reading, and the stems that the rest of a word may stand for.
 
-use super::automaton::{Class, NOUN, Named, VERB};
-use super::roots::Roots;
+use super::automaton::{Class, Suffixes, VERB};
 use super::sounds::{Harmony, LOAN, VOWELS, harmony, sound};
 use crate::stem::letters::{HYPHEN, Set, Word, code};
 use crate::stem::rank::{Reading, Score, feature};
@@ -51,20 +50,28 @@ pub(super) struct Cut<'a> {
     pub(super) glide: bool,
 }
 
-/// The features of one suffix in its chain.
+/// The features of one suffix in its chain: its class and those of the two to its right.
 pub(super) fn suffix<S: Score>(
     score: &mut S,
-    class: Class,
-    right: Class,
-    second: Class,
+    [class, right, second]: [Class; 3],
     form: u8,
     clash: bool,
 ) {
-    score.add(feature(1, class, right, 0));
-    score.add(feature(2, class, right, second));
-    score.add(feature(3, form, 0, 0));
-    if clash {
-        score.add(feature(4, class, 0, 0));
+    all(
+        score,
+        &[
+            [1, class, right, 0],
+            [2, class, right, second],
+            [3, form, 0, 0],
+            [4, class, u8::from(clash), 0],
+        ],
+    );
+}
+
+#[inline(never)]
+fn all<S: Score>(score: &mut S, features: &[[u8; 4]]) {
+    for &[template, a, b, c] in features {
+        score.add(feature(template, a, b, c));
     }
 }
 
@@ -85,6 +92,11 @@ const CONSONANTS: Set = Set::of(&[
     'б', 'в', 'г', 'ғ', 'д', 'ж', 'з', 'й', 'к', 'қ', 'л', 'м', 'н', 'ң', 'п', 'р', 'с', 'т', 'у',
     'ф', 'х', 'ц', 'ч', 'ш', 'щ', 'һ',
 ]);
+/// Consonants between which and the one before a narrow vowel can be swallowed.
+const ELIDABLE: Set = Set::of(&[
+    'р', 'л', 'н', 'м', 'з', 'с', 'ш', 'қ', 'к', 'п', 'ғ', 'г', 'б',
+]);
+const LOAN_ENDS: Set = Set::of(&['л', 'р', 'н', 'т']);
 
 /// The readings of a cut word: the rest as it is, and what it may have been before its suffixes changed it.
 pub(super) fn stems<S: Score>(
@@ -93,117 +105,59 @@ pub(super) fn stems<S: Score>(
     score: &S,
     whole: &Whole,
 ) {
-    let rest = Word::of(cut.rest);
-    let Some(&last) = cut.rest.last() else { return };
-    if last == HYPHEN {
-        if cut.rest.len() > 1 {
-            put(found, rest.with(1, &[]), flag::HYPHENED, cut, score, whole);
-        }
+    let Some((&last, head)) = cut.rest.split_last() else {
         return;
+    };
+    // A stem of the rest without `drop` letters and with `tail`.
+    let mut stem = |drop: usize, tail: &[u8], change: u8| {
+        let stem = Word::joined(&cut.rest[..cut.rest.len() - drop], tail);
+        put(found, stem, change, cut, score, whole);
+    };
+    if last == HYPHEN {
+        return stem(1, &[], flag::HYPHENED);
     }
-    put(found, rest, flag::NONE, cut, score, whole);
-    let named = Named::get();
+    stem(0, &[], flag::NONE);
+    let suffixes = Suffixes::get();
     let first = 1u128 << cut.chain[0];
     let verb = cut.kind == VERB;
-    let long = cut.rest.len() >= 3;
-    let before = if long {
-        cut.rest[cut.rest.len() - 2]
-    } else {
-        0
+    let narrow = match harmony(cut.rest) {
+        Harmony::Front => code('і'),
+        _ => code('ы'),
     };
-    if named.softening & first != 0 && (!VOWELS.has(last) || last == code('у')) {
+    if suffixes.soft & first != 0 && CONSONANTS.has(last) {
         let hard = match last {
-            l if l == code('б') => Some(code('п')),
-            l if l == code('г') => Some(code('к')),
-            l if l == code('ғ') => Some(code('қ')),
-            _ => None,
+            l if l == code('б') => code('п'),
+            l if l == code('г') => code('к'),
+            l if l == code('ғ') => code('қ'),
+            l => l,
         };
+        if hard != last {
+            stem(1, &[hard], flag::SOFTENED);
+        }
+        if (verb || suffixes.possessive & first != 0)
+            && head.len() >= 2
+            && CONSONANTS.has(head[head.len() - 1])
+            && ELIDABLE.has(last)
         {
-            if let Some(hard) = hard {
-                put(
-                    found,
-                    rest.with(1, &[hard]),
-                    flag::SOFTENED,
-                    cut,
-                    score,
-                    whole,
-                );
-            }
-            const ELIDABLE: Set = Set::of(&[
-                'р', 'л', 'н', 'м', 'з', 'с', 'ш', 'қ', 'к', 'п', 'ғ', 'г', 'б',
-            ]);
-            if (verb || named.possessive & first != 0)
-                && long
-                && CONSONANTS.has(before)
-                && ELIDABLE.has(last)
-            {
-                let narrow = if harmony(cut.rest) == Harmony::Back {
-                    code('ы')
-                } else {
-                    code('і')
-                };
-                put(
-                    found,
-                    rest.with(1, &[narrow, hard.unwrap_or(last)]),
-                    flag::ELIDED,
-                    cut,
-                    score,
-                    whole,
-                );
-            }
-            if cut.kind == NOUN
-                && long
-                && [code('л'), code('р'), code('н'), code('т')].contains(&last)
-            {
-                put(
-                    found,
-                    rest.with(0, &[code('ь')]),
-                    flag::SOFT_SIGN,
-                    cut,
-                    score,
-                    whole,
-                );
-            }
-            if verb && last == code('у') {
-                put(
-                    found,
-                    rest.with(1, &[code('п')]),
-                    flag::LABIAL,
-                    cut,
-                    score,
-                    whole,
-                );
-            }
+            stem(1, &[narrow, hard], flag::ELIDED);
+        }
+        if !verb && LOAN_ENDS.has(last) {
+            stem(0, &[code('ь')], flag::SOFT_SIGN);
+        }
+        if verb && last == code('у') {
+            stem(1, &[code('п')], flag::LABIAL);
         }
     }
-    if cut.kind == NOUN && cut.rest.len() >= 4 && last == code('с') {
-        put(
-            found,
-            rest.with(0, &[last]),
-            flag::DOUBLED,
-            cut,
-            score,
-            whole,
-        );
+    if !verb && head.len() >= 3 && last == code('с') {
+        stem(0, &[last], flag::DOUBLED);
     }
-    if verb && named.gerund & first != 0 && CONSONANTS.has(last) {
-        let narrow = if harmony(cut.rest) == Harmony::Front {
-            code('і')
-        } else {
-            code('ы')
-        };
-        put(
-            found,
-            rest.with(0, &[narrow]),
-            flag::NARROW,
-            cut,
-            score,
-            whole,
-        );
+    if verb && suffixes.swallowing & first != 0 && CONSONANTS.has(last) {
+        stem(0, &[narrow], flag::NARROW);
     }
 }
 
 /// Adds a reading, with the features of its stem.
+#[inline(never)]
 fn put<S: Score>(
     found: &mut Vec<Reading<S>>,
     stem: Word,
@@ -213,57 +167,61 @@ fn put<S: Score>(
     whole: &Whole,
 ) {
     let letters = stem.letters();
-    let mut score = score.clone();
     let n = letters.len();
-    let (Some(&last), kind, first) = (letters.last(), cut.kind, cut.chain[0]) else {
-        return;
-    };
-    let at = |i: usize| if n >= i { letters[n - i] + 1 } else { 0 };
-    let vowels = letters.iter().filter(|&&l| VOWELS.has(l)).count().min(4) as u8;
+    // The letters from the end, those of short stems filled up with 0.
+    let mut end = [0u8; 4];
+    let mut vowels = 0;
+    // The pattern of vowels and consonants of the last four letters.
+    let mut shape = 1u8;
+    for (i, &letter) in letters.iter().rev().enumerate() {
+        let vowel = u8::from(VOWELS.has(letter));
+        vowels += vowel;
+        if let Some(place) = end.get_mut(i) {
+            *place = letter + 1;
+            shape = shape << 1 | vowel;
+        }
+    }
+    let [last, second, third, _] = end;
+    let vowels = vowels.min(4);
+    let (kind, first) = (cut.kind, cut.chain[0]);
     let len = n.min(9) as u8;
-    let known = Roots::get().kinds(letters);
-    let s = &mut score;
-    let mut add = |t: u8, a: u8, b: u8, c: u8| s.add(feature(t, a, b, c));
-    add(10, kind, first, 0);
-    add(11, kind, len, 0);
-    add(12, kind, vowels, 0);
-    add(13, kind, sound(last), 0);
-    add(14, kind, first, at(1));
-    add(15, kind, at(1), at(2));
-    add(16, kind, cut.depth.min(5), 0);
-    add(17, first, cut.chain[1], kind);
-    add(18, kind, known, 0);
-    add(19, first, len, 0);
-    add(20, kind, change, first);
-    add(21, at(1), change, kind);
-    add(22, kind, u8::from(cut.broken), u8::from(cut.glide));
-    add(23, kind, u8::from(whole.loan), first);
-    if n >= 5 {
-        add(24, at(1), at(2), at(3));
-    }
-    if n >= 2 && !VOWELS.has(last) && !VOWELS.has(letters[n - 2]) {
-        add(25, kind, 0, 0);
-    }
-    add(26, first, known, len.min(4));
-    add(27, first, sound(last), vowels);
-    if vowels == 0 {
-        add(28, 0, 0, 0);
-    }
-    add(29, kind, whole.len, len);
-    add(30, shape(letters), kind, known);
+    let known = super::ROOTS.find(letters) as u8;
+    let sound = sound(last.saturating_sub(1));
+    let long = if n >= 5 { third } else { 0 };
+    let mut score = score.clone();
+    all(
+        &mut score,
+        &[
+            [10, kind, first, 0],
+            [11, kind, len, 0],
+            [12, kind, vowels, 0],
+            [13, kind, sound, 0],
+            [14, kind, first, last],
+            [15, kind, last, second],
+            [16, kind, cut.depth.min(5), 0],
+            [17, first, cut.chain[1], kind],
+            [18, kind, known, 0],
+            [19, first, len, 0],
+            [20, kind, change, first],
+            [21, last, change, kind],
+            [22, kind, u8::from(cut.broken), u8::from(cut.glide)],
+            [23, kind, u8::from(whole.loan), first],
+            [
+                24,
+                if long == 0 { 0 } else { last },
+                if long == 0 { 0 } else { second },
+                long,
+            ],
+            [26, first, known, len.min(4)],
+            [27, first, sound, vowels],
+            [29, kind, whole.len, len],
+            [30, shape, kind, known],
+        ],
+    );
     found.push(Reading {
         stem,
         kind,
         chain: cut.chain,
         score,
     });
-}
-
-/// The pattern of vowels and consonants of the last four letters.
-fn shape(letters: &[u8]) -> u8 {
-    letters
-        .iter()
-        .rev()
-        .take(4)
-        .fold(1, |n, &l| n << 1 | u8::from(VOWELS.has(l)))
 }

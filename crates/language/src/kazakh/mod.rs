@@ -2,7 +2,6 @@
 
 mod automaton;
 mod features;
-mod roots;
 mod sounds;
 pub(crate) mod weights;
 
@@ -10,7 +9,10 @@ use crate::stem::letters::{HYPHEN, Word, code};
 use crate::stem::listed::Listed;
 use crate::stem::rank::{Reading, Score};
 
+/// Forms that no rule gives, with their stems.
 static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
+/// Short common stems: 1 nouns, 2 verbs, 3 both.
+static ROOTS: Listed = Listed::new(include_str!("roots.txt"));
 
 /// Every reading of a word.
 pub(crate) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {

@@ -3,13 +3,26 @@
 use super::kind;
 use super::table::{Ending, Endings, IRREGULAR};
 use crate::stem::letters::{Set, Word, code};
+use crate::stem::listed::Listed;
 use crate::stem::rank::{Reading, Score, feature};
 
 const VOWELS: Set = Set::of(&['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
 
 /// Prefixes of verbs.
-const PREFIXES: &str = "в во вз взо воз вос вы до за из изо ис на над надо низ о об обо от ото пере по под подо пре пред \
-    предо при про раз разо рас с со соз у не недо обез";
+static PREFIXES: Listed = Listed::new(include_str!("prefixes.txt"));
+
+/// What was changed to get from the rest of a word to its stem.
+mod change {
+    pub(super) const NONE: u8 = 0;
+    /// Nothing, where a fleeting vowel might have been.
+    pub(super) const KEPT: u8 = 1;
+    /// о, е left out: рынок, рынк-.
+    pub(super) const FLED: u8 = 2;
+    /// е for й: копеек, копейк-.
+    pub(super) const TO_J: u8 = 3;
+    /// е for ь: писем, письм-.
+    pub(super) const TO_SOFT: u8 = 4;
+}
 
 /// Every reading of a word.
 pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
@@ -23,96 +36,114 @@ pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
         form: 0,
         letters: Vec::new(),
         instead: Vec::new(),
-        after: '*',
+        after: 0,
     };
-    put(&mut found, *word, letters, &whole, 0, false, start);
-    if listed.is_some() {
-        return found;
-    }
-    cut(&mut found, letters, false, start);
-    let n = letters.len();
-    if n > 4
-        && letters[n - 2] == code('с')
-        && (letters[n - 1] == code('я') || letters[n - 1] == code('ь'))
-    {
-        cut(&mut found, &letters[..n - 2], true, start);
+    put(
+        &mut found,
+        *word,
+        letters,
+        &whole,
+        change::NONE,
+        false,
+        start,
+    );
+    if listed.is_none() {
+        cut(&mut found, letters, false, start);
+        if let [head @ .., S_, last] = letters
+            && head.len() > 2
+            && (*last == code('я') || *last == code('ь'))
+        {
+            cut(&mut found, head, true, start);
+        }
     }
     found
 }
 
+const S_: u8 = code('с');
+
+#[inline(never)]
 fn cut<S: Score>(found: &mut Vec<Reading<S>>, letters: &[u8], reflexive: bool, start: &S) {
-    for ending in Endings::get().of(letters) {
-        if reflexive && ending.kind != kind::VERB {
-            continue;
-        }
-        let base = &letters[..letters.len() - ending.letters.len()];
-        let last = base.last().copied();
-        let vowel = last.is_some_and(|l| VOWELS.has(l));
-        let irregular = ending.line == IRREGULAR;
-        if irregular
-            && !(base.is_empty()
-                || PREFIXES
-                    .split(' ')
-                    .any(|p| p.chars().map(code).eq(base.iter().copied())))
-            || !irregular && last.is_none()
-        {
-            continue;
-        }
-        if match ending.after {
-            'C' => vowel,
-            'W' => !vowel,
-            'E' => last.is_some(),
-            'X' => last.is_none(),
-            _ => false,
-        } || !(base.iter().chain(&ending.instead).any(|&l| VOWELS.has(l))
-            || ending.kind == kind::NOUN)
-        {
-            continue;
-        }
-        let base_word = Word::of(base);
-        let mut stem = base_word.with(0, &ending.instead);
-        if reflexive {
-            let end: &[char] = if stem.letters().ends_with(&[code('т'), code('и')]) {
-                &['с', 'ь']
-            } else {
-                &['с', 'я']
-            };
-            for &c in end {
-                stem.push(code(c));
-            }
-        }
-        let bare = ending.letters.is_empty()
-            || ending.letters[..] == [code('ь')]
-            || ending.letters[..] == [code('й')];
-        let n = base.len();
-        let bare = bare
-            && n >= 3
-            && !vowel
-            && (ending.kind == kind::NOUN || ending.kind == kind::ADJECTIVE);
-        put(found, stem, base, ending, u8::from(bare), reflexive, start);
-        if bare {
-            let v = base[n - 2];
-            if v == code('о') || v == code('е') {
-                let mut fleeting = |middle: &[u8], change: u8| {
-                    let mut stem = Word::of(&base[..n - 2]);
-                    for &l in middle.iter().chain(&base[n - 1..]).chain(&ending.instead) {
-                        stem.push(l);
-                    }
-                    put(found, stem, base, ending, change, false, start);
-                };
-                fleeting(&[], 2);
-                if v == code('е') {
-                    if VOWELS.has(base[n - 3]) {
-                        fleeting(&[code('й')], 3);
-                    } else {
-                        fleeting(&[code('ь')], 4);
-                    }
-                }
+    let Some(&last) = letters.last() else { return };
+    for endings in Endings::get().of(last) {
+        for ending in endings {
+            if let Some(base) = letters.strip_suffix(&ending.letters[..])
+                && allowed(base, ending, reflexive)
+            {
+                stems(found, base, ending, reflexive, start);
             }
         }
     }
 }
 
+/// Whether an ending may stand after a base.
+fn allowed(base: &[u8], ending: &Ending, reflexive: bool) -> bool {
+    let last = base.last().copied();
+    let vowel = last.is_some_and(|l| VOWELS.has(l));
+    let fits = match ending.after {
+        b'C' => !vowel,
+        b'E' => last.is_none(),
+        b'X' => last.is_some(),
+        _ => true,
+    };
+    let base_fits = match (ending.kind, ending.line) {
+        (_, IRREGULAR) => base.is_empty() || PREFIXES.find(base) != 0,
+        (kind::NOUN, _) => last.is_some(),
+        _ => last.is_some() && base.iter().chain(&ending.instead).any(|&l| VOWELS.has(l)),
+    };
+    fits && base_fits && (!reflexive || ending.kind == kind::VERB)
+}
+
+/// The readings of a base with an ending.
+fn stems<S: Score>(
+    found: &mut Vec<Reading<S>>,
+    base: &[u8],
+    ending: &Ending,
+    reflexive: bool,
+    start: &S,
+) {
+    let mut stem = Word::joined(base, &ending.instead);
+    if reflexive {
+        let soft = stem.letters().ends_with(&[code('т'), code('и')]);
+        stem.push(S_);
+        stem.push(if soft { code('ь') } else { code('я') });
+    }
+    let bare = match ending.letters[..] {
+        [] => true,
+        [letter] => letter == code('ь') || letter == code('й'),
+        _ => false,
+    };
+    if ending.kind != kind::VERB
+        && bare
+        && let [.., before, vowel, last] = *base
+        && !VOWELS.has(last)
+    {
+        put(found, stem, base, ending, change::KEPT, reflexive, start);
+        let e = vowel == code('е');
+        if !e && vowel != code('о') {
+            return;
+        }
+        let mut fleeting = |letter: &[u8], change: u8| {
+            let mut stem = Word::joined(&base[..base.len() - 2], letter);
+            stem.push(last);
+            let stem = Word::joined(stem.letters(), &ending.instead);
+            put(found, stem, base, ending, change, reflexive, start);
+        };
+        fleeting(&[], change::FLED);
+        if e {
+            let (letter, change) = if VOWELS.has(before) {
+                (code('й'), change::TO_J)
+            } else {
+                (code('ь'), change::TO_SOFT)
+            };
+            fleeting(&[letter], change);
+        }
+        return;
+    }
+    put(found, stem, base, ending, change::NONE, reflexive, start);
+}
+
+/// Adds a reading with its features.
+#[inline(never)]
 fn put<S: Score>(
     found: &mut Vec<Reading<S>>,
     stem: Word,
@@ -120,38 +151,47 @@ fn put<S: Score>(
     ending: &Ending,
     change: u8,
     reflexive: bool,
-    score: &S,
+    start: &S,
 ) {
-    let mut score = score.clone();
     let n = base.len();
-    let at = |i: usize| if n >= i { base[n - i] + 1 } else { 0 };
-    let vowels = base.iter().filter(|&&l| VOWELS.has(l)).count().min(4) as u8;
+    let mut end = [0u8; 3];
+    let mut vowels = 0;
+    for (i, &letter) in base.iter().rev().enumerate() {
+        vowels += u8::from(VOWELS.has(letter));
+        if let Some(place) = end.get_mut(i) {
+            *place = letter + 1;
+        }
+    }
+    let [last, second, _] = end;
+    let [l1, l2, l3] = if n >= 5 { end } else { [0; 3] };
+    let [c1, c2, c3] = if change == change::NONE { [0; 3] } else { end };
+    let vowels = vowels.min(4);
     let len = n.min(8) as u8;
     let (kind, line, form) = (ending.kind, ending.line, ending.form);
     let r = u8::from(reflexive);
-    let mut add = |t: u8, a: u8, b: u8, c: u8| score.add(feature(t, a, b, c));
-    add(1, kind, r, 0);
-    add(2, line, r, 0);
-    add(3, line, form, 0);
-    add(4, line, at(1), change);
-    add(5, line, at(1), at(2));
-    add(6, kind, len, r);
-    add(7, kind, vowels, 0);
-    add(8, line, len, 0);
-    add(9, kind, at(1), at(2));
-    add(10, kind, change, at(1));
-    add(11, ending.letters.len() as u8, kind, 0);
-    if n >= 5 {
-        add(12, at(1), at(2), at(3));
-        add(13 + kind, at(1), at(2), at(3));
+    let mut score = start.clone();
+    for [template, a, b, c] in [
+        [1, kind, r, 0],
+        [2, line, r, 0],
+        [3, line, form, 0],
+        [4, line, last, change],
+        [5, line, last, second],
+        [6, kind, len, r],
+        [7, kind, vowels, 0],
+        [8, line, len, 0],
+        [9, kind, last, second],
+        [10, kind, change, last],
+        [11, ending.letters.len() as u8, kind, 0],
+        [12, l1, l2, l3],
+        [13 + kind, l1, l2, l3],
+        [17, change, c2, c3],
+        [18, line, vowels, r],
+        [19, form, line, last],
+        [20, change, c1, c2],
+        [21, change, if c1 == 0 { 0 } else { len }, c2],
+    ] {
+        score.add(feature(template, a, b, c));
     }
-    if change > 0 {
-        add(17, change, at(2), at(3));
-        add(20, change, at(1), at(2));
-        add(21, change, len, at(2));
-    }
-    add(18, line, vowels, r);
-    add(19, form, line, at(1));
     found.push(Reading {
         stem,
         kind,

@@ -12,7 +12,7 @@ static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
 
 /// The stem of a word of `irregular.txt`.
 fn irregular(word: &Word) -> Option<Word> {
-    IRREGULAR.find(word)
+    IRREGULAR.stem(word.letters())
 }
 
 /// The kinds of stem.

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::kind;
 use crate::stem::letters::code;
+use crate::stem::listed::lines;
 
 const TABLE: &str = include_str!("endings.txt");
 
@@ -16,8 +17,8 @@ pub(super) struct Ending {
     pub(super) form: u8,
     pub(super) letters: Vec<u8>,
     pub(super) instead: Vec<u8>,
-    /// C, W or nothing.
-    pub(super) after: char,
+    /// What must stand before it: a condition of the table, or 0.
+    pub(super) after: u8,
 }
 
 /// Endings by their last letter; those without letters at the end.
@@ -37,75 +38,80 @@ impl Endings {
     }
 
     fn read() -> Endings {
-        let mut groups: Vec<(char, Vec<String>)> = Vec::new();
+        let mut groups: Vec<(u8, Vec<Vec<u8>>)> = Vec::new();
         let mut endings: Vec<Vec<Ending>> = (0..=NOTHING).map(|_| Vec::new()).collect();
-        let mut number = 0u8;
-        let mut irregular = false;
-        for line in TABLE.lines() {
-            let mut fields = line.split_whitespace();
-            let kind = match fields.next() {
-                Some("=") => {
-                    let name = fields.next().and_then(|n| n.chars().next()).unwrap_or(' ');
-                    let forms = fields.flat_map(|f| expand(f, &groups)).collect();
-                    groups.push((name, forms));
+        let mut line = 0u8;
+        for fields in lines(TABLE) {
+            let mut forms: Vec<(u8, Vec<u8>)> = Vec::new();
+            for field in &fields[2..] {
+                expand(field, &groups, &mut forms);
+            }
+            let kind = match fields[0].as_bytes()[0] {
+                b'=' => {
+                    let forms = forms.into_iter().map(|(_, form)| form).collect();
+                    groups.push((fields[1].as_bytes()[0], forms));
                     continue;
                 }
-                Some("N") => kind::NOUN,
-                Some("A") => kind::ADJECTIVE,
-                Some("V") => kind::VERB,
-                Some("I") => {
-                    irregular = true;
-                    kind::VERB
-                }
-                _ => continue,
+                b'N' => kind::NOUN,
+                b'A' => kind::ADJECTIVE,
+                _ => kind::VERB,
             };
-            number += 1;
+            line += 1;
             // One number for all irregular lines: what is learned of some holds for the others.
-            let line = if irregular { IRREGULAR } else { number };
-            let instead = codes(fields.next().unwrap_or_default().trim_matches('-'));
-            let mut form = 0u8;
-            for field in fields {
-                let (after, field) = field.split_once(':').unwrap_or(("*", field));
-                for text in expand(field, &groups) {
-                    form = form.wrapping_add(1);
-                    let letters = codes(&text);
-                    let place = letters.last().map_or(NOTHING, |&l| usize::from(l));
-                    endings[place].push(Ending {
-                        kind,
-                        line,
-                        form,
-                        letters,
-                        instead: instead.clone(),
-                        after: after.chars().next().unwrap_or('*'),
-                    });
-                }
+            let irregular = fields[0] == "I";
+            let instead = codes(fields[1]);
+            for (form, (after, letters)) in forms.into_iter().enumerate() {
+                let place = letters.last().map_or(NOTHING, |&l| usize::from(l));
+                endings[place].push(Ending {
+                    kind,
+                    line: if irregular { IRREGULAR } else { line },
+                    form: form as u8,
+                    letters,
+                    instead: instead.clone(),
+                    after,
+                });
             }
         }
         Endings(endings)
     }
 
-    /// The endings that a word may have.
-    pub(super) fn of<'a>(&'a self, word: &'a [u8]) -> impl Iterator<Item = &'a Ending> {
-        let last = word.last().map_or(NOTHING, |&l| usize::from(l));
-        self.0[last]
-            .iter()
-            .chain(&self.0[NOTHING])
-            .filter(move |ending| word.ends_with(&ending.letters))
+    /// Endings that end in a letter, and those without letters.
+    pub(super) fn of(&self, last: u8) -> [&[Ending]; 2] {
+        [&self.0[usize::from(last)], &self.0[NOTHING]]
     }
 }
 
+/// The letters of a form; ~ and - stand for none.
 fn codes(text: &str) -> Vec<u8> {
-    text.chars().filter(|&c| c != '~').map(code).collect()
+    let mut codes = Vec::new();
+    for c in text.chars() {
+        if c != '~' && c != '-' {
+            codes.push(code(c));
+        }
+    }
+    codes
 }
 
-fn expand(form: &str, groups: &[(char, Vec<String>)]) -> Vec<String> {
-    match form.split_once('@') {
-        None => vec![form.to_owned()],
-        Some((before, name)) => groups
-            .iter()
-            .filter(|(group, _)| name.starts_with(*group))
-            .flat_map(|(_, forms)| forms)
-            .map(|ending| format!("{before}{ending}"))
-            .collect(),
+/// The forms of a field with what may stand before them.
+fn expand(field: &str, groups: &[(u8, Vec<Vec<u8>>)], forms: &mut Vec<(u8, Vec<u8>)>) {
+    let (after, field) = match field.as_bytes() {
+        [after, b':', ..] => (*after, field.get(2..).unwrap_or_default()),
+        _ => (0, field),
+    };
+    let (field, group) = match field.as_bytes() {
+        [.., b'@', group] => (field.get(..field.len() - 2).unwrap_or_default(), *group),
+        _ => (field, 0),
+    };
+    let before = codes(field);
+    if group == 0 {
+        forms.push((after, before));
+        return;
+    }
+    for (name, endings) in groups {
+        if *name == group {
+            for ending in endings {
+                forms.push((after, [&before[..], ending].concat()));
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Words as small numbers: one byte a letter, so that tables are bytes and stems need no allocation.
 
-/// The letters of both alphabets in the order of their codes (0 = а), then the hyphen.
-const ALPHABET: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі-";
+/// Letters that do not stand between а and я in Unicode, from code 32; then the hyphen.
+const RARE: [char; 11] = ['ё', 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і', '-'];
 /// The code of the hyphen.
 pub(crate) const HYPHEN: u8 = 42;
 /// The code of everything else (digits, Latin letters): kept, never analysed.
@@ -64,6 +64,7 @@ pub(crate) struct Word {
 
 impl Word {
     /// The word of a string; `None` if it is longer than [`MAX`] letters.
+    #[inline(never)]
     pub(crate) fn new(text: &str) -> Option<Word> {
         let mut word = Word {
             len: 0,
@@ -77,11 +78,17 @@ impl Word {
 
     /// The word of some codes, cut at [`MAX`].
     pub(crate) fn of(codes: &[u8]) -> Word {
+        Word::joined(codes, &[])
+    }
+
+    /// The word of two runs of codes, cut at [`MAX`].
+    #[inline(never)]
+    pub(crate) fn joined(before: &[u8], after: &[u8]) -> Word {
         let mut word = Word {
             len: 0,
             codes: [0; MAX],
         };
-        for &c in codes {
+        for &c in before.iter().chain(after) {
             word.push(c);
         }
         word
@@ -102,11 +109,7 @@ impl Word {
     /// This with another ending: the last `cut` letters away, then `tail`.
     pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> Word {
         let keep = self.letters().len().saturating_sub(cut);
-        let mut word = Word::of(&self.letters()[..keep]);
-        for &c in tail {
-            word.push(c);
-        }
-        word
+        Word::joined(&self.letters()[..keep], tail)
     }
 
     /// Its letters.
@@ -117,29 +120,24 @@ impl Word {
     /// The text, where letters outside the alphabet are those that `original` has in the same place.
     pub(crate) fn text(&self, original: &str) -> String {
         let mut text = String::with_capacity(2 * usize::from(self.len));
-        for (i, &letter) in self.letters().iter().enumerate() {
-            let c = match letter {
-                OTHER => original.chars().nth(i),
-                _ => ALPHABET.chars().nth(usize::from(letter)),
-            };
-            text.extend(c);
+        let mut same = original.chars();
+        for &letter in self.letters() {
+            let here = same.next();
+            text.push(match letter {
+                0..32 => char::from_u32('а' as u32 + u32::from(letter)).unwrap_or(' '),
+                OTHER => here.unwrap_or(' '),
+                _ => RARE[usize::from(letter) - 32],
+            });
         }
         text
-    }
-
-    /// Up to ten letters as a number, for look-up in sorted lists; `None` if there are more.
-    pub(crate) fn packed(letters: &[u8]) -> Option<u64> {
-        (letters.len() <= 10).then(|| {
-            letters
-                .iter()
-                .fold(0, |n, &letter| n << 6 | u64::from(letter + 1))
-        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const ALPHABET: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі-";
 
     #[test]
     fn letters_go_there_and_back() {

@@ -10,6 +10,8 @@ pub(crate) mod rank;
 mod stemmer;
 
 pub use stemmer::Stemmer;
+#[cfg(feature = "train")]
+pub(crate) use stemmer::counts_under_evidence;
 
 use letters::Word;
 use rank::{Reading, Score, Sum};

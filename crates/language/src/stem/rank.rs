@@ -48,16 +48,17 @@ impl Score for Vec<u32> {
 
 /// Where in a table of `size` (a power of two) the weight of a feature stands.
 pub(crate) const fn place(feature: u32, size: usize) -> usize {
+    let mut n = feature;
+    n ^= n >> 15;
+    n = n.wrapping_mul(0x2C1B_3C6D);
+    n ^= n >> 12;
     // Fibonacci hashing: the upper bits of the product are well mixed.
-    (feature.wrapping_mul(0x9E37_79B1) >> 8) as usize & size.wrapping_sub(1)
+    (n.wrapping_mul(0x9E37_79B1) >> 8) as usize & size.wrapping_sub(1)
 }
 
 /// A feature: a template's number and up to three small values.
 pub(crate) const fn feature(template: u8, a: u8, b: u8, c: u8) -> u32 {
-    let mut n = u32::from_le_bytes([template, a, b, c]);
-    n ^= n >> 15;
-    n = n.wrapping_mul(0x2C1B_3C6D);
-    n ^ (n >> 12)
+    u32::from_le_bytes([template, a, b, c])
 }
 
 /// A reading: a stem, and what of the word is suffix.

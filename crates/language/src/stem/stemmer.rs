@@ -38,7 +38,27 @@ struct Both(Sum<'static>, Sum<'static>);
 impl Score for Both {
     fn add(&mut self, feature: u32) {
         self.0.add(feature);
-        self.1.add(feature);
+        if counts_under_evidence(feature) {
+            self.1.add(feature);
+        }
+    }
+}
+
+/// Whether a feature is looked at where there is evidence: the letters at the end of a stem are not. They make up for
+/// evidence where there is none; where there is some they mislead (measured by cross-validation).
+pub(crate) const fn counts_under_evidence(feature: u32) -> bool {
+    !matches!(feature as u8, 15 | 24)
+}
+
+/// Adds up the table for evidence alone.
+#[derive(Clone, Copy)]
+struct UnderEvidence(Sum<'static>);
+
+impl Score for UnderEvidence {
+    fn add(&mut self, feature: u32) {
+        if counts_under_evidence(feature) {
+            self.0.add(feature);
+        }
     }
 }
 
@@ -134,12 +154,12 @@ impl Language {
         if let Some(stem) = self.stems.get(word) {
             return Some(*stem);
         }
-        let readings = readings(self.lang, word, &Sum::new(corpus(self.lang)));
+        let readings = readings(self.lang, word, &UnderEvidence(Sum::new(corpus(self.lang))));
         let slim: Vec<Slim> = readings
             .iter()
             .map(|r| self.evidence.known(word, r))
             .collect();
-        let sums = readings.iter().map(|r| r.score.total);
+        let sums = readings.iter().map(|r| r.score.0.total);
         let scores = scores(self.lang, &self.evidence, &slim, &[], sums);
         let scored: Vec<(Word, i32)> = readings.iter().map(|r| r.stem).zip(scores).collect();
         rank::likeliest(&scored, Word::cmp)

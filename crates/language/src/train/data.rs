@@ -33,8 +33,7 @@ const CONTENT: [&str; 6] = ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"];
 impl Set {
     /// Reads `surface, lemma, part of speech, count` lines after a heading; content words only.
     pub fn read(table: &str) -> Set {
-        let mut types: BTreeMap<&str, Entry> =
-            BTreeMap::new();
+        let mut types: BTreeMap<&str, Entry> = BTreeMap::new();
         for line in table.lines().skip(1) {
             let mut fields = line.split('\t');
             let (Some(form), Some(lemma), Some(pos), Some(count)) =

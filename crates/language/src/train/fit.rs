@@ -4,7 +4,7 @@ use crate::Lang;
 use crate::stem::evidence::{Evidence, Slim};
 use crate::stem::letters::Word;
 use crate::stem::rank::{self, Exp, Reading, UNIT, place, probabilities};
-use crate::stem::{read, readings};
+use crate::stem::{counts_under_evidence, read, readings};
 
 use super::data::{Set, Words, right_stems};
 
@@ -68,8 +68,18 @@ fn examples(lang: Lang, set: &Set) -> Vec<Example> {
         .collect()
 }
 
+/// The places of features in the table for rules alone.
 fn places(features: &[u32], size: usize) -> Vec<u32> {
     features.iter().map(|&f| place(f, size) as u32).collect()
+}
+
+/// The places of features in the table for readings under evidence.
+fn corpus_places(features: &[u32], size: usize) -> Vec<u32> {
+    features
+        .iter()
+        .filter(|&&f| counts_under_evidence(f))
+        .map(|&f| place(f, size) as u32)
+        .collect()
 }
 
 /// A small generator of its own, so that a fit is the same everywhere.
@@ -85,7 +95,7 @@ impl Shuffle {
     }
 }
 
-/// AdaGrad on the likelihood of the right readings together.
+/// AdaGrad on the likelihood of the right readings together; the weights of all steps but the first third are averaged.
 fn fit(examples: &[(&Example, &Features)], settings: &Settings) -> Vec<i8> {
     let mut weights = vec![0f32; settings.size];
     let mut squares = vec![1e-6f32; settings.size];
@@ -194,7 +204,7 @@ impl Corpus {
                 let slim = readings.iter().map(|r| evidence.slim(word, r)).collect();
                 let features = readings
                     .iter()
-                    .map(|r| places(&r.score, settings.size))
+                    .map(|r| corpus_places(&r.score, settings.size))
                     .collect();
                 (slim, features)
             })
@@ -294,7 +304,7 @@ struct Bench<'a> {
 impl<'a> Bench<'a> {
     fn new(lang: Lang, set: &'a Set, words: &Words, plan: &'a Plan) -> Bench<'a> {
         let examples = examples(lang, set);
-        let features = |size: usize| -> Vec<Features> {
+        let features = |places: fn(&[u32], usize) -> Vec<u32>, size: usize| -> Vec<Features> {
             examples
                 .iter()
                 .map(|e| e.readings.iter().map(|r| places(&r.score, size)).collect())
@@ -303,8 +313,8 @@ impl<'a> Bench<'a> {
         Bench {
             set,
             plan,
-            rules: features(plan.alone.size),
-            base: features(plan.corpus.size),
+            rules: features(places, plan.alone.size),
+            base: features(corpus_places, plan.corpus.size),
             corpus: Corpus::new(lang, words, &examples, set, &plan.corpus),
             examples,
         }
@@ -313,26 +323,58 @@ impl<'a> Bench<'a> {
     /// Fits both tables on the forms that `chosen` takes. Returns them and the features of all forms under the evidence
     /// that they make of the vocabulary, as the stemmer does it: votes by rules alone, then by the second table.
     fn fit(&mut self, chosen: impl Fn(&Example) -> bool) -> (Tables, Vec<Features>) {
+        const PARTS: u32 = 4;
         let size = self.plan.corpus.size;
         let examples = &self.examples;
-        let train = |features: &[Features], settings: &Settings| {
+        let part = |example: &Example| example.group / 1000 % PARTS;
+        let train = |features: &[Features], settings: &Settings, without: u32| {
             let chosen: Vec<(&Example, &Features)> = examples
                 .iter()
                 .zip(features)
-                .filter(|(example, _)| chosen(example))
+                .filter(|(example, _)| chosen(example) && part(example) != without)
                 .collect();
             fit(&chosen, settings)
         };
-        let alone = train(&self.rules, &self.plan.alone);
-        let mut votes = self.corpus.vote(&alone, None, size);
-        let mut corpus = Vec::new();
-        let mut features = self.corpus.forms(&votes, &self.base, size);
-        for _ in 0..2 {
-            corpus = train(&features, &self.plan.corpus);
-            votes = self.corpus.vote(&alone, None, size);
-            votes = self.corpus.vote(&corpus, Some(&votes), size);
-            features = self.corpus.forms(&votes, &self.base, size);
+        // Evidence made by weights that have seen a form looks better than it will be for forms never seen: so the
+        // features of each part of the forms come from weights fitted without that part.
+        let mut features = self.rules.clone();
+        let mut parts: Vec<Vec<i8>> = Vec::new();
+        for without in 0..PARTS {
+            let alone = train(&self.rules, &self.plan.alone, without);
+            let votes = self.corpus.vote(&alone, None, size);
+            for (i, new) in self
+                .corpus
+                .forms(&votes, &self.base, size)
+                .into_iter()
+                .enumerate()
+            {
+                if part(&examples[i]) == without {
+                    features[i] = new;
+                }
+            }
+            parts.push(alone);
         }
+        let mut second = features.clone();
+        for (without, alone) in (0..PARTS).zip(&parts) {
+            let corpus = train(&features, &self.plan.corpus, without);
+            let votes = self.corpus.vote(alone, None, size);
+            let votes = self.corpus.vote(&corpus, Some(&votes), size);
+            for (i, new) in self
+                .corpus
+                .forms(&votes, &self.base, size)
+                .into_iter()
+                .enumerate()
+            {
+                if part(&examples[i]) == without {
+                    second[i] = new;
+                }
+            }
+        }
+        let alone = train(&self.rules, &self.plan.alone, PARTS);
+        let corpus = train(&second, &self.plan.corpus, PARTS);
+        let votes = self.corpus.vote(&alone, None, size);
+        let votes = self.corpus.vote(&corpus, Some(&votes), size);
+        let features = self.corpus.forms(&votes, &self.base, size);
         (Tables { alone, corpus }, features)
     }
 

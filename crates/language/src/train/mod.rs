@@ -29,7 +29,7 @@ pub fn plan(lang: Lang) -> Plan {
                 size: 1 << 14,
                 epochs: 12,
                 rate: 0.02,
-                decay: 0.3,
+                decay: 0.1,
                 family: 0.6,
             },
         },
