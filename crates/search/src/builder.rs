@@ -210,22 +210,37 @@ type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
 /// Finds names among the words and adds a group for each thing that is named, with the keys it is known by.
 fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
     let stem = |lang, word: &String| stem_of(word, |part| stemmer.stem(lang, part));
-    let mut names: Vec<(String, Name, Vec<String>)> = Vec::new();
-    for (id, of_id) in crate::names::names() {
-        for name in of_id {
-            let stems = name
-                .words
-                .iter()
-                .map(|word| stem(name.lang, word))
-                .collect();
-            names.push((lowered(&id), name, stems));
+    let stems = |name: &Name| -> Vec<String> {
+        name.words
+            .iter()
+            .map(|word| stem(name.lang, word))
+            .collect()
+    };
+    // Most names are nowhere in a small corpus, and need no stems: no word of it begins like theirs.
+    let begin = |word: &str| -> [Option<char>; 2] { [word.chars().next(), word.chars().nth(1)] };
+    let mut begins: HashSet<(Lang, [Option<char>; 2])> = HashSet::new();
+    for ((_, kind, _), forms) in groups.iter() {
+        if let Kind::Word(lang) = kind {
+            begins.extend(forms.iter().map(|(form, _)| (*lang, begin(form))));
         }
     }
+    let may_be = |name: &&(String, Name)| {
+        name.1
+            .words
+            .iter()
+            .all(|word| begins.contains(&(name.1.lang, begin(word))))
+    };
+    let names = crate::names::names();
+    let mut likely: Vec<(&String, &Name, Vec<String>)> = names
+        .iter()
+        .filter(may_be)
+        .map(|(id, name)| (id, name, stems(name)))
+        .collect();
     // Longer names first: what is part of one is no name by itself.
-    names.sort_by_key(|(_, name, _)| core::cmp::Reverse(name.words.len()));
+    likely.sort_by_key(|(_, name, _)| core::cmp::Reverse(name.words.len()));
     let mut taken: HashSet<(u32, u32)> = HashSet::new();
     let mut found: BTreeMap<&String, Vec<(Box<str>, Entry)>> = BTreeMap::new();
-    for (id, name, stems) in &names {
+    for (id, name, stems) in &likely {
         let mut ends: Vec<(u32, u32)> = Vec::new();
         for (i, stem) in stems.iter().enumerate() {
             let key = (
@@ -264,7 +279,7 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
             taken.extend((0..length).map(|i| (version, start + i)));
         }
         if !at.is_empty() {
-            let forms = found.entry(id).or_default();
+            let forms = found.entry(*id).or_default();
             let entry = Entry {
                 at,
                 ..Entry::default()
@@ -279,8 +294,9 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
         }
     }
     let mut keys = NameKeys::new();
-    for (id, name, stems) in &names {
+    for (id, name) in names {
         if found.contains_key(id) {
+            let stems = stems(name);
             let keys = keys.entry(id.clone()).or_default();
             keys.insert(name_key(&stems.join(" "), name.capitals_only));
             keys.insert(name_key(&name.words.join(" "), name.capitals_only));

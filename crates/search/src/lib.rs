@@ -7,6 +7,8 @@ mod dictionary;
 mod element;
 mod format;
 mod group;
+#[cfg(test)]
+mod hostile;
 mod index;
 mod key;
 mod meaning;

@@ -6,7 +6,9 @@
 //! index carries: the reader needs no table.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
+use aimaq_language::case::lowered;
 use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
 use aimaq_places::{PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
 
@@ -20,8 +22,18 @@ pub(crate) struct Name {
     pub(crate) capitals_only: bool,
 }
 
-/// All names by what they name. A region is known by its code.
-pub(crate) type Names = BTreeMap<String, BTreeSet<Name>>;
+/// All names with what they name, in lower case. A region is known by its code.
+pub(crate) fn names() -> &'static [(String, Name)] {
+    static NAMES: OnceLock<Vec<(String, Name)>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let by_id = gathered().into_iter();
+        by_id
+            .flat_map(|(id, names)| names.into_iter().map(move |name| (lowered(&id), name)))
+            .collect()
+    })
+}
+
+type Names = BTreeMap<String, BTreeSet<Name>>;
 
 /// Towns whose name is more often something else (people, rivers, lakes, common words): these need a word for "town"
 /// beside them.
@@ -58,7 +70,7 @@ const BARE_REGIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// The names of all regions, towns, districts and abbreviations.
-pub(crate) fn names() -> Names {
+fn gathered() -> Names {
     let mut names = Names::new();
     for unit in units().iter().chain(foreign()) {
         add_unit(&mut names, unit);

@@ -90,6 +90,9 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
     }
 }
 
+/// In queries of so few words, to have more of them tells most.
+const FEW_WORDS: usize = 3;
+
 /// What each version has of the query.
 struct Matches {
     score: Vec<f32>,
@@ -139,9 +142,15 @@ impl Matches {
             });
         }
         let clauses = self.clauses.len() as f32;
+        // Of a few words each was meant; in a whole question most are by the way.
+        let exponent = if self.clauses.len() <= FEW_WORDS {
+            1.0
+        } else {
+            weights.coverage
+        };
         for (score, &count) in self.score.iter_mut().zip(&self.count) {
             if count > 0 {
-                *score *= (f32::from(count) / clauses).powf(weights.coverage);
+                *score *= (f32::from(count) / clauses).powf(exponent);
             }
         }
         for (i, pair) in strong.windows(2).enumerate() {
