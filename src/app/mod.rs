@@ -162,8 +162,14 @@ impl Component for App {
                 let view = address::view(&ctx.props().root, store::preferred_lang());
                 self.typed.clone_from(&view.query);
                 self.typing_entry = false;
-                let place = address::kept_place().unwrap_or_default();
-                self.question_only(ctx, view, false, Arrival::Place(place));
+                let anywhere = |view: &View| View { paragraph: None, ..view.clone() };
+                let arrival = match address::kept_place() {
+                    Some(place) => Arrival::Place(place),
+                    // A link inside the page (`#content`): the browser has brought the reader there itself.
+                    None if anywhere(&view) == anywhere(&self.view) => Arrival::Stay,
+                    None => Arrival::Place(Place::default()),
+                };
+                self.question_only(ctx, view, false, arrival);
             }
             Message::Answered { question, view, content, arrival } => {
                 if question != self.question {
