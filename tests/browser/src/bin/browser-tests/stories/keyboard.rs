@@ -115,6 +115,12 @@ fn the_first_tab_skips_to_the_content(scene: &Scene<'_>) {
         "return document.activeElement.id === 'content'",
         &[],
     );
+    // And it stays there once the app has seen the new address.
+    reader.script_to_its_end(
+        "for (let frames = 0; frames < 6; frames++) await new Promise(requestAnimationFrame)",
+        &[],
+    );
+    assert_eq!(focused(&reader), "content");
 }
 
 fn a_filter_takes_no_mouse_and_keeps_the_focus(scene: &Scene<'_>) {
