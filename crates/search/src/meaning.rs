@@ -249,6 +249,20 @@ fn as_typed<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     if found.groups.is_empty() {
         return None;
     }
+    // A word that is the stem of others is rather that than a form of something else: баста is "begin" before it is
+    // "on the head". Of the other reading, only what is written the same stays.
+    let is_stem = Lang::ALL.map(|lang| {
+        let mut groups = found.groups.iter();
+        groups.any(|(_, group)| group.kind == Kind::Word(lang) && group.stem == term)
+    });
+    for (_, group) in &mut found.groups {
+        if let Kind::Word(lang) = group.kind
+            && is_stem[lang as usize]
+            && group.stem != term
+        {
+            group.forms.retain(|form| form.surface == term);
+        }
+    }
     stems(index, term, exact, &mut found);
     found.direct.push((term.to_owned(), 1.0));
     found.meaning(How::AsTyped)

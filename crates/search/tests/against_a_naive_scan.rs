@@ -111,6 +111,14 @@ enum How {
     Near,
 }
 
+/// A stem of a language; only in one form, if there is one.
+type Stands = (Lang, String, Option<String>);
+
+fn is_among(stands: &BTreeSet<Stands>, seen: &Seen) -> bool {
+    let mut forms = [None, Some(seen.form.clone())].into_iter();
+    forms.any(|form| stands.contains(&(seen.lang, seen.stem.clone(), form)))
+}
+
 /// The texts of a corpus, as tokens: article, language, and for each text block its tokens.
 struct Scan {
     versions: Vec<(usize, Lang, Vec<Vec<Seen>>)>,
@@ -163,14 +171,14 @@ impl Scan {
             .flatten()
     }
 
-    /// Stems, with their languages, that a word stands for.
-    fn stems(&self, word: &str, how: How) -> BTreeSet<(Lang, String)> {
+    /// What a word stands for.
+    fn stems(&self, word: &str, how: How) -> BTreeSet<Stands> {
         let mut found = BTreeSet::new();
         let mut known = [false; 2];
         for seen in self.seen() {
             known[seen.lang as usize] |= seen.form == word;
             if seen.form == word || seen.stem == word {
-                found.insert((seen.lang, seen.stem.clone()));
+                found.insert((seen.lang, seen.stem.clone(), None));
             }
         }
         let guess = |known: [bool; 2]| {
@@ -179,12 +187,24 @@ impl Scan {
                 let wrong =
                     known[seen.lang as usize] || seen.lang == Lang::Ru && has_kazakh_letter(word);
                 if !wrong && seen.stem == stem(seen.lang, word) {
-                    found.insert((seen.lang, seen.stem.clone()));
+                    found.insert((seen.lang, seen.stem.clone(), None));
                 }
             }
             found
         };
         if !found.is_empty() {
+            // The word is the stem of others: of other stems only the word itself counts.
+            for lang in Lang::ALL {
+                if found.contains(&(lang, word.to_owned(), None)) {
+                    found = found
+                        .into_iter()
+                        .map(|(of, stem, only)| {
+                            let other = of == lang && stem != word;
+                            (of, stem, if other { Some(word.to_owned()) } else { only })
+                        })
+                        .collect();
+                }
+            }
             found.extend(guess(known));
             return found;
         }
@@ -203,14 +223,15 @@ impl Scan {
         }
     }
 
-    fn where_any(&self, test: impl Fn(&str) -> bool) -> BTreeSet<(Lang, String)> {
+    fn where_any(&self, test: impl Fn(&str) -> bool) -> BTreeSet<Stands> {
         let near = self
             .seen()
             .filter(|seen| test(&fold(&seen.form)) || test(&fold(&seen.stem)));
-        near.map(|seen| (seen.lang, seen.stem.clone())).collect()
+        near.map(|seen| (seen.lang, seen.stem.clone(), None))
+            .collect()
     }
 
-    fn within(&self, word: &str, most: usize) -> BTreeSet<(Lang, String)> {
+    fn within(&self, word: &str, most: usize) -> BTreeSet<Stands> {
         let typed: Vec<char> = fold(word).chars().collect();
         if typed.len() < 4 * most {
             return BTreeSet::new();
@@ -238,9 +259,7 @@ impl Scan {
             return self.versions_with(|block| {
                 (0..block.len()).any(|at| {
                     stems.iter().enumerate().all(|(i, stems)| {
-                        block
-                            .get(at + i)
-                            .is_some_and(|seen| stems.contains(&(seen.lang, seen.stem.clone())))
+                        block.get(at + i).is_some_and(|seen| is_among(&stems, seen))
                     })
                 })
             });
@@ -252,7 +271,7 @@ impl Scan {
                 return self.versions_with(|block| {
                     block
                         .iter()
-                        .any(|seen| begins(seen) || stems.contains(&(seen.lang, seen.stem.clone())))
+                        .any(|seen| begins(seen) || is_among(&stems, seen))
                 });
             }
         }
@@ -268,11 +287,7 @@ impl Scan {
                 stems = self.within(word, most);
             }
         }
-        self.versions_with(|block| {
-            block
-                .iter()
-                .any(|seen| stems.contains(&(seen.lang, seen.stem.clone())))
-        })
+        self.versions_with(|block| block.iter().any(|seen| is_among(&stems, seen)))
     }
 
     fn versions_with(&self, test: impl Fn(&[Seen]) -> bool) -> BTreeSet<usize> {
