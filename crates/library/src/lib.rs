@@ -20,7 +20,8 @@
 //! texts-….bin 91834
 //! ```
 //!
-//! Catalog and texts begin with eight bytes and go on with a [postcard](https://postcard.jamesmunns.com/) value:
+//! Catalog and texts begin with eight bytes and go on with a [postcard](https://postcard.jamesmunns.com/) value, whose
+//! Cyrillic letters take one byte each (`letters.rs`):
 //!
 //! | offset | bytes | what |
 //! |---|---|---|
@@ -32,6 +33,7 @@
 mod catalog;
 mod error;
 mod file;
+mod letters;
 mod manifest;
 mod pack;
 mod reader;

@@ -22,12 +22,16 @@ impl Manifest {
     /// [`LibraryError::NewerFormat`] for a later version, [`LibraryError::Damaged`] for anything that is
     /// not a manifest or lacks a file.
     pub fn parse(file: &str, bytes: &[u8]) -> Result<Manifest, LibraryError> {
-        let damaged = || LibraryError::Damaged { file: file.to_owned() };
+        let damaged = || LibraryError::Damaged {
+            file: file.to_owned(),
+        };
         let text = core::str::from_utf8(bytes).map_err(|_| damaged())?;
         let mut lines = text.lines();
         let version: u16 = value(lines.next(), TITLE).ok_or_else(damaged)?;
         if version > FORMAT {
-            return Err(LibraryError::NewerFormat { file: file.to_owned() });
+            return Err(LibraryError::NewerFormat {
+                file: file.to_owned(),
+            });
         }
         let articles = value(lines.next(), "articles").ok_or_else(damaged)?;
         let files = lines

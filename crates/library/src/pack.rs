@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::catalog::Entry;
 use crate::file::{FileKind, FileName, head};
+use crate::letters::shorten;
 use crate::manifest::Manifest;
 
 /// The files of a library.
@@ -45,7 +46,9 @@ pub fn pack(articles: &[Article]) -> Result<Packed, postcard::Error> {
 }
 
 fn framed<T: Serialize + ?Sized>(kind: FileKind, value: &T) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_extend(value, head(kind))
+    let mut bytes = head(kind);
+    bytes.extend(shorten(&postcard::to_allocvec(value)?));
+    Ok(bytes)
 }
 
 /// The search index of articles, numbered in the order given.

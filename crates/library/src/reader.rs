@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::catalog::Entry;
 use crate::file::{FileKind, FileName, body};
+use crate::letters::restore;
 use crate::manifest::Manifest;
 use crate::{LibraryError, Source};
 
@@ -90,9 +91,12 @@ impl<S: Source> Library<S> {
         if let Some(part) = cell.get() {
             return Ok(part.clone());
         }
-        let name = self.manifest.file(kind).ok_or_else(|| LibraryError::Missing {
-            file: format!("{kind:?}"),
-        })?;
+        let name = self
+            .manifest
+            .file(kind)
+            .ok_or_else(|| LibraryError::Missing {
+                file: format!("{kind:?}"),
+            })?;
         let bytes = checked(&self.source, name).await?;
         let part = Rc::new(open(name, bytes)?);
         // Two questions may have fetched it at once; the first one stays.
@@ -110,9 +114,11 @@ async fn checked<S: Source>(source: &S, name: FileName) -> Result<Vec<u8>, Libra
 }
 
 fn decode<T: DeserializeOwned>(name: FileName, bytes: Vec<u8>) -> Result<T, LibraryError> {
-    postcard::from_bytes(body(name, &bytes)?).map_err(|_| LibraryError::Damaged {
-        file: name.to_string(),
-    })
+    restore(body(name, &bytes)?)
+        .and_then(|bytes| postcard::from_bytes(&bytes).ok())
+        .ok_or_else(|| LibraryError::Damaged {
+            file: name.to_string(),
+        })
 }
 
 fn open_index(name: FileName, bytes: Vec<u8>) -> Result<Index, LibraryError> {
