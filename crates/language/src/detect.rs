@@ -1,6 +1,7 @@
 //! The language of a paragraph, by its letters.
 
 use crate::Lang;
+use crate::letters::is_letter;
 
 /// Letters, lower or upper case, that Kazakh has and Russian has not.
 pub(crate) const fn is_kazakh_letter(c: char) -> bool {
@@ -45,7 +46,7 @@ pub fn paragraph_lang(text: &str, of: Lang) -> Lang {
 /// How many of the words of a text are small Russian ones, and how many words there are.
 fn russian_words(text: &str) -> (u32, u32) {
     let (mut russian, mut words) = (0, 0);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
         words += 1;
         let short = word.len() <= 6;
         russian += u32::from(short && RUSSIAN_WORDS.contains(&crate::case::lowered(word).as_str()));

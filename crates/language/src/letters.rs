@@ -2,6 +2,20 @@
 
 use crate::case::{is_upper, lower, upper};
 
+/// Letters of the scripts that may stand in a text here, by ranges: the standard library's table of all scripts is larger
+/// than all other tables of words together. Between letters, a few signs of these ranges count as letters too.
+pub(crate) const fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c,
+            '\u{aa}' | '\u{b5}' | '\u{ba}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2af}'
+            | '\u{370}'..='\u{373}' | '\u{376}'..='\u{37d}' | '\u{386}' | '\u{388}'..='\u{481}'
+            | '\u{48a}'..='\u{587}' | '\u{5d0}'..='\u{5f2}' | '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}'
+            | '\u{6d5}' | '\u{6fa}'..='\u{6ff}' | '\u{710}'..='\u{964}' | '\u{966}'..='\u{1fff}'
+            | '\u{2c00}'..='\u{2dff}' | '\u{3041}'..='\u{318f}' | '\u{3400}'..='\u{9fff}' | '\u{a000}'..='\u{d7ff}'
+            | '\u{f900}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ffdc}'
+            | '\u{10000}'..='\u{1cfff}' | '\u{20000}'..='\u{323af}')
+}
+
 /// Hyphens that join words; the dash `–` does not.
 pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')

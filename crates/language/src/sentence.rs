@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use crate::part::part;
+
 use crate::case::{is_upper, lowered};
 
 /// Short words with a full stop that ends no sentence (`г. Алматы`, `им. Абая`), in lower case.
@@ -32,24 +34,24 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             end = at + c.len_utf8();
             chars.next();
         }
-        let rest = &text[end..];
+        let rest = part(text, end..);
         let next = rest.trim_start();
         if !next.is_empty() && c != '\n' {
             let spaced = next.len() < rest.len();
             let opens = next.trim_start_matches(['«', '"', '“', '„', '(', '–', '—', '-', ' ', '\u{a0}']);
-            let capital = opens.starts_with(|c: char| is_upper(c) || c.is_numeric());
-            if !spaced || !capital || c == '.' && end == at + 1 && is_abbreviation(&text[start..at], opens) {
+            let capital = opens.starts_with(|c: char| is_upper(c) || c.is_ascii_digit());
+            if !spaced || !capital || c == '.' && end == at + 1 && is_abbreviation(part(text, start..at), opens) {
                 continue;
             }
         }
-        let sentence = start..end.min(start + text[start..end].trim_end().len());
+        let sentence = start..end.min(start + part(text, start..end).trim_end().len());
         if !sentence.is_empty() {
             sentences.push(sentence);
         }
         start = text.len() - next.len();
     }
     if start < text.len() {
-        let end = start + text[start..].trim_end().len();
+        let end = start + part(text, start..).trim_end().len();
         if end > start {
             sentences.push(start..end);
         }

@@ -5,7 +5,8 @@
 
 use core::ops::Range;
 
-use crate::letters::{self, is_apostrophe, is_hyphen, is_invisible, is_mark};
+use crate::letters::{self, is_letter, is_apostrophe, is_hyphen, is_invisible, is_mark};
+use crate::part::part;
 use crate::suffix::{is_clitic, is_number_suffix, is_suffix_chain};
 
 /// The longest term, in characters; what is longer is cut, in texts and queries alike.
@@ -41,9 +42,9 @@ pub enum TokenKind {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut scanner = Scanner { text, at: 0, position: 0, tokens: Vec::new() };
     while let Some(c) = scanner.peek() {
-        if c.is_numeric() {
+        if c.is_ascii_digit() {
             scanner.number();
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             scanner.word();
         } else if c == '%' && scanner.after_number() {
             let start = scanner.at;
@@ -112,8 +113,8 @@ impl Scanner<'_> {
         let mut chars = rest.chars();
         let Some(hyphen) = chars.next().filter(|&c| is_hyphen(c) || c == '–') else { return false };
         let after = hyphen.len_utf8();
-        let length = atom_len(&rest[after..]);
-        let tail = &rest[after..after + length];
+        let length = atom_len(part(rest, after..));
+        let tail = part(rest, after..after + length);
         if length > 0 && is_suffix(&letters::normal(tail)) {
             self.at += after + length;
             return true;
@@ -126,28 +127,28 @@ impl Scanner<'_> {
         let digits = digits_len(self.rest());
         let rest = self.rest();
         // Latin letters right after digits make one word of both: 5G, 3D.
-        if rest[digits..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if part(rest, digits..).starts_with(|c: char| c.is_ascii_alphabetic()) {
             let length = atom_len(rest);
-            let term = letters::normal(&rest[..length]);
+            let term = letters::normal(part(rest, ..length));
             self.at += length;
             self.suffix(is_suffix_chain);
             self.push(start..self.at, term, TokenKind::Word);
             return;
         }
-        let mut term: String = ascii_digits(&rest[..digits]);
+        let mut term: String = ascii_digits(part(rest, ..digits));
         let mut end = digits;
         if digits <= 3 && !rest.starts_with('0') {
-            while let Some(group) = thousands(&rest[end..]) {
-                term.push_str(&ascii_digits(&rest[end + group.start..end + group.end]));
+            while let Some(group) = thousands(part(rest, end..)) {
+                term.push_str(&ascii_digits(part(rest, end + group.start..end + group.end)));
                 end += group.end;
             }
         }
-        if let Some(fraction) = decimals(&rest[end..]) {
+        if let Some(fraction) = decimals(part(rest, end..)) {
             // 05.09.2014 and 1.2.3 are no decimals: their numbers stand alone.
-            let dotted_before = self.text[..start].ends_with(['.', ',']) && self.joined_to_last(start);
-            if !dotted_before && decimals(&rest[end + fraction..]).is_none() {
+            let dotted_before = part(self.text, ..start).ends_with(['.', ',']) && self.joined_to_last(start);
+            if !dotted_before && decimals(part(rest, end + fraction..)).is_none() {
                 term.push('.');
-                term.push_str(&ascii_digits(&rest[end + 1..end + fraction]));
+                term.push_str(&ascii_digits(part(rest, end + 1..end + fraction)));
                 end += fraction;
             }
         }
@@ -173,7 +174,7 @@ impl Scanner<'_> {
             self.at += length;
             let rest = self.rest();
             let Some(hyphen) = rest.chars().next().filter(|&c| is_hyphen(c)) else { break };
-            if atom_len(&rest[hyphen.len_utf8()..]) == 0 || atoms.len() == MAX_PARTS {
+            if atom_len(part(rest, hyphen.len_utf8()..)) == 0 || atoms.len() == MAX_PARTS {
                 break;
             }
             self.at += hyphen.len_utf8();
@@ -183,16 +184,16 @@ impl Scanner<'_> {
         self.at = end.max(self.at);
         let full = end;
         if atoms.len() > 1 {
-            let tail = letters::normal(&self.text[atoms[atoms.len() - 1].clone()]);
-            let head = &self.text[start..atoms[atoms.len() - 2].end];
+            let tail = letters::normal(part(self.text, atoms[atoms.len() - 1].clone()));
+            let head = part(self.text, start..atoms[atoms.len() - 2].end);
             if (is_clitic(&tail) && head.chars().nth(1).is_some())
-                || (takes_hyphen(&self.text[atoms[atoms.len() - 2].clone()]) && is_suffix_chain(&tail))
+                || (takes_hyphen(part(self.text, atoms[atoms.len() - 2].clone())) && is_suffix_chain(&tail))
             {
                 atoms.pop();
                 end = full;
             }
         }
-        let forms: Vec<String> = atoms.iter().map(|atom| letters::normal(&self.text[atom.clone()])).collect();
+        let forms: Vec<String> = atoms.iter().map(|atom| letters::normal(part(self.text, atom.clone()))).collect();
         if forms.len() > 1 {
             self.push(start..end, forms.join("-"), TokenKind::Compound);
         }
@@ -214,13 +215,13 @@ fn atom_len(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if c.is_alphanumeric() {
+        if is_letter(c) || c.is_ascii_digit() {
             end = at + c.len_utf8();
         } else if end > 0 && (is_mark(c) || is_invisible(c)) {
             if is_mark(c) {
                 end = at + c.len_utf8();
             }
-        } else if end > 0 && is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphabetic()) {
+        } else if end > 0 && is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| is_letter(next)) {
         } else {
             break;
         }
@@ -229,7 +230,7 @@ fn atom_len(text: &str) -> usize {
 }
 
 fn digits_len(text: &str) -> usize {
-    text.find(|c: char| !c.is_numeric()).unwrap_or(text.len())
+    text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())
 }
 
 fn ascii_digits(text: &str) -> String {
@@ -261,7 +262,7 @@ fn takes_hyphen(head: &str) -> bool {
     let mut count = 0;
     let upper = head.chars().all(|c| {
         count += 1;
-        crate::case::is_upper(c) || c.is_numeric()
+        crate::case::is_upper(c) || c.is_ascii_digit()
     });
     (upper && count > 1) || head.chars().any(|c| c.is_ascii_alphabetic())
 }

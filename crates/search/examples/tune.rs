@@ -67,7 +67,6 @@ fn knobs() -> Vec<fn(&mut Weights) -> &mut f32> {
         |w| &mut w.exact,
         |w| &mut w.beginning,
         |w| &mut w.neighbours,
-        |w| &mut w.rarity,
         |w| &mut w.coverage,
     ]
 }

@@ -6,7 +6,7 @@
 use core::cell::Cell;
 
 use aimaq_language::scripts::{self, Script};
-use aimaq_language::{Lang, TokenKind, fold, has_kazakh_letter, order, stem, term, tokens};
+use aimaq_language::{Lang, TokenKind, fold, has_kazakh_letter, order, part, stem, term, tokens};
 
 use crate::group::{Case, Form, Group, Kind};
 use crate::index::Index;
@@ -394,7 +394,7 @@ pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
         .nth(ALIKE)
         .map_or(folded.len(), |(at, _)| at)
     {
-        at if folded.chars().take(ALIKE).count() == ALIKE => beginnings(index, &folded[..at]),
+        at if folded.chars().take(ALIKE).count() == ALIKE => beginnings(index, part(&folded, ..at)),
         _ => Vec::new(),
     }
 }

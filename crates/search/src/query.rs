@@ -3,7 +3,7 @@
 //! Anything can be typed. What is no filter and no operator is a word; a filter that names nothing is passed over, with
 //! a note.
 
-use aimaq_language::{Lang, Token, TokenKind, tokens};
+use aimaq_language::{Lang, Token, TokenKind, part, tokens};
 
 use crate::day::Day;
 use crate::request::Note;
@@ -58,7 +58,7 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
         let Some(first) = rest.chars().next() else {
             break;
         };
-        let after = &rest[first.len_utf8()..];
+        let after = part(rest, first.len_utf8()..);
         let without = matches!(first, '-' | '−')
             && after.starts_with(|c: char| !c.is_whitespace() && c != '-');
         if without {
@@ -76,11 +76,11 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
         if end == 0 {
             break;
         }
-        if is_digits(&rest[..end], 1..4) {
-            end += thousands(&rest[end..]);
+        if is_digits(part(rest, ..end), 1..4) {
+            end += thousands(part(rest, end..));
         }
-        let word = &rest[..end];
-        let mut behind = &rest[end..];
+        let word = part(rest, ..end);
+        let mut behind = part(rest, end..);
         if let Some((name, value)) = word
             .split_once(':')
             .filter(|(name, _)| filter(name).is_some())
@@ -109,8 +109,8 @@ fn quoted(text: &str) -> (&str, &str) {
     let mut quotes = text.char_indices().filter(|&(_, c)| is_quote(c));
     let start = quotes.next().map_or(0, |(at, c)| at + c.len_utf8());
     match quotes.next() {
-        Some((at, c)) => (&text[start..at], &text[at + c.len_utf8()..]),
-        None => (&text[start..], ""),
+        Some((at, c)) => (part(text, start..at), part(text, at + c.len_utf8()..)),
+        None => (part(text, start..), ""),
     }
 }
 
@@ -121,7 +121,8 @@ fn is_digits(text: &str, length: core::ops::Range<usize>) -> bool {
 /// The bytes of further groups of three digits: `1 000 000` is one number.
 fn thousands(text: &str) -> usize {
     let mut end = 0;
-    while let Some(group) = text[end..].strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}']) {
+    while let Some(group) = part(text, end..).strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}'])
+    {
         let length = group
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(group.len());

@@ -19,9 +19,7 @@ pub struct Weights {
     pub beginning: f32,
     /// How much two words of the query count that stand side by side.
     pub neighbours: f32,
-    /// How much rarer words tell more: the exponent of their rarity.
-    pub rarity: f32,
-    /// How much it tells to have more of the words: the exponent of the share of words that a version has.
+    /// How much of its score a version loses that has none of the words, 0 to 1: with half of them it loses half of that.
     pub coverage: f32,
 }
 
@@ -36,7 +34,6 @@ impl Weights {
         exact: 1.5,
         beginning: 0.5,
         neighbours: 0.2,
-        rarity: 1.5,
         coverage: 0.1,
     };
 
@@ -57,9 +54,9 @@ impl Weights {
     /// The weight of a word that is in `found` of `all` versions: the rarer, the more it tells.
     pub(crate) fn rarity(&self, found: u32, all: u32) -> f32 {
         let (found, all) = (found as f32, all as f32);
-        (1.0 + (all - found + 0.5).max(0.0) / (found + 0.5))
-            .ln()
-            .powf(self.rarity)
+        let rarity = (1.0 + (all - found + 0.5).max(0.0) / (found + 0.5)).ln();
+        // To the power of 1.5, as tuned: a root is an instruction, a power is a page of code.
+        rarity * rarity.sqrt()
     }
 }
 

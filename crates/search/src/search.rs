@@ -143,14 +143,14 @@ impl Matches {
         }
         let clauses = self.clauses.len() as f32;
         // Of a few words each was meant; in a whole question most are by the way.
-        let exponent = if self.clauses.len() <= FEW_WORDS {
+        let coverage = if self.clauses.len() <= FEW_WORDS {
             1.0
         } else {
             weights.coverage
         };
         for (score, &count) in self.score.iter_mut().zip(&self.count) {
             if count > 0 {
-                *score *= (f32::from(count) / clauses).powf(exponent);
+                *score *= 1.0 - coverage * (1.0 - f32::from(count) / clauses);
             }
         }
         for (i, pair) in strong.windows(2).enumerate() {

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use aimaq_language::{Lang, order, tokens};
+use aimaq_language::{Lang, order, part, tokens};
 
 use crate::words::{Mark, MatchedWords};
 
@@ -130,7 +130,7 @@ fn best_passage(block: usize, text: &str, marks: &[Mark], max_chars: usize) -> O
 
 /// The end of a passage: the last sentence that fits, or else the last word.
 fn end_of(text: &str, start: usize, max_chars: usize) -> usize {
-    let rest = &text[start..];
+    let rest = part(text, start..);
     let Some((limit, _)) = rest.char_indices().nth(max_chars) else {
         return start + rest.trim_end().len();
     };
@@ -142,15 +142,17 @@ fn end_of(text: &str, start: usize, max_chars: usize) -> usize {
     if let Some(end) = sentence.filter(|&end| (end - start) * 3 >= (limit - start) * 2) {
         return end;
     }
-    let space = text[start..limit]
+    let space = part(text, start..limit)
         .rfind(char::is_whitespace)
         .filter(|&at| at > 0);
-    space.map_or(limit, |at| start + text[start..start + at].trim_end().len())
+    space.map_or(limit, |at| {
+        start + part(text, start..start + at).trim_end().len()
+    })
 }
 
 /// The start of a word at most so many characters before a place.
 fn words_before(text: &str, place: usize, chars: usize) -> usize {
-    let before = &text[..place];
+    let before = part(text, ..place);
     let from = before
         .char_indices()
         .rev()
@@ -159,7 +161,7 @@ fn words_before(text: &str, place: usize, chars: usize) -> usize {
     if from == 0 {
         return text.len() - text.trim_start().len();
     }
-    let space = text[from..place]
+    let space = part(text, from..place)
         .char_indices()
         .find(|(_, c)| c.is_whitespace());
     space.map_or(place, |(at, c)| from + at + c.len_utf8())
@@ -174,24 +176,24 @@ fn cut(words: &MatchedWords, block: usize, text: &str, range: Range<usize>, lang
         }
         if mark.start > at {
             pieces.push(Piece {
-                text: text[at..mark.start].to_owned(),
+                text: part(text, at..mark.start).to_owned(),
                 mark: false,
             });
         }
         pieces.push(Piece {
-            text: text[mark.clone()].to_owned(),
+            text: part(text, mark.clone()).to_owned(),
             mark: true,
         });
         at = mark.end;
     }
     if at < range.end {
         pieces.push(Piece {
-            text: text[at..range.end].to_owned(),
+            text: part(text, at..range.end).to_owned(),
             mark: false,
         });
     }
-    let cut_start = !text[..range.start].trim().is_empty();
-    let cut_end = !text[range.end..].trim().is_empty();
+    let cut_start = !part(text, ..range.start).trim().is_empty();
+    let cut_end = !part(text, range.end..).trim().is_empty();
     Snippet {
         block,
         pieces,

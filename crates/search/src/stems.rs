@@ -11,5 +11,5 @@ pub(crate) fn stem_of(term: &str, stem: impl Fn(&str) -> String) -> String {
     if stem.is_empty() {
         return term.to_owned();
     }
-    format!("{head}{stem}")
+    [head, &stem].concat()
 }
