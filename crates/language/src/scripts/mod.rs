@@ -104,21 +104,28 @@ pub fn letters(word: &str) -> Vec<char> {
     out
 }
 
-/// Tries a table of readings: typed letters, folded Cyrillic, cost.
-fn from_table(
-    table: &'static [(&'static str, &'static str, u8)],
-    word: &[char],
-    at: usize,
-    visit: &mut impl FnMut(Reading),
-) {
-    let rest = word.get(at..).unwrap_or_default();
-    for &(typed, letters, cost) in table {
-        let mut taken = 0;
-        if typed.chars().all(|c| {
-            taken += 1;
-            rest.get(taken - 1) == Some(&c)
-        }) {
-            visit(Reading { taken, letters, cost });
+/// Readings as one text (a table of pairs would be four times as large): `sh=ш a=а '=`, with spaces between.
+struct Table {
+    /// As an alphabet says.
+    exact: &'static str,
+    /// As hasty people write.
+    hasty: &'static str,
+}
+
+impl Table {
+    fn readings(&self, word: &[char], at: usize, visit: &mut impl FnMut(Reading)) {
+        let rest = word.get(at..).unwrap_or_default();
+        for (cost, pairs) in [(0, self.exact), (1, self.hasty)] {
+            for (typed, letters) in pairs.split(' ').filter_map(|pair| pair.split_once('=')) {
+                let mut taken = 0;
+                let begins = typed.chars().all(|c| {
+                    taken += 1;
+                    rest.get(taken - 1) == Some(&c)
+                });
+                if begins && taken > 0 {
+                    visit(Reading { taken, letters, cost });
+                }
+            }
         }
     }
 }
