@@ -25,8 +25,6 @@ pub struct Document<'a> {
     pub description: &'a str,
     /// Where the root of the site lies.
     pub root: Root<'a>,
-    /// The same page in the other language, below the root.
-    pub alternate: Option<(Lang, String)>,
     /// Library files that the app will ask for first.
     pub library: Vec<String>,
     /// The script that the page starts with.
@@ -105,9 +103,6 @@ impl Document<'_> {
         }
         let _ = writeln!(html, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}app/{}\">", app.icon);
         let _ = writeln!(html, "<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">");
-        if let Some((lang, path)) = &self.alternate {
-            let _ = writeln!(html, "<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{root}{path}\">");
-        }
     }
 }
 

@@ -70,7 +70,6 @@ async fn page_document(
     };
     let path = view.path();
     let root = "../".repeat(path.matches('/').count());
-    let other = view.switched();
     // What the app asks for before it draws: without these links it would learn of each only after the
     // one before had arrived.
     let first: &[FileKind] = match view.page {
@@ -86,7 +85,6 @@ async fn page_document(
         title: &title(view, &content),
         description: &description(view, &content),
         root: Root::At(&root),
-        alternate: Some((other.lang, other.path())),
         library: preloaded,
         script: Script::Start,
     };
@@ -110,7 +108,6 @@ fn chooser(app: &AppFiles) -> String {
         title: say.site_name,
         description: say.tagline,
         root: Root::At(""),
-        alternate: None,
         library: Vec::new(),
         script: Script::Choose,
     };
@@ -136,7 +133,6 @@ async fn not_found(app: &AppFiles) -> String {
         title: &title(&view, &Content::NotFound),
         description: phrases(view.lang).tagline,
         root: Root::Anywhere,
-        alternate: None,
         library: Vec::new(),
         script: Script::Start,
     };
@@ -151,7 +147,6 @@ fn shell(app: &AppFiles) -> String {
         title: phrases(Lang::Kk).site_name,
         description: phrases(Lang::Kk).tagline,
         root: Root::At("{{root}}"),
-        alternate: None,
         library: Vec::new(),
         script: Script::Start,
     };

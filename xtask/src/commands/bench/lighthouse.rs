@@ -1,5 +1,6 @@
 //! Lighthouse's view of a page: a phone on a slow line, throttled for real.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
@@ -39,6 +40,8 @@ pub struct View {
     first_paint: f64,
     /// In milliseconds.
     largest_paint: f64,
+    /// The audits that cost points in any run.
+    costly: BTreeSet<String>,
 }
 
 impl Lighthouse {
@@ -66,6 +69,7 @@ impl Lighthouse {
             layout_shift: of(&|view| view.layout_shift),
             first_paint: of(&|view| view.first_paint),
             largest_paint: of(&|view| view.largest_paint),
+            costly: views.iter().flat_map(|view| view.costly.clone()).collect(),
         })
     }
 
@@ -128,7 +132,28 @@ fn view_in(report: &Value, page: &str) -> Option<View> {
         layout_shift: audit("cumulative-layout-shift")?,
         first_paint: audit("first-contentful-paint")?,
         largest_paint: audit("largest-contentful-paint")?,
+        costly: costly_in(report),
     })
+}
+
+/// The audits that count for a score and are below 90 of 100, as Lighthouse names them.
+fn costly_in(report: &Value) -> BTreeSet<String> {
+    let categories = report["categories"]
+        .as_object()
+        .into_iter()
+        .flat_map(|categories| categories.values());
+    let counted = categories
+        .filter_map(|category| category["auditRefs"].as_array())
+        .flatten();
+    let counted =
+        counted.filter(|audit| audit["weight"].as_f64().is_some_and(|weight| weight > 0.0));
+    let names = counted.filter_map(|audit| audit["id"].as_str());
+    let low = |name: &&str| {
+        report["audits"][*name]["score"]
+            .as_f64()
+            .is_some_and(|score| score < 0.9)
+    };
+    names.filter(low).map(str::to_owned).collect()
 }
 
 /// The middle value; of an even number, the lower one in the middle.
@@ -160,6 +185,7 @@ impl View {
         json!({
             "page": self.page, "runs": self.runs,
             "performance": performance, "accessibility": accessibility, "best_practices": best_practices, "seo": seo,
+            "costly_audits": self.costly,
             "cls": self.layout_shift, "fcp_ms": self.first_paint, "lcp_ms": self.largest_paint,
         })
     }
@@ -174,7 +200,11 @@ impl fmt::Display for View {
             f,
             "{:>6.4}  {:>8.0} {:>8.0}  {}",
             self.layout_shift, self.first_paint, self.largest_paint, self.page
-        )
+        )?;
+        for audit in &self.costly {
+            write!(f, "  ({audit})")?;
+        }
+        Ok(())
     }
 }
 
@@ -200,6 +230,16 @@ mod tests {
         assert_eq!(
             view_in(&report, "kk/").unwrap().to_string(),
             "  98   100   100    90  0.0000      1260     1300  kk/"
+        );
+        report["categories"]["seo"]["auditRefs"] =
+            json!([{ "id": "hreflang", "weight": 1 }, { "id": "canonical", "weight": 0 }]);
+        report["audits"]["hreflang"] = json!({ "score": 0 });
+        report["audits"]["canonical"] = json!({ "score": 0 });
+        assert!(
+            view_in(&report, "kk/")
+                .unwrap()
+                .to_string()
+                .ends_with("kk/  (hreflang)")
         );
         report["categories"]["performance"]["score"] = json!(null);
         assert_eq!(view_in(&report, "kk/"), None);
