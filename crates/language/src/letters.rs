@@ -38,74 +38,21 @@ pub(crate) const fn is_mark(c: char) -> bool {
 
 /// Letters with marks: composed, base, mark. (Unicode's canonical decompositions, of the letters that
 /// Kazakh and Russian and their Latin alphabets use.)
-const COMPOSED: &[(char, char, char)] = &[
-    ('й', 'и', '\u{306}'),
-    ('ё', 'е', '\u{308}'),
-    ('ў', 'у', '\u{306}'),
-    ('ї', 'і', '\u{308}'),
-    ('à', 'a', '\u{300}'),
-    ('á', 'a', '\u{301}'),
-    ('â', 'a', '\u{302}'),
-    ('ã', 'a', '\u{303}'),
-    ('ä', 'a', '\u{308}'),
-    ('å', 'a', '\u{30a}'),
-    ('ā', 'a', '\u{304}'),
-    ('ă', 'a', '\u{306}'),
-    ('ç', 'c', '\u{327}'),
-    ('ć', 'c', '\u{301}'),
-    ('č', 'c', '\u{30c}'),
-    ('ď', 'd', '\u{30c}'),
-    ('è', 'e', '\u{300}'),
-    ('é', 'e', '\u{301}'),
-    ('ê', 'e', '\u{302}'),
-    ('ë', 'e', '\u{308}'),
-    ('ē', 'e', '\u{304}'),
-    ('ė', 'e', '\u{307}'),
-    ('ě', 'e', '\u{30c}'),
-    ('ğ', 'g', '\u{306}'),
-    ('ǵ', 'g', '\u{301}'),
-    ('ģ', 'g', '\u{327}'),
-    ('ḩ', 'h', '\u{327}'),
-    ('ì', 'i', '\u{300}'),
-    ('í', 'i', '\u{301}'),
-    ('î', 'i', '\u{302}'),
-    ('ï', 'i', '\u{308}'),
-    ('ī', 'i', '\u{304}'),
-    ('ķ', 'k', '\u{327}'),
-    ('ñ', 'n', '\u{303}'),
-    ('ń', 'n', '\u{301}'),
-    ('ň', 'n', '\u{30c}'),
-    ('ņ', 'n', '\u{327}'),
-    ('ò', 'o', '\u{300}'),
-    ('ó', 'o', '\u{301}'),
-    ('ô', 'o', '\u{302}'),
-    ('õ', 'o', '\u{303}'),
-    ('ö', 'o', '\u{308}'),
-    ('ō', 'o', '\u{304}'),
-    ('ő', 'o', '\u{30b}'),
-    ('ř', 'r', '\u{30c}'),
-    ('ş', 's', '\u{327}'),
-    ('ś', 's', '\u{301}'),
-    ('š', 's', '\u{30c}'),
-    ('ŝ', 's', '\u{302}'),
-    ('ţ', 't', '\u{327}'),
-    ('ť', 't', '\u{30c}'),
-    ('ù', 'u', '\u{300}'),
-    ('ú', 'u', '\u{301}'),
-    ('û', 'u', '\u{302}'),
-    ('ü', 'u', '\u{308}'),
-    ('ū', 'u', '\u{304}'),
-    ('ŭ', 'u', '\u{306}'),
-    ('ý', 'y', '\u{301}'),
-    ('ÿ', 'y', '\u{308}'),
-    ('ź', 'z', '\u{301}'),
-    ('ž', 'z', '\u{30c}'),
-    ('ż', 'z', '\u{307}'),
-];
+const COMPOSED: &str = "йи\u{306}ёе\u{308}ўу\u{306}їі\u{308}àa\u{300}áa\u{301}âa\u{302}ãa\u{303}äa\u{308}åa\u{30a}āa\u{304}\
+    ăa\u{306}çc\u{327}ćc\u{301}čc\u{30c}ďd\u{30c}èe\u{300}ée\u{301}êe\u{302}ëe\u{308}ēe\u{304}ėe\u{307}\
+    ěe\u{30c}ğg\u{306}ǵg\u{301}ģg\u{327}ḩh\u{327}ìi\u{300}íi\u{301}îi\u{302}ïi\u{308}īi\u{304}ķk\u{327}\
+    ñn\u{303}ńn\u{301}ňn\u{30c}ņn\u{327}òo\u{300}óo\u{301}ôo\u{302}õo\u{303}öo\u{308}ōo\u{304}őo\u{30b}\
+    řr\u{30c}şs\u{327}śs\u{301}šs\u{30c}ŝs\u{302}ţt\u{327}ťt\u{30c}ùu\u{300}úu\u{301}ûu\u{302}üu\u{308}\
+    ūu\u{304}ŭu\u{306}ýy\u{301}ÿy\u{308}źz\u{301}žz\u{30c}żz\u{307}";
+
+fn triples() -> impl Iterator<Item = (char, char, char)> {
+    let mut chars = COMPOSED.chars();
+    core::iter::from_fn(move || Some((chars.next()?, chars.next()?, chars.next()?)))
+}
 
 /// The letter that a lower-case base and a mark make together, if it is one of ours.
 pub(crate) fn compose(base: char, mark: char) -> Option<char> {
-    COMPOSED.iter().find(|&&(_, b, m)| b == base && m == mark).map(|&(composed, ..)| composed)
+    triples().find(|&(_, b, m)| b == base && m == mark).map(|(composed, ..)| composed)
 }
 
 /// A Latin letter without its mark. Cyrillic letters are kept: й is no и.
@@ -113,7 +60,7 @@ pub(crate) fn without_mark(c: char) -> char {
     if c.is_ascii() || !('\u{c0}'..'\u{400}').contains(&c) && !('\u{1e00}'..'\u{1f00}').contains(&c) {
         return c;
     }
-    COMPOSED.iter().find(|&&(composed, ..)| composed == c).map_or(c, |&(_, base, _)| base)
+    triples().find(|&(composed, ..)| composed == c).map_or(c, |(_, base, _)| base)
 }
 
 /// Letters that look alike: Latin, Cyrillic; upper case looks alike in more of them.

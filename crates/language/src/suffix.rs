@@ -3,33 +3,22 @@
 /// Kazakh nominal endings as they are written after a hyphen, by the order in which they follow each other:
 /// derivation and plural, possession, case, then what makes a predicate. (School grammar; every form of harmony
 /// and assimilation is listed.)
-const SLOTS: [&[&str]; 4] = [
-    &[
-        "лар", "лер", "дар", "дер", "тар", "тер", "лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ты", "ті",
-        "сыз", "сіз", "дай", "дей", "тай", "тей", "дағы", "дегі", "тағы", "тегі", "шыл", "шіл", "шы", "ші", "ншы",
-        "нші", "ыншы", "інші", "сыншы", "сінші", "лап", "леп", "деген", "даған", "ыншыдан", "іншіден",
-    ],
-    &[
-        "ым", "ім", "м", "ың", "ің", "ң", "ымыз", "іміз", "мыз", "міз", "ыңыз", "іңіз", "ңыз", "ңіз", "ы", "і", "сы",
-        "сі",
-    ],
-    &[
-        "ның", "нің", "дың", "дің", "тың", "тің", "ны", "ні", "ды", "ді", "ты", "ті", "н", "ға", "ге", "қа", "ке",
-        "на", "не", "а", "е", "да", "де", "та", "те", "нда", "нде", "дан", "ден", "тан", "тен", "нан", "нен", "мен",
-        "бен", "пен", "дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі", "нікі", "дікі", "тікі", "ша", "ше",
-    ],
-    &["мын", "мін", "сың", "сің", "мыз", "міз", "дар", "дер", "лар", "лер", "дай", "дей", "ғы", "гі", "қы", "кі"],
+const SLOTS: [&str; 4] = [
+    "лар лер дар дер тар тер лық лік дық дік тық тік лы лі ты ті сыз сіз дай дей тай тей дағы дегі \
+     тағы тегі шыл шіл шы ші ншы нші ыншы інші сыншы сінші лап леп деген даған ыншыдан іншіден",
+    "ым ім м ың ің ң ымыз іміз мыз міз ыңыз іңіз ңыз ңіз ы і сы сі",
+    "ның нің дың дің тың тің ны ні ды ді ты ті н ға ге қа ке на не а е да де та те нда нде дан ден \
+     тан тен нан нен мен бен пен дағы дегі тағы тегі ндағы ндегі нікі дікі тікі ша ше",
+    "мын мін сың сің мыз міз дар дер лар лер дай дей ғы гі қы кі",
 ];
 
 /// Russian endings of ordinal numbers and of acronyms as they are written after a hyphen.
-const RUSSIAN: &[&str] = &[
-    "й", "я", "е", "ю", "ая", "ое", "ый", "ий", "ой", "го", "ого", "его", "му", "ому", "ему", "м", "ом", "ем", "х",
-    "ых", "их", "ми", "ыми", "ими", "ую", "ей", "ти", "и", "ы", "ах", "ам", "ами", "у", "а", "ов",
-];
+const RUSSIAN: &str = "й я е ю ая ое ый ий ой го ого его му ому ему м ом ем х ых их ми ыми ими ую ей ти и ы ах ам ами у \
+     а ов";
 
 /// Is this a chain of Kazakh endings and nothing else, or a Russian ending of an acronym?
 pub(crate) fn is_suffix_chain(tail: &str) -> bool {
-    !tail.is_empty() && (follows(tail, 0) || RUSSIAN.contains(&tail))
+    !tail.is_empty() && (follows(tail, 0) || RUSSIAN.split(' ').any(|ending| ending == tail))
 }
 
 /// Is this an ending of a number: `90-шы`, `22085-і`, `40%-ға`, `5-го`?
@@ -39,7 +28,7 @@ pub(crate) fn is_number_suffix(tail: &str) -> bool {
 
 /// Particles that follow a hyphen and change nothing about what a word is.
 pub(crate) fn is_clitic(tail: &str) -> bool {
-    matches!(tail, "ау" | "ай" | "ақ" | "мыс" | "міс" | "ды" | "ді" | "шы" | "ші" | "то" | "ка" | "таки")
+    "ау ай ақ мыс міс ды ді шы ші то ка таки".split(' ').any(|clitic| clitic == tail)
 }
 
 fn follows(rest: &str, slot: usize) -> bool {
@@ -47,6 +36,6 @@ fn follows(rest: &str, slot: usize) -> bool {
         return true;
     }
     SLOTS.iter().enumerate().skip(slot).any(|(i, endings)| {
-        endings.iter().any(|ending| rest.strip_prefix(ending).is_some_and(|rest| follows(rest, i + 1)))
+        endings.split(' ').any(|ending| rest.strip_prefix(ending).is_some_and(|rest| follows(rest, i + 1)))
     })
 }
