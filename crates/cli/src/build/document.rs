@@ -2,7 +2,6 @@
 
 use core::fmt::Write as _;
 
-use aimaq_language::Lang;
 
 use super::app_files::AppFiles;
 
@@ -85,29 +84,55 @@ impl Document<'_> {
     }
 
     fn links(&self, html: &mut String, app: &AppFiles, root: &str) {
-        let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{root}app/{}\">", app.style);
+        let _ = writeln!(
+            html,
+            "<link rel=\"stylesheet\" href=\"{root}app/{}\">",
+            app.style
+        );
         match self.script {
             Script::Choose => {
                 let _ = writeln!(html, "<script src=\"{root}app/{}\"></script>", app.choose);
             }
             Script::Start => {
-                let _ = writeln!(html, "<script type=\"module\" src=\"{root}app/{}\"></script>", app.start);
+                let _ = writeln!(
+                    html,
+                    "<script type=\"module\" src=\"{root}app/{}\"></script>",
+                    app.start
+                );
             }
         }
         if let (Script::Start, Root::At(_)) = (self.script, self.root) {
-            let _ = writeln!(html, "<link rel=\"modulepreload\" href=\"{root}app/{}\">", app.script);
-            preload(html, &format!("{root}app/{}", app.wasm), " type=\"application/wasm\"");
+            let _ = writeln!(
+                html,
+                "<link rel=\"modulepreload\" href=\"{root}app/{}\">",
+                app.script
+            );
+            preload(
+                html,
+                &format!("{root}app/{}", app.wasm),
+                " type=\"application/wasm\"",
+            );
             for name in &self.library {
                 preload(html, &format!("{root}library/{name}"), "");
             }
         }
-        let _ = writeln!(html, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}app/{}\">", app.icon);
-        let _ = writeln!(html, "<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">");
+        let _ = writeln!(
+            html,
+            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}app/{}\">",
+            app.icon
+        );
+        let _ = writeln!(
+            html,
+            "<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"
+        );
     }
 }
 
 fn preload(html: &mut String, href: &str, more: &str) {
-    let _ = writeln!(html, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\"{more}>");
+    let _ = writeln!(
+        html,
+        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\"{more}>"
+    );
 }
 
 /// Text for an attribute or an element.
