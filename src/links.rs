@@ -59,7 +59,10 @@ mod tests {
         let article = View::new(Lang::Ru, Page::Article("x".into()));
         let list = View::new(Lang::Kk, Page::List);
         assert_eq!(Links::from_page(&article.path()).to(&list), "../../../kk/");
-        assert_eq!(Links::from_page(&list.path()).to(&article), "../ru/article/x/");
+        assert_eq!(
+            Links::from_page(&list.path()).to(&article),
+            "../ru/article/x/"
+        );
         assert_eq!(Links::from_root("/some/path/").to(&list), "/some/path/kk/");
     }
 }

@@ -215,7 +215,10 @@ impl View {
     /// The list with a region added to the filter, or taken out of it.
     pub fn toggle_region(&self, code: &str) -> View {
         let mut view = self.list();
-        match view.regions.binary_search_by(|chosen| chosen.as_str().cmp(code)) {
+        match view
+            .regions
+            .binary_search_by(|chosen| chosen.as_str().cmp(code))
+        {
             Ok(at) => {
                 view.regions.remove(at);
             }
@@ -297,7 +300,10 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_passed_over() {
-        assert_eq!(parse("ru/?utm_source=tg&from=yesterday&lang=en&region=x").url(), "ru/");
+        assert_eq!(
+            parse("ru/?utm_source=tg&from=yesterday&lang=en&region=x").url(),
+            "ru/"
+        );
         assert_eq!(parse("ru/index.html").url(), "ru/");
         assert_eq!(parse("ru/nowhere/").page, Page::NotFound);
         assert_eq!(parse("ru/nowhere/").lang, Lang::Ru);
@@ -311,12 +317,18 @@ mod tests {
         let view = parse("kk/?region=KZ-75,kz-63,KZ-75,<script>");
         assert_eq!(view.regions, ["KZ-63", "KZ-75"]);
         assert_eq!(view.toggle_region("KZ-75").regions, ["KZ-63"]);
-        assert_eq!(view.toggle_region("KZ-71").regions, ["KZ-63", "KZ-71", "KZ-75"]);
+        assert_eq!(
+            view.toggle_region("KZ-71").regions,
+            ["KZ-63", "KZ-71", "KZ-75"]
+        );
     }
 
     #[test]
     fn a_plus_is_a_space() {
-        assert_eq!(parse("ru/?q=482+%D0%BC%D0%BB%D1%80%D0%B4").query, "482 млрд");
+        assert_eq!(
+            parse("ru/?q=482+%D0%BC%D0%BB%D1%80%D0%B4").query,
+            "482 млрд"
+        );
     }
 
     proptest! {

@@ -162,7 +162,10 @@ impl Component for App {
                 let view = address::view(&ctx.props().root, store::preferred_lang());
                 self.typed.clone_from(&view.query);
                 self.typing_entry = false;
-                let anywhere = |view: &View| View { paragraph: None, ..view.clone() };
+                let anywhere = |view: &View| View {
+                    paragraph: None,
+                    ..view.clone()
+                };
                 let arrival = match address::kept_place() {
                     Some(place) => Arrival::Place(place),
                     // A link inside the page (`#content`): the browser has brought the reader there itself.
@@ -171,7 +174,12 @@ impl Component for App {
                 };
                 self.question_only(ctx, view, false, arrival);
             }
-            Message::Answered { question, view, content, arrival } => {
+            Message::Answered {
+                question,
+                view,
+                content,
+                arrival,
+            } => {
                 if question != self.question {
                     return false; // a newer question is on its way
                 }
@@ -257,7 +265,14 @@ impl App {
     }
 
     /// Puts a view into the address bar and asks for what it shows.
-    fn ask(&mut self, ctx: &Context<Self>, view: View, typing: bool, entry: Entry, arrival: Arrival) {
+    fn ask(
+        &mut self,
+        ctx: &Context<Self>,
+        view: View,
+        typing: bool,
+        entry: Entry,
+        arrival: Arrival,
+    ) {
         address::show(&self.links, &view, entry);
         self.question_only(ctx, view, typing, arrival);
     }
@@ -269,7 +284,12 @@ impl App {
         let library = ctx.props().library.clone();
         ctx.link().send_future(async move {
             let content = load(&library, &view, typing).await;
-            Message::Answered { question, view, content, arrival }
+            Message::Answered {
+                question,
+                view,
+                content,
+                arrival,
+            }
         });
     }
 
@@ -277,7 +297,9 @@ impl App {
     fn settle(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
         // The timer before it is dropped, and so cancelled.
-        self.settled = Some(Timeout::new(SETTLED_MS, move || link.send_message(Message::Settled)));
+        self.settled = Some(Timeout::new(SETTLED_MS, move || {
+            link.send_message(Message::Settled)
+        }));
     }
 
     /// What a screen reader is told of the answer.
@@ -311,7 +333,8 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 5] {
             move |href| {
                 let view = address::view_of_link(&root, &href, store::preferred_lang());
                 let taken = view.is_some();
-                view.into_iter().for_each(|view| send.emit(Message::Followed(view)));
+                view.into_iter()
+                    .for_each(|view| send.emit(Message::Followed(view)));
                 taken
             }
         }),

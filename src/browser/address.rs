@@ -9,7 +9,9 @@ use crate::view::View;
 
 /// The path at which the site stands (`/`, `/some/sub/path/`), as the start file worked it out.
 pub fn root() -> String {
-    html().get_attribute("data-root").unwrap_or_else(|| "/".to_owned())
+    html()
+        .get_attribute("data-root")
+        .unwrap_or_else(|| "/".to_owned())
 }
 
 /// The view of the address bar.
@@ -26,7 +28,12 @@ pub fn view(root: &str, fallback: Lang) -> View {
 }
 
 fn parse(root: &str, path: &str, search: &str, fragment: &str, fallback: Lang) -> View {
-    View::parse(path.strip_prefix(root).unwrap_or(path), search, fragment, fallback)
+    View::parse(
+        path.strip_prefix(root).unwrap_or(path),
+        search,
+        fragment,
+        fallback,
+    )
 }
 
 /// The view that an absolute address of this site names; `None` for other sites and for files.
@@ -50,7 +57,9 @@ pub enum Entry {
 
 /// Puts a view into the address bar.
 pub fn show(links: &Links, view: &View, entry: Entry) {
-    let Ok(history) = window().history() else { return };
+    let Ok(history) = window().history() else {
+        return;
+    };
     let url = links.to(view);
     // A browser may refuse (too many calls a minute): the page goes on without.
     let _ = match entry {
@@ -73,7 +82,9 @@ pub struct Place {
 
 /// Keeps a place with the current entry.
 pub fn keep_place(place: &Place) {
-    let Ok(history) = window().history() else { return };
+    let Ok(history) = window().history() else {
+        return;
+    };
     let state = JsValue::from_str(&format!("{} {}", place.y, place.focus));
     let _ = history.replace_state_with_url(&state, "", None);
 }

@@ -28,7 +28,10 @@ fn followed_link(event: &Event) -> Option<String> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
     // A link inside the page (`#content`) is the browser's.
-    if link.get_attribute("href")?.starts_with('#') || link.has_attribute("download") || !link.target().is_empty() {
+    if link.get_attribute("href")?.starts_with('#')
+        || link.has_attribute("download")
+        || !link.target().is_empty()
+    {
         return None;
     }
     Some(link.href())
@@ -82,7 +85,12 @@ pub fn on_shortcut(callback: impl Fn(Shortcut) -> bool + 'static) -> EventListen
 
 fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     let command = event.ctrl_key() || event.meta_key();
-    match (event.code().as_str(), command, event.alt_key(), event.shift_key()) {
+    match (
+        event.code().as_str(),
+        command,
+        event.alt_key(),
+        event.shift_key(),
+    ) {
         ("KeyK", true, false, false) => Some(Shortcut::Search),
         ("KeyL", false, true, false) => Some(Shortcut::Language),
         ("Escape", false, false, false) if !event.is_composing() => Some(Shortcut::Clear),

@@ -60,7 +60,12 @@ pub fn focused() -> String {
 
 /// Moves the focus without scrolling; with no id, or one that is not there, nothing has the focus then.
 pub fn focus(id: &str) {
-    let find = |id: &str| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+    let find = |id: &str| {
+        document()
+            .get_element_by_id(id)?
+            .dyn_into::<HtmlElement>()
+            .ok()
+    };
     if let Some(element) = find(id) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -103,9 +108,8 @@ pub struct Caret {
 impl Caret {
     /// The caret as it is.
     pub fn take() -> Caret {
-        let range = search_box().and_then(|input| {
-            Some((input.selection_start().ok()??, input.selection_end().ok()??))
-        });
+        let range = search_box()
+            .and_then(|input| Some((input.selection_start().ok()??, input.selection_end().ok()??)));
         Caret {
             id: focused(),
             range,
@@ -118,7 +122,8 @@ impl Caret {
             return;
         }
         focus(&self.id);
-        if let (true, Some(input), Some((start, end))) = (self.id == "q", search_box(), self.range) {
+        if let (true, Some(input), Some((start, end))) = (self.id == "q", search_box(), self.range)
+        {
             let _ = input.set_selection_range(start, end);
         }
     }

@@ -26,7 +26,9 @@ fn exactly(view: &View, note: &Note) -> Option<View> {
     let Note::Showing { typed, .. } = note else {
         return None;
     };
-    let quoted = view.query.replacen(typed.as_str(), &format!("\"{typed}\""), 1);
+    let quoted = view
+        .query
+        .replacen(typed.as_str(), &format!("\"{typed}\""), 1);
     (quoted != view.query).then(|| View {
         query: quoted,
         ..view.clone()

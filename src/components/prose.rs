@@ -18,7 +18,10 @@ pub fn prose(scene: &Scene<'_>, blocks: &[Block], marks: &[Vec<Range<usize>>]) -
         .map(|(i, block)| {
             let marks = marks.get(i).map_or(&[][..], Vec::as_slice);
             let number = i + 1;
-            let pointed = scene.view.paragraph.is_some_and(|wanted| wanted as usize == number);
+            let pointed = scene
+                .view
+                .paragraph
+                .is_some_and(|wanted| wanted as usize == number);
             let class = pointed.then_some("pointed");
             block_html(scene, block, format!("p{number}"), class, marks)
         })
@@ -33,9 +36,15 @@ fn block_html(
     marks: &[Range<usize>],
 ) -> Html {
     match block {
-        Block::Heading { level: 3, spans } => html! { <h3 {id} {class}>{ spans_html(scene, spans, marks, 0) }</h3> },
-        Block::Heading { spans, .. } => html! { <h2 {id} {class}>{ spans_html(scene, spans, marks, 0) }</h2> },
-        Block::Paragraph(spans) => html! { <p {id} {class}>{ spans_html(scene, spans, marks, 0) }</p> },
+        Block::Heading { level: 3, spans } => {
+            html! { <h3 {id} {class}>{ spans_html(scene, spans, marks, 0) }</h3> }
+        }
+        Block::Heading { spans, .. } => {
+            html! { <h2 {id} {class}>{ spans_html(scene, spans, marks, 0) }</h2> }
+        }
+        Block::Paragraph(spans) => {
+            html! { <p {id} {class}>{ spans_html(scene, spans, marks, 0) }</p> }
+        }
         Block::Quote(spans) => html! {
             <blockquote {id} {class}><p>{ spans_html(scene, spans, marks, 0) }</p></blockquote>
         },

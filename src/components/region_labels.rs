@@ -53,7 +53,9 @@ pub fn region_labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
 /// As links to the regions' pages; the unit as written has a link of its own.
 pub fn region_links(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
     let link = |code: &str, name: &str| {
-        let href = scene.links.to(&scene.view.plain(Page::Region(code.to_owned())));
+        let href = scene
+            .links
+            .to(&scene.view.plain(Page::Region(code.to_owned())));
         html! { <a {href}>{ name.to_owned() }</a> }
     };
     labels(scene, tags)

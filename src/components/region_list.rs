@@ -64,7 +64,11 @@ fn is_chosen(scene: &Scene<'_>, unit: &Unit) -> bool {
 }
 
 fn item(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Html {
-    let Choice { href, count, chosen } = choice(scene, unit, counts);
+    let Choice {
+        href,
+        count,
+        chosen,
+    } = choice(scene, unit, counts);
     let class = classes!((count == 0).then_some("none"));
     html! {
         <li>
@@ -84,7 +88,9 @@ pub(super) fn chosen_regions(scene: &Scene<'_>) -> String {
     let lang = scene.view.lang;
     match scene.view.regions.as_slice() {
         [] => scene.say().all_regions.to_owned(),
-        [code] => unit(code).map_or(code.as_str(), |unit| unit.name(lang)).to_owned(),
+        [code] => unit(code)
+            .map_or(code.as_str(), |unit| unit.name(lang))
+            .to_owned(),
         codes => crate::texts::counted::regions_chosen(lang, codes.len() as u64),
     }
 }

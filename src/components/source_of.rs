@@ -18,7 +18,9 @@ pub fn source_of(scene: &Scene<'_>, article: &Article) -> Html {
         Lang::Ru => say.in_russian,
     };
     let given = |label: &str, value: &Option<String>| match value {
-        Some(value) => html! { <><dt>{ label.to_owned() }</dt><dd lang={article.original.tag()}>{ value }</dd></> },
+        Some(value) => {
+            html! { <><dt>{ label.to_owned() }</dt><dd lang={article.original.tag()}>{ value }</dd></> }
+        }
         None => html! {},
     };
     html! {

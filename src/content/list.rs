@@ -89,7 +89,11 @@ pub(super) fn request(view: &View, typing: bool) -> Request<'_> {
         lang: view.text_lang,
         from: view.from.and_then(|date| border(date.first_day())),
         to: view.to.and_then(|date| border(date.last_day())),
-        sort: if view.by_date { Sort::Date } else { Sort::Relevance },
+        sort: if view.by_date {
+            Sort::Date
+        } else {
+            Sort::Relevance
+        },
         prefer: view.lang,
         ..Request::default()
     }

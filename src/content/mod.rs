@@ -22,7 +22,7 @@ pub enum Content {
     /// The list, or the results of a query.
     List(ListContent),
     /// One article.
-    Article(ArticleContent),
+    Article(Box<ArticleContent>),
     /// One region.
     Region(RegionContent),
     /// A word in all its contexts.
@@ -39,9 +39,11 @@ pub enum Content {
 pub async fn load<S: Source>(library: &Library<S>, view: &View, typing: bool) -> Content {
     let content = match &view.page {
         Page::List => list::load(library, view, typing).await.map(Content::List),
-        Page::Article(id) => article::load(library, view, id)
-            .await
-            .map(|found| found.map_or(Content::NotFound, Content::Article)),
+        Page::Article(id) => article::load(library, view, id).await.map(|found| {
+            found.map_or(Content::NotFound, |article| {
+                Content::Article(Box::new(article))
+            })
+        }),
         Page::Region(code) => region::load(library, view, code)
             .await
             .map(|found| found.map_or(Content::NotFound, Content::Region)),

@@ -51,7 +51,10 @@ pub struct Context {
 impl WordsContent {
     /// Number of contexts in all.
     pub fn total(&self) -> usize {
-        self.articles.iter().map(|article| article.contexts.len()).sum()
+        self.articles
+            .iter()
+            .map(|article| article.contexts.len())
+            .sum()
     }
 }
 
@@ -99,20 +102,30 @@ fn contexts(
     text: &Text,
     marks: impl Fn(&str) -> Vec<Range<usize>>,
 ) -> impl Iterator<Item = Context> {
-    text.blocks.iter().zip(1..).flat_map(move |(block, paragraph)| {
-        let plain = block.plain_text();
-        marks(&plain)
-            .into_iter()
-            .filter_map(|range| context(&plain, range, paragraph))
-            .collect::<Vec<_>>()
-    })
+    text.blocks
+        .iter()
+        .zip(1..)
+        .flat_map(move |(block, paragraph)| {
+            let plain = block.plain_text();
+            marks(&plain)
+                .into_iter()
+                .filter_map(|range| context(&plain, range, paragraph))
+                .collect::<Vec<_>>()
+        })
 }
 
 fn context(text: &str, range: Range<usize>, paragraph: u32) -> Option<Context> {
     let before = text.get(..range.start)?;
     let after = text.get(range.end..)?;
-    let from = before.char_indices().rev().nth(SIDE_CHARS - 1).map_or(0, |(at, _)| at);
-    let to = after.char_indices().nth(SIDE_CHARS).map_or(after.len(), |(at, _)| at);
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(SIDE_CHARS - 1)
+        .map_or(0, |(at, _)| at);
+    let to = after
+        .char_indices()
+        .nth(SIDE_CHARS)
+        .map_or(after.len(), |(at, _)| at);
     Some(Context {
         paragraph,
         before: before.get(from..)?.trim_start().to_owned(),

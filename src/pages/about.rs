@@ -6,7 +6,8 @@ use crate::components::Scene;
 
 pub(super) fn page(scene: &Scene<'_>) -> Html {
     let say = scene.say();
-    let section = |title: &'static str, text: &'static str| html! { <><h2>{ title }</h2><p>{ text }</p></> };
+    let section =
+        |title: &'static str, text: &'static str| html! { <><h2>{ title }</h2><p>{ text }</p></> };
     html! {
         <div class="column">
             <h1 class="page-title">{ say.about }</h1>

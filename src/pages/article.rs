@@ -65,19 +65,20 @@ fn other_language(scene: &Scene<'_>, content: &ArticleContent) -> Html {
 
 fn neighbours(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let say = scene.say();
-    let link = |neighbour: &Option<Neighbour>, class: &'static str, label: &'static str| match neighbour {
-        Some(neighbour) => {
-            let page = Page::Article(neighbour.id.clone());
-            let href = scene.links.to(&View::new(scene.view.lang, page));
-            html! {
-                <a {class} {href}>
-                    <span>{ label }</span>
-                    <b lang={neighbour.lang.tag()}>{ &neighbour.title }</b>
-                </a>
+    let link =
+        |neighbour: &Option<Neighbour>, class: &'static str, label: &'static str| match neighbour {
+            Some(neighbour) => {
+                let page = Page::Article(neighbour.id.clone());
+                let href = scene.links.to(&View::new(scene.view.lang, page));
+                html! {
+                    <a {class} {href}>
+                        <span>{ label }</span>
+                        <b lang={neighbour.lang.tag()}>{ &neighbour.title }</b>
+                    </a>
+                }
             }
-        }
-        None => html! {},
-    };
+            None => html! {},
+        };
     html! {
         <nav class="neighbours" aria-label={say.article_navigation}>
             { link(&content.previous, "previous", say.previous_article) }

@@ -13,7 +13,10 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     let asked = !view.query.trim().is_empty();
     let total = content.total as u64;
     let (heading, count) = match view.is_narrowed() {
-        true => (say.results_heading, counted::articles_found(view.lang, total)),
+        true => (
+            say.results_heading,
+            counted::articles_found(view.lang, total),
+        ),
         false => (say.list_heading, counted::articles(view.lang, total)),
     };
     html! {
@@ -39,9 +42,16 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
 fn sort(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let order = |by_date: bool, label: &'static str| {
-        let view = View { by_date, ..scene.view.clone() };
+        let view = View {
+            by_date,
+            ..scene.view.clone()
+        };
         let current = (scene.view.by_date == by_date).then_some("true");
-        let id = if by_date { "sort-date" } else { "sort-relevance" };
+        let id = if by_date {
+            "sort-date"
+        } else {
+            "sort-relevance"
+        };
         html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
     };
     html! {

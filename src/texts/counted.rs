@@ -66,7 +66,7 @@ pub fn grouped(n: u64) -> String {
     }
     let mut out = String::with_capacity(digits.len() * 2);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push('\u{a0}');
         }
         out.push(digit);
@@ -87,7 +87,11 @@ mod tests {
             (5, "Найдено 5 статей", "5 мақала табылды"),
             (11, "Найдено 11 статей", "11 мақала табылды"),
             (21, "Найдена 21 статья", "21 мақала табылды"),
-            (12345, "Найдено 12\u{a0}345 статей", "12\u{a0}345 мақала табылды"),
+            (
+                12345,
+                "Найдено 12\u{a0}345 статей",
+                "12\u{a0}345 мақала табылды",
+            ),
         ];
         for (n, ru, kk) in cases {
             assert_eq!(articles_found(Lang::Ru, n), ru);

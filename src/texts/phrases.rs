@@ -130,13 +130,22 @@ mod tests {
     fn every_phrase_is_written_in_its_language() {
         let kazakh_letters = |text: &str| text.chars().any(|c| "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(c));
         // Names, and sentences that speak the other language on purpose.
-        let exempt = ["site_name", "switch_language", "switch_language_hint", "about_search", "about_what"];
+        let exempt = [
+            "site_name",
+            "switch_language",
+            "switch_language_hint",
+            "about_search",
+            "about_what",
+        ];
         for (name, kk, ru) in TABLE {
             assert!(!kk.trim().is_empty() && !ru.trim().is_empty(), "{name}");
             assert_eq!(kk.trim(), *kk, "{name}");
             assert_eq!(ru.trim(), *ru, "{name}");
             if !exempt.contains(name) {
-                assert!(!kazakh_letters(ru), "{name} is Kazakh in the Russian column: {ru}");
+                assert!(
+                    !kazakh_letters(ru),
+                    "{name} is Kazakh in the Russian column: {ru}"
+                );
             }
         }
     }

@@ -51,7 +51,14 @@ impl AppFiles {
         let icon = add("icon.svg", read(folder, "static/icon.svg")?);
         let choose = add("choose.js", read(folder, "static/choose.js")?);
         let start = text(folder, "static/start.js")?;
-        let start = fill(&start, &[("library", library), ("app.js", &script), ("app.wasm", &wasm)])?;
+        let start = fill(
+            &start,
+            &[
+                ("library", library),
+                ("app.js", &script),
+                ("app.wasm", &wasm),
+            ],
+        )?;
         let start = add("start.js", start.into_bytes());
         let web_manifest = text(folder, "static/manifest.webmanifest")?;
         let web_manifest = fill(&web_manifest, &[("icon.svg", &icon)])?;
@@ -80,7 +87,8 @@ impl AppFiles {
 
 fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
     let path = folder.join(name);
-    fs::read(&path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    fs::read(&path)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 
 fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
@@ -106,7 +114,10 @@ mod tests {
 
     #[test]
     fn names_are_filled_in() {
-        assert_eq!(fill("a {{x.js}} b", &[("x.js", "y")]).expect("the key is there"), "a y b");
+        assert_eq!(
+            fill("a {{x.js}} b", &[("x.js", "y")]).expect("the key is there"),
+            "a y b"
+        );
         assert!(fill("a", &[("x", "y")]).is_err());
     }
 }

@@ -2,7 +2,6 @@
 
 use core::fmt::Write as _;
 
-
 use super::app_files::AppFiles;
 
 /// What a page may load and do: its own files, and nothing from anywhere else.

@@ -43,7 +43,11 @@ pub struct Options {
 ///
 /// # Errors
 /// Where a file cannot be read or written, or the app's folder lacks one.
-pub fn build(options: &Options, mut articles: Vec<Article>, images: Vec<(String, Vec<u8>)>) -> Result<(), Box<dyn Error>> {
+pub fn build(
+    options: &Options,
+    mut articles: Vec<Article>,
+    images: Vec<(String, Vec<u8>)>,
+) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
     media::place(&mut out, &mut articles, images);
     let packed = pack(&articles)?;

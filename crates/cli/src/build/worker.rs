@@ -15,18 +15,26 @@ pub const SHELL: &str = "app/shell.html";
 /// app draws them.
 pub fn place(out: &mut Out, app: &AppFiles) {
     let kept = |path: &str| {
-        ["app/", "library/", "media/"].iter().any(|folder| path.starts_with(folder))
+        ["app/", "library/", "media/"]
+            .iter()
+            .any(|folder| path.starts_with(folder))
             || path == "manifest.webmanifest"
     };
     let chooser = format!("app/{}", app.choose);
     let mut list = String::new();
-    for (path, bytes) in out.files().filter(|(path, _)| kept(path) && *path != chooser) {
+    for (path, bytes) in out
+        .files()
+        .filter(|(path, _)| kept(path) && *path != chooser)
+    {
         let checksum = STANDARD.encode(Sha256::digest(bytes));
         list.push_str(&format!("  [\"{path}\", \"sha256-{checksum}\"],\n"));
     }
     let version = xxh64(format!("{list}{}", app.worker).as_bytes(), 0);
     out.put(
         "sw.js",
-        format!("const VERSION = \"{version:016x}\";\nconst FILES = [\n{list}];\n{}", app.worker),
+        format!(
+            "const VERSION = \"{version:016x}\";\nconst FILES = [\n{list}];\n{}",
+            app.worker
+        ),
     );
 }
