@@ -1,6 +1,7 @@
 //! The document around a rendered page.
 
 use core::fmt::Write as _;
+
 use super::app_files::AppFiles;
 
 /// What a page may load and do: its own files, and nothing from anywhere else.
