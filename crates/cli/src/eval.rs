@@ -28,17 +28,29 @@ fn options(args: &[String]) -> Result<Options, String> {
     let mut options = Options::default();
     let mut args = args.iter();
     while let Some(name) = args.next() {
-        let value = args.next().ok_or_else(|| format!("{name} needs a value\n{USAGE}"))?;
+        let value = args
+            .next()
+            .ok_or_else(|| format!("{name} needs a value\n{USAGE}"))?;
         match name.as_str() {
             "--corpus" => options.corpus = value.into(),
             "--topics" => options.topics = value.into(),
             "--run" => options.run = value.into(),
             "--stats" => options.stats = Some(value.into()),
-            "--depth" => options.depth = Some(value.parse().map_err(|_| format!("--depth: {value} is no number"))?),
+            "--depth" => {
+                options.depth = Some(
+                    value
+                        .parse()
+                        .map_err(|_| format!("--depth: {value} is no number"))?,
+                )
+            }
             _ => return Err(format!("{name} is unknown\n{USAGE}")),
         }
     }
-    for (name, path) in [("--corpus", &options.corpus), ("--topics", &options.topics), ("--run", &options.run)] {
+    for (name, path) in [
+        ("--corpus", &options.corpus),
+        ("--topics", &options.topics),
+        ("--run", &options.run),
+    ] {
         if path.as_os_str().is_empty() {
             return Err(format!("{name} is missing\n{USAGE}"));
         }
@@ -91,14 +103,26 @@ pub fn run(args: &[String]) -> Result<(), String> {
         times.push(start.elapsed().as_secs_f64() * 1e3);
         // The rank alone decides: scores only compare within those that have all words.
         for (rank, hit) in answer.hits.iter().enumerate() {
-            let document = documents.get(hit.article as usize).map_or("", |document| &document.id);
-            let _ = writeln!(run, "{id} Q0 {document} {} {} aimaq", rank + 1, answer.hits.len() - rank);
+            let document = documents
+                .get(hit.article as usize)
+                .map_or("", |document| &document.id);
+            let _ = writeln!(
+                run,
+                "{id} Q0 {document} {} {} aimaq",
+                rank + 1,
+                answer.hits.len() - rank
+            );
         }
     }
     write(&options.run, &run)?;
     if let Some(path) = &options.stats {
         times.sort_by(f64::total_cmp);
-        let at = |share: f64| times.get(((times.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(0.0);
+        let at = |share: f64| {
+            times
+                .get(((times.len() as f64 - 1.0) * share).round() as usize)
+                .copied()
+                .unwrap_or(0.0)
+        };
         let stats = json!({
             "documents": documents.len(),
             "topics": topics.len(),
@@ -118,9 +142,18 @@ fn build(documents: &[Document]) -> Vec<u8> {
         let versions = document
             .versions
             .iter()
-            .map(|text| VersionInput { lang: text.lang, title: &text.title, blocks: &text.blocks, lead: 0 })
+            .map(|text| VersionInput {
+                lang: text.lang,
+                title: &text.title,
+                blocks: &text.blocks,
+                lead: 0,
+            })
             .collect();
-        builder.add(&ArticleInput { regions: &document.regions, days: document.days, versions });
+        builder.add(&ArticleInput {
+            regions: &document.regions,
+            days: document.days,
+            versions,
+        });
     }
     builder.finish()
 }
@@ -133,16 +166,25 @@ fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
         let id = text(&line, "id").to_owned();
         let number = *numbers.entry(id.clone()).or_insert(documents.len());
         if number == documents.len() {
-            documents.push(Document { id, ..Document::default() });
+            documents.push(Document {
+                id,
+                ..Document::default()
+            });
         }
-        let Some(document) = documents.get_mut(number) else { continue };
+        let Some(document) = documents.get_mut(number) else {
+            continue;
+        };
         match line.get("region") {
             Some(Value::String(code)) => document.regions.push(code.clone()),
-            Some(Value::Array(codes)) => document.regions.extend(codes.iter().filter_map(Value::as_str).map(Into::into)),
+            Some(Value::Array(codes)) => document
+                .regions
+                .extend(codes.iter().filter_map(Value::as_str).map(Into::into)),
             _ => {}
         }
         let date = text(&line, "date").trim_end_matches(['?', '~', '%']);
-        document.days = Day::first_of(date).zip(Day::last_of(date)).or(document.days);
+        document.days = Day::first_of(date)
+            .zip(Day::last_of(date))
+            .or(document.days);
         document.versions.push(Text {
             lang: Lang::from_tag(text(&line, "lang")).unwrap_or(Lang::Kk),
             title: text(&line, "title").to_owned(),
@@ -154,10 +196,14 @@ fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
 
 fn lines(path: &PathBuf) -> Result<Vec<Value>, String> {
     let file = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let lines = file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let lines = file
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(number, line)| {
-            serde_json::from_str(line).map_err(|error| format!("{}:{}: {error}", path.display(), number + 1))
+            serde_json::from_str(line)
+                .map_err(|error| format!("{}:{}: {error}", path.display(), number + 1))
         })
         .collect()
 }

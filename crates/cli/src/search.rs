@@ -17,7 +17,8 @@ use crate::check::language_of_the_terminal;
 use crate::corpus_folder;
 
 /// How `aimaq search` is called.
-pub const USAGE: &str = "aimaq search [--corpus DIR] [--region CODE]... [--lang kk|ru] [--limit N] [--json] [--] QUERY";
+pub const USAGE: &str =
+    "aimaq search [--corpus DIR] [--region CODE]... [--lang kk|ru] [--limit N] [--json] [--] QUERY";
 
 /// The length of a snippet, in characters.
 const SNIPPET: usize = 200;
@@ -46,11 +47,14 @@ impl Options {
                 Long("corpus") => options.corpus = args.value()?.into(),
                 Long("region") => {
                     let codes = args.value()?.string()?;
-                    options.regions.extend(codes.split(',').map(|code| code.trim().to_uppercase()));
+                    options
+                        .regions
+                        .extend(codes.split(',').map(|code| code.trim().to_uppercase()));
                 }
                 Long("lang") => {
                     let tag = args.value()?.string()?;
-                    let lang = Lang::from_tag(&tag).ok_or_else(|| format!("--lang: {tag} is neither kk nor ru"))?;
+                    let lang = Lang::from_tag(&tag)
+                        .ok_or_else(|| format!("--lang: {tag} is neither kk nor ru"))?;
                     options.lang = Some(lang);
                 }
                 Long("limit") => options.limit = args.value()?.parse()?,
@@ -75,7 +79,9 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     let files = corpus_folder::read(&options.corpus).map_err(|error| error.to_string())?;
     let reading = read_corpus(files);
     if reading.has_errors() {
-        eprintln!("aimaq: articles with errors are left out; `aimaq check` says what is wrong with them");
+        eprintln!(
+            "aimaq: articles with errors are left out; `aimaq check` says what is wrong with them"
+        );
     }
     let mut articles = reading.articles;
     newest_first(&mut articles);
@@ -93,7 +99,10 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     if options.json {
         println!("{:#}", as_json(&answer, &articles));
     } else {
-        print!("{}", report(&answer, &articles, prefer, io::stdout().is_terminal()));
+        print!(
+            "{}",
+            report(&answer, &articles, prefer, io::stdout().is_terminal())
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -113,7 +122,11 @@ fn results<'a>(
 }
 
 fn regions(article: &Article) -> Vec<&str> {
-    let mut codes: Vec<&str> = article.regions.iter().flat_map(|tag| [&*tag.unit, &*tag.today]).collect();
+    let mut codes: Vec<&str> = article
+        .regions
+        .iter()
+        .flat_map(|tag| [&*tag.unit, &*tag.today])
+        .collect();
     codes.sort_unstable();
     codes.dedup();
     codes
@@ -153,7 +166,11 @@ fn as_json(answer: &Answer, articles: &[Article]) -> Value {
 }
 
 fn report(answer: &Answer, articles: &[Article], lang: Lang, colours: bool) -> String {
-    let (start, end) = if colours { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+    let (start, end) = if colours {
+        ("\u{1b}[1m", "\u{1b}[0m")
+    } else {
+        ("", "")
+    };
     let mut report = String::new();
     for note in &answer.notes {
         let _ = writeln!(report, "{}", sentence(note, lang));
@@ -163,9 +180,16 @@ fn report(answer: &Answer, articles: &[Article], lang: Lang, colours: bool) -> S
         Lang::Ru => writeln!(report, "Найдено статей: {}", answer.total),
     };
     for (article, lang, _, title, snippet) in results(answer, articles) {
-        let date = article.date.map(|date| date.to_string()).unwrap_or_default();
+        let date = article
+            .date
+            .map(|date| date.to_string())
+            .unwrap_or_default();
         let regions = regions(article).join(" ");
-        let _ = writeln!(report, "\n{start}{title}{end}\n{} · {lang} · {date} · {regions}", article.id);
+        let _ = writeln!(
+            report,
+            "\n{start}{title}{end}\n{} · {lang} · {date} · {regions}",
+            article.id
+        );
         if let Some(snippet) = snippet {
             let _ = writeln!(report, "{}", passage(&snippet, start, end));
         }
@@ -177,10 +201,18 @@ fn report(answer: &Answer, articles: &[Article], lang: Lang, colours: bool) -> S
 fn sentence(note: &Note, lang: Lang) -> String {
     match (note, lang) {
         (Note::Showing { typed, shown }, Lang::Kk) => format!("«{typed}» орнына «{shown}» ізделді"),
-        (Note::Showing { typed, shown }, Lang::Ru) => format!("Показано «{shown}» вместо «{typed}»"),
-        (Note::LeftOut { word }, Lang::Kk) => format!("Барлық сөз қатар кездеспейді: «{word}» ескерілмеді"),
+        (Note::Showing { typed, shown }, Lang::Ru) => {
+            format!("Показано «{shown}» вместо «{typed}»")
+        }
+        (Note::LeftOut { word }, Lang::Kk) => {
+            format!("Барлық сөз қатар кездеспейді: «{word}» ескерілмеді")
+        }
         (Note::LeftOut { word }, Lang::Ru) => format!("Всех слов сразу нет нигде: без «{word}»"),
-        (Note::UnknownFilter { typed }, Lang::Kk) => format!("«{typed}» сүзгісі түсініксіз, ескерілмеді"),
-        (Note::UnknownFilter { typed }, Lang::Ru) => format!("Фильтр «{typed}» непонятен и пропущен"),
+        (Note::UnknownFilter { typed }, Lang::Kk) => {
+            format!("«{typed}» сүзгісі түсініксіз, ескерілмеді")
+        }
+        (Note::UnknownFilter { typed }, Lang::Ru) => {
+            format!("Фильтр «{typed}» непонятен и пропущен")
+        }
     }
 }

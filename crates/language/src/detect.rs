@@ -7,7 +7,23 @@ use crate::letters::is_letter;
 pub(crate) const fn is_kazakh_letter(c: char) -> bool {
     matches!(
         c,
-        'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' | 'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' | 'Һ' | 'І'
+        'ә' | 'ғ'
+            | 'қ'
+            | 'ң'
+            | 'ө'
+            | 'ұ'
+            | 'ү'
+            | 'һ'
+            | 'і'
+            | 'Ә'
+            | 'Ғ'
+            | 'Қ'
+            | 'Ң'
+            | 'Ө'
+            | 'Ұ'
+            | 'Ү'
+            | 'Һ'
+            | 'І'
     )
 }
 
@@ -39,13 +55,20 @@ pub fn paragraph_lang(text: &str, of: Lang) -> Lang {
         return Lang::Ru;
     }
     let (russian, words) = russian_words(text);
-    if russian >= 3 && russian * 12 >= words { Lang::Ru } else { Lang::Kk }
+    if russian >= 3 && russian * 12 >= words {
+        Lang::Ru
+    } else {
+        Lang::Kk
+    }
 }
 
 /// How many of the words of a text are small Russian ones, and how many words there are.
 fn russian_words(text: &str) -> (u32, u32) {
     let (mut russian, mut words) = (0, 0);
-    for word in text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
+    for word in text
+        .split(|c: char| !is_letter(c))
+        .filter(|word| !word.is_empty())
+    {
         words += 1;
         let short = word.len() <= 6;
         russian += u32::from(short && is_russian(&crate::case::lowered(word)));

@@ -32,5 +32,5 @@ pub fn fold_char(c: char) -> char {
 
 /// Does a term have a letter that Kazakh has and Russian has not?
 pub fn has_kazakh_letter(term: &str) -> bool {
-    term.chars().any(|c| crate::detect::is_kazakh_letter(c))
+    term.chars().any(crate::detect::is_kazakh_letter)
 }

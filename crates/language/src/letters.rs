@@ -23,12 +23,18 @@ pub(crate) const fn is_hyphen(c: char) -> bool {
 
 /// Signs that stand for an apostrophe inside a word.
 pub(crate) const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | 'ʹ' | 'ʺ' | '·')
+    matches!(
+        c,
+        '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | 'ʹ' | 'ʺ' | '·'
+    )
 }
 
 /// Soft hyphens, joiners, direction marks: nothing of them is seen.
 pub(crate) const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Marks that combine with the letter before.
@@ -52,15 +58,20 @@ fn triples() -> impl Iterator<Item = (char, char, char)> {
 
 /// The letter that a lower-case base and a mark make together, if it is one of ours.
 pub(crate) fn compose(base: char, mark: char) -> Option<char> {
-    triples().find(|&(_, b, m)| b == base && m == mark).map(|(composed, ..)| composed)
+    triples()
+        .find(|&(_, b, m)| b == base && m == mark)
+        .map(|(composed, ..)| composed)
 }
 
 /// A Latin letter without its mark. Cyrillic letters are kept: й is no и.
 pub(crate) fn without_mark(c: char) -> char {
-    if c.is_ascii() || !('\u{c0}'..'\u{400}').contains(&c) && !('\u{1e00}'..'\u{1f00}').contains(&c) {
+    if c.is_ascii() || !('\u{c0}'..'\u{400}').contains(&c) && !('\u{1e00}'..'\u{1f00}').contains(&c)
+    {
         return c;
     }
-    triples().find(|&(composed, ..)| composed == c).map_or(c, |(_, base, _)| base)
+    triples()
+        .find(|&(composed, ..)| composed == c)
+        .map_or(c, |(_, base, _)| base)
 }
 
 /// Letters that look alike: Latin, Cyrillic; upper case looks alike in more of them.
@@ -113,22 +124,34 @@ pub(crate) fn normal(word: &str) -> String {
     if latin == 0 || cyrillic == 0 {
         return letters.into_iter().map(lower).collect();
     }
-    let odd_latin = letters.iter().any(|&c| is_latin(c) && like(c, false).is_none());
-    let odd_cyrillic = letters.iter().any(|&c| is_cyrillic(c) && like(c, true).is_none());
+    let odd_latin = letters
+        .iter()
+        .any(|&c| is_latin(c) && like(c, false).is_none());
+    let odd_cyrillic = letters
+        .iter()
+        .any(|&c| is_cyrillic(c) && like(c, true).is_none());
     // Letters that only one script has decide; else the majority does.
     let to_latin = match (odd_latin, odd_cyrillic) {
         (true, true) => return letters.into_iter().map(lower).collect(),
         (false, false) => latin > cyrillic,
         (odd_latin, _) => odd_latin,
     };
-    let alike = |c: char| if is_cyrillic(c) == to_latin { like(c, to_latin).unwrap_or(c) } else { c };
+    let alike = |c: char| {
+        if is_cyrillic(c) == to_latin {
+            like(c, to_latin).unwrap_or(c)
+        } else {
+            c
+        }
+    };
     letters.into_iter().map(|c| lower(alike(c))).collect()
 }
 
 /// The letter of the other script that looks like this one: Latin, if asked for, or Cyrillic.
 fn like(c: char, latin: bool) -> Option<char> {
     [c, lower(c)].into_iter().find_map(|c| {
-        let pair = ALIKE.iter().find(|&&(l, y)| if latin { y == c } else { l == c });
+        let pair = ALIKE
+            .iter()
+            .find(|&&(l, y)| if latin { y == c } else { l == c });
         pair.map(|&(l, y)| if latin { l } else { y })
     })
 }

@@ -4,5 +4,6 @@ use core::ops::RangeBounds;
 
 /// A part of a text by its bytes; an empty one where that is no part of it.
 pub fn part(text: &str, range: impl RangeBounds<usize>) -> &str {
-    text.get((range.start_bound().cloned(), range.end_bound().cloned())).unwrap_or_default()
+    text.get((range.start_bound().cloned(), range.end_bound().cloned()))
+        .unwrap_or_default()
 }

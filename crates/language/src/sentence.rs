@@ -35,9 +35,13 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let next = rest.trim_start();
         if !next.is_empty() && c != '\n' {
             let spaced = next.len() < rest.len();
-            let opens = next.trim_start_matches(['«', '"', '“', '„', '(', '–', '—', '-', ' ', '\u{a0}']);
+            let opens =
+                next.trim_start_matches(['«', '"', '“', '„', '(', '–', '—', '-', ' ', '\u{a0}']);
             let capital = opens.starts_with(|c: char| is_upper(c) || c.is_ascii_digit());
-            if !spaced || !capital || c == '.' && end == at + 1 && is_abbreviation(part(text, start..at), opens) {
+            if !spaced
+                || !capital
+                || c == '.' && end == at + 1 && is_abbreviation(part(text, start..at), opens)
+            {
                 continue;
             }
         }
@@ -58,7 +62,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Does a sentence go on although its text so far ends in a full stop?
 fn is_abbreviation(before: &str, next: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"')).next().unwrap_or(before);
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"'))
+        .next()
+        .unwrap_or(before);
     let mut chars = word.chars();
     // Initials: one capital letter, or the last of several (Н.Ә. Назарбаев).
     if let Some(last) = chars.next_back()

@@ -28,7 +28,9 @@ pub(crate) fn is_number_suffix(tail: &str) -> bool {
 
 /// Particles that follow a hyphen and change nothing about what a word is.
 pub(crate) fn is_clitic(tail: &str) -> bool {
-    "ау ай ақ мыс міс ды ді шы ші то ка таки".split(' ').any(|clitic| clitic == tail)
+    "ау ай ақ мыс міс ды ді шы ші то ка таки"
+        .split(' ')
+        .any(|clitic| clitic == tail)
 }
 
 fn follows(rest: &str, slot: usize) -> bool {
@@ -36,6 +38,9 @@ fn follows(rest: &str, slot: usize) -> bool {
         return true;
     }
     SLOTS.iter().enumerate().skip(slot).any(|(i, endings)| {
-        endings.split(' ').any(|ending| rest.strip_prefix(ending).is_some_and(|rest| follows(rest, i + 1)))
+        endings.split(' ').any(|ending| {
+            rest.strip_prefix(ending)
+                .is_some_and(|rest| follows(rest, i + 1))
+        })
     })
 }

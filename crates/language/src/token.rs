@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use crate::letters::{self, is_letter, is_apostrophe, is_hyphen, is_invisible, is_mark};
+use crate::letters::{self, is_apostrophe, is_hyphen, is_invisible, is_letter, is_mark};
 use crate::part::part;
 use crate::suffix::{is_clitic, is_number_suffix, is_suffix_chain};
 
@@ -40,7 +40,12 @@ pub enum TokenKind {
 
 /// The tokens of a text, in order.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut scanner = Scanner { text, at: 0, position: 0, tokens: Vec::new() };
+    let mut scanner = Scanner {
+        text,
+        at: 0,
+        position: 0,
+        tokens: Vec::new(),
+    };
     while let Some(c) = scanner.peek() {
         if c.is_ascii_digit() {
             scanner.number();
@@ -90,7 +95,12 @@ impl Scanner<'_> {
         if term.is_empty() {
             return;
         }
-        self.tokens.push(Token { range, term, position: self.position, kind });
+        self.tokens.push(Token {
+            range,
+            term,
+            position: self.position,
+            kind,
+        });
         if kind != TokenKind::Compound {
             self.position += 1;
         }
@@ -111,7 +121,9 @@ impl Scanner<'_> {
     fn suffix(&mut self, is_suffix: fn(&str) -> bool) -> bool {
         let rest = self.rest();
         let mut chars = rest.chars();
-        let Some(hyphen) = chars.next().filter(|&c| is_hyphen(c) || c == '–') else { return false };
+        let Some(hyphen) = chars.next().filter(|&c| is_hyphen(c) || c == '–') else {
+            return false;
+        };
         let after = hyphen.len_utf8();
         let length = atom_len(part(rest, after..));
         let tail = part(rest, after..after + length);
@@ -139,13 +151,17 @@ impl Scanner<'_> {
         let mut end = digits;
         if digits <= 3 && !rest.starts_with('0') {
             while let Some(group) = thousands(part(rest, end..)) {
-                term.push_str(&ascii_digits(part(rest, end + group.start..end + group.end)));
+                term.push_str(&ascii_digits(part(
+                    rest,
+                    end + group.start..end + group.end,
+                )));
                 end += group.end;
             }
         }
         if let Some(fraction) = decimals(part(rest, end..)) {
             // 05.09.2014 and 1.2.3 are no decimals: their numbers stand alone.
-            let dotted_before = part(self.text, ..start).ends_with(['.', ',']) && self.joined_to_last(start);
+            let dotted_before =
+                part(self.text, ..start).ends_with(['.', ',']) && self.joined_to_last(start);
             if !dotted_before && decimals(part(rest, end + fraction..)).is_none() {
                 term.push('.');
                 term.push_str(&ascii_digits(part(rest, end + 1..end + fraction)));
@@ -159,7 +175,9 @@ impl Scanner<'_> {
 
     /// Does a number end one byte before `start`?
     fn joined_to_last(&self, start: usize) -> bool {
-        self.tokens.last().is_some_and(|last| last.kind == TokenKind::Number && last.range.end + 1 == start)
+        self.tokens
+            .last()
+            .is_some_and(|last| last.kind == TokenKind::Number && last.range.end + 1 == start)
     }
 
     fn word(&mut self) {
@@ -173,7 +191,9 @@ impl Scanner<'_> {
             atoms.push(self.at..self.at + length);
             self.at += length;
             let rest = self.rest();
-            let Some(hyphen) = rest.chars().next().filter(|&c| is_hyphen(c)) else { break };
+            let Some(hyphen) = rest.chars().next().filter(|&c| is_hyphen(c)) else {
+                break;
+            };
             if atom_len(part(rest, hyphen.len_utf8()..)) == 0 || atoms.len() == MAX_PARTS {
                 break;
             }
@@ -187,13 +207,17 @@ impl Scanner<'_> {
             let tail = letters::normal(part(self.text, atoms[atoms.len() - 1].clone()));
             let head = part(self.text, start..atoms[atoms.len() - 2].end);
             if (is_clitic(&tail) && head.chars().nth(1).is_some())
-                || (takes_hyphen(part(self.text, atoms[atoms.len() - 2].clone())) && is_suffix_chain(&tail))
+                || (takes_hyphen(part(self.text, atoms[atoms.len() - 2].clone()))
+                    && is_suffix_chain(&tail))
             {
                 atoms.pop();
                 end = full;
             }
         }
-        let forms: Vec<String> = atoms.iter().map(|atom| letters::normal(part(self.text, atom.clone()))).collect();
+        let forms: Vec<String> = atoms
+            .iter()
+            .map(|atom| letters::normal(part(self.text, atom.clone())))
+            .collect();
         if forms.len() > 1 {
             self.push(start..end, forms.join("-"), TokenKind::Compound);
         }
@@ -201,7 +225,11 @@ impl Scanner<'_> {
         for (i, (atom, form)) in atoms.into_iter().zip(forms).enumerate() {
             let end = if i == last { end } else { atom.end };
             let number = form.bytes().all(|b| b.is_ascii_digit());
-            let kind = if number { TokenKind::Number } else { TokenKind::Word };
+            let kind = if number {
+                TokenKind::Number
+            } else {
+                TokenKind::Word
+            };
             self.push(atom.start..end, form, kind);
         }
     }
@@ -221,7 +249,10 @@ fn atom_len(text: &str) -> usize {
             if is_mark(c) {
                 end = at + c.len_utf8();
             }
-        } else if end > 0 && is_apostrophe(c) && chars.peek().is_some_and(|&(_, next)| is_letter(next)) {
+        } else if end > 0
+            && is_apostrophe(c)
+            && chars.peek().is_some_and(|&(_, next)| is_letter(next))
+        {
         } else {
             break;
         }
@@ -230,7 +261,8 @@ fn atom_len(text: &str) -> usize {
 }
 
 fn digits_len(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())
+    text.find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len())
 }
 
 fn ascii_digits(text: &str) -> String {
@@ -246,7 +278,10 @@ fn thousands(text: &str) -> Option<Range<usize>> {
     let space = text.chars().next().filter(|&c| is_space(c))?;
     let start = space.len_utf8();
     let digits = text.as_bytes().get(start..start + 3)?;
-    let more = text.as_bytes().get(start + 3).is_some_and(u8::is_ascii_digit);
+    let more = text
+        .as_bytes()
+        .get(start + 3)
+        .is_some_and(u8::is_ascii_digit);
     (digits.iter().all(u8::is_ascii_digit) && !more).then_some(start..start + 3)
 }
 

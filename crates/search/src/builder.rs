@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use aimaq_language::case::{is_upper, lowered};
+use aimaq_language::case::is_upper;
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang, tokens};
 
 use crate::columns::{Article, Columns, FIELDS, GAP, Version};

@@ -13,13 +13,13 @@ use crate::index::Index;
 use crate::key;
 use crate::near::near;
 use crate::stems::stem_of;
+use crate::words::Sequence;
 
 /// A form of the index that a word stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct FormUse<'i> {
     pub(crate) surface: String,
     pub(crate) postings: &'i [u8],
-    pub(crate) versions: u32,
     /// How much an occurrence counts.
     pub(crate) weight: f32,
 }
@@ -106,7 +106,6 @@ impl<'i> Found<'i> {
                 forms.push(FormUse {
                     surface: form.surface,
                     postings: form.postings,
-                    versions: form.versions,
                     weight,
                 });
             }
@@ -440,7 +439,6 @@ fn forms_of<'i>(index: &'i Index, keys: Vec<(Vec<u8>, Vec<u32>)>, exact: &str) -
                 forms.push(FormUse {
                     surface: form.surface,
                     postings: form.postings,
-                    versions: form.versions,
                     weight,
                 });
             }
@@ -634,10 +632,7 @@ pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
 }
 
 /// The forms of a name, and the words it is known by, each with its surfaces.
-pub(crate) fn name<'i>(
-    index: &'i Index,
-    number: u32,
-) -> Option<(Vec<FormUse<'i>>, Vec<Vec<Vec<String>>>)> {
+pub(crate) fn name<'i>(index: &'i Index, number: u32) -> Option<(Vec<FormUse<'i>>, Vec<Sequence>)> {
     let group = index
         .group(number)
         .filter(|group| group.kind == Kind::Name)?;
@@ -662,7 +657,6 @@ pub(crate) fn name<'i>(
     let forms = forms.map(|form| FormUse {
         surface: form.surface,
         postings: form.postings,
-        versions: form.versions,
         weight: NAME,
     });
     Some((forms.collect(), sequences))

@@ -11,11 +11,14 @@ pub struct MatchedWords {
     clauses: Arc<Vec<Matched>>,
 }
 
+/// Words that follow each other: for each its surfaces, sorted.
+pub(crate) type Sequence = Vec<Vec<String>>;
+
 /// What one clause of a query matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Matched {
-    /// Sequences of words: for each word its surfaces, sorted. A word alone is a sequence of one.
-    pub(crate) sequences: Vec<Vec<Vec<String>>>,
+    /// A word alone is a sequence of one.
+    pub(crate) sequences: Vec<Sequence>,
     /// A folded beginning of words.
     pub(crate) beginning: Option<String>,
 }

@@ -259,7 +259,7 @@ impl Scan {
             return self.versions_with(|block| {
                 (0..block.len()).any(|at| {
                     stems.iter().enumerate().all(|(i, stems)| {
-                        block.get(at + i).is_some_and(|seen| is_among(&stems, seen))
+                        block.get(at + i).is_some_and(|seen| is_among(stems, seen))
                     })
                 })
             });

@@ -17,7 +17,14 @@ pub fn from_latin_keys(typed: &str) -> Option<String> {
     if !typed.bytes().any(|b| b.is_ascii_alphabetic()) {
         return None;
     }
-    typed.chars().map(|c| pairs().find(|&(key, _)| key == c.to_ascii_lowercase()).map(|(_, letter)| letter)).collect()
+    typed
+        .chars()
+        .map(|c| {
+            pairs()
+                .find(|&(key, _)| key == c.to_ascii_lowercase())
+                .map(|(_, letter)| letter)
+        })
+        .collect()
 }
 
 /// What was meant if a word was typed on a Cyrillic layout instead of a Latin one; `None` if it is not all letters that
@@ -25,6 +32,10 @@ pub fn from_latin_keys(typed: &str) -> Option<String> {
 pub fn from_cyrillic_keys(typed: &str) -> Option<String> {
     let lower = typed.chars().map(crate::case::lower);
     lower
-        .map(|c| pairs().find(|&(key, letter)| letter == c && key.is_ascii_alphabetic()).map(|(key, _)| key))
+        .map(|c| {
+            pairs()
+                .find(|&(key, letter)| letter == c && key.is_ascii_alphabetic())
+                .map(|(key, _)| key)
+        })
         .collect()
 }
