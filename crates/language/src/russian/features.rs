@@ -118,8 +118,13 @@ fn stems<S: Score>(
         && !VOWELS.has(last)
     {
         put(found, stem, base, ending, change::KEPT, reflexive, start);
-        let e = vowel == code('е');
+        // е of -тель stays.
+        let e = vowel == code('е') && !(last == code('л') && before == code('т'));
         if !e && vowel != code('о') {
+            return;
+        }
+        // A stem keeps a vowel (the few that do not, день, лев, are listed).
+        if !base[..base.len() - 2].iter().any(|&l| VOWELS.has(l)) {
             return;
         }
         let mut fleeting = |letter: &[u8], change: u8| {

@@ -60,6 +60,9 @@ impl Endings {
             // One number for all irregular lines: what is learned of some holds for the others.
             let irregular = fields[0] == "I";
             let instead = codes(fields[1]);
+            if irregular {
+                forms.push((0, instead.clone()));
+            }
             for (form, (after, letters)) in forms.into_iter().enumerate() {
                 let place = letters.last().map_or(NOTHING, |&l| usize::from(l));
                 endings[place].push(Ending {

@@ -107,6 +107,7 @@ impl Word {
     }
 
     /// This with another ending: the last `cut` letters away, then `tail`.
+    #[cfg(feature = "train")]
     pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> Word {
         let keep = self.letters().len().saturating_sub(cut);
         Word::joined(&self.letters()[..keep], tail)

@@ -13,7 +13,7 @@ pub struct Type {
     pub lemmas: BTreeSet<String>,
     /// Its lemmas with their parts of speech.
     pub tagged: BTreeSet<(String, String)>,
-    /// How often it occurs in the texts.
+    /// How often it occurs in the texts; 0 for a lemma that does not: fitted, not measured.
     pub count: u32,
     /// Which part of the cross-validation it belongs to: forms that share a lemma, however indirectly, share it.
     pub group: u32,
@@ -48,6 +48,9 @@ impl Set {
             entry.0.insert(lemma.to_owned());
             entry.2.insert((lemma.to_owned(), pos.to_owned()));
             entry.1 += count.parse::<u32>().unwrap_or(1);
+            let entry = types.entry(lemma).or_default();
+            entry.0.insert(lemma.to_owned());
+            entry.2.insert((lemma.to_owned(), pos.to_owned()));
         }
         // Union-find over forms through their lemmas.
         let mut parent: Vec<usize> = (0..types.len()).collect();
@@ -120,7 +123,7 @@ impl Words {
                 *counts.entry(token.term).or_default() += 1;
             }
         }
-        for form in &set.types {
+        for form in set.types.iter().filter(|form| form.count > 0) {
             *counts.entry(form.form.clone()).or_default() += 1;
         }
         let mut words: Vec<(Word, u32)> = counts

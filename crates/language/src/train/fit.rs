@@ -32,6 +32,9 @@ pub struct Settings {
     pub family: f32,
 }
 
+/// The weight of a lemma that does not occur as a form.
+const LISTED: f32 = 0.2;
+
 /// One form of the set, ready for fitting.
 struct Example {
     readings: Vec<Reading<Vec<u32>>>,
@@ -46,7 +49,8 @@ type Features = Vec<Vec<u32>>;
 
 fn examples(lang: Lang, set: &Set) -> Vec<Example> {
     let mut family = std::collections::BTreeMap::new();
-    for lemma in set.types.iter().flat_map(|form| &form.lemmas) {
+    let measured = set.types.iter().filter(|form| form.count > 0);
+    for lemma in measured.flat_map(|form| &form.lemmas) {
         *family.entry(lemma).or_insert(0usize) += 1;
     }
     set.types
@@ -56,12 +60,20 @@ fn examples(lang: Lang, set: &Set) -> Vec<Example> {
             let readings = read(lang, &form.form)
                 .map(|word| readings(lang, &word, &Vec::new()))
                 .unwrap_or_default();
-            let size = form.lemmas.iter().map(|l| family[l]).max().unwrap_or(1);
+            let size = form
+                .lemmas
+                .iter()
+                .map(|l| family.get(l).copied().unwrap_or(1))
+                .max()
+                .unwrap_or(1);
             Example {
                 gold: readings.iter().map(|r| gold.contains(&r.stem)).collect(),
                 readings,
                 family: size as f32,
-                weight: (1.0 + 0.3 * (form.count as f32).ln()).min(3.0),
+                weight: match form.count {
+                    0 => LISTED,
+                    n => (1.0 + 0.3 * (n as f32).ln()).min(3.0),
+                },
                 group: form.group,
             }
         })

@@ -36,7 +36,8 @@ impl Pairs {
 pub fn pairs(types: &[Type], stems: &[String]) -> Pairs {
     let mut by_lemma: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, (form, stem)) in types.iter().zip(stems).enumerate() {
+    let measured = types.iter().zip(stems).enumerate();
+    for (i, (form, stem)) in measured.filter(|(_, (form, _))| form.count > 0) {
         for lemma in &form.lemmas {
             by_lemma.entry(lemma).or_default().push(i);
         }

@@ -38,15 +38,15 @@ pub fn plan(lang: Lang) -> Plan {
                 size: 1 << 12,
                 epochs: 12,
                 rate: 0.04,
-                decay: 0.1,
-                family: 0.5,
+                decay: 0.01,
+                family: 0.7,
             },
             corpus: Settings {
                 size: 1 << 14,
                 epochs: 12,
                 rate: 0.02,
                 decay: 0.1,
-                family: 0.5,
+                family: 0.7,
             },
         },
     }
