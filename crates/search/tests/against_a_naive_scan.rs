@@ -240,7 +240,7 @@ impl Scan {
     }
 
     /// The versions in which a clause is.
-    fn clause(&self, clause: &str, without: bool) -> BTreeSet<usize> {
+    fn clause(&self, clause: &str, without: bool, few: bool) -> BTreeSet<usize> {
         if let Some(phrase) = clause.strip_prefix('"') {
             let words: Vec<&str> = phrase.trim_end_matches('"').split(' ').collect();
             let stems: Vec<_> = words
@@ -279,7 +279,9 @@ impl Scan {
         let how = match (clause.ends_with('*'), without) {
             (true, _) => How::Verbatim,
             (_, true) => How::Plain,
-            _ => How::Near,
+            // In longer queries, near spellings stand only for what nothing else is known of.
+            _ if few => How::Near,
+            _ => How::Plain,
         };
         let mut stems = self.stems(word, how);
         for most in 1..=2 {
@@ -384,15 +386,16 @@ fn compare(seed: u64) {
         };
         let answer = search(&index, &request);
 
+        let few = clauses.len() <= 2;
         let wanted: Vec<BTreeSet<usize>> = clauses
             .iter()
             .filter(|(without, _)| !without)
-            .map(|(_, clause)| scan.clause(clause, false))
+            .map(|(_, clause)| scan.clause(clause, false, few))
             .collect();
         let banned: BTreeSet<usize> = clauses
             .iter()
             .filter(|(without, _)| *without)
-            .flat_map(|(_, clause)| scan.clause(clause, true))
+            .flat_map(|(_, clause)| scan.clause(clause, true, few))
             .map(|version| scan.versions[version].0)
             .collect();
         let passes = |article: usize, lang_too: Option<Lang>, region: bool| {
