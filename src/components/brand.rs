@@ -1,9 +1,18 @@
-//! The mark of the site: nine tiles, three of them one region.
+//! The mark of the site: eight tiles, three of them lit.
 
 use yew::{Html, html};
 
 use super::Scene;
 use crate::view::{Page, View};
+
+const PALE: &str = "M1 0h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
+    M11 0h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
+    M1 8.5h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
+    M21 8.5h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
+    M11 17h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z";
+const FULL: &str = "M21 0h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
+    M11 8.5h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
+    M21 17h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z";
 
 /// The mark and the name, linked to the list.
 pub(super) fn brand(scene: &Scene<'_>) -> Html {
@@ -11,16 +20,8 @@ pub(super) fn brand(scene: &Scene<'_>) -> Html {
     html! {
         <a class="brand" href={home}>
             <svg viewBox="0 0 28 24" aria-hidden="true">
-                <g opacity=".45">
-                    <rect x="0" y="0" width="8" height="7" rx="1.5" />
-                    <rect x="10" y="0" width="8" height="7" rx="1.5" />
-                    <rect x="0" y="8.5" width="8" height="7" rx="1.5" />
-                    <rect x="20" y="8.5" width="8" height="7" rx="1.5" />
-                    <rect x="10" y="17" width="8" height="7" rx="1.5" />
-                </g>
-                <rect x="20" y="0" width="8" height="7" rx="1.5" />
-                <rect x="10" y="8.5" width="8" height="7" rx="1.5" />
-                <rect x="20" y="17" width="8" height="7" rx="1.5" />
+                <path opacity=".45" d={PALE} />
+                <path d={FULL} />
             </svg>
             { scene.say().site_name }
         </a>

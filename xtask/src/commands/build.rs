@@ -150,11 +150,26 @@ fn app(tools: &BuildTools, target: &TargetDir) -> Outcome<PathBuf> {
     trunk
         .env_remove("NO_COLOR")
         .env("PATH", tools.path())
+        .env("RUSTFLAGS", paths_left_out())
         .env("CARGO_TARGET_DIR", &target.path);
     shown("Compiling the app", trunk.current_dir(project::root()))?;
     say("Minifying scripts and styles …");
     minify(tools, &staged)?;
     Ok(staged)
+}
+
+/// Compiler flags that keep this machine's folders out of the Wasm: it is the same wherever it is built, and smaller.
+fn paths_left_out() -> String {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+    let registry = home.map(|home| home.join("registry/src"));
+    [registry, Some(project::root().to_path_buf())]
+        .into_iter()
+        .flatten()
+        .map(|folder| format!("--remap-path-prefix={}=.", folder.display()))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Minifies every script and style of a folder in place. Trunk's own minifier fails on wasm-bindgen's glue.
