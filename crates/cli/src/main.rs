@@ -1,5 +1,6 @@
 //! Aimaq at a terminal. Each command is a file; this one only finds it.
 
+mod analyze;
 mod build;
 mod build_command;
 mod check;
@@ -35,6 +36,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
         None => return Err(format!("which command?\n{}", usage())),
     };
     match command.as_str() {
+        "analyze" => analyze::run(args),
         "build" => build_command::run(args),
         "check" => check::run(args),
         "search" => search::run(args),
@@ -45,7 +47,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
 
 /// How the commands are called, one a line.
 fn usage() -> String {
-    [build_command::USAGE, check::USAGE, search::USAGE, eval::USAGE].join("\n")
+    [build_command::USAGE, check::USAGE, search::USAGE, analyze::USAGE, eval::USAGE].join("\n")
 }
 
 /// The arguments after the command, for commands that read them themselves.

@@ -9,6 +9,7 @@ mod screenshots;
 mod serve;
 mod setup;
 mod test;
+mod train;
 
 use crate::options::Options;
 use crate::problem::Outcome;
@@ -56,6 +57,12 @@ pub const ALL: &[Command] = &[
         does: "what the first visit fetches, and Lighthouse's view of it",
         options: &["--runs N", "--no-lighthouse"],
         run: bench::run,
+    },
+    Command {
+        name: "train",
+        does: "fit the stemmer's tables anew, from the folder that AIMAQ_DEV_DATA names, and say how good they are",
+        options: &["--folds N", "--keep"],
+        run: train::run,
     },
     Command {
         name: "screenshots",
