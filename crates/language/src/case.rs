@@ -74,13 +74,30 @@ mod tests {
 
     #[test]
     fn the_standard_library_agrees_on_latin_and_cyrillic() {
-        let ranges = [0x20..=0x17fu32, 0x18f..=0x18f, 0x1f4..=0x1f5, 0x259..=0x259, 0x400..=0x52f, 0x1e00..=0x1e95, 0x1ea0..=0x1eff];
+        let ranges = [
+            0x20..=0x17fu32,
+            0x18f..=0x18f,
+            0x1f4..=0x1f5,
+            0x259..=0x259,
+            0x400..=0x52f,
+            0x1e00..=0x1e95,
+            0x1ea0..=0x1eff,
+        ];
         for c in ranges.into_iter().flatten().filter_map(char::from_u32) {
-            let single = |mut mapped: Box<dyn Iterator<Item = char>>| (mapped.next(), mapped.next());
+            let single =
+                |mut mapped: Box<dyn Iterator<Item = char>>| (mapped.next(), mapped.next());
             // İ and ŉ have no single letter, µ and ſ none in these ranges.
             if !matches!(c, 'İ' | 'ŉ' | 'µ' | 'ſ' | 'ß') {
-                assert_eq!(single(Box::new(c.to_lowercase())), (Some(lower(c)), None), "lower {c}");
-                assert_eq!(single(Box::new(c.to_uppercase())), (Some(upper(c)), None), "upper {c}");
+                assert_eq!(
+                    single(Box::new(c.to_lowercase())),
+                    (Some(lower(c)), None),
+                    "lower {c}"
+                );
+                assert_eq!(
+                    single(Box::new(c.to_uppercase())),
+                    (Some(upper(c)), None),
+                    "upper {c}"
+                );
             }
             assert_eq!(c.is_uppercase(), is_upper(c), "{c}");
         }

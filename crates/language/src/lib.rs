@@ -1,11 +1,11 @@
 //! Kazakh and Russian words: tokens, folding, stems, scripts, plurals.
 
 mod abbreviations;
+pub mod case;
+mod collate;
 mod detect;
 mod fold;
 mod kazakh;
-pub mod case;
-mod collate;
 mod lang;
 mod letters;
 pub mod order;
@@ -22,13 +22,13 @@ pub mod train;
 mod vocabulary;
 
 pub use abbreviations::{ABBREVIATIONS, Abbreviation, Names};
+pub use collate::compare;
 pub use detect::paragraph_lang;
 pub use fold::{fold, fold_char, has_kazakh_letter};
-pub use collate::compare;
 pub use lang::Lang;
 pub use part::part;
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
-pub use stem::{Candidate, Stemmer, candidates, stem, stems};
+pub use stem::{Candidate, Stemmer, candidates, possible_stems, stem, stems};
 pub use token::{MAX_TERM, Token, TokenKind, term, tokens};
 pub use vocabulary::Vocabulary;

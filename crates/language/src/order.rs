@@ -40,7 +40,8 @@ fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
         let mut merged = Vec::with_capacity(count);
         for pair in order.chunks(2 * width) {
             let (mut a, mut b) = pair.split_at(width.min(pair.len()));
-            while let (Some((&x, more_a)), Some((&y, more_b))) = (a.split_first(), b.split_first()) {
+            while let (Some((&x, more_a)), Some((&y, more_b))) = (a.split_first(), b.split_first())
+            {
                 if compare(y, x) == Ordering::Less {
                     merged.push(y);
                     b = more_b;

@@ -38,7 +38,10 @@ mod tests {
         let cases: [(PluralForm, &[u64]); 3] = [
             (PluralForm::One, &[1, 21, 31, 101, 1001]),
             (PluralForm::Few, &[2, 3, 4, 22, 34, 102]),
-            (PluralForm::Many, &[0, 5, 11, 12, 14, 19, 20, 25, 100, 111, 113, 1012]),
+            (
+                PluralForm::Many,
+                &[0, 5, 11, 12, 14, 19, 20, 25, 100, 111, 113, 1012],
+            ),
         ];
         for (form, numbers) in cases {
             for &n in numbers {

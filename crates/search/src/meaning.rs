@@ -6,13 +6,15 @@
 use core::cell::Cell;
 
 use aimaq_language::scripts::{self, Script};
-use aimaq_language::{Lang, TokenKind, fold, has_kazakh_letter, order, part, stem, term, tokens};
+use aimaq_language::{
+    Lang, TokenKind, fold, has_kazakh_letter, order, part, possible_stems, term, tokens,
+};
 
 use crate::group::{Case, Form, Group, Kind};
 use crate::index::Index;
 use crate::key;
 use crate::near::near;
-use crate::stems::stem_of;
+use crate::stems::stems_of;
 use crate::words::Sequence;
 
 /// A form of the index that a word stands for.
@@ -280,10 +282,16 @@ fn stems<'i>(index: &'i Index, term: &str, known: [bool; 2], found: &mut Found<'
         if known[lang as usize] || lang == Lang::Ru && has_kazakh_letter(term) {
             continue;
         }
-        let stem = stem_of(term, |part| stem(lang, part));
-        for (number, group) in groups(index, &key::encode(&fold(&stem))) {
-            if group.kind == Kind::Word(lang) && group.stem == stem {
-                found.add(number, group);
+        for stem in stems_of(term, |part| possible_stems(lang, part)) {
+            let mut known = false;
+            for (number, group) in groups(index, &key::encode(&fold(&stem))) {
+                if group.kind == Kind::Word(lang) && group.stem == stem {
+                    found.add(number, group);
+                    known = true;
+                }
+            }
+            if known {
+                break;
             }
         }
     }
@@ -609,7 +617,13 @@ pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
             .map(|meaning| meaning.stems)
             .unwrap_or_default(),
     );
-    stems.extend(Lang::ALL.map(|lang| fold(&stem_of(term, |part| stem(lang, part)))));
+    for lang in Lang::ALL {
+        stems.extend(
+            stems_of(term, |part| possible_stems(lang, part))
+                .iter()
+                .map(|stem| fold(stem)),
+        );
+    }
     order::sort(&mut stems);
     stems.dedup();
     stems

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use aimaq_language::{
-    Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, paragraph_lang, stem, tokens,
+    Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, paragraph_lang, possible_stems, tokens,
 };
 use aimaq_search::{ArticleInput, Day, Index, IndexBuilder, Request, VersionInput, search};
 
@@ -183,11 +183,17 @@ impl Scan {
         }
         let guess = |known: [bool; 2]| {
             let mut found = BTreeSet::new();
-            for seen in self.seen() {
-                let wrong =
-                    known[seen.lang as usize] || seen.lang == Lang::Ru && has_kazakh_letter(word);
-                if !wrong && seen.stem == stem(seen.lang, word) {
-                    found.insert((seen.lang, seen.stem.clone(), None));
+            for lang in Lang::ALL {
+                if known[lang as usize] || lang == Lang::Ru && has_kazakh_letter(word) {
+                    continue;
+                }
+                // The longest stem that the word may have and the corpus has.
+                let is_there = |stem: &String| {
+                    self.seen()
+                        .any(|seen| (seen.lang, &seen.stem) == (lang, stem))
+                };
+                if let Some(stem) = possible_stems(lang, word).into_iter().find(is_there) {
+                    found.insert((lang, stem, None));
                 }
             }
             found

@@ -166,6 +166,20 @@ fn put<S: Score>(
     score: &S,
     whole: &Whole,
 ) {
+    let mut score = score.clone();
+    if S::LOOKS {
+        look(&stem, change, cut, &mut score, whole);
+    }
+    found.push(Reading {
+        stem,
+        kind: cut.kind,
+        chain: cut.chain,
+        score,
+    });
+}
+
+/// The features of a reading's stem.
+fn look<S: Score>(stem: &Word, change: u8, cut: &Cut<'_>, score: &mut S, whole: &Whole) {
     let letters = stem.letters();
     let n = letters.len();
     // The letters from the end, those of short stems filled up with 0.
@@ -188,9 +202,8 @@ fn put<S: Score>(
     let known = super::ROOTS.find(letters) as u8;
     let sound = sound(last.saturating_sub(1));
     let long = if n >= 5 { third } else { 0 };
-    let mut score = score.clone();
     all(
-        &mut score,
+        score,
         &[
             [10, kind, first, 0],
             [11, kind, len, 0],
@@ -218,10 +231,4 @@ fn put<S: Score>(
             [30, shape, kind, known],
         ],
     );
-    found.push(Reading {
-        stem,
-        kind,
-        chain: cut.chain,
-        score,
-    });
 }

@@ -62,7 +62,10 @@ impl Script {
         while at < word.len() {
             let mut best: Option<Reading> = None;
             self.readings(word, at, &mut |reading| {
-                let better = |best: Reading| reading.cost == best.cost && reading.taken > best.taken || reading.cost < best.cost;
+                let better = |best: Reading| {
+                    reading.cost == best.cost && reading.taken > best.taken
+                        || reading.cost < best.cost
+                };
                 if best.is_none_or(better) {
                     best = Some(reading);
                 }
@@ -87,7 +90,10 @@ pub fn letters(word: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::new();
     for c in word.chars() {
         if crate::letters::is_mark(c) {
-            if let Some(composed) = out.last().and_then(|&base| crate::letters::compose(base, c)) {
+            if let Some(composed) = out
+                .last()
+                .and_then(|&base| crate::letters::compose(base, c))
+            {
                 out.pop();
                 out.push(composed);
             }
@@ -123,7 +129,11 @@ impl Table {
                     rest.get(taken - 1) == Some(&c)
                 });
                 if begins && taken > 0 {
-                    visit(Reading { taken, letters, cost });
+                    visit(Reading {
+                        taken,
+                        letters,
+                        cost,
+                    });
                 }
             }
         }

@@ -29,7 +29,7 @@ pub struct Candidate {
     pub probability: f32,
 }
 
-/// The stem of a word by rules alone: what the browser calls for a query word that the corpus does not contain.
+/// The stem of a word by rules alone, for a word of no known corpus.
 ///
 /// `word` is a token: lower case, NFC. The answer is never empty unless `word` is. A word of more than 40 letters is its
 /// own stem.
@@ -59,6 +59,37 @@ pub fn stems(lang: Lang, word: &str) -> Vec<(String, f32)> {
         .into_iter()
         .map(|(stem, p)| (stem.text(word), p))
         .collect()
+}
+
+/// The distinct stems that a word may have, the longest first.
+///
+/// No weights and no list of roots: what the browser asks for a query word that the corpus does not contain. The index knows
+/// the stems of the corpus, and says more about which one it is than rules can; so the weights stay out of the Wasm.
+pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
+    let Some(letters) = read(lang, word) else {
+        return vec![word.to_owned()];
+    };
+    let mut stems: Vec<String> = Vec::new();
+    for reading in readings(lang, &letters, &Unweighed) {
+        let stem = reading.stem.text(word);
+        if !stems.contains(&stem) {
+            stems.push(stem);
+        }
+    }
+    crate::order::sort_by(&mut stems, |a, b| {
+        b.len().cmp(&a.len()).then_with(|| a.cmp(b))
+    });
+    stems
+}
+
+/// No score at all.
+#[derive(Clone)]
+struct Unweighed;
+
+impl Score for Unweighed {
+    const LOOKS: bool = false;
+
+    fn add(&mut self, _: u32) {}
 }
 
 /// All readings of a word, the likeliest by rules alone first.

@@ -12,6 +12,9 @@ pub(crate) const UNIT: f32 = 16.0;
 
 /// Takes the features of a reading: adds up their weights, or lists them for training.
 pub(crate) trait Score: Clone {
+    /// Does it look at features? What does not need not find them.
+    const LOOKS: bool = true;
+
     /// One more feature.
     fn add(&mut self, feature: u32);
 }
