@@ -1,4 +1,29 @@
 //! The suffix automaton: every way to take a word apart into a stem and a chain of suffixes.
+//!
+//! `suffixes.txt` has the suffixes, a class a line, read from the end of a word to its stem:
+//!
+//! ```text
+//! class  forms | classes that may stand to the left
+//!
+//! In forms: A = а/е, I = ы/і, K = қ/к, G = ғ/г by vowel harmony. A form may stand only
+//!   V: after a vowel          C: after a consonant (and after у, и, ю, which end in a glide)
+//!   T: after a voiceless consonant, and б в г д and ь at the end of loans
+//!   D: after anything but a voiceless consonant
+//!   L: after a vowel, р й у          (лар, лық, лы, ла)
+//!   M: after л м н ң з ж             (дар, дық, ды, да)
+//!   N: after a vowel, м н ң          (ның)
+//!   R: after р л й у з ж             (дың)
+//!   A: after a vowel                 (ны)
+//!   B: after any voiced consonant    (ды)
+//!   O: after м н ң                   (нан)
+//!   P: after anything voiced but м н ң (дан)
+//!   K: after a vowel, р л й у        (ма)
+//!   Z: after м н ң з ж               (ба)
+//! N and V are a noun-like and a verbal stem. A name after = stands for a group.
+//! ```
+//!
+//! Groups with a meaning of their own: SOFT, what begins with a vowel after a consonant and so softens a final п, к, қ;
+//! SWALLOW, what swallows a final ы, і; POSS, possession.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,14 @@
-//! The table of endings.
+//! The table of endings, `endings.txt`:
+//!
+//! ```text
+//! kind  representative ending  forms…
+//!
+//! Kinds: N noun, A adjective (both are represented by their bare stem: neither gender nor which of the two it is can be
+//! told from most forms), V verb (represented by its infinitive), I irregular verb with any prefix.
+//! - is no ending. A form in which @X stands is all forms with the endings of group X; ~ stands for "nothing".
+//! C: before a form: only after a consonant.  W: only after a vowel.
+//! E: only without anything before, X: only after a prefix
+//! ```
 
 use std::sync::OnceLock;
 

@@ -30,6 +30,8 @@ pub struct Settings {
     pub decay: f32,
     /// Power of the family size in the weight of a form.
     pub family: f32,
+    /// Weights are multiples of this: larger steps make a table that packs smaller.
+    pub step: f32,
 }
 
 /// The weight of a lemma that does not occur as a form.
@@ -173,7 +175,10 @@ fn fit(examples: &[(&Example, &Features)], settings: &Settings) -> Vec<i8> {
         }
     }
     mean.iter()
-        .map(|w| (w / averaged * UNIT).round().clamp(-127.0, 127.0) as i8)
+        .map(|w| {
+            let steps = (w / averaged * UNIT / settings.step).round();
+            (steps * settings.step).clamp(-126.0, 126.0) as i8
+        })
         .collect()
 }
 

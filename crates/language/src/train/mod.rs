@@ -24,6 +24,7 @@ pub fn plan(lang: Lang) -> Plan {
                 rate: 0.04,
                 decay: 0.01,
                 family: 0.6,
+                step: 2.0,
             },
             corpus: Settings {
                 size: 1 << 14,
@@ -31,6 +32,7 @@ pub fn plan(lang: Lang) -> Plan {
                 rate: 0.02,
                 decay: 0.1,
                 family: 0.6,
+                step: 1.0,
             },
         },
         Lang::Ru => Plan {
@@ -40,6 +42,7 @@ pub fn plan(lang: Lang) -> Plan {
                 rate: 0.04,
                 decay: 0.01,
                 family: 0.7,
+                step: 3.0,
             },
             corpus: Settings {
                 size: 1 << 14,
@@ -47,6 +50,7 @@ pub fn plan(lang: Lang) -> Plan {
                 rate: 0.02,
                 decay: 0.1,
                 family: 0.7,
+                step: 1.0,
             },
         },
     }
