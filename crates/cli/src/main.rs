@@ -47,12 +47,22 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
 
 /// How the commands are called, one a line.
 fn usage() -> String {
-    [build_command::USAGE, check::USAGE, search::USAGE, analyze::USAGE, eval::USAGE].join("\n")
+    [
+        build_command::USAGE,
+        check::USAGE,
+        search::USAGE,
+        analyze::USAGE,
+        eval::USAGE,
+    ]
+    .join("\n")
 }
 
 /// The arguments after the command, for commands that read them themselves.
 fn rest(mut args: Parser) -> Result<Vec<String>, String> {
     let args = args.raw_args().map_err(|error| error.to_string())?;
-    args.map(|arg| arg.into_string().map_err(|arg| format!("{} is not UTF-8", arg.display())))
-        .collect()
+    args.map(|arg| {
+        arg.into_string()
+            .map_err(|arg| format!("{} is not UTF-8", arg.display()))
+    })
+    .collect()
 }
