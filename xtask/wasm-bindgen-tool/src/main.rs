@@ -53,9 +53,10 @@ fn parse(arguments: &[String]) -> Result<Job, Box<dyn Error>> {
                 "web" => bindgen.web(true)?,
                 "no-modules" => bindgen.no_modules(true)?,
                 other => {
-                    return Err(
-                        format!("target {other} is not supported, only web and no-modules").into(),
-                    );
+                    return Err(format!(
+                        "target {other} is not supported, only web and no-modules"
+                    )
+                    .into());
                 }
             },
             "--out-dir" => {
