@@ -26,9 +26,11 @@ fn exactly(view: &View, note: &Note) -> Option<View> {
     let Note::Showing { typed, .. } = note else {
         return None;
     };
-    let quoted = view
-        .query
-        .replacen(typed.as_str(), &format!("\"{typed}\""), 1);
+    let words = view.query.split(' ').map(|word| match word == typed {
+        true => format!("\"{word}\""),
+        false => word.to_owned(),
+    });
+    let quoted = words.collect::<Vec<_>>().join(" ");
     (quoted != view.query).then(|| View {
         query: quoted,
         ..view.clone()

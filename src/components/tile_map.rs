@@ -1,5 +1,6 @@
 //! The regions of Kazakhstan as tiles, neighbours beside each other.
 
+use aimaq_language::case::lower;
 use aimaq_places::{Unit, units};
 use yew::{Html, classes, html};
 
@@ -47,7 +48,7 @@ fn tile(scene: &Scene<'_>, unit: &'static Unit, counts: &[(String, u32)]) -> Opt
 /// browser knows how to divide Kazakh words.
 fn hyphenated(name: &str) -> String {
     const VOWELS: &str = "аәеёиоөуұүыіэюя";
-    let vowel = |c: char| VOWELS.contains(aimaq_language::case::lower(c));
+    let vowel = |c: char| VOWELS.chars().any(|vowel| vowel == lower(c));
     let letters: Vec<char> = name.chars().collect();
     let mut out = String::with_capacity(name.len() * 2);
     for (i, &letter) in letters.iter().enumerate() {
