@@ -266,7 +266,10 @@ fn encode(text: &str) -> String {
 }
 
 fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+    match percent_decode_str(text).decode_utf8() {
+        Ok(decoded) => decoded.into_owned(),
+        Err(_) => text.to_owned(), // no UTF-8: taken as it was written
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One article.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use aimaq_article::{Article, Text};
 use aimaq_language::Lang;
@@ -13,8 +14,8 @@ use crate::view::View;
 /// What an article page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleContent {
-    /// The article.
-    pub article: Article,
+    articles: Rc<Vec<Article>>,
+    number: usize,
     /// The language that its text is shown in: the view's, or the other where that is missing.
     pub text_lang: Lang,
     /// What the query matched in the title: byte ranges.
@@ -39,9 +40,14 @@ pub struct Neighbour {
 }
 
 impl ArticleContent {
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.articles[self.number]
+    }
+
     /// The text that is shown. An article that was read has at least one language.
     pub fn text(&self) -> Option<&Text> {
-        self.article.text(self.text_lang)
+        self.article().text(self.text_lang)
     }
 
     /// Number of marked places, title included.
@@ -59,7 +65,8 @@ pub(super) async fn load<S: Source>(
     let Some(number) = catalog.iter().position(|entry| entry.answers_to(id)) else {
         return Ok(None);
     };
-    let Some(article) = library.articles().await?.get(number).cloned() else {
+    let articles = library.articles().await?;
+    let Some(article) = articles.get(number) else {
         return Ok(None);
     };
     let words = matched_words(library, view).await?;
@@ -79,7 +86,8 @@ pub(super) async fn load<S: Source>(
     };
     let neighbour = |at: Option<usize>| Neighbour::of(catalog.get(at?)?, view.lang);
     Ok(Some(ArticleContent {
-        article,
+        articles: articles.clone(),
+        number,
         text_lang,
         title_marks,
         marks,

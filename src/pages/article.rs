@@ -14,7 +14,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     };
     let say = scene.say();
     let lang = scene.view.lang;
-    let article = &content.article;
+    let article = content.article();
     html! {
         <article class="article">
             { back(scene, content) }
