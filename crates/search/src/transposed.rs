@@ -10,7 +10,7 @@
 //! | stem, shared | group | length shared with the stem before, byte |
 //! | stem, length | group | length of the rest, byte |
 //! | stem, rest | group | letters ([`crate::key`]) |
-//! | form, shared | form | length shared with its stem, byte |
+//! | form, cut | form | letters of its stem that it lacks at the end: mostly none; byte |
 //! | form, length | form | length of the rest, byte |
 //! | form, rest | form | letters |
 //! | head | form | versions it is in × 4 + how it is written, varint |
@@ -27,7 +27,7 @@ const SHAPE: usize = 0;
 const STEM_SHARED: usize = 1;
 const STEM_LENGTH: usize = 2;
 const STEM_REST: usize = 3;
-const FORM_SHARED: usize = 4;
+const FORM_CUT: usize = 4;
 const FORM_LENGTH: usize = 5;
 const FORM_REST: usize = 6;
 const HEAD: usize = 7;
@@ -55,7 +55,8 @@ pub(crate) fn columns(rows: &[u8]) -> Option<Vec<u8>> {
         columns[STEM_REST].extend(&stem[shared..]);
         before = stem;
         for _ in 0..forms {
-            columns[FORM_SHARED].push(row.byte()?);
+            let shared = usize::from(row.byte()?);
+            columns[FORM_CUT].push(stem.len().checked_sub(shared)? as u8);
             let rest = row.byte()?;
             columns[FORM_LENGTH].push(rest);
             columns[FORM_REST].extend(row.take(usize::from(rest))?);
@@ -140,7 +141,8 @@ fn group(columns: &mut [Cursor<'_>; COLUMNS], stem: &mut Vec<u8>, row: &mut Vec<
     put(row, forms);
     for _ in 0..forms {
         let rest = columns[FORM_LENGTH].byte()?;
-        row.extend([columns[FORM_SHARED].byte()?, rest]);
+        let cut = usize::from(columns[FORM_CUT].byte()?);
+        row.extend([stem.len().checked_sub(cut)? as u8, rest]);
         row.extend(columns[FORM_REST].take(usize::from(rest))?);
     }
     let mut postings = Vec::new();
