@@ -4,6 +4,7 @@
 //! pages, packs corpus and index, and names every file by the hash of its final bytes.
 
 mod app;
+mod imports;
 mod inputs;
 mod next_version;
 
