@@ -3,7 +3,7 @@
 use aimaq_article::{Edtf, RegionTag};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
-use aimaq_search::{Hit, MatchedWords, Note, Piece, Request, Sort, snippet};
+use aimaq_search::{Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
 
 use crate::view::View;
 
@@ -66,7 +66,7 @@ pub(super) async fn load<S: Source>(
         if let Some(entry) = catalog.get(hit.article as usize) {
             let mut card = Card::of(entry, view.lang, &answer.words);
             if asked {
-                card.quote(library, hit, &answer.words).await?;
+                card.quote(library, view.lang, hit, &answer.words).await?;
             }
             cards.push(card);
         }
@@ -119,26 +119,34 @@ impl Card {
         }
     }
 
-    /// Puts the passage that matched in place of the lead.
+    /// Puts a passage that matched in place of the lead: in the reader's language where it matched there, else from the
+    /// version that did. Where only a title matched, the lead says more and stays.
     async fn quote<S: Source>(
         &mut self,
         library: &Library<S>,
+        reader: Lang,
         hit: &Hit,
         words: &MatchedWords,
     ) -> Result<(), LibraryError> {
         let articles = library.articles().await?;
-        let text = articles
-            .get(hit.article as usize)
-            .and_then(|article| article.text(hit.lang));
-        let Some(text) = text else { return Ok(()) };
-        let blocks: Vec<String> = text.blocks.iter().map(|b| b.plain_text()).collect();
-        let Some(found) = snippet(words, &blocks, hit.lang, SNIPPET_CHARS) else {
+        let Some(article) = articles.get(hit.article as usize) else {
             return Ok(());
         };
-        if !found.pieces.iter().any(|piece| piece.mark) {
-            return Ok(()); // only the title matched: the lead says more
+        for lang in [reader, hit.lang] {
+            let found = article.text(lang).and_then(|text| {
+                let blocks: Vec<String> = text.blocks.iter().map(|b| b.plain_text()).collect();
+                snippet(words, &blocks, lang, SNIPPET_CHARS)
+            });
+            if let Some(found) = found.filter(|found| found.pieces.iter().any(|piece| piece.mark)) {
+                self.show(lang, found);
+                break;
+            }
         }
-        self.passage_lang = hit.lang;
+        Ok(())
+    }
+
+    fn show(&mut self, lang: Lang, found: Snippet) {
+        self.passage_lang = lang;
         self.paragraph = u32::try_from(found.block + 1).ok();
         self.passage = found.pieces;
         let ellipsis = |text: &str| Piece {
@@ -151,7 +159,6 @@ impl Card {
         if found.cut_end {
             self.passage.push(ellipsis(" …"));
         }
-        Ok(())
     }
 }
 

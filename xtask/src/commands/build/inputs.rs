@@ -9,7 +9,7 @@ use crate::problem::{About, Outcome};
 use crate::tools::{trunk, wasm_bindgen};
 
 /// Files and folders of the checkout that decide what Trunk and esbuild make.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -20,6 +20,7 @@ const INPUTS: [&str; 10] = [
     "rust-toolchain.toml",
     "src",
     "static",
+    "xtask/src/commands/build",
 ];
 
 /// A name for the state of everything the app's files are made from, `flags` of the compiler included.
