@@ -4,6 +4,9 @@ use yew::{Html, html};
 
 use crate::components::Scene;
 
+/// The typed filters, the same in both languages.
+const FILTERS: &str = "region:KZ-63 lang:kk from:2014 to:2016";
+
 pub(super) fn page(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let section =
@@ -14,6 +17,13 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
             <p>{ say.about_what }</p>
             { section(say.about_languages_title, say.about_languages) }
             { section(say.about_search_title, say.about_search) }
+            <h2>{ say.about_query_title }</h2>
+            <dl class="keys">
+                { entry(say.about_query_phrase, say.about_query_phrase_is) }
+                { entry(say.about_query_without, say.about_query_without_is) }
+                { entry(say.about_query_begins, say.about_query_begins_is) }
+                { entry(FILTERS, say.about_query_filters_is) }
+            </dl>
             { section(say.about_regions_title, say.about_regions) }
             <h2>{ say.about_keys_title }</h2>
             <dl class="keys">
@@ -25,4 +35,8 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
             { section(say.about_licence_title, say.about_licence) }
         </div>
     }
+}
+
+fn entry(written: &'static str, meaning: &'static str) -> Html {
+    html! { <><dt><code>{ written }</code></dt><dd>{ meaning }</dd></> }
 }
