@@ -29,6 +29,6 @@ pub use lang::Lang;
 pub use part::part;
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
-pub use stem::{Candidate, Stemmer, candidates, possible_stems, stem, stems};
+pub use stem::{Candidate, Stemmer, candidates, possible_stems, stem};
 pub use token::{MAX_TERM, Token, TokenKind, term, tokens};
 pub use vocabulary::Vocabulary;

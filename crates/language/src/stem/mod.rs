@@ -44,23 +44,6 @@ pub fn stem(lang: Lang, word: &str) -> String {
     rank::likeliest(&scored, Word::cmp).map_or_else(|| word.to_owned(), |stem| stem.text(word))
 }
 
-/// The distinct stems that a word may have by rules alone, likeliest first, with their probabilities (0 to 1).
-///
-/// For a query word that the corpus does not contain, the likeliest stem that the index does contain is a good choice.
-pub fn stems(lang: Lang, word: &str) -> Vec<(String, f32)> {
-    let Some(letters) = read(lang, word) else {
-        return vec![(word.to_owned(), 1.0)];
-    };
-    let scored: Vec<(Word, i32)> = readings(lang, &letters, &Sum::new(alone(lang)))
-        .iter()
-        .map(|reading| (reading.stem, reading.score.total))
-        .collect();
-    rank::stems(&scored)
-        .into_iter()
-        .map(|(stem, p)| (stem.text(word), p))
-        .collect()
-}
-
 /// The distinct stems that a word may have, the longest first.
 ///
 /// No weights and no list of roots: what the browser asks for a query word that the corpus does not contain. The index knows

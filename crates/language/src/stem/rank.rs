@@ -4,7 +4,6 @@
 use core::cmp::Ordering;
 
 use super::letters::Word;
-use crate::order;
 
 /// How many units of a weight make one nat (log-likelihood to the base e).
 #[cfg(feature = "train")]
@@ -121,13 +120,6 @@ fn distinct<T: Copy + PartialEq>(scored: &[(T, i32)]) -> Vec<(T, f32)> {
             None => stems.push((stem, p)),
         }
     }
-    stems
-}
-
-/// The stems of scored readings with their probabilities, likeliest first.
-pub(crate) fn stems(scored: &[(Word, i32)]) -> Vec<(Word, f32)> {
-    let mut stems = distinct(scored);
-    order::sort_by(&mut stems, |(a, p), (b, q)| q.total_cmp(p).then(a.cmp(b)));
     stems
 }
 
