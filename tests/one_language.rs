@@ -47,6 +47,7 @@ fn it_is_shown_in_the_other_language_with_a_notice() {
         "{kk}"
     );
     assert!(kk.contains("Первый абзац."), "{kk}");
+    assert!(kk.contains(phrases(Lang::Kk).source_unknown), "{kk}");
     let ru = page(&View::new(Lang::Ru, Page::Article("only".into())));
     assert!(!ru.contains(phrases(Lang::Ru).only_in_kazakh), "{ru}");
 }

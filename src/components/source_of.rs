@@ -26,6 +26,9 @@ pub fn source_of(scene: &Scene<'_>, article: &Article) -> Html {
     html! {
         <section class="source" aria-labelledby="source">
             <h2 id="source">{ say.source }</h2>
+            if source.is_empty() {
+                <p>{ say.source_unknown }</p>
+            }
             <dl>
                 { given(say.source_publisher, &source.publisher) }
                 { given(say.source_title, &source.title) }

@@ -1,7 +1,7 @@
 //! Sorting that is small in Wasm.
 //!
 //! The standard sort is compiled anew for every type and order, 5 to 40 kB each in a module that has a dozen of them.
-//! Here it is compiled once, for positions; only the moving of items is per type. Slower by an indirect call for each
+//! Here a merge sort is compiled once, for positions; only the moving of items is per type. Slower by an indirect call for each
 //! comparison: for lists of a query's words and passages, not for the hits of a large corpus.
 
 use core::cmp::Ordering;
