@@ -14,8 +14,7 @@ use crate::view::View;
 /// What an article page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleContent {
-    articles: Rc<Vec<Article>>,
-    number: usize,
+    article: Rc<Article>,
     /// The language that its text is shown in: the view's, or the other where that is missing.
     pub text_lang: Lang,
     /// What the query matched in the title: byte ranges.
@@ -42,7 +41,7 @@ pub struct Neighbour {
 impl ArticleContent {
     /// The article.
     pub fn article(&self) -> &Article {
-        &self.articles[self.number]
+        &self.article
     }
 
     /// The text that is shown. An article that was read has at least one language.
@@ -61,12 +60,10 @@ pub(super) async fn load<S: Source>(
     view: &View,
     id: &str,
 ) -> Result<Option<ArticleContent>, LibraryError> {
-    let catalog = library.catalog().await?;
-    let Some(number) = catalog.iter().position(|entry| entry.answers_to(id)) else {
+    let Some(number) = library.number(id).await? else {
         return Ok(None);
     };
-    let articles = library.articles().await?;
-    let Some(article) = articles.get(number) else {
+    let Some(article) = library.article(number).await? else {
         return Ok(None);
     };
     let words = matched_words(library, view).await?;
@@ -84,16 +81,24 @@ pub(super) async fn load<S: Source>(
         ),
         None => Default::default(),
     };
-    let neighbour = |at: Option<usize>| Neighbour::of(catalog.get(at?)?, view.lang);
     Ok(Some(ArticleContent {
-        articles: articles.clone(),
-        number,
         text_lang,
         title_marks,
         marks,
-        previous: neighbour(number.checked_sub(1)),
-        next: neighbour(number.checked_add(1)),
+        previous: neighbour(library, number.checked_sub(1), view.lang).await,
+        next: neighbour(library, number.checked_add(1), view.lang).await,
+        article,
     }))
+}
+
+/// The article of a number. Where it cannot be read the page does without: its own text is there.
+async fn neighbour<S: Source>(
+    library: &Library<S>,
+    number: Option<u32>,
+    lang: Lang,
+) -> Option<Neighbour> {
+    let entry = library.entry(number?).await.ok()??;
+    Neighbour::of(&entry, lang)
 }
 
 /// What the view's query matches, for marking; nothing where nothing is asked.

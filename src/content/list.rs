@@ -1,16 +1,16 @@
 //! The list of articles under a query and filters.
 
-use aimaq_article::{Edtf, RegionTag};
+use aimaq_article::{Article, Edtf, RegionTag};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
-use aimaq_search::{Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
+use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
 
 use crate::view::View;
 
 /// Longest snippet, in characters: three lines on a phone.
 const SNIPPET_CHARS: usize = 180;
 /// Most cards that are drawn.
-const MAX_CARDS: usize = 1000;
+pub(super) const MAX_CARDS: usize = 50;
 
 /// What the list page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct ListContent {
     pub regions: Vec<(String, u32)>,
     /// What was assumed about the query.
     pub notes: Vec<Note>,
+    /// Why the cards of some articles are not there.
+    pub failed: Option<LibraryError>,
 }
 
 /// An article in a list.
@@ -53,7 +55,6 @@ pub(super) async fn load<S: Source>(
     view: &View,
     typing: bool,
 ) -> Result<ListContent, LibraryError> {
-    let catalog = library.catalog().await?;
     let answer = library
         .search(&Request {
             limit: MAX_CARDS,
@@ -61,22 +62,48 @@ pub(super) async fn load<S: Source>(
         })
         .await?;
     let asked = !view.query.trim().is_empty();
-    let mut cards = Vec::with_capacity(answer.hits.len());
-    for hit in &answer.hits {
-        if let Some(entry) = catalog.get(hit.article as usize) {
-            let mut card = Card::of(entry, view.lang, &answer.words);
-            if asked {
-                card.quote(library, view.lang, hit, &answer.words).await?;
-            }
-            cards.push(card);
-        }
-    }
+    let (cards, failed) = cards(library, view.lang, &answer, asked).await?;
     Ok(ListContent {
         total: answer.total,
         cards,
         regions: answer.facets.regions,
         notes: answer.notes,
+        failed,
     })
+}
+
+/// The cards of the hits of an answer, and why some are not there. Where something was asked, with the passages that
+/// matched.
+///
+/// # Errors
+/// Where not one of them can be read.
+pub(super) async fn cards<S: Source>(
+    library: &Library<S>,
+    lang: Lang,
+    answer: &Answer,
+    asked: bool,
+) -> Result<(Vec<Card>, Option<LibraryError>), LibraryError> {
+    let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
+    let entries = library.entries(&numbers).await;
+    let mut cards = Vec::with_capacity(entries.len());
+    let mut failed = None;
+    for (hit, entry) in answer.hits.iter().zip(entries) {
+        match entry {
+            Ok(Some(entry)) => {
+                let mut card = Card::of(&entry, lang, &answer.words);
+                if let (true, Some(article)) = (asked, &entry.article) {
+                    card.quote(article, lang, hit, &answer.words);
+                }
+                cards.push(card);
+            }
+            Ok(None) => {}
+            Err(error) => failed = failed.or(Some(error)),
+        }
+    }
+    match failed {
+        Some(error) if cards.is_empty() => Err(error),
+        failed => Ok((cards, failed)),
+    }
 }
 
 /// The request that a view makes of the index.
@@ -121,17 +148,7 @@ impl Card {
 
     /// Puts a passage that matched in place of the lead: in the reader's language where it matched there, else from the
     /// version that did. Where only a title matched, the lead says more and stays.
-    async fn quote<S: Source>(
-        &mut self,
-        library: &Library<S>,
-        reader: Lang,
-        hit: &Hit,
-        words: &MatchedWords,
-    ) -> Result<(), LibraryError> {
-        let articles = library.articles().await?;
-        let Some(article) = articles.get(hit.article as usize) else {
-            return Ok(());
-        };
+    fn quote(&mut self, article: &Article, reader: Lang, hit: &Hit, words: &MatchedWords) {
         for lang in [reader, hit.lang] {
             let found = article.text(lang).and_then(|text| {
                 let blocks: Vec<String> = text.blocks.iter().map(|b| b.plain_text()).collect();
@@ -142,7 +159,6 @@ impl Card {
                 break;
             }
         }
-        Ok(())
     }
 
     fn show(&mut self, lang: Lang, found: Snippet) {

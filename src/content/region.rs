@@ -1,9 +1,9 @@
 //! One region and its articles.
 
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::MatchedWords;
+use aimaq_search::Request;
 
-use super::list::Card;
+use super::list::{Card, MAX_CARDS, cards};
 use crate::view::View;
 
 /// What a region's page shows.
@@ -11,8 +11,12 @@ use crate::view::View;
 pub struct RegionContent {
     /// Its code, ISO 3166-2.
     pub code: String,
-    /// The articles that count under it, newest first.
+    /// Number of articles that count under it.
+    pub total: usize,
+    /// Their cards, newest first.
     pub cards: Vec<Card>,
+    /// Why some cards are not there.
+    pub failed: Option<LibraryError>,
 }
 
 pub(super) async fn load<S: Source>(
@@ -23,13 +27,20 @@ pub(super) async fn load<S: Source>(
     if aimaq_places::unit(code).is_none() {
         return Ok(None);
     }
-    let catalog = library.catalog().await?;
+    let regions = [code.to_owned()];
+    let answer = library
+        .search(&Request {
+            regions: &regions,
+            prefer: view.lang,
+            limit: MAX_CARDS,
+            ..Request::default()
+        })
+        .await?;
+    let (cards, failed) = cards(library, view.lang, &answer, false).await?;
     Ok(Some(RegionContent {
         code: code.to_owned(),
-        cards: catalog
-            .iter()
-            .filter(|entry| entry.is_about(code))
-            .map(|entry| Card::of(entry, view.lang, &MatchedWords::default()))
-            .collect(),
+        total: answer.total,
+        cards,
+        failed,
     }))
 }

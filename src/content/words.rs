@@ -72,10 +72,12 @@ pub(super) async fn load<S: Source>(
             ..request(view, false)
         })
         .await?;
-    let articles = library.articles().await?;
     let mut left = MAX_CONTEXTS;
     for hit in &answer.hits {
-        let Some(article) = articles.get(hit.article as usize) else {
+        if left == 0 {
+            break;
+        }
+        let Some(article) = library.article(hit.article).await? else {
             continue;
         };
         for lang in [hit.lang, hit.lang.other()] {

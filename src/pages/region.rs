@@ -28,7 +28,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
                     <dd><a href={scene.links.to(&scene.view.plain(Page::Region(parent.code().to_owned())))}>{ parent.name(lang) }</a></dd>
                 }
             </dl>
-            <p class="results-count">{ counted::articles(lang, content.cards.len() as u64) }</p>
+            <p class="results-count">{ counted::articles(lang, content.total as u64) }</p>
             if content.cards.is_empty() {
                 <p>{ say.region_empty }</p>
             } else {

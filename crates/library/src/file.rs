@@ -17,8 +17,6 @@ const HEAD: usize = 8;
 pub enum FileKind {
     /// Names the other files.
     Manifest,
-    /// What lists show of each article.
-    Catalog,
     /// The search index.
     Index,
     /// The articles in full.
@@ -26,17 +24,11 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    const ALL: [FileKind; 4] = [
-        FileKind::Manifest,
-        FileKind::Catalog,
-        FileKind::Index,
-        FileKind::Texts,
-    ];
+    const ALL: [FileKind; 3] = [FileKind::Manifest, FileKind::Index, FileKind::Texts];
 
     const fn stem(self) -> &'static str {
         match self {
             FileKind::Manifest => "manifest",
-            FileKind::Catalog => "catalog",
             FileKind::Index => "index",
             FileKind::Texts => "texts",
         }
@@ -53,7 +45,6 @@ impl FileKind {
     const fn letter(self) -> u8 {
         match self {
             FileKind::Manifest => b'm',
-            FileKind::Catalog => b'c',
             FileKind::Index => b'i',
             FileKind::Texts => b't',
         }
@@ -118,7 +109,7 @@ impl fmt::Display for FileName {
     }
 }
 
-/// The head of a catalog or texts file.
+/// The head of a texts file.
 pub(crate) fn head(kind: FileKind) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.push(kind.letter());

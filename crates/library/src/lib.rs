@@ -6,7 +6,6 @@
 //! | file | what is in it | read when |
 //! |---|---|---|
 //! | `manifest-….txt` | format version, number of articles, the names and sizes of the others | first |
-//! | `catalog-….bin` | for each article: id, date, regions, titles and leads | the list is shown |
 //! | `index-….bin` | the search index ([`aimaq_search::Index`]) | something is searched |
 //! | `texts-….bin` | the articles with all their blocks | an article or a snippet is shown |
 //!
@@ -15,22 +14,21 @@
 //! ```text
 //! aimaq-library 1
 //! articles 5
-//! catalog-1f2e3d4c5b6a7988.bin 4711
 //! index-….bin 30211
 //! texts-….bin 91834
 //! ```
 //!
-//! Catalog and texts begin with eight bytes and go on with a [postcard](https://postcard.jamesmunns.com/) value, whose
+//! The texts begin with eight bytes and go on with a [postcard](https://postcard.jamesmunns.com/) value, whose
 //! Cyrillic letters take one byte each (`letters.rs`):
 //!
 //! | offset | bytes | what |
 //! |---|---|---|
 //! | 0 | 5 | `aimaq` |
-//! | 5 | 1 | kind: `c` catalog, `t` texts |
+//! | 5 | 1 | kind: `t` |
 //! | 6 | 2 | format version, little-endian: [`FORMAT`] |
-//! | 8 | – | catalog: `Vec<Entry>`; texts: `Vec<Article>`; newest first, numbered as in the index |
+//! | 8 | – | `Vec<Article>`; newest first, numbered as in the index |
 
-mod catalog;
+mod entry;
 mod error;
 mod file;
 mod letters;
@@ -39,7 +37,7 @@ mod pack;
 mod reader;
 mod source;
 
-pub use catalog::{Entry, Heading, MAX_LEAD_CHARS};
+pub use entry::{Entry, Heading, MAX_LEAD_CHARS};
 pub use error::LibraryError;
 pub use file::{FORMAT, FileKind, FileName};
 pub use manifest::Manifest;

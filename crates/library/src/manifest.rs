@@ -11,7 +11,7 @@ const TITLE: &str = "aimaq-library";
 pub struct Manifest {
     /// Number of articles.
     pub articles: u32,
-    /// The files with their sizes in bytes: catalog, index, texts.
+    /// The files with their sizes in bytes: index, texts.
     pub files: Vec<(FileName, u64)>,
 }
 
@@ -42,7 +42,7 @@ impl Manifest {
             .collect::<Option<Vec<_>>>()
             .ok_or_else(damaged)?;
         let manifest = Manifest { articles, files };
-        for kind in [FileKind::Catalog, FileKind::Index, FileKind::Texts] {
+        for kind in [FileKind::Index, FileKind::Texts] {
             manifest.file(kind).ok_or_else(damaged)?;
         }
         Ok(manifest)
@@ -79,7 +79,7 @@ mod tests {
     fn manifest() -> Manifest {
         Manifest {
             articles: 5,
-            files: [FileKind::Catalog, FileKind::Index, FileKind::Texts]
+            files: [FileKind::Index, FileKind::Texts]
                 .map(|kind| (FileName::of(kind, &[kind as u8]), 1))
                 .to_vec(),
         }
@@ -104,7 +104,7 @@ mod tests {
             let found = Manifest::parse("m", text.get(..cut).unwrap_or_default().as_bytes());
             // Where only digits of the last size are cut off, the checksum of the whole file tells.
             if let Ok(found) = found {
-                assert_eq!(found.files.len(), 3);
+                assert_eq!(found.files.len(), 2);
                 assert!(cut > text.len() - 3);
             }
         }

@@ -5,7 +5,6 @@ use aimaq_language::Lang;
 use aimaq_search::{ArticleInput, Day, IndexBuilder, VersionInput};
 use serde::Serialize;
 
-use crate::catalog::Entry;
 use crate::file::{FileKind, FileName, head};
 use crate::letters::shorten;
 use crate::manifest::Manifest;
@@ -24,14 +23,12 @@ pub struct Packed {
 /// # Errors
 /// Only where the serializer refuses, which it has no reason to.
 pub fn pack(articles: &[Article]) -> Result<Packed, postcard::Error> {
-    let catalog: Vec<Entry> = articles.iter().map(Entry::of).collect();
     let mut files = Vec::new();
     let mut manifest = Manifest {
         articles: u32::try_from(articles.len()).unwrap_or(u32::MAX),
         files: Vec::new(),
     };
     for (kind, bytes) in [
-        (FileKind::Catalog, framed(FileKind::Catalog, &catalog)?),
         (FileKind::Index, search_index(articles)),
         (FileKind::Texts, framed(FileKind::Texts, articles)?),
     ] {

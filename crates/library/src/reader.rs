@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use aimaq_article::Article;
 use aimaq_search::{Answer, Index, IndexError, Request, search};
-use serde::de::DeserializeOwned;
 
-use crate::catalog::Entry;
+use crate::entry::Entry;
 use crate::file::{FileKind, FileName, body};
 use crate::letters::restore;
 use crate::manifest::Manifest;
@@ -18,9 +17,8 @@ use crate::{LibraryError, Source};
 pub struct Library<S> {
     source: S,
     manifest: Manifest,
-    catalog: OnceCell<Rc<Vec<Entry>>>,
     index: OnceCell<Rc<Index>>,
-    texts: OnceCell<Rc<Vec<Article>>>,
+    texts: OnceCell<Rc<Vec<Rc<Article>>>>,
 }
 
 impl<S: Source> Library<S> {
@@ -36,7 +34,6 @@ impl<S: Source> Library<S> {
         Ok(Library {
             manifest: Manifest::parse(manifest, &bytes)?,
             source,
-            catalog: OnceCell::new(),
             index: OnceCell::new(),
             texts: OnceCell::new(),
         })
@@ -57,20 +54,42 @@ impl<S: Source> Library<S> {
         self.manifest.file(kind).map(|name| name.to_string())
     }
 
-    /// What lists show of all articles, newest first.
+    /// An article, by its number in the list, newest first; `None` if there are not so many.
     ///
     /// # Errors
-    /// [`LibraryError`], if the catalog cannot be read.
-    pub async fn catalog(&self) -> Result<Rc<Vec<Entry>>, LibraryError> {
-        self.once(&self.catalog, FileKind::Catalog, decode).await
+    /// [`LibraryError`], if its text cannot be read.
+    pub async fn article(&self, number: u32) -> Result<Option<Rc<Article>>, LibraryError> {
+        let texts = self.once(&self.texts, FileKind::Texts, open_texts).await?;
+        Ok(texts.get(number as usize).cloned())
     }
 
-    /// All articles in full, newest first.
+    /// What a list shows of an article, by its number; `None` if there are not so many.
     ///
     /// # Errors
-    /// [`LibraryError`], if the texts cannot be read.
-    pub async fn articles(&self) -> Result<Rc<Vec<Article>>, LibraryError> {
-        self.once(&self.texts, FileKind::Texts, decode).await
+    /// [`LibraryError`], if neither its text nor its heading can be read.
+    pub async fn entry(&self, number: u32) -> Result<Option<Entry>, LibraryError> {
+        let article = self.article(number).await?;
+        Ok(article.map(Entry::of))
+    }
+
+    /// What a list shows of several articles, in the order asked for. They are fetched together.
+    pub async fn entries(&self, numbers: &[u32]) -> Vec<Result<Option<Entry>, LibraryError>> {
+        let mut entries = Vec::with_capacity(numbers.len());
+        for &number in numbers {
+            entries.push(self.entry(number).await);
+        }
+        entries
+    }
+
+    /// The number of the article that bears an id, now or formerly; `None` if there is none.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the ids cannot be read.
+    pub async fn number(&self, id: &str) -> Result<Option<u32>, LibraryError> {
+        let texts = self.once(&self.texts, FileKind::Texts, open_texts).await?;
+        let bears =
+            |article: &Rc<Article>| article.id == id || article.aliases.iter().any(|a| a == id);
+        Ok(texts.iter().position(bears).map(|number| number as u32))
     }
 
     /// Answers a query.
@@ -113,12 +132,13 @@ async fn checked<S: Source>(source: &S, name: FileName) -> Result<Vec<u8>, Libra
     Ok(bytes)
 }
 
-fn decode<T: DeserializeOwned>(name: FileName, bytes: Vec<u8>) -> Result<T, LibraryError> {
-    restore(body(name, &bytes)?)
-        .and_then(|bytes| postcard::from_bytes(&bytes).ok())
-        .ok_or_else(|| LibraryError::Damaged {
-            file: name.to_string(),
-        })
+fn open_texts(name: FileName, bytes: Vec<u8>) -> Result<Vec<Rc<Article>>, LibraryError> {
+    let articles: Option<Vec<Article>> =
+        restore(body(name, &bytes)?).and_then(|bytes| postcard::from_bytes(&bytes).ok());
+    let articles = articles.ok_or_else(|| LibraryError::Damaged {
+        file: name.to_string(),
+    })?;
+    Ok(articles.into_iter().map(Rc::new).collect())
 }
 
 fn open_index(name: FileName, bytes: Vec<u8>) -> Result<Index, LibraryError> {

@@ -32,8 +32,8 @@ fn read(files: Vec<(String, Vec<u8>)>, manifest: &str) -> Result<usize, LibraryE
     let source: MemorySource = files.into_iter().collect();
     pollster::block_on(async {
         let library = Library::open(source, manifest).await?;
-        library.catalog().await?;
-        library.articles().await?;
+        library.article(0).await?;
+        library.number("a").await?;
         let request = Request {
             query: "форум",
             ..Request::default()

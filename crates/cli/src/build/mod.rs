@@ -59,7 +59,7 @@ pub fn build(
     for (name, bytes) in packed.files {
         out.put(format!("library/{name}"), bytes);
     }
-    pollster::block_on(pages::place(&mut out, &app, &library))?;
+    pollster::block_on(pages::place(&mut out, &app, &library, &articles))?;
     worker::place(&mut out, &app);
     out.write(&options.out)?;
     Ok(())

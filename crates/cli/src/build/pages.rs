@@ -8,6 +8,7 @@ use aimaq_app::links::Links;
 use aimaq_app::render::render;
 use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
+use aimaq_article::Article;
 use aimaq_language::Lang;
 use aimaq_library::{FileKind, Library, LibraryError, MemorySource};
 use aimaq_places::{foreign, units};
@@ -22,9 +23,10 @@ pub async fn place(
     out: &mut Out,
     app: &AppFiles,
     library: &Library<MemorySource>,
+    articles: &[Article],
 ) -> Result<(), Box<dyn Error>> {
     for lang in Lang::ALL {
-        for page in all_pages(library).await? {
+        for page in all_pages(articles) {
             let view = View::new(lang, page);
             let html = page_document(app, library, &view).await?;
             out.put(format!("{}index.html", view.path()), html);
@@ -36,27 +38,26 @@ pub async fn place(
     Ok(())
 }
 
-async fn all_pages(library: &Library<MemorySource>) -> Result<Vec<Page>, LibraryError> {
+fn all_pages(articles: &[Article]) -> Vec<Page> {
     let mut pages = vec![Page::List, Page::Words, Page::About];
-    let catalog = library.catalog().await?;
-    for entry in catalog.iter() {
+    for article in articles {
         pages.extend(
-            [&entry.id]
+            [&article.id]
                 .into_iter()
-                .chain(&entry.aliases)
+                .chain(&article.aliases)
                 .map(|id| Page::Article(id.clone())),
         );
     }
     let abroad = foreign()
         .iter()
-        .filter(|unit| catalog.iter().any(|entry| entry.is_about(unit.code())));
+        .filter(|unit| articles.iter().any(|article| article.is_about(unit.code())));
     pages.extend(
         units()
             .iter()
             .chain(abroad)
             .map(|unit| Page::Region(unit.code().to_owned())),
     );
-    Ok(pages)
+    pages
 }
 
 async fn page_document(
@@ -73,9 +74,8 @@ async fn page_document(
     // What the app asks for before it draws: without these links it would learn of each only after the
     // one before had arrived.
     let first: &[FileKind] = match view.page {
-        Page::List => &[FileKind::Catalog, FileKind::Index],
-        Page::Article(_) => &[FileKind::Catalog, FileKind::Texts],
-        Page::Region(_) => &[FileKind::Catalog],
+        Page::List | Page::Region(_) => &[FileKind::Index, FileKind::Texts],
+        Page::Article(_) => &[FileKind::Texts],
         Page::Words | Page::About | Page::NotFound => &[],
     };
     let mut preloaded = vec![app.library.clone()];

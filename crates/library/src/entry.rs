@@ -1,14 +1,15 @@
 //! What lists show of an article.
 
+use std::rc::Rc;
+
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
-use serde::{Deserialize, Serialize};
 
-/// Longest lead that the catalog keeps, in characters; a longer one is cut at a word.
+/// Longest lead that a list shows, in characters; a longer one is cut at a word.
 pub const MAX_LEAD_CHARS: usize = 220;
 
-/// One article in the catalog.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// One article in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The permanent id.
     pub id: String,
@@ -24,10 +25,12 @@ pub struct Entry {
     pub kk: Option<Heading>,
     /// Title and lead in Russian, where it exists in Russian.
     pub ru: Option<Heading>,
+    /// The article itself; `None` where its text could not be read and only its heading is known.
+    pub article: Option<Rc<Article>>,
 }
 
 /// Title and lead of one language version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// The title.
     pub title: String,
@@ -36,7 +39,7 @@ pub struct Heading {
 }
 
 impl Entry {
-    pub(crate) fn of(article: &Article) -> Entry {
+    pub(crate) fn of(article: Rc<Article>) -> Entry {
         Entry {
             id: article.id.clone(),
             aliases: article.aliases.clone(),
@@ -45,6 +48,7 @@ impl Entry {
             regions: article.regions.clone(),
             kk: article.kk.as_ref().map(Heading::of),
             ru: article.ru.as_ref().map(Heading::of),
+            article: Some(article),
         }
     }
 
@@ -68,18 +72,6 @@ impl Entry {
         Lang::ALL
             .into_iter()
             .filter(|&lang| self.heading(lang).is_some())
-    }
-
-    /// Does it bear this id, now or formerly?
-    pub fn answers_to(&self, id: &str) -> bool {
-        self.id == id || self.aliases.iter().any(|alias| alias == id)
-    }
-
-    /// Does it count under this region, as written or as of today?
-    pub fn is_about(&self, code: &str) -> bool {
-        self.regions
-            .iter()
-            .any(|tag| tag.unit == code || tag.today == code)
     }
 }
 
