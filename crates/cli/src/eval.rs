@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use aimaq_language::Lang;
-use aimaq_search::{ArticleInput, Day, Index, IndexBuilder, Request, VersionInput, search};
+use aimaq_search::{ArticleInput, Built, Day, Index, IndexBuilder, Request, VersionInput, search};
 use serde_json::{Value, json};
 
 /// How `aimaq eval` is called.
@@ -80,11 +80,11 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let topics = lines(&options.topics)?;
 
     let start = Instant::now();
-    let bytes = build(&documents);
+    let built = build(&documents);
     let build_ms = start.elapsed().as_secs_f64() * 1e3;
-    let index_bytes = bytes.len();
+    let index_bytes = built.root.len() + built.shards.iter().map(Vec::len).sum::<usize>();
     let start = Instant::now();
-    let index = Index::open(bytes).map_err(|error| error.to_string())?;
+    let index = Index::whole(&built).map_err(|error| error.to_string())?;
     let open_ms = start.elapsed().as_secs_f64() * 1e3;
 
     let mut run = String::new();
@@ -136,7 +136,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-fn build(documents: &[Document]) -> Vec<u8> {
+fn build(documents: &[Document]) -> Built {
     let mut builder = IndexBuilder::new();
     for document in documents {
         let versions = document

@@ -85,7 +85,7 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     }
     let mut articles = reading.articles;
     newest_first(&mut articles);
-    let index = Index::open(search_index(&articles)).map_err(|error| error.to_string())?;
+    let index = Index::whole(&search_index(&articles)).map_err(|error| error.to_string())?;
     let prefer = language_of_the_terminal();
     let request = Request {
         query: &options.query,

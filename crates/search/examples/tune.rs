@@ -162,7 +162,7 @@ fn task(folder: &Path) -> (Index, Vec<Topic>) {
         })
         .collect();
     (
-        Index::open(builder.finish()).expect("a fresh index opens"),
+        Index::whole(&builder.finish()).expect("a fresh index opens"),
         topics,
     )
 }

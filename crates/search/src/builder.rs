@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use aimaq_language::case::is_upper;
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang, tokens};
 
-use crate::columns::{Article, Columns, FIELDS, GAP, Version};
+use crate::borders::{Border, Borders};
+use crate::columns::{Article, Columns, GAP, Version};
 use crate::day::Day;
-use crate::format;
 use crate::group::{self, Case, Kind, Written};
+use crate::index::Built;
 use crate::key::{self, name_key};
 use crate::names::Name;
+use crate::shard::{self, Guest};
 use crate::stems::stem_of;
-use crate::terms;
-use crate::transposed;
+use crate::varint::put;
 
 /// An article as the index needs it.
 #[derive(Clone, Debug)]
@@ -93,9 +94,14 @@ impl IndexBuilder {
             .collect();
         regions.sort_unstable();
         regions.dedup();
+        let known = self.columns.sets.iter().position(|set| *set == regions);
+        let set = known.unwrap_or_else(|| {
+            self.columns.sets.push(regions);
+            self.columns.sets.len() - 1
+        });
         self.columns.articles.push(Article {
             days: article.days,
-            regions,
+            set: set as u32,
         });
         let mut versions: Vec<&VersionInput<'_>> = article.versions.iter().collect();
         versions.sort_by_key(|version| version.lang);
@@ -120,26 +126,25 @@ impl IndexBuilder {
 
     fn add_version(&mut self, article: u32, version: &VersionInput<'_>) {
         let number = self.columns.versions.len() as u32;
-        let mut lengths = [0; FIELDS];
-        let mut start = 0;
-        lengths[0] = self.add_text(number, start, version.title, version.lang);
-        start += lengths[0] + GAP;
-        if let Some(lead) = version.blocks.get(version.lead) {
-            lengths[1] = self.add_text(number, start, lead, version.lang);
-        }
-        start += lengths[1] + GAP;
-        for (i, block) in version.blocks.iter().enumerate() {
-            if i != version.lead {
-                let length = self.add_text(number, start, block, version.lang);
-                lengths[2] += length;
-                start += length + GAP;
-            }
-        }
-        self.columns.versions.push(Version {
+        let title = self.add_text(number, 0, version.title, version.lang);
+        let mut of = Version {
             article,
             lang: version.lang,
-            lengths,
-        });
+            title: Version::title_class(title),
+            text: 0,
+        };
+        let mut start = of.text_start();
+        let mut words = 0;
+        let lead = version.blocks.get(version.lead);
+        let others = version.blocks.iter().enumerate();
+        let others = others.filter(|(i, _)| *i != version.lead);
+        for block in lead.into_iter().chain(others.map(|(_, block)| block)) {
+            let length = self.add_text(number, start, block, version.lang);
+            words += length;
+            start += length + GAP;
+        }
+        of.text = Version::text_class(words);
+        self.columns.versions.push(of);
     }
 
     /// Adds the tokens of a text from a position on; how many positions they take.
@@ -179,8 +184,13 @@ impl IndexBuilder {
         positions
     }
 
-    /// The index file. The same articles in the same order give the same bytes.
-    pub fn finish(self) -> Vec<u8> {
+    /// The index, in shards of the usual size. The same articles in the same order give the same bytes.
+    pub fn finish(self) -> Built {
+        self.finish_with(Cut::USUAL)
+    }
+
+    /// The index, cut as said. Where it is cut makes no difference to any answer.
+    pub fn finish_with(self, cut: Cut) -> Built {
         let mut vocabulary = Vocabulary::new();
         for lang in Lang::ALL {
             for (form, entry) in &self.forms[lang as usize] {
@@ -198,14 +208,35 @@ impl IndexBuilder {
             }
         }
         let keys = add_names(&mut groups, &stemmer);
-        write(&self.columns, groups, &keys)
+        write(&self.columns, groups, &keys, cut)
     }
+}
+
+/// How an index is cut into shards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// An index of at most so many bytes of groups is not cut.
+    pub whole: usize,
+    /// A shard has about so many bytes of groups, or one group that is larger.
+    pub shard: usize,
+}
+
+impl Cut {
+    /// A shard of about 10 kB as sent; five articles are one.
+    pub const USUAL: Cut = Cut {
+        whole: 160 << 10,
+        shard: 24 << 10,
+    };
 }
 
 /// Groups by folded stem, kind and stem.
 type Groups = BTreeMap<(Vec<u8>, Kind, String), Vec<(Box<str>, Entry)>>;
 /// The keys of names, by what they name.
 type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
+/// Ways of writing a name, and where each begins.
+type Runs = BTreeMap<String, BTreeSet<(u32, u32)>>;
+/// A way of writing a name, and where it ends.
+type Run = (String, Vec<(u32, u32)>);
 
 /// Finds names among the words and adds a group for each thing that is named, with the keys it is known by.
 fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
@@ -239,9 +270,9 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
     // Longer names first: what is part of one is no name by itself.
     likely.sort_by_key(|(_, name, _)| core::cmp::Reverse(name.words.len()));
     let mut taken: HashSet<(u32, u32)> = HashSet::new();
-    let mut found: BTreeMap<&String, Vec<(Box<str>, Entry)>> = BTreeMap::new();
+    let mut found: BTreeMap<&String, Runs> = BTreeMap::new();
     for (id, name, stems) in &likely {
-        let mut ends: Vec<(u32, u32)> = Vec::new();
+        let mut runs: Vec<Run> = Vec::new();
         for (i, stem) in stems.iter().enumerate() {
             let key = (
                 key::encode(&fold(stem)),
@@ -249,47 +280,42 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
                 stem.clone(),
             );
             let forms = groups.get(&key).map_or(&[][..], |forms| forms);
-            let places = forms.iter().flat_map(|(_, entry)| {
+            let places = |entry: &Entry| {
                 if name.capitals_only {
-                    &entry.upper_at
+                    entry.upper_at.clone()
                 } else {
-                    &entry.at
+                    entry.at.clone()
                 }
-            });
-            let mut places: Vec<(u32, u32)> = places.copied().collect();
-            places.sort_unstable();
-            if i > 0 {
-                places.retain(|&(version, at)| {
-                    at > 0 && ends.binary_search(&(version, at - 1)).is_ok()
-                });
-            }
-            ends = places;
-            if ends.is_empty() {
-                break;
-            }
+            };
+            runs = if i == 0 {
+                let first = forms.iter();
+                first
+                    .map(|(form, entry)| (form.to_string(), places(entry)))
+                    .collect()
+            } else {
+                let longer = |(run, ends): &Run| -> Vec<Run> {
+                    let on = forms.iter();
+                    on.map(|(form, entry)| (format!("{run} {form}"), follow(ends, &places(entry))))
+                        .collect()
+                };
+                runs.iter().flat_map(longer).collect()
+            };
+            runs.retain(|(_, ends)| !ends.is_empty());
         }
         let length = stems.len() as u32;
-        let mut at: Vec<(u32, u32)> = ends
-            .into_iter()
-            .map(|(version, end)| (version, end + 1 - length))
-            .collect();
-        at.retain(|&(version, start)| (0..length).all(|i| !taken.contains(&(version, start + i))));
-        // A name that begins inside itself (бір-бір) is there once.
-        for &(version, start) in &at {
-            taken.extend((0..length).map(|i| (version, start + i)));
+        let words = |(version, end): (u32, u32)| (0..length).map(move |i| (version, end - i));
+        for (_, ends) in &mut runs {
+            ends.retain(|&place| words(place).all(|place| !taken.contains(&place)));
         }
-        if !at.is_empty() {
-            let forms = found.entry(*id).or_default();
-            let entry = Entry {
-                at,
-                ..Entry::default()
-            };
-            match forms
-                .iter_mut()
-                .find(|(form, _)| **form == *stems.join(" "))
-            {
-                Some((_, known)) => known.at.extend(entry.at),
-                None => forms.push((stems.join(" ").into(), entry)),
+        for (run, ends) in runs {
+            // A name that begins inside itself (бір-бір) is there once.
+            taken.extend(ends.iter().copied().flat_map(words));
+            if !ends.is_empty() {
+                let starts = ends
+                    .iter()
+                    .map(|&(version, end)| (version, end + 1 - length));
+                let forms = found.entry(*id).or_default();
+                forms.entry(run).or_default().extend(starts);
             }
         }
     }
@@ -302,33 +328,135 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
             keys.insert(name_key(&name.words.join(" "), name.capitals_only));
         }
     }
-    for (id, mut forms) in found {
-        for (_, entry) in &mut forms {
-            entry.at.sort_unstable();
-            entry.at.dedup();
-        }
-        groups.insert((name_key(id, false), Kind::Name, id.clone()), forms);
+    for (id, forms) in found {
+        let forms = forms.into_iter().map(|(run, at)| {
+            let entry = Entry {
+                at: at.into_iter().collect(),
+                ..Entry::default()
+            };
+            (run.into(), entry)
+        });
+        groups.insert(
+            (name_key(id, false), Kind::Name, id.clone()),
+            forms.collect(),
+        );
     }
     keys
 }
 
-fn write(columns: &Columns, groups: Groups, names: &NameKeys) -> Vec<u8> {
-    let (mut keys, mut bytes) = (Vec::new(), Vec::new());
-    for (number, ((_, kind, stem), mut forms)) in groups.into_iter().enumerate() {
-        forms.sort_by(|a, b| a.0.cmp(&b.0));
-        let case = case(&forms);
-        let forms: Vec<Written> = forms
-            .into_iter()
-            .map(|(form, entry)| (form.into(), case, entry.at))
-            .collect();
-        let mut group = Vec::new();
-        group::write(kind, &stem, &forms, &mut group);
-        terms::append_group(&mut bytes, &group);
-        if kind == Kind::Name {
-            let own = names.get(&stem).into_iter().flatten();
-            keys.extend(own.map(|key| (number as u32, key.clone())));
+/// Those of some places that come right after one of `ends`, both ascending.
+fn follow(ends: &[(u32, u32)], places: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut ends = ends.iter().peekable();
+    let mut found = Vec::new();
+    for &(version, at) in places {
+        let before = (version, at.wrapping_sub(1));
+        while ends.next_if(|&&end| end < before).is_some() {}
+        if at > 0 && ends.peek() == Some(&&before) {
+            found.push((version, at));
         }
     }
-    let groups = transposed::columns(&bytes).expect("groups that were just written are whole");
-    format::assemble([columns.write(), terms::write_names(&keys), groups])
+    found
+}
+
+/// What is written of a group.
+struct Row {
+    stem: Vec<u8>,
+    keys: Vec<Vec<u8>>,
+    bytes: Vec<u8>,
+}
+
+fn row(kind: Kind, stem: &str, mut forms: Vec<(Box<str>, Entry)>, names: &NameKeys) -> Row {
+    forms.sort_by(|a, b| a.0.cmp(&b.0));
+    let case = case(&forms);
+    let forms: Vec<Written> = forms
+        .into_iter()
+        .map(|(form, entry)| (form.into(), case, entry.at))
+        .collect();
+    let mut bytes = Vec::new();
+    group::write(kind, stem, &forms, &mut bytes);
+    let keys = match kind {
+        Kind::Word(_) => shard::keys(stem, &forms),
+        Kind::Name => names.get(stem).into_iter().flatten().cloned().collect(),
+    };
+    Row {
+        stem: Vec::new(),
+        keys,
+        bytes,
+    }
+}
+
+fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built {
+    let rows: Vec<Row> = groups
+        .into_iter()
+        .map(|((key, kind, stem), forms)| Row {
+            stem: key,
+            ..row(kind, &stem, forms, names)
+        })
+        .collect();
+    let borders = borders(&rows, cut);
+    // Each key where it is looked for: with its own group, or as a guest.
+    let mut guests: Vec<Vec<Guest>> = vec![Vec::new(); borders.shards.len()];
+    for (number, row) in (0..).zip(&rows) {
+        let home = borders.of_group(number);
+        for key in &row.keys {
+            let shard = borders.of_key(key);
+            if shard != home || key::is_name(key) {
+                guests[shard].push((key.clone(), number));
+            }
+        }
+    }
+    let mut shards = Vec::new();
+    for (i, mut guests) in guests.into_iter().enumerate() {
+        guests.sort_unstable();
+        let first = |i: usize| borders.shards.get(i).map(|border| border.first as usize);
+        let end = first(i + 1).unwrap_or(rows.len());
+        let mut groups = Vec::new();
+        for row in &rows[first(i).unwrap_or(end)..end] {
+            shard::append_group(&mut groups, &row.bytes);
+        }
+        shards.push(shard::write(&guests, &groups));
+    }
+    let columns = columns.write();
+    let mut root = Vec::new();
+    put(&mut root, columns.len() as u32);
+    root.extend(columns);
+    root.extend(borders.write(rows.len() as u32));
+    Built { root, shards }
+}
+
+/// Where to cut. Groups of one folded stem stay together.
+fn borders(rows: &[Row], cut: Cut) -> Borders {
+    let whole = rows.iter().map(|row| row.bytes.len()).sum::<usize>() <= cut.whole;
+    let mut borders = Borders::default();
+    borders.shards.push(Border::default());
+    let mut size = 0;
+    let mut before: &[u8] = &[];
+    for (number, row) in (0..).zip(rows) {
+        // A large group is no burden to its neighbours.
+        let full = size + row.bytes.len() > cut.shard && size > cut.shard / 4;
+        if full && !whole && row.stem != before {
+            let length = crate::dictionary::shared(before, &row.stem) + 1;
+            borders.shards.push(Border {
+                first: number,
+                key: row.stem[..length].to_vec(),
+                terms: 0,
+            });
+            size = 0;
+        }
+        size += row.bytes.len();
+        before = &row.stem;
+    }
+    let keys: HashSet<&[u8]> = rows
+        .iter()
+        .flat_map(|row| &row.keys)
+        .map(Vec::as_slice)
+        .collect();
+    for border in borders.shards.iter_mut().skip(1) {
+        for length in 1..=border.key.len().min(8) {
+            if keys.contains(&border.key[..length]) {
+                border.terms |= 1 << (length - 1);
+            }
+        }
+    }
+    borders
 }

@@ -1,68 +1,127 @@
 //! What is known of each article and version without reading postings.
 //!
-//! Numbers are varints. First the regions: their number, and for each the length of its code and the code.
-//! Then the articles: their number, and for each
+//! All of it is needed before the first query is answered, so it takes about a byte an article as sent: columns of bytes of
+//! one kind compress well, and lengths are rounded. Numbers are varints.
 //!
-//! | what | how |
-//! |---|---|
-//! | first possible day, packed; 0 if unknown | varint |
-//! | if known, last possible day, packed | varint |
-//! | number of regions, and for each its number | varints |
-//! | its versions: 1 Kazakh, 2 Russian, 3 both | varint |
-//! | for each version the tokens in title, lead and body | varints |
+//! | column | of each | how |
+//! |---|---|---|
+//! | regions | region, behind their number | length of the code, and the code |
+//! | sets | set of regions that an article has, behind their number | number of regions, and for each its number |
+//! | set | article, behind their number | number of its set |
+//! | first day | article | its packed day + 1 less that of the article before, zigzag; 0 stands for unknown |
+//! | last day | article with a date | packed, less the first |
+//! | languages | article | 1 Kazakh, 2 Russian, 3 both; byte |
+//! | title | version | length class of the title ([`Version::title`]); byte |
+//! | text | version | length class of the text ([`Version::text`]); byte |
 
 use aimaq_language::Lang;
 
 use crate::day::Day;
-use crate::varint::{Cursor, put};
+use crate::varint::{Cursor, put, unzigzag, zigzag};
 
 /// The fields of a version, in the order of their positions.
 pub(crate) const FIELDS: usize = 3;
 /// The gap of positions between fields and between blocks, so that no phrase or neighbourhood spans them.
 pub(crate) const GAP: u32 = 8;
+/// Texts begin at a multiple of this, so that a byte tells where.
+const TEXT_STEP: u32 = 8;
+/// The first so many positions of the text are the lead.
+const LEAD: u32 = 32;
+/// The steps in which lengths are rounded: each class is longer than the one before by the fourth root of 2.
+const STEPS: [f32; 4] = [1.0, 1.189_207_1, core::f32::consts::SQRT_2, 1.681_792_9];
 
 /// One language version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Version {
     pub(crate) article: u32,
     pub(crate) lang: Lang,
-    /// The lengths of title, lead and body, in positions; of the body without the gaps.
-    pub(crate) lengths: [u32; FIELDS],
+    /// Its text begins at this many steps of 8 positions: the title is shorter than that by the gap.
+    pub(crate) title: u8,
+    /// The number of its words, lead included, is about 2 to the power of a fourth of this; 0 for none.
+    pub(crate) text: u8,
 }
 
 impl Version {
+    /// The class of a title of so many positions, at most 1,900: a longer one reaches into the text.
+    pub(crate) fn title_class(length: u32) -> u8 {
+        (length + GAP).div_ceil(TEXT_STEP).min(255) as u8
+    }
+
+    /// The class of a text of so many words.
+    pub(crate) fn text_class(length: u32) -> u8 {
+        let classes = 1..=4 * 31;
+        let nearest = |class: &u8| {
+            let (have, want) = (Self::words(*class), length as f32);
+            if have > want {
+                have / want
+            } else {
+                want / have
+            }
+        };
+        match length {
+            0 => 0,
+            _ => classes
+                .min_by(|a, b| nearest(a).total_cmp(&nearest(b)))
+                .unwrap_or(0),
+        }
+    }
+
+    /// About how many words a class of texts has; never 0.
+    fn words(class: u8) -> f32 {
+        let class = class.saturating_sub(1);
+        (1u32 << (class / 4).min(31)) as f32 * STEPS[usize::from(class % 4)]
+    }
+
+    /// Where the text begins.
+    pub(crate) fn text_start(&self) -> u32 {
+        u32::from(self.title) * TEXT_STEP
+    }
+
     /// The field that a position is in: 0 title, 1 lead, 2 body.
     #[inline]
     pub(crate) fn field(&self, position: u32) -> usize {
-        let lead = self.lengths[0].saturating_add(GAP);
-        if position < lead {
-            0
-        } else if position < lead.saturating_add(self.lengths[1]).saturating_add(GAP) {
-            1
-        } else {
-            2
-        }
+        let text = self.text_start();
+        usize::from(position >= text) + usize::from(position >= text + LEAD)
+    }
+
+    /// How long the fields are, in words, about.
+    pub(crate) fn lengths(&self) -> [f32; FIELDS] {
+        let words = Self::words(self.text);
+        [
+            (self.text_start().saturating_sub(GAP)) as f32,
+            words.min(LEAD as f32),
+            words,
+        ]
     }
 }
 
 /// One article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Article {
     pub(crate) days: Option<(Day, Day)>,
-    /// Numbers of its regions.
-    pub(crate) regions: Vec<u32>,
+    /// Number of its set of regions.
+    pub(crate) set: u32,
 }
 
 /// All of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Columns {
     pub(crate) regions: Vec<String>,
+    /// Sets of numbers of regions.
+    pub(crate) sets: Vec<Vec<u32>>,
     pub(crate) articles: Vec<Article>,
     /// By article, then language.
     pub(crate) versions: Vec<Version>,
 }
 
 impl Columns {
+    /// The numbers of an article's regions.
+    pub(crate) fn regions_of(&self, article: &Article) -> &[u32] {
+        self.sets
+            .get(article.set as usize)
+            .map_or(&[], |set| set.as_slice())
+    }
+
     pub(crate) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
         put(&mut out, self.regions.len() as u32);
@@ -70,32 +129,39 @@ impl Columns {
             put(&mut out, code.len() as u32);
             out.extend(code.as_bytes());
         }
-        put(&mut out, self.articles.len() as u32);
-        let mut versions = self.versions.iter().peekable();
-        for (number, article) in self.articles.iter().enumerate() {
-            put(
-                &mut out,
-                article.days.map_or(0, |(first, _)| first.packed()),
-            );
-            if let Some((_, last)) = article.days {
-                put(&mut out, last.packed());
-            }
-            put(&mut out, article.regions.len() as u32);
-            article
-                .regions
-                .iter()
-                .for_each(|&region| put(&mut out, region));
-            let (mut langs, mut lengths) = (0, Vec::new());
-            while let Some(version) = versions.next_if(|version| version.article == number as u32) {
-                langs |= 1 << version.lang as u32;
-                version
-                    .lengths
-                    .iter()
-                    .for_each(|&length| put(&mut lengths, length));
-            }
-            put(&mut out, langs);
-            out.extend(lengths);
+        put(&mut out, self.sets.len() as u32);
+        for set in &self.sets {
+            put(&mut out, set.len() as u32);
+            set.iter().for_each(|&region| put(&mut out, region));
         }
+        put(&mut out, self.articles.len() as u32);
+        for article in &self.articles {
+            put(&mut out, article.set);
+        }
+        let mut before = 0;
+        for article in &self.articles {
+            match article.days {
+                None => put(&mut out, 0),
+                Some((first, _)) => {
+                    let first = first.packed() as i32;
+                    put(&mut out, zigzag(first - before) + 1);
+                    before = first;
+                }
+            }
+        }
+        for (first, last) in self.articles.iter().filter_map(|article| article.days) {
+            put(&mut out, last.packed().saturating_sub(first.packed()));
+        }
+        let mut versions = self.versions.iter().peekable();
+        for number in 0..self.articles.len() as u32 {
+            let mut langs = 0;
+            while let Some(version) = versions.next_if(|version| version.article == number) {
+                langs |= 1 << version.lang as u8;
+            }
+            out.push(langs);
+        }
+        out.extend(self.versions.iter().map(|version| version.title));
+        out.extend(self.versions.iter().map(|version| version.text));
         out
     }
 
@@ -109,30 +175,54 @@ impl Columns {
                 .regions
                 .push(core::str::from_utf8(cursor.take(length)?).ok()?.to_owned());
         }
-        for article in 0..cursor.number()? {
-            let first = cursor.number()?;
-            let days = match first {
-                0 => None,
-                first => Some((Day::unpacked(first)?, Day::unpacked(cursor.number()?)?)),
-            };
-            let mut regions = Vec::new();
+        for _ in 0..cursor.number()? {
+            let mut set = Vec::new();
             for _ in 0..cursor.number()? {
                 let region = cursor.number()?;
                 columns.regions.get(region as usize)?;
-                regions.push(region);
+                set.push(region);
             }
-            columns.articles.push(Article { days, regions });
-            let langs = cursor.number()?;
+            columns.sets.push(set);
+        }
+        for _ in 0..cursor.number()? {
+            let set = cursor.number()?;
+            columns.sets.get(set as usize)?;
+            columns.articles.push(Article { days: None, set });
+        }
+        let mut before = 0i32;
+        for article in &mut columns.articles {
+            if let Some(step) = cursor.number()?.checked_sub(1) {
+                before = before.checked_add(unzigzag(step))?;
+                let first = Day::unpacked(u32::try_from(before).ok()?)?;
+                article.days = Some((first, first));
+            }
+        }
+        for days in columns
+            .articles
+            .iter_mut()
+            .flat_map(|article| &mut article.days)
+        {
+            let last = days.0.packed().checked_add(cursor.number()?)?;
+            days.1 = Day::unpacked(last)?;
+        }
+        for article in 0..columns.articles.len() as u32 {
+            let langs = cursor.byte()?;
             for lang in Lang::ALL {
-                if langs & 1 << lang as u32 != 0 {
-                    let lengths = [cursor.number()?, cursor.number()?, cursor.number()?];
+                if langs & 1 << lang as u8 != 0 {
                     columns.versions.push(Version {
                         article,
                         lang,
-                        lengths,
+                        title: 0,
+                        text: 0,
                     });
                 }
             }
+        }
+        for version in &mut columns.versions {
+            version.title = cursor.byte()?;
+        }
+        for version in &mut columns.versions {
+            version.text = cursor.byte()?;
         }
         cursor.is_empty().then_some(columns)
     }
@@ -143,37 +233,36 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn version(article: u32, lang: Lang, title: u32, text: u32) -> Version {
+        Version {
+            article,
+            lang,
+            title: Version::title_class(title),
+            text: Version::text_class(text),
+        }
+    }
+
     #[test]
     fn columns_come_back() {
         let day = Day::new(2014, 9, 5);
         let columns = Columns {
             regions: vec!["KZ-63".into(), "RU-ALT".into()],
+            sets: vec![vec![0, 1], vec![]],
             articles: vec![
                 Article {
                     days: day.map(|day| (day, day)),
-                    regions: vec![0, 1],
+                    set: 0,
                 },
+                Article { days: None, set: 1 },
                 Article {
-                    days: None,
-                    regions: vec![],
+                    days: Day::new(2013, 1, 1).zip(Day::new(2013, 12, 31)),
+                    set: 0,
                 },
             ],
             versions: vec![
-                Version {
-                    article: 0,
-                    lang: Lang::Kk,
-                    lengths: [3, 20, 400],
-                },
-                Version {
-                    article: 0,
-                    lang: Lang::Ru,
-                    lengths: [4, 0, 0],
-                },
-                Version {
-                    article: 1,
-                    lang: Lang::Ru,
-                    lengths: [1, 2, 3],
-                },
+                version(0, Lang::Kk, 3, 400),
+                version(0, Lang::Ru, 4, 0),
+                version(1, Lang::Ru, 1, 5),
             ],
         };
         assert_eq!(Columns::read(&columns.write()), Some(columns));
@@ -181,18 +270,27 @@ mod tests {
 
     #[test]
     fn positions_tell_fields() {
-        let version = Version {
-            article: 0,
-            lang: Lang::Kk,
-            lengths: [3, 20, 400],
-        };
+        let version = version(0, Lang::Kk, 9, 400);
+        assert_eq!(version.text_start(), 24);
         assert_eq!(
-            [0, 2, 11, 30, 39].map(|at| version.field(at)),
+            [0, 8, 24, 55, 56].map(|at| version.field(at)),
             [0, 0, 1, 1, 2]
         );
     }
 
     proptest! {
+        #[test]
+        fn a_length_is_known_within_a_tenth(length in 1u32..1_000_000) {
+            let about = Version { text: Version::text_class(length), ..version(0, Lang::Kk, 0, 0) }.lengths()[2];
+            prop_assert!((0.9..=1.1).contains(&(about / length as f32)), "{length}: {about}");
+        }
+
+        #[test]
+        fn no_title_reaches_into_the_text(length in 0u32..1_900) {
+            let version = version(0, Lang::Kk, length, 10);
+            prop_assert!(version.text_start() >= length + GAP);
+        }
+
         #[test]
         fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
             let _ = Columns::read(&bytes);

@@ -22,6 +22,8 @@ pub(crate) struct Element {
     pub(crate) matched: Matched,
     /// What was shown instead of what was typed.
     pub(crate) shown: Option<String>,
+    /// Could a part of the index not be had that tells where it is?
+    pub(crate) failed: bool,
 }
 
 /// In queries of more words, near spellings stand only for words that nothing else is known of.
@@ -40,6 +42,7 @@ pub(crate) fn elements<'q>(
         .clauses
         .iter()
         .map(|clause| {
+            index.begin();
             clause
                 .words()
                 .map(|token| meaning::name_stems(index, &token.term))
@@ -54,6 +57,7 @@ pub(crate) fn elements<'q>(
         let mut end = at + 1;
         let mut element = None;
         let plain = |clause: &Clause<'_>| !clause.quoted && !clause.without;
+        index.begin();
         let run = query.clauses[at..]
             .iter()
             .take(LONGEST_NAME)
@@ -70,6 +74,7 @@ pub(crate) fn elements<'q>(
         }
         let mut without = clause.without;
         let mut element = element.unwrap_or_else(|| {
+            index.begin();
             let key = || text.get(clause.start.checked_sub(1)?..clause.start + clause.typed.len());
             if without && let Some(meaning) = key().and_then(|typed| meaning::by_keys(index, typed))
             {
@@ -82,6 +87,7 @@ pub(crate) fn elements<'q>(
                 Element::of(index, clause, &stems[at], near && !without)
             }
         });
+        element.failed = index.has_failed();
         tidy(&mut element.places);
         let last = query.clauses[end - 1].start + query.clauses[end - 1].typed.len();
         elements.push((
@@ -95,6 +101,7 @@ pub(crate) fn elements<'q>(
     if elements.iter().filter(|(_, without, _)| !without).count() > 1 {
         for (typed, without, element) in &mut elements {
             if !*without {
+                index.begin();
                 element.weak = places(&meaning::alike(index, typed));
             }
             element
@@ -116,6 +123,7 @@ impl Element {
                 beginning: None,
             },
             shown: None,
+            failed: false,
         }
     }
 

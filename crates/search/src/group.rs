@@ -137,6 +137,26 @@ impl<'b> Group<'b> {
     }
 }
 
+/// The keys of the forms and the stem of a group of words, as written; of a name none. `None` if the bytes are no group.
+pub(crate) fn terms(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let mut cursor = Cursor::new(bytes);
+    let kind = Kind::of(cursor.byte()?)?;
+    if kind == Kind::Name {
+        return Some(Vec::new());
+    }
+    let length = usize::from(cursor.byte()?);
+    let stem = cursor.take(length)?;
+    let mut terms = vec![stem.to_vec()];
+    for _ in 0..cursor.number()? {
+        let shared = usize::from(cursor.byte()?);
+        let rest = usize::from(cursor.byte()?);
+        let mut term = stem.get(..shared)?.to_vec();
+        term.extend(cursor.take(rest)?);
+        terms.push(term);
+    }
+    Some(terms)
+}
+
 /// A form to be written: its surface, how it is written, and (version, position) pairs, ascending.
 pub(crate) type Written = (String, Case, Vec<(u32, u32)>);
 

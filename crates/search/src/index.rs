@@ -1,90 +1,108 @@
-//! Opening an index.
+//! An open index, of which some shards are there and others not yet.
+//!
+//! A search reads what is there and notes what it lacks ([`Index::wanted`]); whoever asks fetches that, puts it in, and searches
+//! again, until nothing is lacking. So the search itself waits for nothing, and answers the same however the index is cut.
 
+use core::cell::{Cell, OnceCell, RefCell};
+
+use crate::borders::Borders;
 use crate::columns::{Columns, FIELDS};
-use crate::dictionary::Dictionary;
-use crate::format;
 use crate::group::Group;
-use crate::terms::Terms;
-use crate::transposed;
+use crate::key;
+use crate::shard::Shard;
+use crate::varint::Cursor;
 
-/// Why bytes cannot be opened as an index.
+/// These bytes are no part of an index, or they were damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IndexError {
-    /// These bytes are something else. Fetch or build the index anew.
-    NotAnIndex,
-    /// A newer Aimaq wrote it: update the app.
-    NewerFormat {
-        /// The format's version in the file.
-        found: u32,
-    },
-    /// The file ends early. Fetch it again.
-    Cut,
-    /// The bytes were changed after they were written. Fetch the file again.
-    Damaged {
-        /// Where in the file, in bytes from its start, the damaged section begins.
-        at: usize,
-    },
-}
+pub struct IndexError;
 
 impl core::fmt::Display for IndexError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            IndexError::NotAnIndex => f.write_str("this is not a search index: build it anew"),
-            IndexError::NewerFormat { found } => {
-                write!(
-                    f,
-                    "the search index has format {found}, which this Aimaq is too old for: update it"
-                )
-            }
-            IndexError::Cut => f.write_str("the search index ends early: fetch it again"),
-            IndexError::Damaged { at } => write!(
-                f,
-                "the search index is damaged at byte {at}: fetch it again"
-            ),
-        }
+        f.write_str("this is no part of a search index, or it is damaged: fetch or build it again")
     }
 }
 
 impl core::error::Error for IndexError {}
 
+/// An index as it was built.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Built {
+    /// What must be known before the first question.
+    pub root: Vec<u8>,
+    /// The rest, in parts, in the order of their numbers.
+    pub shards: Vec<Vec<u8>>,
+}
+
 /// A search index, open for questions.
 #[derive(Debug)]
 pub struct Index {
     pub(crate) columns: Columns,
-    terms: Terms,
     /// The mean lengths of the fields.
     pub(crate) mean: [f32; FIELDS],
+    borders: Borders,
+    shards: Vec<Slot>,
+    /// What kept the clause that is being looked at from being looked at whole.
+    halt: Cell<Halt>,
+    wanted: RefCell<Vec<u32>>,
+}
+
+#[derive(Debug, Default)]
+struct Slot {
+    shard: OnceCell<Shard>,
+    failed: Cell<bool>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Halt {
+    #[default]
+    None,
+    /// A shard is not there yet. Nothing more is looked at for this clause: what it would need depends on that shard.
+    Wanting,
+    /// A shard could not be read.
+    Failed,
 }
 
 impl Index {
-    /// Opens an index. The bytes are checked first: cut, damaged or foreign ones give an error.
-    pub fn open(bytes: Vec<u8>) -> Result<Index, IndexError> {
-        let sections = format::sections(&bytes)?;
-        let columns = bytes.get(sections[0].clone()).and_then(Columns::read);
-        let columns = columns.ok_or(IndexError::Damaged {
-            at: sections[0].start,
-        })?;
-        let part = |number: usize| bytes.get(sections[number].clone()).unwrap_or_default();
-        let groups = transposed::rows(part(2)).ok_or(IndexError::Damaged {
-            at: sections[2].start,
-        })?;
-        let terms = Terms::read(part(1), groups).ok_or(IndexError::Damaged {
-            at: sections[1].start,
-        })?;
-        let mut mean = [1.0; FIELDS];
-        for (field, mean) in mean.iter_mut().enumerate() {
-            let all: u64 = columns
-                .versions
-                .iter()
-                .map(|version| u64::from(version.lengths[field]))
-                .sum();
-            *mean = (all as f32 / columns.versions.len().max(1) as f32).max(1.0);
+    /// Opens an index from its root. No shard is there yet.
+    ///
+    /// # Errors
+    /// [`IndexError`] for any bytes that are no root.
+    pub fn open(root: &[u8]) -> Result<Index, IndexError> {
+        Self::read(root).ok_or(IndexError)
+    }
+
+    fn read(root: &[u8]) -> Option<Index> {
+        let mut cursor = Cursor::new(root);
+        let length = cursor.number()? as usize;
+        let columns = Columns::read(cursor.take(length)?)?;
+        let borders = Borders::read(cursor.rest())?;
+        let mut sums = [0.0f64; FIELDS];
+        for version in &columns.versions {
+            for (sum, length) in sums.iter_mut().zip(version.lengths()) {
+                *sum += f64::from(length);
+            }
         }
-        Ok(Index {
+        let count = columns.versions.len().max(1) as f64;
+        Some(Index {
+            mean: sums.map(|sum| ((sum / count) as f32).max(1.0)),
+            shards: borders.shards.iter().map(|_| Slot::default()).collect(),
             columns,
-            terms,
-            mean,
+            borders,
+            halt: Cell::default(),
+            wanted: RefCell::default(),
         })
+    }
+
+    /// Opens an index with all its shards.
+    ///
+    /// # Errors
+    /// [`IndexError`] if a part is damaged.
+    pub fn whole(built: &Built) -> Result<Index, IndexError> {
+        let index = Self::open(&built.root)?;
+        for (number, shard) in (0..).zip(&built.shards) {
+            index.insert(number, shard)?;
+        }
+        Ok(index)
     }
 
     /// The number of articles.
@@ -92,13 +110,194 @@ impl Index {
         self.columns.articles.len() as u32
     }
 
-    /// The term dictionary.
-    pub(crate) fn dictionary(&self) -> Dictionary<'_> {
-        Dictionary::new(&self.terms.dictionary)
+    /// The number of shards.
+    pub fn shards(&self) -> u32 {
+        self.shards.len() as u32
+    }
+
+    /// Is this shard there?
+    pub fn is_loaded(&self, shard: u32) -> bool {
+        let slot = self.shards.get(shard as usize);
+        slot.is_some_and(|slot| slot.shard.get().is_some())
+    }
+
+    /// Puts a shard in. One that is there already stays.
+    ///
+    /// # Errors
+    /// [`IndexError`] if these bytes are not that shard.
+    pub fn insert(&self, shard: u32, bytes: &[u8]) -> Result<(), IndexError> {
+        let number = shard as usize;
+        let (slot, border) = self
+            .shards
+            .get(number)
+            .zip(self.borders.shards.get(number))
+            .ok_or(IndexError)?;
+        if slot.shard.get().is_none() {
+            let (from, to) = self.borders.range(number);
+            let shard = Shard::read(bytes, border.first, from, to).ok_or(IndexError)?;
+            let next = self.borders.shards.get(number + 1);
+            if next.is_some_and(|next| next.first - border.first != shard.len()) {
+                return Err(IndexError);
+            }
+            let _ = slot.shard.set(shard);
+        }
+        Ok(())
+    }
+
+    /// Notes that a shard cannot be had. Searches do without it and say which words were not searched for.
+    pub fn set_failed(&self, shard: u32) {
+        if let Some(slot) = self.shards.get(shard as usize) {
+            slot.failed.set(true);
+        }
+    }
+
+    /// Forgets which shards could not be had, so that they are wanted again.
+    pub fn forget_failures(&self) {
+        self.shards.iter().for_each(|slot| slot.failed.set(false));
+    }
+
+    /// Did the searches lack shards since [`Index::wanted`] was last asked?
+    pub(crate) fn is_wanting(&self) -> bool {
+        !self.wanted.borrow().is_empty()
+    }
+
+    /// The shards that searches lacked since this was last asked, each once.
+    pub fn wanted(&self) -> Vec<u32> {
+        self.wanted.take()
+    }
+
+    /// Begins a clause.
+    pub(crate) fn begin(&self) {
+        self.halt.set(Halt::None);
+    }
+
+    /// Could a shard not be had that the clause needs?
+    pub(crate) fn has_failed(&self) -> bool {
+        self.halt.get() == Halt::Failed
+    }
+
+    /// A shard, if it is there.
+    fn shard(&self, number: usize) -> Option<&Shard> {
+        let slot = self.shards.get(number)?;
+        if self.halt.get() != Halt::None {
+            return None;
+        }
+        let shard = slot.shard.get();
+        if shard.is_none() {
+            self.lacks(number);
+        }
+        shard
+    }
+
+    fn lacks(&self, number: usize) {
+        if self
+            .shards
+            .get(number)
+            .is_some_and(|slot| slot.failed.get())
+        {
+            self.halt.set(Halt::Failed);
+        } else {
+            self.halt.set(Halt::Wanting);
+            let mut wanted = self.wanted.borrow_mut();
+            if !wanted.contains(&(number as u32)) {
+                wanted.push(number as u32);
+            }
+        }
+    }
+
+    /// The numbers of the groups that a key leads to.
+    pub(crate) fn lookup(&self, key: &[u8]) -> Vec<u32> {
+        if self.borders.surely_lack(key) {
+            return Vec::new();
+        }
+        let Some(shard) = self.shard(self.borders.of_key(key)) else {
+            return Vec::new();
+        };
+        let found = shard.dictionary.from(key);
+        found
+            .take_while(|(found, _)| *found == key)
+            .map(|(_, number)| number)
+            .collect()
+    }
+
+    /// Does any key begin so?
+    pub(crate) fn begins(&self, prefix: &[u8]) -> bool {
+        let mut any = false;
+        self.under(prefix, &mut |_, _| {
+            any = true;
+            false
+        });
+        any
+    }
+
+    /// Visits the keys that begin with `prefix`, ascending, until `visit` says to stop. A key is visited for each of its
+    /// groups.
+    pub(crate) fn under(&self, prefix: &[u8], visit: &mut impl FnMut(&[u8], u32) -> bool) {
+        for number in self.borders.of_key(prefix)..self.shards.len() {
+            let (from, _) = self.borders.range(number);
+            if from > prefix && !from.starts_with(prefix) {
+                return;
+            }
+            let Some(shard) = self.shard(number) else {
+                return;
+            };
+            for (key, number) in shard.dictionary.from(prefix) {
+                if !key.starts_with(prefix) || !visit(key, number) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Walks all keys letter by letter. `step` gives the state after a letter, or `None` to turn back; `visit` sees each key
+    /// that is reached, for each of its groups, with the state at its end.
+    pub(crate) fn walk<S: Clone>(
+        &self,
+        start: S,
+        step: &mut impl FnMut(&S, u8) -> Option<S>,
+        visit: &mut impl FnMut(&[u8], &S, u32),
+    ) {
+        if self.halt.get() != Halt::None {
+            return;
+        }
+        for (number, slot) in self.shards.iter().enumerate() {
+            if !self.may_reach(number, &start, step) {
+                continue;
+            }
+            match slot.shard.get() {
+                Some(shard) => shard.dictionary.walk(&start, step, visit),
+                None => self.lacks(number),
+            }
+        }
+    }
+
+    /// May a walk reach a key of this shard? All its keys begin as its borders both do.
+    fn may_reach<S: Clone>(
+        &self,
+        number: usize,
+        start: &S,
+        step: &mut impl FnMut(&S, u8) -> Option<S>,
+    ) -> bool {
+        let (from, to) = self.borders.range(number);
+        let Some(to) = to else { return true };
+        let shared = crate::dictionary::shared(from, to);
+        let mut state = start.clone();
+        for &letter in to.get(..shared).unwrap_or_default() {
+            match step(&state, letter) {
+                Some(next) => state = next,
+                None => return false,
+            }
+        }
+        // After that comes some letter from one border's to the other's; a key that ends here is before both.
+        let least = from.get(shared).copied().unwrap_or(key::FIRST_LETTER);
+        let most = to.get(shared).copied().unwrap_or(u8::MAX);
+        from.len() == shared || (least..=most).any(|letter| step(&state, letter).is_some())
     }
 
     /// The group of a number. All reading of postings goes through here.
     pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
-        self.terms.group(number)
+        let shard = self.borders.of_group(number);
+        let first = self.borders.shards.get(shard)?.first;
+        self.shard(shard)?.group(number - first)
     }
 }

@@ -1,9 +1,9 @@
 //! Terms as bytes, one byte a letter: half the size of UTF-8, and a step of a walk is a letter.
 //!
 //! ASCII stands for itself; 0x80 to 0x9f are а to я; 0xa0 to 0xa9 are ё and the Kazakh letters;
-//! any other character is 0xff and its number in three bytes.
+//! any other character is 0xff and its number in three bytes of seven bits, each with the top bit set.
 
-use aimaq_language::fold;
+use aimaq_language::{fold, fold_char};
 
 const EXTRA: [char; 10] = ['ё', 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і'];
 const ESCAPE: u8 = 0xff;
@@ -16,26 +16,47 @@ pub(crate) fn encode(term: &str) -> Vec<u8> {
             Some(byte) => out.push(byte),
             None => {
                 let number = c as u32;
-                out.extend([
-                    ESCAPE,
-                    (number >> 14) as u8,
-                    (number >> 7) as u8 & 0x7f,
-                    number as u8 & 0x7f,
-                ]);
+                let part = |shift: u32| (number >> shift) as u8 | 0x80;
+                out.extend([ESCAPE, part(14), part(7), part(0)]);
             }
         }
     }
     out
 }
 
-/// What the keys of names begin with, so that they are no words; of those that are names only in capitals, and of others.
+/// The marks in the keys of names, after the first word, so that they are no words and yet beside their first word: of those
+/// that are names only in capitals, and of others. No letter has a byte below [`FIRST_LETTER`].
 pub(crate) const NAME: [u8; 2] = [2, 1];
+/// The least byte of a letter.
+pub(crate) const FIRST_LETTER: u8 = b' ';
 
-/// The key of a name: its words, with spaces between.
+/// The key of a name: its first word, a mark, and its other words with spaces between.
 pub(crate) fn name_key(words: &str, capitals_only: bool) -> Vec<u8> {
-    let mut key = vec![NAME[usize::from(!capitals_only)]];
-    key.extend(encode(&fold(words)));
+    let folded = fold(words);
+    let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
+    let mut key = encode(first);
+    key.push(NAME[usize::from(!capitals_only)]);
+    key.extend(encode(rest));
     key
+}
+
+/// Is this the key of a name?
+pub(crate) fn is_name(key: &[u8]) -> bool {
+    NAME.iter().any(|mark| key.contains(mark))
+}
+
+/// The key of a folded term, from the key of the term; `None` if these are no term's bytes.
+pub(crate) fn folded(key: &[u8]) -> Option<Vec<u8>> {
+    if key.contains(&ESCAPE) {
+        return Some(encode(&fold(&decode(key)?)));
+    }
+    let mut out = key.to_vec();
+    for byte in &mut out {
+        if *byte >= 0x80 {
+            *byte = letter(fold_char(decode(&[*byte])?.chars().next()?))?;
+        }
+    }
+    Some(out)
 }
 
 /// The byte of a letter that has one.
@@ -61,7 +82,8 @@ pub(crate) fn decode(key: &[u8]) -> Option<String> {
             0xa0..=0xa9 => EXTRA[usize::from(byte - 0xa0)],
             ESCAPE => {
                 let (a, b, c) = (bytes.next()?, bytes.next()?, bytes.next()?);
-                char::from_u32(u32::from(a) << 14 | u32::from(b) << 7 | u32::from(c))?
+                let part = |byte: u8| u32::from(byte & 0x7f);
+                char::from_u32(part(a) << 14 | part(b) << 7 | part(c))?
             }
             _ => return None,
         });
@@ -80,6 +102,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn keys_fold_as_terms_do(term in "[ -~а-яёәғқңөұүһі]*|\\PC*") {
+            let term = aimaq_language::term(&term);
+            prop_assert_eq!(folded(&encode(&term)), Some(encode(&fold(&term))));
+        }
+
         #[test]
         fn terms_come_back(term in "[ -~а-яёәғқңөұүһі]*|\\PC*") {
             prop_assert_eq!(decode(&encode(&term)), Some(term));

@@ -1,11 +1,11 @@
 //! Builds the index, answers a query, ranks, quotes.
 
+mod borders;
 mod builder;
 mod columns;
 mod day;
 mod dictionary;
 mod element;
-mod format;
 mod group;
 #[cfg(test)]
 mod hostile;
@@ -18,16 +18,16 @@ mod query;
 mod rank;
 mod request;
 mod search;
+mod shard;
 mod snippet;
 mod stems;
-mod terms;
 mod transposed;
 mod varint;
 mod words;
 
-pub use builder::{ArticleInput, IndexBuilder, VersionInput};
+pub use builder::{ArticleInput, Cut, IndexBuilder, VersionInput};
 pub use day::Day;
-pub use index::{Index, IndexError};
+pub use index::{Built, Index, IndexError};
 pub use rank::Weights;
 pub use request::{Answer, Facets, Hit, Note, Request, Sort};
 pub use search::{search, search_with};

@@ -13,7 +13,7 @@ use aimaq_language::{
 use crate::group::{Case, Form, Group, Kind};
 use crate::index::Index;
 use crate::key;
-use crate::near::near;
+use crate::near::Near;
 use crate::stems::stems_of;
 use crate::words::Sequence;
 
@@ -227,8 +227,7 @@ pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> 
 
 fn groups<'i>(index: &'i Index, key: &[u8]) -> impl Iterator<Item = (u32, Group<'i>)> + use<'i> {
     index
-        .dictionary()
-        .get(key)
+        .lookup(key)
         .into_iter()
         .filter_map(|number| Some((number, index.group(number)?)))
 }
@@ -338,8 +337,13 @@ fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Meaning<'i>> {
     }
     let typed = key::encode(&folded);
     let mut keys = Vec::new();
-    near(index.dictionary(), &typed, most, &mut |found, _, _| {
-        keys.push((slip_likelihood(&typed, found), found.to_vec()));
+    let near = Near::new(&typed, most);
+    let mut step = |state: &_, letter| near.step(state, letter);
+    index.walk(near.start(), &mut step, &mut |key, state, _| {
+        let new = keys.last().is_none_or(|(_, last)| last != key);
+        if new && near.slips(state).is_some() {
+            keys.push((slip_likelihood(&typed, key), key.to_vec()));
+        }
     });
     let most_likely = keys
         .iter()
@@ -383,13 +387,13 @@ const SAME_START: f32 = 4.0;
 /// The forms that begin with a term, folded.
 pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Vec<FormUse<'i>> {
     let folded = fold(term);
-    let mut keys = Vec::new();
-    index
-        .dictionary()
-        .under(&key::encode(&folded), &mut |key, node| {
-            keys.push((key.to_vec(), node.values()));
-            keys.len() < MOST_BEGINNINGS
-        });
+    let mut keys: Vec<(Vec<u8>, u32)> = Vec::new();
+    index.under(&key::encode(&folded), &mut |key, number| {
+        if !key::is_name(key) {
+            keys.push((key.to_vec(), number));
+        }
+        keys.len() < MOST_BEGINNINGS
+    });
     forms_of(index, keys, term)
 }
 
@@ -416,7 +420,7 @@ pub(crate) fn beginnings_otherwise<'i>(index: &'i Index, typed: &str) -> Vec<For
         if !keys.is_empty() {
             let keys = keys
                 .into_iter()
-                .map(|(key, _, values)| (key, values))
+                .map(|(key, _, number)| (key, number))
                 .collect();
             return forms_of(index, keys, "");
         }
@@ -427,12 +431,8 @@ pub(crate) fn beginnings_otherwise<'i>(index: &'i Index, typed: &str) -> Vec<For
 }
 
 /// The forms of some keys; `exact` is the one that was typed.
-fn forms_of<'i>(index: &'i Index, keys: Vec<(Vec<u8>, Vec<u32>)>, exact: &str) -> Vec<FormUse<'i>> {
-    let mut numbers: Vec<u32> = keys
-        .iter()
-        .flat_map(|(_, values)| values)
-        .copied()
-        .collect();
+fn forms_of<'i>(index: &'i Index, keys: Vec<(Vec<u8>, u32)>, exact: &str) -> Vec<FormUse<'i>> {
+    let mut numbers: Vec<u32> = keys.iter().map(|&(_, number)| number).collect();
     order::sort(&mut numbers);
     numbers.dedup();
     let mut forms = Vec::new();
@@ -466,11 +466,7 @@ fn transliterated<'i>(
     let least = keys.iter().map(|&(_, cost, _)| cost).min()?;
     let mut found = Found::default();
     for (key, ..) in keys.iter().filter(|&&(_, cost, _)| cost == least) {
-        let word = if key.first() == Some(&key::NAME[1]) {
-            &key[1..]
-        } else {
-            key
-        };
+        let word = key.strip_suffix(&key::NAME[1..]).unwrap_or(key);
         if let Some(folded) = key::decode(word) {
             add_folded(index, &folded, key, 1.0, &mut found);
         }
@@ -489,9 +485,14 @@ fn read_as(
     letters: &[char],
     most: u8,
     begins: bool,
-) -> Vec<(Vec<u8>, u8, Vec<u32>)> {
+) -> Vec<(Vec<u8>, u8, u32)> {
     let count = Cell::new(0);
     let mut keys = Vec::new();
+    let at_end = |&(at, pending, _): &Place| {
+        let mut end = false;
+        silent(script, letters, at, &mut |at| end |= at == letters.len());
+        end && pending.is_empty()
+    };
     let mut step = |places: &Vec<Place>, byte: u8| {
         if count.get() >= MOST_BEGINNINGS {
             return None;
@@ -504,9 +505,10 @@ fn read_as(
             Some(known) => known.2 = known.2.min(place.2),
             None => next.push(place),
         };
-        // The mark before names is passed over.
-        if byte == key::NAME[1] {
-            return (!begins && places.len() == 1 && places[0].0 == 0).then(|| places.clone());
+        if byte < key::FIRST_LETTER {
+            // The mark at the end of a name of one word is passed over.
+            return (byte == key::NAME[1] && !begins && places.iter().any(at_end))
+                .then(|| places.clone());
         }
         let sign = byte == SOFT_SIGN || byte == HARD_SIGN;
         for &(at, pending, cost) in places {
@@ -540,20 +542,16 @@ fn read_as(
         }
         (!next.is_empty()).then_some(next)
     };
-    index.dictionary().walk(
+    index.walk(
         vec![(0, "", 0)],
         &mut step,
-        &mut |key, places: &Vec<Place>, node| {
-            let at_end = |&&(at, pending, _): &&Place| {
-                let mut end = false;
-                silent(script, letters, at, &mut |at| end |= at == letters.len());
-                end && pending.is_empty()
-            };
-            if let Some(&(.., cost)) = places.iter().filter(at_end).min_by_key(|place| place.2)
+        &mut |key, places: &Vec<Place>, number| {
+            let ends = places.iter().filter(|place| at_end(place));
+            if let Some(&(.., cost)) = ends.min_by_key(|place| place.2)
                 && count.get() < MOST_BEGINNINGS
             {
                 count.set(count.get() + 1);
-                keys.push((key.to_vec(), cost, node.values()));
+                keys.push((key.to_vec(), cost, number));
             }
         },
     );
@@ -586,9 +584,18 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
     } else {
         &key::NAME[1..]
     };
+    let Some((first, rest)) = words.split_first() else {
+        return found;
+    };
     for &mark in marks {
-        let mut keys = vec![vec![mark]];
-        for (i, stems) in words.iter().enumerate() {
+        let mut keys: Vec<Vec<u8>> = Vec::new();
+        for stem in first {
+            let mut key = key::encode(stem);
+            key.push(mark);
+            keys.push(key);
+        }
+        for (i, stems) in rest.iter().enumerate() {
+            keys.retain(|key| index.begins(key));
             let longer = keys.iter().flat_map(|key| {
                 stems.iter().map(move |stem| {
                     let mut longer = key.clone();
@@ -597,12 +604,9 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
                     longer
                 })
             });
-            keys = longer
-                .filter(|key| index.dictionary().descend(key).is_some())
-                .collect();
+            keys = longer.collect();
         }
-        keys.iter()
-            .for_each(|key| found.extend(index.dictionary().get(key)));
+        keys.iter().for_each(|key| found.extend(index.lookup(key)));
     }
     order::sort(&mut found);
     found.dedup();
@@ -650,23 +654,11 @@ pub(crate) fn name<'i>(index: &'i Index, number: u32) -> Option<(Vec<FormUse<'i>
     let group = index
         .group(number)
         .filter(|group| group.kind == Kind::Name)?;
-    let mut sequences = Vec::new();
-    for form in &group.forms {
-        let surfaces = |stem: &str| {
-            let key = key::encode(&fold(stem));
-            let groups = groups(index, &key);
-            let groups = groups
-                .filter(|(_, group)| matches!(group.kind, Kind::Word(_)) && group.stem == stem);
-            let mut surfaces: Vec<String> = groups
-                .flat_map(|(_, group)| group.forms)
-                .map(|form| form.surface)
-                .collect();
-            order::sort(&mut surfaces);
-            surfaces.dedup();
-            surfaces
-        };
-        sequences.push(form.surface.split(' ').map(surfaces).collect());
-    }
+    let words = |form: &Form<'_>| -> Sequence {
+        let words = form.surface.split(' ');
+        words.map(|word| vec![word.to_owned()]).collect()
+    };
+    let sequences = group.forms.iter().map(words).collect();
     let forms = group.forms.into_iter();
     let forms = forms.map(|form| FormUse {
         surface: form.surface,

@@ -1,75 +1,115 @@
 //! Near spellings: a walk of the dictionary with a row of edit distances.
 //!
-//! A letter put in, left out or changed is one slip, and so are two neighbours that changed places.
+//! A letter put in, left out or changed is one slip, and so are two neighbours that changed places. Of a row only the
+//! cells near the diagonal can be within the slips allowed; only those are kept.
 
-use crate::dictionary::{Dictionary, Node};
+use crate::key::FIRST_LETTER;
 
-/// The longest key that near spellings are looked for, in letters.
-pub(crate) const MAX_KEY: usize = 32;
+/// The most slips that are ever allowed.
+const MOST: usize = 2;
+/// The cells of a row: as many on each side of the diagonal as slips are allowed.
+const BAND: usize = 2 * MOST + 1;
 
-#[derive(Clone)]
-struct State {
-    row: [u8; MAX_KEY + 1],
-    before: [u8; MAX_KEY + 1],
+/// A typed word, and how many slips are allowed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Near<'t> {
+    typed: &'t [u8],
+    most: u8,
+}
+
+/// How far a walk has come.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// Letters walked.
+    depth: usize,
+    /// The least slips between those letters and the first `depth - MOST + i` of the typed ones.
+    row: [u8; BAND],
+    /// The row of a letter before.
+    before: [u8; BAND],
     letter: u8,
 }
 
-/// Visits the keys within `most` slips of `key`, with how many it takes. Longer keys than [`MAX_KEY`] have none.
-pub(crate) fn near<'b>(
-    dictionary: Dictionary<'b>,
-    key: &[u8],
-    most: u8,
-    visit: &mut impl FnMut(&[u8], u8, &Node<'b>),
-) {
-    if key.len() > MAX_KEY {
-        return;
+impl<'t> Near<'t> {
+    /// Words within `most` slips of a typed one; more than 2 are not looked for.
+    pub(crate) fn new(typed: &'t [u8], most: u8) -> Self {
+        Near {
+            typed,
+            most: most.min(MOST as u8),
+        }
     }
-    let far = most.saturating_add(1);
-    let mut start = State {
-        row: [far; MAX_KEY + 1],
-        before: [far; MAX_KEY + 1],
-        letter: 0,
-    };
-    for (i, cell) in start.row.iter_mut().enumerate() {
-        *cell = far.min(i.min(255) as u8);
+
+    pub(crate) fn start(&self) -> State {
+        let far = self.most + 1;
+        let mut row = [far; BAND];
+        for (i, cell) in row.iter_mut().enumerate().skip(MOST) {
+            *cell = far.min((i - MOST) as u8);
+        }
+        State {
+            depth: 0,
+            row,
+            before: [far; BAND],
+            letter: 0,
+        }
     }
-    let mut step = |state: &State, letter: u8| {
+
+    pub(crate) fn step(&self, state: &State, letter: u8) -> Option<State> {
+        if letter < FIRST_LETTER {
+            return None;
+        }
+        let far = self.most + 1;
         let mut next = State {
-            row: [far; MAX_KEY + 1],
+            depth: state.depth + 1,
+            row: [far; BAND],
             before: state.row,
             letter,
         };
-        next.row[0] = far.min(state.row[0] + 1);
-        let mut best = next.row[0];
-        for (i, &typed) in key.iter().enumerate() {
-            let mut cost = state.row[i] + u8::from(typed != letter);
-            cost = cost.min(state.row[i + 1] + 1).min(next.row[i] + 1);
-            if i > 0 && typed == state.letter && key[i - 1] == letter {
-                cost = cost.min(state.before[i - 1] + 1);
+        // Walked `depth + 1` letters; cell `i` is for the first `depth + 1 - MOST + i` typed ones.
+        let mut best = far;
+        let mut left = far;
+        for i in 0..BAND {
+            let Some(length) = (next.depth + i).checked_sub(MOST) else {
+                continue;
+            };
+            if length > self.typed.len() {
+                break;
             }
-            next.row[i + 1] = cost.min(far);
-            best = best.min(next.row[i + 1]);
+            let mut cost = far.min(left + 1);
+            cost = cost.min(state.row.get(i + 1).map_or(far, |above| above + 1));
+            if let Some(&typed) = length.checked_sub(1).and_then(|last| self.typed.get(last)) {
+                cost = cost.min(state.row[i] + u8::from(typed != letter));
+                let swapped = typed == state.letter
+                    && length
+                        .checked_sub(2)
+                        .and_then(|last| self.typed.get(last))
+                        .is_some_and(|&before| before == letter);
+                if swapped {
+                    cost = cost.min(state.before[i] + 1);
+                }
+            }
+            next.row[i] = cost.min(far);
+            left = next.row[i];
+            best = best.min(left);
         }
         // A swap can still mend what the row before had: it is worth going on from there.
-        let mendable = state
+        let mendable = state.row.iter().any(|&cost| cost < self.most);
+        (best <= self.most || mendable).then_some(next)
+    }
+
+    /// The slips between the typed word and the letters walked, if they are few enough.
+    pub(crate) fn slips(&self, state: &State) -> Option<u8> {
+        let cell = (self.typed.len() + MOST).checked_sub(state.depth)?;
+        state
             .row
-            .iter()
-            .take(key.len() + 1)
-            .any(|&cost| cost < most);
-        (best <= most || mendable).then_some(next)
-    };
-    dictionary.walk(start, &mut step, &mut |found, state, node| {
-        let slips = state.row[key.len()];
-        if slips <= most {
-            visit(found, slips, node);
-        }
-    });
+            .get(cell)
+            .copied()
+            .filter(|&slips| slips <= self.most)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dictionary::write;
+    use crate::dictionary::Dictionary;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -96,14 +136,18 @@ mod tests {
     proptest! {
         #[test]
         fn agrees_with_brute_force(
-            keys in proptest::collection::btree_set(proptest::collection::vec(0u8..3, 0..7), 0..40),
-            typed in proptest::collection::vec(0u8..3, 0..7),
+            keys in proptest::collection::btree_set(proptest::collection::vec(0x80u8..0x83, 0..7), 0..40),
+            typed in proptest::collection::vec(0x80u8..0x83, 0..7),
             most in 0u8..3,
         ) {
-            let entries: Vec<_> = keys.iter().map(|key| (key.clone(), vec![0])).collect();
-            let bytes = write(&entries);
+            let dictionary = Dictionary::new(keys.iter().map(|key| (key.clone(), 0)).collect());
+            let near = Near::new(&typed, most);
             let mut found = BTreeSet::new();
-            near(Dictionary::new(&bytes), &typed, most, &mut |key, slips, _| { found.insert((key.to_vec(), usize::from(slips))); });
+            dictionary.walk(&near.start(), &mut |state, letter| near.step(state, letter), &mut |key, state, _| {
+                if let Some(slips) = near.slips(state) {
+                    found.insert((key.to_vec(), usize::from(slips)));
+                }
+            });
             let expected: BTreeSet<_> = keys.iter().map(|key| (key.clone(), slips(&typed, key))).filter(|(_, n)| *n <= usize::from(most)).collect();
             prop_assert_eq!(found, expected);
         }

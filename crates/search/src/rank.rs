@@ -41,7 +41,7 @@ impl Weights {
     #[inline]
     pub(crate) fn occurrence(&self, index: &Index, version: &Version, position: u32) -> f32 {
         let field = version.field(position);
-        let length = version.lengths[field] as f32 / index.mean[field];
+        let length = version.lengths()[field] / index.mean[field];
         self.field[field] / (1.0 - self.length[field] + self.length[field] * length)
     }
 

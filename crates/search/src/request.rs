@@ -70,6 +70,9 @@ pub struct Answer {
     pub notes: Vec<Note>,
     /// What to mark in titles, snippets and opened articles.
     pub words: MatchedWords,
+    /// Words, as typed, that were not looked for everywhere, since a part of the index could not be had. The answer
+    /// may lack articles that have them.
+    pub not_searched: Vec<String>,
 }
 
 /// One article that was found.

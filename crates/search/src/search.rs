@@ -22,11 +22,23 @@ pub fn search(index: &Index, request: &Request<'_>) -> Answer {
 pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> Answer {
     let query = query::parse(request.query, request.typing);
     let mut notes = query.notes.clone();
-    let filters = Filters::new(index, request, &query, &mut notes);
+    let mut not_searched: Vec<String> = Vec::new();
+    let filters = Filters::new(index, request, &query, &mut notes, &mut not_searched);
+    let elements = elements(index, request.query, &query, weights);
+    if index.is_wanting() {
+        // Whoever asks brings what is lacking, and asks again.
+        return Answer::default();
+    }
     let mut matches = Matches::new(index);
     let mut clauses: Vec<(&str, Matched)> = Vec::new();
     let (mut strong, mut weak) = (Vec::new(), Vec::new());
-    for (typed, without, element) in elements(index, request.query, &query, weights) {
+    for (typed, without, element) in elements {
+        if element.failed {
+            not_searched.push(typed.to_owned());
+            if element.places.is_empty() {
+                continue;
+            }
+        }
         if without {
             matches.exclude(index, &element);
             continue;
@@ -43,7 +55,11 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
         clauses.push((typed, element.matched));
     }
     matches.rank(index, &strong, &weak, weights);
-    let articles = matches.articles(index, &filters, request.prefer);
+    let mut articles = matches.articles(index, &filters, request.prefer);
+    if clauses.is_empty() && !query.clauses.iter().all(|clause| clause.without) {
+        // Nothing of what was asked for could be looked at: that is not everything.
+        articles.clear();
+    }
     if clauses.len() > 1 && !articles.is_empty() && !articles.iter().any(|found| found.all) {
         // The best article tells which words had to go.
         if let Some(best) = articles
@@ -87,6 +103,7 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
         facets,
         notes,
         words,
+        not_searched,
     }
 }
 
@@ -315,7 +332,13 @@ struct Filters {
 }
 
 impl Filters {
-    fn new(index: &Index, request: &Request<'_>, query: &Query<'_>, notes: &mut Vec<Note>) -> Self {
+    fn new(
+        index: &Index,
+        request: &Request<'_>,
+        query: &Query<'_>,
+        notes: &mut Vec<Note>,
+        not_searched: &mut Vec<String>,
+    ) -> Self {
         let known = &index.columns.regions;
         let number = |code: &str| {
             known
@@ -335,7 +358,12 @@ impl Filters {
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b == b'-')
                 && typed.contains('-');
+            index.begin();
             let named = meaning::regions(index, typed);
+            if index.has_failed() {
+                not_searched.push(typed.to_owned());
+                continue;
+            }
             let numbers: Vec<u32> = number(typed)
                 .into_iter()
                 .chain(named.iter().filter_map(|code| number(code)))
@@ -361,10 +389,11 @@ impl Filters {
     /// Which of the filters on articles, [`REGION`] and [`DATE`], an article passes.
     fn article(&self, index: &Index, number: u32) -> u8 {
         let article = &index.columns.articles[number as usize];
+        let regions = index.columns.regions_of(article);
         let in_region = self
             .regions
             .as_ref()
-            .is_none_or(|any| article.regions.iter().any(|region| any.contains(region)));
+            .is_none_or(|any| regions.iter().any(|region| any.contains(region)));
         let in_time = (self.from.is_none() && self.to.is_none())
             || article.days.is_some_and(|(first, last)| {
                 self.from.is_none_or(|from| last >= from) && self.to.is_none_or(|to| first <= to)
@@ -381,10 +410,8 @@ fn facets(index: &Index, articles: &[Found]) -> Facets {
     for found in articles {
         let article = &index.columns.articles[found.article as usize];
         if found.passes | REGION == ALL {
-            article
-                .regions
-                .iter()
-                .for_each(|&region| regions[region as usize] += 1);
+            let of_article = index.columns.regions_of(article).iter();
+            of_article.for_each(|&region| regions[region as usize] += 1);
         }
         if found.passes | DATE == ALL
             && let Some((first, last)) = found.days

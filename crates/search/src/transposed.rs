@@ -20,7 +20,7 @@
 //!
 //! Before the columns stand their lengths, as varints.
 
-use crate::terms::append_group;
+use crate::shard::append_group;
 use crate::varint::{Cursor, put};
 
 const SHAPE: usize = 0;

@@ -9,6 +9,16 @@ pub(crate) fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
+/// A number with a sign as one without: those near 0 stay small.
+pub(crate) fn zigzag(number: i32) -> u32 {
+    (number << 1 ^ number >> 31) as u32
+}
+
+/// The number that [`zigzag`] was given.
+pub(crate) fn unzigzag(number: u32) -> i32 {
+    (number >> 1) as i32 ^ -((number & 1) as i32)
+}
+
 /// A place in bytes. Every read is checked; one that goes past the end gives `None`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cursor<'b> {

@@ -1,4 +1,5 @@
-//! The index against a naive scan of the articles: random corpora, random queries, no difference.
+//! The index against a naive scan of the articles, and cut into pieces that are brought when they are needed: random
+//! corpora, random queries, no difference.
 //!
 //! The scan knows nothing of dictionaries or postings: for each word of a query it looks at every token of every text.
 //! `AIMAQ_PAIRS` says how many corpus and query pairs are tried; `cargo xtask test` tries 100,000 of them.
@@ -8,7 +9,9 @@ use std::collections::BTreeSet;
 use aimaq_language::{
     Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, paragraph_lang, possible_stems, tokens,
 };
-use aimaq_search::{ArticleInput, Day, Index, IndexBuilder, Request, VersionInput, search};
+use aimaq_search::{
+    Answer, ArticleInput, Built, Cut, Day, Index, IndexBuilder, Request, VersionInput, search,
+};
 
 /// A small generator of numbers, so that a seed is a case.
 struct Dice(u64);
@@ -78,7 +81,7 @@ fn story(dice: &mut Dice) -> Story {
     }
 }
 
-fn build(stories: &[Story]) -> Index {
+fn build(stories: &[Story], cut: Cut) -> Built {
     let mut builder = IndexBuilder::new();
     for story in stories {
         let versions = story.texts.iter().map(|text| VersionInput {
@@ -93,7 +96,24 @@ fn build(stories: &[Story]) -> Index {
             versions: versions.collect(),
         });
     }
-    Index::open(builder.finish()).expect("a fresh index opens")
+    builder.finish_with(cut)
+}
+
+/// Asks an index of which nothing is there yet, and brings what it lacks until it answers.
+fn ask(built: &Built, request: &Request<'_>) -> Answer {
+    let index = Index::open(&built.root).expect("a fresh root opens");
+    loop {
+        let answer = search(&index, request);
+        let wanted = index.wanted();
+        if wanted.is_empty() {
+            return answer;
+        }
+        for shard in wanted {
+            assert!(!index.is_loaded(shard), "what is there is not wanted");
+            let bytes = &built.shards[shard as usize];
+            index.insert(shard, bytes).expect("a fresh shard opens");
+        }
+    }
 }
 
 /// A token as the scan sees it.
@@ -366,7 +386,9 @@ fn compare(seed: u64) {
         dice.throw(2);
     });
     let stories: Vec<Story> = (0..1 + dice.throw(6)).map(|_| story(&mut dice)).collect();
-    let index = build(&stories);
+    let whole = Index::whole(&build(&stories, Cut::USUAL)).expect("a fresh index opens");
+    let shard = dice.throw(100);
+    let pieces = build(&stories, Cut { whole: 0, shard });
     let scan = Scan::new(&stories);
     for _ in 0..QUERIES_A_CORPUS {
         let clauses = clauses(&mut dice, &stories);
@@ -390,7 +412,13 @@ fn compare(seed: u64) {
             limit: usize::MAX,
             ..Request::default()
         };
-        let answer = search(&index, &request);
+        let answer = search(&whole, &request);
+        let other = ask(&pieces, &request);
+        assert_eq!(
+            (&answer.hits, &answer.notes, &answer.facets, answer.total),
+            (&other.hits, &other.notes, &other.facets, other.total),
+            "in pieces: seed {seed}, query {query:?}"
+        );
 
         let few = clauses.len() <= 2;
         let wanted: Vec<BTreeSet<usize>> = clauses

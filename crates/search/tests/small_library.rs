@@ -2,8 +2,8 @@
 
 use aimaq_language::Lang;
 use aimaq_search::{
-    Answer, ArticleInput, Day, Index, IndexBuilder, Note, Request, Sort, VersionInput, search,
-    snippet,
+    Answer, ArticleInput, Built, Day, Index, IndexBuilder, Note, Request, Sort, VersionInput,
+    search, snippet,
 };
 
 struct Text {
@@ -78,7 +78,7 @@ fn stories() -> Vec<Story> {
     ]
 }
 
-fn build(stories: &[Story]) -> Vec<u8> {
+fn build(stories: &[Story]) -> Built {
     let mut builder = IndexBuilder::new();
     for story in stories {
         let versions = story.texts.iter().map(|text| VersionInput {
@@ -97,7 +97,7 @@ fn build(stories: &[Story]) -> Vec<u8> {
 }
 
 fn library() -> Index {
-    Index::open(build(&stories())).expect("a fresh index opens")
+    Index::whole(&build(&stories())).expect("a fresh index opens")
 }
 
 fn ask(query: &str) -> Answer {
