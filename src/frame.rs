@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::components::{Scene, site_foot, site_head, update_notice};
+use crate::components::{Scene, help, reading_settings, site_foot, site_head, update_notice};
 use crate::content::Content;
 use crate::pages::page;
 use crate::texts::phrases;
@@ -18,6 +18,10 @@ pub fn frame(scene: &Scene<'_>, content: &Content) -> Html {
             { site_foot(scene) }
             <p class="unseen" role="status" id="announcement">{ for announcement }</p>
             { update_notice(scene) }
+            if scene.live.is_some() {
+                { help(scene) }
+                { reading_settings(scene) }
+            }
         </>
     }
 }

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod links;
 pub mod pages;
 pub mod params;
+pub mod settings;
 pub mod texts;
 pub mod view;
 

@@ -14,13 +14,14 @@ use gloo::timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::browser::address::{self, Entry, Place};
-use crate::browser::events::{self, Shortcut};
+use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
 use crate::browser::{page, scroll, store};
-use crate::components::{Live, Scene};
+use crate::components::{Act, Live, Scene};
 use crate::content::{Content, load};
 use crate::frame::{frame, title};
 use crate::links::Links;
+use crate::settings::Settings;
 use crate::texts::counted;
 use crate::view::{Page, View};
 use arrival::Arrival;
@@ -76,6 +77,10 @@ enum Message {
     Dismissed,
     /// The filters were opened or closed.
     FiltersToggled,
+    /// Something beside searching and following links.
+    Did(Act),
+    /// Another tab has changed what is kept on the device.
+    KeptChanged,
 }
 
 struct App {
@@ -94,9 +99,10 @@ struct App {
     announcement: String,
     settled: Option<Timeout>,
     update_ready: bool,
+    settings: Settings,
     /// How to bring the page into position once it is drawn.
     arrival: Option<Arrival>,
-    _listeners: [EventListener; 5],
+    _listeners: [EventListener; 6],
 }
 
 impl Component for App {
@@ -121,6 +127,7 @@ impl Component for App {
             announcement: String::new(),
             settled: None,
             update_ready: page::update_waits(),
+            settings: store::settings(),
             arrival: Some(Arrival::TakeOver(page::Caret::take())),
             _listeners: listeners(ctx),
         }
@@ -195,6 +202,8 @@ impl Component for App {
             Message::Update => events::ask_for_update(),
             Message::Dismissed => self.update_ready = false,
             Message::FiltersToggled => self.filters_open = !self.filters_open,
+            Message::Did(act) => self.act(act),
+            Message::KeptChanged => self.settings = store::settings(),
         }
         true
     }
@@ -206,6 +215,8 @@ impl Component for App {
             filters_open: self.filters_open,
             announcement: self.announcement.clone(),
             update_ready: self.update_ready,
+            settings: self.settings,
+            on: link.callback(Message::Did),
             on_input: link.callback(|_| Message::Typed),
             on_submit: link.callback(|event: yew::SubmitEvent| {
                 event.prevent_default();
@@ -245,6 +256,16 @@ impl App {
             _ => self.wanted.list(),
         };
         View { query, ..base }
+    }
+
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Open(dialog) => page::toggle_dialog(dialog),
+            Act::Set(setting, value) => {
+                self.settings.set(setting, value);
+                store::keep_settings(&self.settings);
+            }
+        }
     }
 
     fn follow(&mut self, ctx: &Context<Self>, view: View) {
@@ -323,7 +344,7 @@ fn keep_place_now() {
     });
 }
 
-fn listeners(ctx: &Context<App>) -> [EventListener; 5] {
+fn listeners(ctx: &Context<App>) -> [EventListener; 6] {
     let send: Callback<Message> = ctx.link().callback(|message| message);
     let root = ctx.props().root.clone();
     let resting = std::cell::RefCell::new(None);
@@ -349,8 +370,20 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 5] {
             let send = send.clone();
             move || send.emit(Message::UpdateReady)
         }),
+        events::on_storage({
+            let send = send.clone();
+            move || send.emit(Message::KeptChanged)
+        }),
         events::on_shortcut(move |shortcut| match shortcut {
-            Shortcut::Search => {
+            Shortcut::Single(_) if !store::settings().single_letters() => false,
+            Shortcut::Single(Single::Next) => scroll::step(true),
+            Shortcut::Single(Single::Previous) => scroll::step(false),
+            Shortcut::Single(Single::Parallel) => false,
+            Shortcut::Single(Single::Help) => {
+                page::toggle_dialog("help");
+                true
+            }
+            Shortcut::Search | Shortcut::Single(Single::Search) => {
                 page::focus_search();
                 true
             }
@@ -359,7 +392,7 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 5] {
                 true
             }
             Shortcut::Clear => false,
-            Shortcut::Language => {
+            Shortcut::Language | Shortcut::Single(Single::Language) => {
                 let here = address::view(&address::root(), store::preferred_lang());
                 send.emit(Message::Followed(here.switched()));
                 true

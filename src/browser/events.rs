@@ -59,6 +59,11 @@ pub fn ask_for_update() {
     }
 }
 
+/// Calls back when another tab has changed what is kept on the device.
+pub fn on_storage(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "storage", move |_| callback())
+}
+
 /// A shortcut of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
@@ -68,6 +73,25 @@ pub enum Shortcut {
     Clear,
     /// Alt+L: the other language.
     Language,
+    /// A single key, typed where nothing is written.
+    Single(Single),
+}
+
+/// A key that does something by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Single {
+    /// `/`: to the search box.
+    Search,
+    /// `j`: to the next result or paragraph.
+    Next,
+    /// `k`: to the one before.
+    Previous,
+    /// `t`: the other language.
+    Language,
+    /// `p`: both languages side by side.
+    Parallel,
+    /// `?`: what keys there are.
+    Help,
 }
 
 /// Calls back on a shortcut. Letters are compared by their key (`event.code`), so that they work on a
@@ -94,6 +118,43 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         ("KeyK", true, false, false) => Some(Shortcut::Search),
         ("KeyL", false, true, false) => Some(Shortcut::Language),
         ("Escape", false, false, false) if !event.is_composing() => Some(Shortcut::Clear),
+        (_, false, false, _) if !event.is_composing() && !is_written_in(event) => {
+            single(event).map(Shortcut::Single)
+        }
         _ => None,
     }
+}
+
+/// Signs are on other keys in other layouts: those count by what is typed, too.
+fn single(event: &KeyboardEvent) -> Option<Single> {
+    let single = match (
+        event.code().as_str(),
+        event.shift_key(),
+        event.key().as_str(),
+    ) {
+        (_, _, "?") | ("Slash", true, _) => Single::Help,
+        _ if is_over_the_page() => return None,
+        (_, _, "/") | ("Slash", false, _) => Single::Search,
+        ("KeyJ", false, _) => Single::Next,
+        ("KeyK", false, _) => Single::Previous,
+        ("KeyT", false, _) => Single::Language,
+        ("KeyP", false, _) => Single::Parallel,
+        _ => return None,
+    };
+    Some(single)
+}
+
+/// Does the key go into a field?
+fn is_written_in(event: &KeyboardEvent) -> bool {
+    const FIELDS: &str = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select";
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|target| target.matches(FIELDS).unwrap_or_default())
+}
+
+/// Is a dialog open?
+fn is_over_the_page() -> bool {
+    let open = document().query_selector("dialog[open]");
+    open.is_ok_and(|open| open.is_some())
 }

@@ -1,7 +1,7 @@
 //! The document: its title and language, the root element, the focus, the search box.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::{document, html, window};
 
@@ -48,6 +48,19 @@ pub fn is_wide() -> bool {
         .ok()
         .flatten()
         .is_some_and(|query| query.matches())
+}
+
+/// Opens a dialog over the page; closes it where it is open.
+pub fn toggle_dialog(id: &str) {
+    let dialog = document().get_element_by_id(id);
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        if dialog.open() {
+            dialog.close();
+        } else {
+            // Refused only for a dialog that another way has just opened.
+            let _ = dialog.show_modal();
+        }
+    }
 }
 
 /// Id of the focused element; empty if it has none.

@@ -1,6 +1,7 @@
 //! Where the page is scrolled to, and what stands there.
 
-use web_sys::{Element, ScrollRestoration};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollRestoration};
 
 use super::{document, window};
 
@@ -28,6 +29,46 @@ pub fn to_element(id: &str) {
     }
 }
 
+/// Moves on by a result or a paragraph: the focus goes there, and it comes to the top of the window. Says
+/// whether there was one.
+pub fn step(forward: bool) -> bool {
+    let Ok(items) = document().query_selector_all(".card-title a, .prose > [id]") else {
+        return false;
+    };
+    let items: Vec<Element> = (0..items.length())
+        .filter_map(|i| items.get(i)?.dyn_into().ok())
+        .collect();
+    let place = |item: &Element| item.get_bounding_client_rect();
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let height = height.unwrap_or_default();
+    let current = document().active_element().and_then(|active| {
+        let current = items.iter().position(|item| *item == active)?;
+        let place = place(&items[current]);
+        // One that was scrolled out of sight is no place to go on from.
+        (place.bottom() > 0.0 && place.top() < height).then_some(current)
+    });
+    let next = match (current, forward) {
+        (Some(current), true) => current.checked_add(1),
+        (Some(current), false) => current.checked_sub(1),
+        (None, true) => items.iter().position(|item| place(item).top() >= 0.0),
+        (None, false) => items.iter().rposition(|item| place(item).top() < 0.0),
+    };
+    let Some(next) = next.and_then(|next| items.get(next)) else {
+        return false;
+    };
+    if !next.has_attribute("href") {
+        let _ = next.set_attribute("tabindex", "-1");
+    }
+    if let Some(next) = next.dyn_ref::<HtmlElement>() {
+        let _ = next.focus();
+        next.scroll_into_view();
+    }
+    true
+}
+
 /// A block of the text and where its top stands in the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anchor {
@@ -39,9 +80,9 @@ impl Anchor {
     /// The first block that reaches below the top of the window; nothing where the text begins further
     /// down, for there the page as a whole stays in place.
     pub fn take() -> Option<Anchor> {
-        let blocks = document().query_selector_all(".prose > *").ok()?;
+        let blocks = document().query_selector_all(".prose > [id]").ok()?;
         for i in 0..blocks.length() {
-            let block: Element = wasm_bindgen::JsCast::dyn_into(blocks.get(i)?).ok()?;
+            let block: Element = blocks.get(i)?.dyn_into().ok()?;
             let place = block.get_bounding_client_rect();
             if place.bottom() > 0.0 {
                 return (i > 0 || place.top() < 0.0).then(|| Anchor {

@@ -3,10 +3,13 @@
 //! Only [`crate::app`] has state. What a component needs beside its content is in the [`Scene`].
 
 mod brand;
+mod dialog;
 mod filters;
+mod help;
 mod marked;
 mod notes;
 mod prose;
+mod reading_settings;
 mod region_labels;
 mod region_list;
 mod result_card;
@@ -19,12 +22,14 @@ mod tile_map;
 mod update_notice;
 
 pub use filters::filters;
+pub use help::{help, keys, query_signs};
 pub use marked::{marked, pieces};
 pub use notes::notes;
 pub use prose::prose;
+pub use reading_settings::reading_settings;
 pub use region_labels::{region_labels, region_links};
 pub use result_card::result_card;
-pub use scene::{Live, Scene};
+pub use scene::{Act, Live, Scene};
 pub use site_foot::site_foot;
 pub use site_head::site_head;
 pub use source_of::source_of;

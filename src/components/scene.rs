@@ -3,6 +3,7 @@
 use yew::{Callback, InputEvent, MouseEvent, SubmitEvent};
 
 use crate::links::Links;
+use crate::settings::{Setting, Settings};
 use crate::texts::{Phrases, phrases};
 use crate::view::View;
 
@@ -24,6 +25,15 @@ impl Scene<'_> {
     }
 }
 
+/// What a reader does beside searching and following links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Open a dialog, by its id; close it where it is open.
+    Open(&'static str),
+    /// Set something to one of its values, by number.
+    Set(Setting, usize),
+}
+
 /// What only the running app knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Live {
@@ -35,6 +45,10 @@ pub struct Live {
     pub announcement: String,
     /// A new version of the site waits.
     pub update_ready: bool,
+    /// What is set on this device.
+    pub settings: Settings,
+    /// The reader does something.
+    pub on: Callback<Act>,
     /// The search box changed.
     pub on_input: Callback<InputEvent>,
     /// Enter in the search box.

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use super::Scene;
+use super::dialog::opener;
 
 /// The search box. In a rendered page it waits for the app: what was typed meanwhile is taken over.
 pub(super) fn search_box(scene: &Scene<'_>) -> Html {
@@ -28,6 +29,7 @@ pub(super) fn search_box(scene: &Scene<'_>) -> Html {
                     { "×" }
                 </button>
             }
+            { opener(scene, "help", say.help, html! { "?" }) }
         </form>
     }
 }

@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::Scene;
 use super::brand::brand;
+use super::dialog::opener;
 use super::search_box::search_box;
 
 /// The head of a page.
@@ -16,10 +17,13 @@ pub fn site_head(scene: &Scene<'_>) -> Html {
             <header class="site-head">
                 <div class="site-head-inner">
                     { brand(scene) }
-                    <a class="language-switch" id="language-switch" href={scene.links.to(&scene.view.switched())}
-                        lang={other} hreflang={other} rel="alternate">
-                        { say.switch_language }
-                    </a>
+                    <div class="head-tools">
+                        { opener(scene, "settings", say.settings, html! { <span aria-hidden="true">{ "Аа" }</span> }) }
+                        <a class="language-switch" id="language-switch" href={scene.links.to(&scene.view.switched())}
+                            lang={other} hreflang={other} rel="alternate">
+                            { say.switch_language }
+                        </a>
+                    </div>
                     { search_box(scene) }
                 </div>
             </header>

@@ -123,6 +123,18 @@ impl Reader {
         self.types(&keys);
     }
 
+    /// Presses the key at a place of the keyboard (`KeyJ`), which types `types` in the layout that is on: `о` in the
+    /// Russian one.
+    #[track_caller]
+    pub fn presses_the_key_at(&self, place: &str, types: &str) {
+        for kind in ["keyDown", "keyUp"] {
+            self.devtools(
+                "Input.dispatchKeyEvent",
+                json!({ "type": kind, "code": place, "key": types, "text": types }),
+            );
+        }
+    }
+
     /// Types, wherever the focus is.
     #[track_caller]
     pub fn types(&self, text: &str) {

@@ -16,6 +16,8 @@ pub struct AppFiles {
     pub style: String,
     /// The script that starts the app.
     pub start: String,
+    /// The script that applies the reader's settings before the first paint.
+    pub settings: String,
     /// The script that chooses a language.
     pub choose: String,
     /// The icon.
@@ -49,6 +51,7 @@ impl AppFiles {
         let wasm = add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?);
         let style = add("style.css", read(folder, "static/style.css")?);
         let icon = add("icon.svg", read(folder, "static/icon.svg")?);
+        let settings = add("settings.js", read(folder, "static/settings.js")?);
         let choose = add("choose.js", read(folder, "static/choose.js")?);
         let start = text(folder, "static/start.js")?;
         let start = fill(
@@ -66,6 +69,7 @@ impl AppFiles {
             files,
             style,
             start,
+            settings,
             choose,
             icon,
             script,

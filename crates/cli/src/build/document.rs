@@ -83,6 +83,9 @@ impl Document<'_> {
     }
 
     fn links(&self, html: &mut String, app: &AppFiles, root: &str) {
+        if self.script == Script::Start {
+            let _ = writeln!(html, "<script src=\"{root}app/{}\"></script>", app.settings);
+        }
         let _ = writeln!(
             html,
             "<link rel=\"stylesheet\" href=\"{root}app/{}\">",

@@ -6,11 +6,13 @@ mod article;
 mod back_button;
 mod filters;
 mod harness;
+mod help;
 mod keyboard;
 mod list;
 mod offline;
 mod privacy;
 mod search;
+mod settings;
 mod switch;
 mod update;
 mod without_script;
@@ -27,6 +29,8 @@ pub const READER: &[&[Story]] = &[
     address::STORIES,
     back_button::STORIES,
     keyboard::STORIES,
+    help::STORIES,
+    settings::STORIES,
     accessibility::STORIES,
     privacy::STORIES,
     without_script::STORIES,

@@ -1,0 +1,61 @@
+//! What can be typed, and what keys do.
+
+use yew::{Html, html};
+
+use super::Scene;
+use super::dialog::dialog;
+use super::reading_settings::choice;
+use crate::settings::Setting;
+
+/// The help beside the search box.
+pub fn help(scene: &Scene<'_>) -> Html {
+    let say = scene.say();
+    let body = html! {
+        <div class="dialog-body">
+            <h3>{ say.about_query_title }</h3>
+            { query_signs(scene) }
+            <h3>{ say.about_keys_title }</h3>
+            { keys(scene) }
+            { choice(scene, Setting::Keys) }
+        </div>
+    };
+    dialog(scene, "help", say.help, body)
+}
+
+/// The query language.
+pub fn query_signs(scene: &Scene<'_>) -> Html {
+    let say = scene.say();
+    let signs = [
+        (say.help_words, say.help_words_is),
+        (say.about_query_phrase, say.about_query_phrase_is),
+        (say.about_query_without, say.about_query_without_is),
+        (say.about_query_begins, say.about_query_begins_is),
+        (say.help_region, say.help_region_is),
+        ("lang:kk", say.help_lang_is),
+        ("from:2014 to:2016-05", say.help_time_is),
+    ];
+    let sign =
+        |(written, meaning)| html! { <><dt><code>{ written }</code></dt><dd>{ meaning }</dd></> };
+    html! { <dl class="keys">{ for signs.into_iter().map(sign) }</dl> }
+}
+
+/// The shortcuts: single letters, and those with a modifier that always work.
+pub fn keys(scene: &Scene<'_>) -> Html {
+    let say = scene.say();
+    let keys = [
+        (["/", "Ctrl + K"], say.about_key_search),
+        (["J", "K"], say.help_key_next),
+        (["T", "Alt + L"], say.about_key_language),
+        (["P", ""], say.help_key_parallel),
+        (["?", ""], say.help_key_help),
+        (["Esc", ""], say.about_key_escape),
+    ];
+    let key = |name: &'static str| match name {
+        "" => html! {},
+        name => html! { <>{ " " }<kbd>{ name }</kbd></> },
+    };
+    let line = |(names, meaning): ([&'static str; 2], &'static str)| {
+        html! { <><dt>{ for names.map(key) }</dt><dd>{ meaning }</dd></> }
+    };
+    html! { <dl class="keys">{ for keys.into_iter().map(line) }</dl> }
+}

@@ -1,0 +1,78 @@
+//! The settings for reading.
+
+use yew::{Html, html};
+
+use super::dialog::dialog;
+use super::{Act, Scene};
+use crate::settings::Setting;
+use crate::texts::Phrases;
+
+/// The dialog with all of them.
+pub fn reading_settings(scene: &Scene<'_>) -> Html {
+    let offered = [Setting::Theme, Setting::Size, Setting::Face, Setting::Width];
+    let body = html! {
+        <div class="dialog-body">{ for offered.into_iter().map(|setting| choice(scene, setting)) }</div>
+    };
+    dialog(scene, "settings", scene.say().settings, body)
+}
+
+/// One setting: its values side by side, one of them chosen.
+pub(super) fn choice(scene: &Scene<'_>, setting: Setting) -> Html {
+    let Some(live) = scene.live else {
+        return html! {};
+    };
+    let name = setting.key();
+    let (legend, labels) = words(scene.say(), setting);
+    let option = |(i, label): (usize, &&'static str)| {
+        let checked = live.settings.chosen(setting) == i;
+        let onchange = live.on.reform(move |_: yew::Event| Act::Set(setting, i));
+        let value = setting.values()[i];
+        html! {
+            <label>
+                <input type="radio" {name} {value} {checked} {onchange} />
+                <span class={format!("{name}-{value}")}>{ face(setting, label) }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class={format!("choice {name}-choice")}>
+            <legend>{ legend }</legend>
+            <div class="choice-row">{ for labels.iter().enumerate().map(option) }</div>
+        </fieldset>
+    }
+}
+
+/// A size is shown by a letter of that size.
+fn face(setting: Setting, label: &'static str) -> Html {
+    match setting {
+        Setting::Size => html! {
+            <><b aria-hidden="true">{ "А" }</b><span class="unseen">{ label }</span></>
+        },
+        _ => html! { label },
+    }
+}
+
+/// What a setting and its values are called, in the order of [`Setting::values`].
+fn words(say: &'static Phrases, setting: Setting) -> (&'static str, Vec<&'static str>) {
+    match setting {
+        Setting::Theme => (
+            say.theme,
+            vec![say.theme_system, say.theme_light, say.theme_dark],
+        ),
+        Setting::Size => (
+            say.text_size,
+            vec![
+                say.text_small,
+                say.text_normal,
+                say.text_large,
+                say.text_largest,
+            ],
+        ),
+        Setting::Face => (say.face, vec![say.face_serif, say.face_sans]),
+        Setting::Width => (
+            say.line_width,
+            vec![say.line_narrow, say.line_normal, say.line_wide],
+        ),
+        Setting::Keys => (say.single_letters, vec![say.on, say.off]),
+    }
+}
