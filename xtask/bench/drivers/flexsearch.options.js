@@ -1,0 +1,2 @@
+// The same for building and for searching.
+export const OPTIONS = { tokenize: "forward" };

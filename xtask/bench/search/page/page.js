@@ -1,0 +1,100 @@
+// What the bench calls in the page.
+
+let driver;
+const origin = location.origin;
+const places = { data: `${origin}/data/`, texts: `${origin}/texts/` };
+
+// Wasm memories, as they are made: an engine need not tell.
+const memories = new Set();
+const remember = (instance) => {
+  for (const value of Object.values(instance.exports)) {
+    if (value instanceof WebAssembly.Memory) {
+      memories.add(value);
+    }
+  }
+};
+for (const name of ["instantiate", "instantiateStreaming"]) {
+  const original = WebAssembly[name];
+  WebAssembly[name] = async (...args) => {
+    const made = await original.apply(WebAssembly, args);
+    remember(made.instance ?? made);
+    return made;
+  };
+}
+const { Memory, Instance } = WebAssembly;
+WebAssembly.Memory = new Proxy(Memory, {
+  construct(target, args) {
+    const memory = new target(...args);
+    memories.add(memory);
+    return memory;
+  },
+});
+WebAssembly.Instance = new Proxy(Instance, {
+  construct(target, args) {
+    const instance = new target(...args);
+    remember(instance);
+    return instance;
+  },
+});
+
+window.bench = {
+  async load(name) {
+    driver = await import(`${origin}/drivers/${name}.js`);
+  },
+
+  async init(options) {
+    await driver.init({ ...places, ...options });
+  },
+
+  async loadAll() {
+    await driver.loadAll?.();
+  },
+
+  results(query, kind) {
+    return driver.results(query, kind);
+  },
+
+  /// Milliseconds for each query of a list, the best of three, and how many it found, once all were asked before;
+  /// nothing where the engine has no such search.
+  async time(kind, list) {
+    if (!driver.kinds.includes(kind)) {
+      return undefined;
+    }
+    for (const query of list) {
+      await driver.search(query, kind);
+    }
+    const ms = list.map(() => Infinity);
+    const found = [];
+    for (let time = 0; time < 3; time += 1) {
+      for (const [at, query] of list.entries()) {
+        const started = performance.now();
+        const ids = await driver.search(query, kind);
+        ms[at] = Math.min(ms[at], performance.now() - started);
+        found[at] = ids.length;
+      }
+    }
+    return { ms, found };
+  },
+
+  wasmBytes() {
+    return [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+  },
+
+  async start(query) {
+    const started = performance.now();
+    await driver.init(places);
+    const ready = performance.now() - started;
+    await driver.search(query, "word");
+    return { ready, answer: performance.now() - started };
+  },
+
+  /// Asks lists of queries one after another, with a breath between them as between keystrokes.
+  async ask(lists) {
+    for (const kind of driver.kinds) {
+      for (const query of lists[kind]) {
+        await driver.results(query, kind);
+        await new Promise((rest) => setTimeout(rest, 0));
+      }
+    }
+  },
+};

@@ -1,0 +1,42 @@
+// Runs a program and says how long it took and how much memory it had at most.
+
+import { spawn } from "node:child_process";
+import { openSync, closeSync, readFileSync } from "node:fs";
+
+/// The high-water mark of a process's memory in bytes; 0 where the system does not say.
+function peak(pid) {
+  try {
+    const line = readFileSync(`/proc/${pid}/status`, "utf8").match(/VmHWM:\s+(\d+) kB/);
+    return line ? Number(line[1]) * 1024 : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/// Runs it to the end; its output goes to `log`. Throws where it fails.
+export function watch(program, args, { log, env = {} }) {
+  return new Promise((resolve, reject) => {
+    const out = openSync(log, "w");
+    const started = process.hrtime.bigint();
+    const child = spawn(program, args, { stdio: ["ignore", out, out], env: { ...process.env, ...env } });
+    let rss = 0;
+    const look = setInterval(() => {
+      rss = Math.max(rss, peak(child.pid));
+    }, 20);
+    child.on("error", (error) => {
+      clearInterval(look);
+      reject(error);
+    });
+    child.on("exit", (code, signal) => {
+      clearInterval(look);
+      closeSync(out);
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      if (code === 0) {
+        resolve({ seconds, peak_bytes: rss });
+      } else {
+        const end = readFileSync(log, "utf8").split("\n").slice(-15).join("\n");
+        reject(new Error(`${program} ended with ${code ?? signal}:\n${end}`));
+      }
+    });
+  });
+}
