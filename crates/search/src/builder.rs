@@ -6,9 +6,9 @@ use aimaq_language::case::is_upper;
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang, tokens};
 
 use crate::borders::{Border, Borders};
-use crate::columns::{Article, Columns, GAP, Version};
+use crate::columns::{Article, BLOCK_GAP, Columns, LONGEST_TITLE, Version};
 use crate::day::Day;
-use crate::group::{self, Case, Kind, Written};
+use crate::group::{Case, Kind, NewForm, NewGroup};
 use crate::index::Built;
 use crate::key::{self, name_key};
 use crate::names::Name;
@@ -134,16 +134,13 @@ impl IndexBuilder {
             text: 0,
         };
         let mut start = of.text_start();
-        let mut words = 0;
         let lead = version.blocks.get(version.lead);
         let others = version.blocks.iter().enumerate();
         let others = others.filter(|(i, _)| *i != version.lead);
         for block in lead.into_iter().chain(others.map(|(_, block)| block)) {
-            let length = self.add_text(number, start, block, version.lang);
-            words += length;
-            start += length + GAP;
+            start += self.add_text(number, start, block, version.lang) + BLOCK_GAP;
         }
-        of.text = Version::text_class(words);
+        of.text = Version::text_class(start - of.text_start());
         self.columns.versions.push(of);
     }
 
@@ -153,6 +150,9 @@ impl IndexBuilder {
         let mut positions = 0;
         let mut last_end = 0;
         for token in tokens(text) {
+            if start == 0 && token.position >= LONGEST_TITLE {
+                break;
+            }
             positions = token.position + u32::from(token.kind != TokenKind::Compound);
             let entry = self.forms[lang as usize]
                 .entry(token.term.into())
@@ -224,8 +224,8 @@ pub struct Cut {
 impl Cut {
     /// A shard of about 10 kB as sent; five articles are one.
     pub const USUAL: Cut = Cut {
-        whole: 160 << 10,
-        shard: 24 << 10,
+        whole: 96 << 10,
+        shard: 10 << 10,
     };
 }
 
@@ -358,41 +358,33 @@ fn follow(ends: &[(u32, u32)], places: &[(u32, u32)]) -> Vec<(u32, u32)> {
     found
 }
 
-/// What is written of a group.
+/// A group, its folded stem, and all terms that lead to it.
 struct Row {
     stem: Vec<u8>,
     keys: Vec<Vec<u8>>,
-    bytes: Vec<u8>,
-}
-
-fn row(kind: Kind, stem: &str, mut forms: Vec<(Box<str>, Entry)>, names: &NameKeys) -> Row {
-    forms.sort_by(|a, b| a.0.cmp(&b.0));
-    let case = case(&forms);
-    let forms: Vec<Written> = forms
-        .into_iter()
-        .map(|(form, entry)| (form.into(), case, entry.at))
-        .collect();
-    let mut bytes = Vec::new();
-    group::write(kind, stem, &forms, &mut bytes);
-    let keys = match kind {
-        Kind::Word(_) => shard::keys(stem, &forms),
-        Kind::Name => names.get(stem).into_iter().flatten().cloned().collect(),
-    };
-    Row {
-        stem: Vec::new(),
-        keys,
-        bytes,
-    }
+    group: NewGroup,
 }
 
 fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built {
-    let rows: Vec<Row> = groups
-        .into_iter()
-        .map(|((key, kind, stem), forms)| Row {
+    let row = |((key, kind, stem), mut forms): ((_, Kind, String), Vec<(Box<str>, Entry)>)| {
+        forms.sort_by(|a, b| a.0.cmp(&b.0));
+        let case = case(&forms);
+        let forms: Vec<NewForm> = forms
+            .into_iter()
+            .map(|(form, entry)| (form.into(), case, entry.at))
+            .collect();
+        let group = NewGroup::new(kind, &stem, &forms, columns);
+        let keys = match kind {
+            Kind::Word(_) => shard::keys(&group),
+            Kind::Name => names.get(&stem).into_iter().flatten().cloned().collect(),
+        };
+        Row {
             stem: key,
-            ..row(kind, &stem, forms, names)
-        })
-        .collect();
+            keys,
+            group,
+        }
+    };
+    let rows: Vec<Row> = groups.into_iter().map(row).collect();
     let borders = borders(&rows, cut);
     // Each key where it is looked for: with its own group, or as a guest.
     let mut guests: Vec<Vec<Guest>> = vec![Vec::new(); borders.shards.len()];
@@ -410,11 +402,8 @@ fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built
         guests.sort_unstable();
         let first = |i: usize| borders.shards.get(i).map(|border| border.first as usize);
         let end = first(i + 1).unwrap_or(rows.len());
-        let mut groups = Vec::new();
-        for row in &rows[first(i).unwrap_or(end)..end] {
-            shard::append_group(&mut groups, &row.bytes);
-        }
-        shards.push(shard::write(&guests, &groups));
+        let rows = &rows[first(i).unwrap_or(end)..end];
+        shards.push(shard::write(&guests, rows.iter().map(|row| &row.group)));
     }
     let columns = columns.write();
     let mut root = Vec::new();
@@ -426,14 +415,14 @@ fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built
 
 /// Where to cut. Groups of one folded stem stay together.
 fn borders(rows: &[Row], cut: Cut) -> Borders {
-    let whole = rows.iter().map(|row| row.bytes.len()).sum::<usize>() <= cut.whole;
+    let whole = rows.iter().map(|row| row.group.size()).sum::<usize>() <= cut.whole;
     let mut borders = Borders::default();
     borders.shards.push(Border::default());
     let mut size = 0;
     let mut before: &[u8] = &[];
     for (number, row) in (0..).zip(rows) {
         // A large group is no burden to its neighbours.
-        let full = size + row.bytes.len() > cut.shard && size > cut.shard / 4;
+        let full = size + row.group.size() > cut.shard && size > cut.shard / 4;
         if full && !whole && row.stem != before {
             let length = crate::dictionary::shared(before, &row.stem) + 1;
             borders.shards.push(Border {
@@ -443,7 +432,7 @@ fn borders(rows: &[Row], cut: Cut) -> Borders {
             });
             size = 0;
         }
-        size += row.bytes.len();
+        size += row.group.size();
         before = &row.stem;
     }
     let keys: HashSet<&[u8]> = rows

@@ -21,8 +21,14 @@ use crate::varint::{Cursor, put, unzigzag, zigzag};
 
 /// The fields of a version, in the order of their positions.
 pub(crate) const FIELDS: usize = 3;
-/// The gap of positions between fields and between blocks, so that no phrase or neighbourhood spans them.
-pub(crate) const GAP: u32 = 8;
+/// The gap of positions between title and text, so that no neighbourhood spans them.
+const GAP: u32 = 8;
+/// The gap between blocks, so that no phrase spans them.
+pub(crate) const BLOCK_GAP: u32 = 1;
+/// More words of a title than this are passed over.
+pub(crate) const LONGEST_TITLE: u32 = 1_900;
+/// The class of the longest texts.
+const LONGEST: u8 = 4 * 30;
 /// Texts begin at a multiple of this, so that a byte tells where.
 const TEXT_STEP: u32 = 8;
 /// The first so many positions of the text are the lead.
@@ -37,39 +43,36 @@ pub(crate) struct Version {
     pub(crate) lang: Lang,
     /// Its text begins at this many steps of 8 positions: the title is shorter than that by the gap.
     pub(crate) title: u8,
-    /// The number of its words, lead included, is about 2 to the power of a fourth of this; 0 for none.
+    /// The positions of its text are at most 2 to the power of a fourth of one less than this; 0 for none.
     pub(crate) text: u8,
 }
 
 impl Version {
-    /// The class of a title of so many positions, at most 1,900: a longer one reaches into the text.
+    /// The class of a title of so many positions, at most [`LONGEST_TITLE`].
     pub(crate) fn title_class(length: u32) -> u8 {
         (length + GAP).div_ceil(TEXT_STEP).min(255) as u8
     }
 
-    /// The class of a text of so many words.
+    /// The class of a text of so many positions: the least whose length is not below that.
     pub(crate) fn text_class(length: u32) -> u8 {
-        let classes = 1..=4 * 31;
-        let nearest = |class: &u8| {
-            let (have, want) = (Self::words(*class), length as f32);
-            if have > want {
-                have / want
-            } else {
-                want / have
-            }
-        };
-        match length {
-            0 => 0,
-            _ => classes
-                .min_by(|a, b| nearest(a).total_cmp(&nearest(b)))
-                .unwrap_or(0),
+        (0..LONGEST)
+            .find(|&class| Self::positions(class) >= length)
+            .unwrap_or(LONGEST)
+    }
+
+    /// How many positions the texts of a class have at most.
+    #[inline]
+    fn positions(class: u8) -> u32 {
+        match class.min(LONGEST).checked_sub(1) {
+            Some(class) => ((1u32 << (class / 4)) as f32 * STEPS[usize::from(class % 4)]) as u32,
+            None => 0,
         }
     }
 
-    /// About how many words a class of texts has; never 0.
-    fn words(class: u8) -> f32 {
-        let class = class.saturating_sub(1);
-        (1u32 << (class / 4).min(31)) as f32 * STEPS[usize::from(class % 4)]
+    /// All its positions are below this.
+    #[inline]
+    pub(crate) fn end(&self) -> u32 {
+        self.text_start() + Self::positions(self.text)
     }
 
     /// Where the text begins.
@@ -86,12 +89,9 @@ impl Version {
 
     /// How long the fields are, in words, about.
     pub(crate) fn lengths(&self) -> [f32; FIELDS] {
-        let words = Self::words(self.text);
-        [
-            (self.text_start().saturating_sub(GAP)) as f32,
-            words.min(LEAD as f32),
-            words,
-        ]
+        let text = Self::positions(self.text).max(1);
+        let title = self.text_start().saturating_sub(GAP);
+        [title as f32, text.min(LEAD) as f32, text as f32]
     }
 }
 
@@ -280,13 +280,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_length_is_known_within_a_tenth(length in 1u32..1_000_000) {
+        fn a_length_is_known_within_a_fifth(length in 20u32..1_000_000) {
             let about = Version { text: Version::text_class(length), ..version(0, Lang::Kk, 0, 0) }.lengths()[2];
-            prop_assert!((0.9..=1.1).contains(&(about / length as f32)), "{length}: {about}");
+            prop_assert!((1.0..=1.2).contains(&(about / length as f32)), "{length}: {about}");
         }
 
         #[test]
-        fn no_title_reaches_into_the_text(length in 0u32..1_900) {
+        fn positions_are_below_the_end(title in 0u32..LONGEST_TITLE, text in 1u32..1_000_000) {
+            let version = version(0, Lang::Kk, title, text);
+            prop_assert!(version.text_start() + text <= version.end());
+        }
+
+        #[test]
+        fn no_title_reaches_into_the_text(length in 0..LONGEST_TITLE) {
             let version = version(0, Lang::Kk, length, 10);
             prop_assert!(version.text_start() >= length + GAP);
         }

@@ -3,7 +3,6 @@
 use aimaq_language::case::is_upper;
 use aimaq_language::{TokenKind, fold, order};
 
-use crate::group;
 use crate::index::Index;
 use crate::meaning::{self, FormUse, Meaning};
 use crate::query::{Clause, Query};
@@ -102,7 +101,7 @@ pub(crate) fn elements<'q>(
         for (typed, without, element) in &mut elements {
             if !*without {
                 index.begin();
-                element.weak = places(&meaning::alike(index, typed));
+                element.weak = places(index, &meaning::alike(index, typed));
             }
             element
                 .places
@@ -157,7 +156,7 @@ impl Element {
         }
         if let [word] = words[..] {
             if clause.begins {
-                element.begin(meaning::beginnings(index, word), Some(fold(word)));
+                element.begin(index, meaning::beginnings(index, word), Some(fold(word)));
                 // A complete word stands for its other forms too.
                 element.take(index, meaning::verbatim(index, word));
             } else {
@@ -179,7 +178,11 @@ impl Element {
             element.name(index, name);
         }
         if element.places.is_empty() && clause.begins {
-            element.begin(meaning::beginnings_otherwise(index, clause.typed), None);
+            element.begin(
+                index,
+                meaning::beginnings_otherwise(index, clause.typed),
+                None,
+            );
         }
         if element.places.is_empty() {
             // Nobody wants to be without what was perhaps meant.
@@ -196,10 +199,10 @@ impl Element {
     }
 
     /// Takes forms that begin with what was typed.
-    fn begin(&mut self, forms: Vec<FormUse<'_>>, beginning: Option<String>) {
+    fn begin(&mut self, index: &Index, forms: Vec<FormUse<'_>>, beginning: Option<String>) {
         if !forms.is_empty() {
             self.matched.beginning = beginning;
-            self.places.extend(places(&forms));
+            self.places.extend(places(index, &forms));
             self.matched.sequences.push(vec![surfaces(forms)]);
         }
     }
@@ -218,7 +221,7 @@ impl Element {
                     .map(|meaning| meaning.forms)
                     .unwrap_or_default(),
             );
-            let places = places(&forms);
+            let places = places(index, &forms);
             sequence.push(surfaces(forms));
             ends = if i == 0 {
                 places
@@ -236,7 +239,7 @@ impl Element {
     /// Takes what a word stands for, and what its stems are names of.
     fn take(&mut self, index: &Index, meaning: Option<Meaning<'_>>) {
         let Some(meaning) = meaning else { return };
-        self.places.extend(places(&meaning.forms));
+        self.places.extend(places(index, &meaning.forms));
         self.matched.sequences.push(vec![surfaces(meaning.forms)]);
         self.shown = self.shown.take().or(meaning.shown);
         let mut names = meaning::names(index, &[meaning.stems], false);
@@ -249,7 +252,7 @@ impl Element {
     /// Takes everything that a name names.
     fn name(&mut self, index: &Index, number: u32) {
         if let Some((forms, sequences)) = meaning::name(index, number) {
-            self.places.extend(places(&forms));
+            self.places.extend(places(index, &forms));
             self.matched.sequences.extend(sequences);
         }
     }
@@ -290,12 +293,13 @@ fn tidy(places: &mut Vec<Place>) {
     });
 }
 
-fn places(forms: &[FormUse<'_>]) -> Vec<Place> {
+fn places(index: &Index, forms: &[FormUse<'_>]) -> Vec<Place> {
     let mut places = Vec::new();
     for form in forms {
-        group::occurrences(form.postings, &mut |version, position| {
-            places.push((version, position, form.weight))
-        });
+        form.postings
+            .visit(&index.columns, &mut |version, position| {
+                places.push((version, position, form.weight))
+            });
     }
     tidy(&mut places);
     places

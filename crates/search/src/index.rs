@@ -133,8 +133,8 @@ impl Index {
             .zip(self.borders.shards.get(number))
             .ok_or(IndexError)?;
         if slot.shard.get().is_none() {
-            let (from, to) = self.borders.range(number);
-            let shard = Shard::read(bytes, border.first, from, to).ok_or(IndexError)?;
+            let range = self.borders.range(number);
+            let shard = Shard::read(bytes, &self.columns, border.first, range).ok_or(IndexError)?;
             let next = self.borders.shards.get(number + 1);
             if next.is_some_and(|next| next.first - border.first != shard.len()) {
                 return Err(IndexError);

@@ -1,5 +1,6 @@
 //! Builds the index, answers a query, ranks, quotes.
 
+mod bits;
 mod borders;
 mod builder;
 mod columns;
@@ -14,6 +15,7 @@ mod key;
 mod meaning;
 mod names;
 mod near;
+mod postings;
 mod query;
 mod rank;
 mod request;
@@ -21,7 +23,6 @@ mod search;
 mod shard;
 mod snippet;
 mod stems;
-mod transposed;
 mod varint;
 mod words;
 

@@ -14,6 +14,7 @@ use crate::group::{Case, Form, Group, Kind};
 use crate::index::Index;
 use crate::key;
 use crate::near::Near;
+use crate::postings::Postings;
 use crate::stems::stems_of;
 use crate::words::Sequence;
 
@@ -21,7 +22,7 @@ use crate::words::Sequence;
 #[derive(Clone, Debug)]
 pub(crate) struct FormUse<'i> {
     pub(crate) surface: String,
-    pub(crate) postings: &'i [u8],
+    pub(crate) postings: Postings<'i>,
     /// How much an occurrence counts.
     pub(crate) weight: f32,
 }
@@ -98,7 +99,7 @@ impl<'i> Found<'i> {
             }
             for (form, sure) in group.forms.into_iter().zip(all) {
                 if let Some(sure) = sure {
-                    let likely = sure * (1.0 + form.versions as f32).ln();
+                    let likely = sure * (1.0 + form.postings.versions as f32).ln();
                     if best.as_ref().is_none_or(|(most, ..)| likely > *most) {
                         best = Some((likely, form.case, form.surface.clone()));
                     }
@@ -162,7 +163,7 @@ fn with_near<'i>(index: &'i Index, term: &str, guess: Meaning<'i>) -> Meaning<'i
     for form in guess.forms {
         match forms
             .iter_mut()
-            .find(|known| known.surface == form.surface && known.postings == form.postings)
+            .find(|known| known.surface == form.surface && known.postings.is(&form.postings))
         {
             Some(known) => {
                 known.weight = known.weight.max(form.weight);

@@ -1,21 +1,32 @@
 //! A shard: the groups of postings whose stems are neighbours in the alphabet, with the terms that lead to them.
 //!
 //! An index is as many shards as make each a small file; a question reads the few that its words are in. A shard's range is
-//! from its own border to that of the next ([`crate::borders`]). Every term in the range is found in it: the terms of its own groups, which
-//! are not stored but derived, and *guests*, which are: terms of groups in other shards (мектебі comes before мектеп)
-//! and the keys of names.
+//! from its own border to that of the next ([`crate::borders`]). Every term in the range is found in it: the terms of its own
+//! groups, which are not stored but derived, and *guests*, which are: terms of groups in other shards (мектебі comes
+//! before мектеп) and the keys of names.
 //!
-//! | what | how |
-//! |---|---|
-//! | number of guests | varint |
-//! | for each guest: the number of its group less that of the guest before, zigzag | varint |
-//! | for each: length shared with the guest before, length of the rest, the rest | bytes |
-//! | the groups, column by column ([`crate::transposed`]) | as said |
+//! A shard travels column by column: bytes of one kind beside each other compress better than group after group.
+//!
+//! | column | of each | how |
+//! |---|---|---|
+//! | guest, group | guest | number of its group less that of the guest before, zigzag, varint |
+//! | guest, key | guest | length shared with the guest before, length of the rest, the rest |
+//! | shape | group | number of forms × 4 + kind, varint |
+//! | stem, shared | group | length shared with the stem before, byte |
+//! | stem, length | group | length of the rest, byte |
+//! | stem, rest | group | letters ([`crate::key`]) |
+//! | form, cut | form | letters of its stem that it lacks at the end: mostly none; byte |
+//! | form, length | form | length of the rest, byte |
+//! | form, rest | form | letters |
+//! | head | form | [`crate::group::Head`], varint |
+//! | postings | group | those of its forms, one after the other ([`crate::postings`]), filled up to a byte |
+//!
+//! Before the columns stand their lengths, as varints.
 
+use crate::columns::Columns;
 use crate::dictionary::{Dictionary, shared};
-use crate::group::{self, Group, Written};
+use crate::group::{Group, Head, Kind, NewGroup};
 use crate::key;
-use crate::transposed;
 use crate::varint::{Cursor, put, unzigzag, zigzag};
 
 /// A term of a group that may be in any shard.
@@ -26,82 +37,148 @@ pub(crate) type Guest = (Vec<u8>, u32);
 pub(crate) struct Shard {
     /// From the terms in its range to groups.
     pub(crate) dictionary: Dictionary,
-    /// Where each group begins.
+    /// Where the row of each group begins.
     starts: Vec<u32>,
-    /// The groups, each behind its length.
-    groups: Vec<u8>,
+    /// The rows of the groups ([`crate::group`]).
+    rows: Vec<u8>,
+    /// All postings.
+    bits: Vec<u8>,
 }
 
-/// Writes a shard of guests, in ascending order, and groups, each behind its length.
-pub(crate) fn write(guests: &[Guest], groups: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    put(&mut out, guests.len() as u32);
-    let mut before = 0;
-    for (_, number) in guests {
-        put(&mut out, zigzag(*number as i32 - before));
-        before = *number as i32;
+const GUEST_GROUP: usize = 0;
+const GUEST_KEY: usize = 1;
+const SHAPE: usize = 2;
+const STEM_SHARED: usize = 3;
+const STEM_LENGTH: usize = 4;
+const STEM_REST: usize = 5;
+const FORM_CUT: usize = 6;
+const FORM_LENGTH: usize = 7;
+const FORM_REST: usize = 8;
+const HEAD: usize = 9;
+const POSTINGS: usize = 10;
+const COLUMNS: usize = 11;
+
+/// Writes a shard of guests, in ascending order, and groups.
+pub(crate) fn write<'g>(guests: &[Guest], groups: impl Iterator<Item = &'g NewGroup>) -> Vec<u8> {
+    let mut columns: [Vec<u8>; COLUMNS] = Default::default();
+    let mut before: (&[u8], i32) = (&[], 0);
+    for (key, number) in guests {
+        put(&mut columns[GUEST_GROUP], zigzag(*number as i32 - before.1));
+        let shared = shared(before.0, key);
+        columns[GUEST_KEY].extend([shared as u8, (key.len() - shared) as u8]);
+        columns[GUEST_KEY].extend(&key[shared..]);
+        before = (key, *number as i32);
     }
     let mut before: &[u8] = &[];
-    for (key, _) in guests {
-        let shared = shared(before, key).min(255);
-        let rest = key.get(shared..).unwrap_or_default();
-        out.extend([shared as u8, rest.len() as u8]);
-        out.extend(rest);
-        before = key;
+    for group in groups {
+        let shape = (group.forms.len() as u32) << 2 | u32::from(group.kind.byte());
+        put(&mut columns[SHAPE], shape);
+        let alike = shared(before, &group.stem);
+        columns[STEM_SHARED].push(alike as u8);
+        columns[STEM_LENGTH].push((group.stem.len() - alike) as u8);
+        columns[STEM_REST].extend(&group.stem[alike..]);
+        for (form, head) in &group.forms {
+            let alike = shared(&group.stem, form);
+            columns[FORM_CUT].push((group.stem.len() - alike) as u8);
+            columns[FORM_LENGTH].push((form.len() - alike) as u8);
+            columns[FORM_REST].extend(&form[alike..]);
+            put(&mut columns[HEAD], head.0);
+        }
+        columns[POSTINGS].extend(&group.bits);
+        before = &group.stem;
     }
-    out.extend(transposed::columns(groups).expect("groups that were just written are whole"));
+    let mut out = Vec::new();
+    columns
+        .iter()
+        .for_each(|column| put(&mut out, column.len() as u32));
+    columns.iter().for_each(|column| out.extend(column));
     out
-}
-
-/// Appends a group behind its length.
-pub(crate) fn append_group(out: &mut Vec<u8>, group: &[u8]) {
-    put(out, group.len() as u32);
-    out.extend(group);
 }
 
 impl Shard {
     /// Reads what [`write`] wrote; `None` if these bytes are something else. `first` is the number of its first group, and
     /// the range is from `from` up to `to`.
-    pub(crate) fn read(bytes: &[u8], first: u32, from: &[u8], to: Option<&[u8]>) -> Option<Shard> {
+    pub(crate) fn read(
+        bytes: &[u8],
+        versions: &Columns,
+        first: u32,
+        (from, to): (&[u8], Option<&[u8]>),
+    ) -> Option<Shard> {
         let mut cursor = Cursor::new(bytes);
-        let count = cursor.number()?;
-        let mut keys: Vec<Guest> = Vec::new();
-        let mut number = 0i32;
-        for _ in 0..count {
-            number = number.checked_add(unzigzag(cursor.number()?))?;
-            keys.push((Vec::new(), u32::try_from(number).ok()?));
+        let mut lengths = [0; COLUMNS];
+        for length in &mut lengths {
+            *length = cursor.number()? as usize;
         }
-        let mut guest: Vec<u8> = Vec::new();
-        for (key, _) in &mut keys {
-            let (shared, rest) = (usize::from(cursor.byte()?), usize::from(cursor.byte()?));
-            if shared > guest.len() {
-                return None;
-            }
-            guest.truncate(shared);
-            guest.extend(cursor.take(rest)?);
-            key.clone_from(&guest);
+        let mut columns = [Cursor::new(&[]); COLUMNS];
+        for (column, length) in columns.iter_mut().zip(lengths) {
+            *column = Cursor::new(cursor.take(length)?);
         }
+        if !cursor.is_empty() {
+            return None;
+        }
+        let mut terms = guests(&mut columns)?;
         let mut shard = Shard {
-            groups: transposed::rows(cursor.rest())?,
+            bits: columns[POSTINGS].rest().to_vec(),
             ..Shard::default()
         };
-        let mut cursor = Cursor::new(&shard.groups);
+        let (mut stem, mut form, mut at) = (Vec::new(), Vec::new(), 0);
         let mut number = first;
-        while !cursor.is_empty() {
-            shard
-                .starts
-                .push((shard.groups.len() - cursor.rest().len()) as u32);
-            let length = cursor.number()? as usize;
-            for term in group::terms(cursor.take(length)?)? {
-                let key = key::folded(&term)?;
+        while !columns[SHAPE].is_empty() {
+            shard.starts.push(shard.rows.len() as u32);
+            let shape = columns[SHAPE].number()?;
+            let shared = usize::from(columns[STEM_SHARED].byte()?);
+            if shared > stem.len() {
+                return None;
+            }
+            stem.truncate(shared);
+            let length = usize::from(columns[STEM_LENGTH].byte()?);
+            stem.extend(columns[STEM_REST].take(length)?);
+            let is_word = shape & 3 != u32::from(Kind::Name.byte());
+            let mut term = |term: &[u8]| -> Option<()> {
+                let key = key::folded(term)?;
                 if *key >= *from && to.is_none_or(|to| *key < *to) {
-                    keys.push((key, number));
+                    terms.push((key, number));
+                }
+                Some(())
+            };
+            shard
+                .rows
+                .extend([(shape & 3) as u8, u8::try_from(stem.len()).ok()?]);
+            shard.rows.extend(&stem);
+            put(&mut shard.rows, shape >> 2);
+            if is_word {
+                term(&stem)?;
+            }
+            for _ in 0..shape >> 2 {
+                let rest = columns[FORM_LENGTH].byte()?;
+                let cut = usize::from(columns[FORM_CUT].byte()?);
+                let shared = stem.len().checked_sub(cut)?;
+                let rest_letters = columns[FORM_REST].take(usize::from(rest))?;
+                shard.rows.extend([shared as u8, rest]);
+                shard.rows.extend(rest_letters);
+                if is_word {
+                    form.clear();
+                    form.extend(stem.get(..shared)?);
+                    form.extend(rest_letters);
+                    term(&form)?;
                 }
             }
+            put(&mut shard.rows, u32::try_from(at).ok()?);
+            for _ in 0..shape >> 2 {
+                let head = Head(columns[HEAD].number()?);
+                let end = head
+                    .postings(&shard.bits, at)
+                    .visit(versions, &mut |_, _| ())?;
+                put(&mut shard.rows, head.0);
+                put(&mut shard.rows, (end - at) as u32);
+                at = end;
+            }
+            at = at.next_multiple_of(8);
             number = number.checked_add(1)?;
         }
-        shard.dictionary = Dictionary::new(keys);
-        Some(shard)
+        let whole = columns.iter().take(POSTINGS).all(Cursor::is_empty);
+        shard.dictionary = Dictionary::new(terms);
+        (whole && at == shard.bits.len() * 8).then_some(shard)
     }
 
     /// How many groups it has.
@@ -112,19 +189,114 @@ impl Shard {
     /// Its group of a number, counted from its first.
     pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
         let start = *self.starts.get(number as usize)? as usize;
-        let mut cursor = Cursor::new(self.groups.get(start..)?);
-        let length = cursor.number()? as usize;
-        Group::read(cursor.take(length)?)
+        Group::read(self.rows.get(start..)?, &self.bits)
     }
 }
 
+fn guests(columns: &mut [Cursor<'_>; COLUMNS]) -> Option<Vec<Guest>> {
+    let mut guests: Vec<Guest> = Vec::new();
+    let (mut key, mut number): (Vec<u8>, i32) = (Vec::new(), 0);
+    while !columns[GUEST_GROUP].is_empty() {
+        number = number.checked_add(unzigzag(columns[GUEST_GROUP].number()?))?;
+        let shared = usize::from(columns[GUEST_KEY].byte()?);
+        let rest = usize::from(columns[GUEST_KEY].byte()?);
+        if shared > key.len() {
+            return None;
+        }
+        key.truncate(shared);
+        key.extend(columns[GUEST_KEY].take(rest)?);
+        guests.push((key.clone(), u32::try_from(number).ok()?));
+    }
+    Some(guests)
+}
+
 /// The keys of a group of words: its forms and its stem, folded, ascending.
-pub(crate) fn keys(stem: &str, forms: &[Written]) -> Vec<Vec<u8>> {
-    let terms = forms.iter().map(|(form, ..)| form.as_str()).chain([stem]);
-    let mut keys: Vec<Vec<u8>> = terms
-        .filter_map(|term| key::folded(&key::encode(term)))
-        .collect();
+pub(crate) fn keys(group: &NewGroup) -> Vec<Vec<u8>> {
+    let terms = group.forms.iter().map(|(form, _)| form);
+    let terms = terms.chain([&group.stem]);
+    let mut keys: Vec<Vec<u8>> = terms.filter_map(|term| key::folded(term)).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+#[cfg(test)]
+mod tests {
+    use aimaq_language::Lang;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::columns::Version;
+    use crate::group::Case;
+
+    fn columns() -> Columns {
+        let version = |article| Version {
+            article,
+            lang: Lang::Kk,
+            title: 1,
+            text: Version::text_class(300),
+        };
+        Columns {
+            versions: (0..9).map(version).collect(),
+            ..Columns::default()
+        }
+    }
+
+    type Forms = std::collections::BTreeMap<String, std::collections::BTreeSet<(u32, u32)>>;
+
+    fn some_groups() -> impl Strategy<Value = Vec<(String, Forms)>> {
+        let occurrences = prop::collection::btree_set((0..9u32, 0..300u32), 1..6);
+        let forms = prop::collection::btree_map("[а-яқң]{1,9}", occurrences, 1..4);
+        prop::collection::vec(("[а-яқң]{1,6}", forms), 0..12)
+    }
+
+    fn written(groups: &[(String, Forms)], guests: &[Guest]) -> Vec<u8> {
+        let new = |(stem, forms): &(String, Forms)| {
+            let forms: Vec<_> = forms
+                .iter()
+                .map(|(form, at)| (form.clone(), Case::Capital, at.iter().copied().collect()))
+                .collect();
+            NewGroup::new(Kind::Word(Lang::Ru), stem, &forms, &columns())
+        };
+        let groups: Vec<NewGroup> = groups.iter().map(new).collect();
+        write(guests, groups.iter())
+    }
+
+    proptest! {
+        #[test]
+        fn groups_come_back(groups in some_groups(), guests in prop::collection::btree_set((prop::collection::vec(1u8..5, 1..5), 0u32..99), 0..5)) {
+            let guests: Vec<Guest> = guests.into_iter().collect();
+            let bytes = written(&groups, &guests);
+            let shard = Shard::read(&bytes, &columns(), 7, (&[], None)).expect("it was just written");
+            prop_assert_eq!(shard.len() as usize, groups.len());
+            for (number, (stem, forms)) in (0..).zip(&groups) {
+                let group = shard.group(number).expect("it was just written");
+                prop_assert_eq!(&group.stem, stem);
+                for (form, (surface, at)) in group.forms.iter().zip(forms) {
+                    prop_assert_eq!((&form.surface, form.case), (surface, Case::Capital));
+                    let mut found = Vec::new();
+                    form.postings.visit(&columns(), &mut |version, position| found.push((version, position)));
+                    prop_assert_eq!(found, at.iter().copied().collect::<Vec<_>>());
+                    let key = key::folded(&key::encode(surface)).expect("these are letters");
+                    prop_assert!(shard.dictionary.from(&key).take_while(|(k, _)| *k == key).any(|(_, value)| value == number + 7));
+                }
+            }
+            for (key, value) in &guests {
+                prop_assert!(shard.dictionary.from(key).take_while(|(k, _)| k == key).any(|(_, v)| v == *value));
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_a_shard_or_none(bytes: Vec<u8>) {
+            let _ = Shard::read(&bytes, &columns(), 0, (&[], None));
+        }
+
+        #[test]
+        fn a_changed_byte_never_panics(groups in some_groups(), at: prop::sample::Index, byte: u8) {
+            let mut bytes = written(&groups, &[]);
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            let _ = Shard::read(&bytes, &columns(), 0, (&[], None));
+        }
+    }
 }

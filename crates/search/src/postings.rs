@@ -1,0 +1,156 @@
+//! Postings: in which versions a form is, and where.
+//!
+//! | what | of each | how |
+//! |---|---|---|
+//! | gap | version | how many versions are passed over since the last: its high bits as so many zeros and a one, then the low [`low_bits`] ones |
+//! | times | version of a form that is somewhere more than once | occurrences less one, as so many zeros and a one |
+//! | position | occurrence | in as few bits as tell it from the others after the one before and within the text |
+//!
+//! Gaps of a form that is in `n` of `N` versions are about `N / n`, and positions are below the length of the text, which the
+//! columns know: neither takes much more room than the information in it.
+
+use crate::bits::{BitReader, BitWriter};
+use crate::columns::Columns;
+
+/// How many low bits of gaps are written as they are, for a form in `found` of `all` versions: as many as 0.69 of the mean
+/// gap has, which is best where any version is as likely (Golomb's code with Rice's parameter).
+fn low_bits(found: u32, all: u32) -> u32 {
+    let mean = u64::from(all) * 11 / (16 * u64::from(found.max(1)));
+    mean.max(1).ilog2()
+}
+
+/// Writes occurrences: (version, position), ascending. Gives the number of versions, and whether a version has several.
+pub(crate) fn write(
+    occurrences: &[(u32, u32)],
+    columns: &Columns,
+    out: &mut BitWriter,
+) -> (u32, bool) {
+    let runs = || occurrences.chunk_by(|a, b| a.0 == b.0);
+    let found = runs().count() as u32;
+    let several = runs().any(|run| run.len() > 1);
+    let low = low_bits(found, columns.versions.len() as u32);
+    let mut next = 0;
+    for run in runs() {
+        let version = run[0].0;
+        let gap = version - next;
+        out.put_unary(gap >> low);
+        out.put(gap, low);
+        next = version + 1;
+        if several {
+            out.put_unary(run.len() as u32 - 1);
+        }
+        let end = columns.versions[version as usize].end();
+        let mut from = 0;
+        for &(_, position) in run {
+            out.put_below(position - from, end - from);
+            from = position + 1;
+        }
+    }
+    (found, several)
+}
+
+/// The postings of a form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Postings<'b> {
+    pub(crate) bits: BitReader<'b>,
+    /// In how many versions the form is.
+    pub(crate) versions: u32,
+    /// Is it in any of them more than once?
+    pub(crate) several: bool,
+}
+
+impl Postings<'_> {
+    /// Are these the same, not only alike?
+    pub(crate) fn is(&self, other: &Postings<'_>) -> bool {
+        self.bits.is(&other.bits)
+    }
+
+    /// Visits the occurrences: version, position; ascending. Gives the place after the last; `None` if the bits make no
+    /// sense, after the occurrences before that.
+    #[inline]
+    pub(crate) fn visit(
+        &self,
+        columns: &Columns,
+        visit: &mut impl FnMut(u32, u32),
+    ) -> Option<usize> {
+        let low = low_bits(self.versions, columns.versions.len() as u32);
+        let mut bits = self.bits;
+        let mut next = 0u32;
+        for _ in 0..self.versions {
+            let gap = u64::from(bits.take_unary()) << low | u64::from(bits.take(low));
+            let number = u32::try_from(u64::from(next) + gap).ok()?;
+            let version = columns.versions.get(number as usize)?;
+            next = number + 1;
+            let more = if self.several { bits.take_unary() } else { 0 };
+            let end = version.end();
+            let mut from = 0;
+            for _ in 0..=more {
+                let left = end.checked_sub(from).filter(|&left| left > 0)?;
+                let position = from + bits.take_below(left);
+                if bits.is_past_end() {
+                    return None;
+                }
+                visit(number, position);
+                from = position + 1;
+            }
+        }
+        Some(bits.position())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::columns::Version;
+    use aimaq_language::Lang;
+    use proptest::prelude::*;
+
+    fn columns(lengths: &[u32]) -> Columns {
+        let version = |&length: &u32| Version {
+            article: 0,
+            lang: Lang::Kk,
+            title: Version::title_class(3),
+            text: Version::text_class(length),
+        };
+        Columns {
+            versions: lengths.iter().map(version).collect(),
+            ..Columns::default()
+        }
+    }
+
+    fn some() -> impl Strategy<Value = (Vec<u32>, Vec<(u32, u32)>)> {
+        prop::collection::vec(1u32..300, 1..30).prop_flat_map(|lengths| {
+            let count = lengths.len() as u32;
+            let of = lengths.clone();
+            let at = prop::collection::btree_set(
+                (0..count, any::<prop::sample::Index>()).prop_map(move |(version, at)| {
+                    (version, at.index(of[version as usize] as usize) as u32)
+                }),
+                1..40,
+            );
+            (Just(lengths), at.prop_map(|at| at.into_iter().collect()))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn occurrences_come_back((lengths, at) in some()) {
+            let columns = columns(&lengths);
+            let mut out = BitWriter::default();
+            let (versions, several) = write(&at, &columns, &mut out);
+            let bytes = out.finish();
+            let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
+            let mut found = Vec::new();
+            let end = postings.visit(&columns, &mut |version, position| found.push((version, position)));
+            prop_assert_eq!(found, at);
+            prop_assert_eq!(end.map(|end| end.div_ceil(8)), Some(bytes.len()));
+        }
+
+        #[test]
+        fn any_bits_are_read_or_refused(lengths in prop::collection::vec(0u32..300, 0..9), bytes: Vec<u8>, versions: u32, several: bool) {
+            let columns = columns(&lengths);
+            let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
+            postings.visit(&columns, &mut |version, _| assert!((version as usize) < lengths.len()));
+        }
+    }
+}
