@@ -147,7 +147,7 @@ pub(crate) fn normal(word: &str) -> String {
 }
 
 /// The letter of the other script that looks like this one: Latin, if asked for, or Cyrillic.
-fn like(c: char, latin: bool) -> Option<char> {
+pub(crate) fn like(c: char, latin: bool) -> Option<char> {
     [c, lower(c)].into_iter().find_map(|c| {
         let pair = ALIKE
             .iter()

@@ -1,5 +1,5 @@
 //! Kazakh in Arabic script (töte jazu), as it is written in China. The hamza that marks front vowels gives no letter:
-//! ә ө ү and а о ұ are the same once folded; ы and і are not, so both are tried.
+//! ә ө ү and а о ұ are the same once folded; ы and і are not, so both are tried. и before я and ю is mostly not written.
 //!
 //! Facts: the letters of töte jazu against Cyrillic, as Apertium's transliterator and MediaWiki's language converter have
 //! them.
@@ -8,7 +8,7 @@ use super::{Reading, Table};
 
 const TABLE: Table = Table {
     exact: "ا=а أ=а ب=б ۆ=в گ=г ع=г د=д ە=е ج=ж ز=з ي=и ي=й ك=к ق=к ل=л م=м ن=н ڭ=н و=о پ=п ر=р س=с ت=т ۋ=у ۋ=в \
-    ۇ=у ف=ф ح=х ه=х ھ=х چ=ч ش=ш شش=щ تس=ц ى=ы ى=и يا=я يۋ=ю ء= ٴ= ئ=",
+    ۇ=у ف=ф ح=х ه=х ھ=х چ=ч ش=ш شش=щ تس=ц ى=ы ى=и يا=я يا=ия يۋ=ю يۋ=ию ء= ٴ= ئ=",
     hasty: "ە=э ي=ий ي=ый ى=й يو=е",
 };
 

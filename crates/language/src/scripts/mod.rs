@@ -5,8 +5,10 @@
 mod arabic;
 mod latin;
 mod layout;
+mod write;
 
 pub use layout::{from_cyrillic_keys, from_latin_keys};
+pub use write::{Alphabet, Converted, Kept, Writing, convert};
 
 /// A way to read the next letters of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,94 @@
+//! Kazakh text, which is stored in Cyrillic, written in another script for a reader: Latin or Arabic.
+//!
+//! Letters are converted by the tables of [`latin`] and [`arabic`]; what is no Kazakh stays as it was written:
+//!
+//! * a whole text in Russian, and a quotation or a remark in brackets that is in Russian ([`kept`]);
+//! * words in Latin letters, Roman numerals (also those typed in Cyrillic, `ХХІ`, which become `XXI`), digits;
+//! * addresses of sites and of mail, telephone numbers.
+//!
+//! Names, abbreviations and units in Cyrillic letters are Kazakh text like any other: a reader of another script would
+//! not expect `км`, `ШҚО` or `Виталий` in Cyrillic. A word with a Cyrillic letter that Kazakh has not (`Київ`) is left.
+//!
+//! ```
+//! use aimaq_language::scripts::{Alphabet, Writing, convert};
+//!
+//! let written = convert("Шығыс Қазақстан", Writing::Latin(Alphabet::Draft2021));
+//! assert_eq!(written.text, "Şyğys Qazaqstan");
+//! // What was found in the Cyrillic text is found again.
+//! assert_eq!(written.piece(11..29), "Qazaqstan");
+//! assert_eq!(convert("Бір тіл", Writing::Arabic).text, "ٴبىر ٴتىل");
+//! ```
+
+mod arabic;
+mod converted;
+mod kept;
+mod latin;
+mod word;
+mod writing;
+
+use crate::Lang;
+use crate::letters::is_letter;
+
+pub use converted::{Converted, Kept};
+pub use latin::Alphabet;
+pub use writing::Writing;
+
+use converted::Writer;
+
+/// The letters of the Kazakh Cyrillic alphabet, in the order of all tables here.
+const LETTERS: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
+
+/// The place of a letter, of either case, in [`LETTERS`].
+fn place(letter: char) -> Option<usize> {
+    let letter = crate::case::lower(letter);
+    LETTERS.chars().position(|known| known == letter)
+}
+
+const fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
+/// Writes a Kazakh text in Cyrillic script in another script.
+///
+/// `text` is one block: a title, a paragraph, a list. Its inline pieces (emphasis, links) are best converted together,
+/// as letters and quotations are read in their context; [`Converted::piece`] takes them apart again. Text without any
+/// Cyrillic letter is unchanged, to its last comma. Takes time and memory in proportion to the text.
+pub fn convert(text: &str, writing: Writing) -> Converted<'_> {
+    if writing == Writing::Cyrillic || !text.chars().any(is_cyrillic) {
+        return Converted::unchanged(text);
+    }
+    let chars: Vec<char> = text.chars().collect();
+    if kept::is_russian(&chars) {
+        return Converted::kept(text, Lang::Ru);
+    }
+    let alphabet = match writing {
+        Writing::Latin(alphabet) => Some(alphabet),
+        _ => None,
+    };
+    let mut out = Writer::new(text);
+    let mut at = 0;
+    let mut last = ' ';
+    while let (before, [c, after @ ..]) = chars.split_at(at) {
+        let rest = &chars[at..];
+        let opens = last.is_whitespace() || kept::is_quote(last);
+        let address = if opens { kept::address(rest) } else { &[] };
+        let taken = if !address.is_empty() {
+            out.keep(address, None)
+        } else if is_letter(*c) {
+            word::write(&mut out, last, rest, alphabet)
+        } else {
+            let sign = match alphabet {
+                None => arabic::sign(*c, before, after),
+                Some(_) => *c,
+            };
+            out.put(*c, sign);
+            match kept::russian_quote(*c, after, opens) {
+                [] => 1,
+                quoted => 1 + out.keep(quoted, Some(Lang::Ru)),
+            }
+        };
+        at += taken;
+        last = chars[at - 1];
+    }
+    out.finish()
+}

@@ -1,0 +1,109 @@
+//! One word in another script.
+
+use super::converted::Writer;
+use super::{Alphabet, arabic, is_cyrillic, place};
+use crate::case::{is_upper, lower, upper};
+use crate::letters::{compose, is_invisible, is_letter, is_mark, like};
+
+/// Are the Latin letters of a word meant as Cyrillic ones? They all look like one, and there are not more of them.
+fn is_alike(word: &[char]) -> bool {
+    let mut balance = 0;
+    word.iter().filter(|&&c| is_letter(c)).all(|&c| {
+        balance += if is_cyrillic(c) { 1 } else { -1 };
+        is_cyrillic(c) || like(c, false).is_some()
+    }) && balance >= 0
+}
+
+/// Writes the word that `rest` begins with, in an alphabet, or without one in Arabic letters. Gives how many characters
+/// it takes.
+pub(super) fn write(
+    out: &mut Writer,
+    last: char,
+    rest: &[char],
+    alphabet: Option<Alphabet>,
+) -> usize {
+    let ends = |&c: &char| !(is_letter(c) || is_mark(c) || is_invisible(c));
+    let length = rest.iter().position(ends).unwrap_or(rest.len());
+    let (word, after) = rest.split_at(length);
+    let foreign = |&c: &char| is_cyrillic(c) && place(c).is_none();
+    let as_it_is: Option<fn(char) -> char> = if is_roman(word, after) {
+        Some(numeral)
+    } else if last == '°' && word == ['С'] {
+        Some(|_| 'C')
+    } else if word.iter().any(foreign) {
+        Some(|c| c)
+    } else {
+        None
+    };
+    if let Some(written) = as_it_is {
+        word.iter().for_each(|&c| out.put(c, written(c)));
+        return length;
+    }
+    let alike = is_alike(word);
+    // и with a breve is й and е with a diaeresis ё; what combines is passed over afterwards.
+    let letters = word.iter().enumerate().map(|(at, &c)| {
+        let letter = if alike {
+            like(c, false).unwrap_or(c)
+        } else {
+            c
+        };
+        let mark = word.get(at + 1).copied().unwrap_or(' ');
+        match compose(lower(letter), mark).filter(|_| is_cyrillic(letter)) {
+            Some(composed) if is_upper(letter) => upper(composed),
+            composed => composed.unwrap_or(letter),
+        }
+    });
+    let letters: Vec<char> = letters.collect();
+    let mut hamza = alphabet.is_none() && arabic::takes_hamza(&letters);
+    let table = alphabet.map_or(arabic::LETTERS, Alphabet::letters);
+    let mut before = ' ';
+    for (at, &letter) in letters.iter().enumerate() {
+        out.mark();
+        let next = letters
+            .iter()
+            .skip(at + 1)
+            .find(|&&c| is_letter(c))
+            .copied();
+        if let Some(place) = place(letter) {
+            if hamza {
+                out.push(arabic::HAMZA);
+                hamza = false;
+            }
+            // Of several letters the first is a capital (Şş), or all are, where the neighbours are capitals too.
+            let mut capital = alphabet.filter(|_| is_upper(letter));
+            let unwritten = alphabet.is_none() && arabic::is_unwritten(letter, next);
+            let written = table.split(' ').nth(place).unwrap_or_default();
+            for c in written.chars().filter(|&c| c != '-' && !unwritten) {
+                out.push(capital.map_or(c, |alphabet| alphabet.capital(c)));
+                capital = capital.filter(|_| is_upper(next.unwrap_or(before)));
+            }
+        } else if !(is_mark(letter) && is_cyrillic(before)
+            || letter == '\u{ad}' && alphabet.is_none())
+        {
+            // (A mark of stress would make another letter of a Latin one; Arabic lines are not broken with hyphens.)
+            out.push(letter);
+        }
+        if is_letter(letter) {
+            before = letter;
+        }
+        out.pass(word.get(at).copied().unwrap_or_default());
+    }
+    length
+}
+
+/// The sign of a Roman numeral that a letter is or looks like; otherwise the letter.
+const fn numeral(c: char) -> char {
+    match c {
+        'І' => 'I',
+        'Х' => 'X',
+        c => c,
+    }
+}
+
+/// Is a word a Roman numeral, even if typed with the Cyrillic І and Х? One letter alone is a numeral before a space and a
+/// small letter (`Х ғасыр`), not before a full stop (`Х. Досмұхамедұлы`).
+fn is_roman(word: &[char], after: &[char]) -> bool {
+    let before_small = || matches!(after, [' ', small, ..] if upper(*small) != *small);
+    word.iter().all(|&c| matches!(numeral(c), 'I' | 'V' | 'X'))
+        && (word.len() > 1 || before_small())
+}
