@@ -15,17 +15,20 @@ pub enum Param {
     Lang,
     /// `date` (newest first) or nothing (the best match first).
     Sort,
+    /// `parallel` (an article in both languages side by side) or nothing.
+    View,
 }
 
 impl Param {
     /// All of them, in the order in which a URL names them.
-    pub const ALL: [Param; 6] = [
+    pub const ALL: [Param; 7] = [
         Param::Query,
         Param::Region,
         Param::From,
         Param::To,
         Param::Lang,
         Param::Sort,
+        Param::View,
     ];
 
     /// The key as it stands in the URL.
@@ -37,6 +40,7 @@ impl Param {
             Param::To => "to",
             Param::Lang => "lang",
             Param::Sort => "sort",
+            Param::View => "view",
         }
     }
 

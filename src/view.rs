@@ -33,6 +33,8 @@ pub struct View {
     pub text_lang: Option<Lang>,
     /// Newest first, rather than best first.
     pub by_date: bool,
+    /// An article in both languages side by side.
+    pub parallel: bool,
     /// Number of the block that the URL points at (`#p12`), from 1.
     pub paragraph: Option<u32>,
 }
@@ -66,6 +68,7 @@ impl View {
             to: None,
             text_lang: None,
             by_date: false,
+            parallel: false,
             paragraph: None,
         }
     }
@@ -121,6 +124,9 @@ impl View {
             Param::To => self.to = value.parse().ok(),
             Param::Lang => self.text_lang = exact_lang(value),
             Param::Sort => self.by_date = value == "date",
+            Param::View => {
+                self.parallel = value == "parallel" && matches!(self.page, Page::Article(_));
+            }
         }
     }
 
@@ -133,6 +139,7 @@ impl View {
             Param::To => self.to.as_ref().map(ToString::to_string),
             Param::Lang => self.text_lang.map(|lang| lang.tag().to_owned()),
             Param::Sort => self.by_date.then(|| "date".to_owned()),
+            Param::View => self.parallel.then(|| "parallel".to_owned()),
         }
     }
 
@@ -194,6 +201,7 @@ impl View {
     pub fn list(&self) -> View {
         View {
             page: Page::List,
+            parallel: false,
             paragraph: None,
             ..self.clone()
         }
@@ -204,6 +212,23 @@ impl View {
         View {
             query: self.query.clone(),
             ..View::new(self.lang, Page::Article(id.to_owned()))
+        }
+    }
+
+    /// The same article with the other language beside it, or without.
+    pub fn toggle_parallel(&self) -> View {
+        View {
+            parallel: !self.parallel && matches!(self.page, Page::Article(_)),
+            paragraph: None,
+            ..self.clone()
+        }
+    }
+
+    /// Another article with nothing asked, read in the same way.
+    pub fn neighbour(&self, id: &str) -> View {
+        View {
+            parallel: self.parallel,
+            ..self.plain(Page::Article(id.to_owned()))
         }
     }
 
@@ -291,6 +316,7 @@ mod tests {
             "ru/",
             "kk/article/almaty-days-in-oskemen/",
             "ru/article/almaty-days-in-oskemen/#p12",
+            "ru/article/almaty-days-in-oskemen/?q=x&view=parallel#p12",
             "kk/region/KZ-63/",
             "ru/region/RU-ALT/",
             "kk/words/?q=word",

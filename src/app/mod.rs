@@ -100,6 +100,8 @@ struct App {
     settled: Option<Timeout>,
     update_ready: bool,
     settings: Settings,
+    /// Numbers of the blocks whose twins were opened on this page.
+    twins: Vec<u32>,
     /// How to bring the page into position once it is drawn.
     arrival: Option<Arrival>,
     _listeners: [EventListener; 6],
@@ -128,6 +130,7 @@ impl Component for App {
             settled: None,
             update_ready: page::update_waits(),
             settings: store::settings(),
+            twins: Vec::new(),
             arrival: Some(Arrival::TakeOver(page::Caret::take())),
             _listeners: listeners(ctx),
         }
@@ -192,6 +195,9 @@ impl Component for App {
                 }
                 // Taken now, just before the page changes under it.
                 self.arrival = Some(arrival.before_change());
+                if view.page != self.view.page {
+                    self.twins.clear();
+                }
                 self.view = view;
                 self.content = content;
                 self.settle(ctx);
@@ -202,7 +208,7 @@ impl Component for App {
             Message::Update => events::ask_for_update(),
             Message::Dismissed => self.update_ready = false,
             Message::FiltersToggled => self.filters_open = !self.filters_open,
-            Message::Did(act) => self.act(act),
+            Message::Did(act) => self.act(ctx, act),
             Message::KeptChanged => self.settings = store::settings(),
         }
         true
@@ -216,6 +222,7 @@ impl Component for App {
             announcement: self.announcement.clone(),
             update_ready: self.update_ready,
             settings: self.settings,
+            twins: self.twins.clone(),
             on: link.callback(Message::Did),
             on_input: link.callback(|_| Message::Typed),
             on_submit: link.callback(|event: yew::SubmitEvent| {
@@ -258,8 +265,19 @@ impl App {
         View { query, ..base }
     }
 
-    fn act(&mut self, act: Act) {
+    fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
+            Act::Parallel => {
+                if matches!(&self.content, Content::Article(article) if article.twin.is_some()) {
+                    self.follow(ctx, self.wanted.toggle_parallel());
+                }
+            }
+            // Beside a wide text there is room for both; a tap there is for selecting.
+            Act::Twin(_) if page::is_desk() || page::has_selection() => {}
+            Act::Twin(number) => match self.twins.iter().position(|open| *open == number) {
+                Some(at) => drop(self.twins.remove(at)),
+                None => self.twins.push(number),
+            },
             Act::Open(dialog) => page::toggle_dialog(dialog),
             Act::Set(setting, value) => {
                 self.settings.set(setting, value);
@@ -272,8 +290,13 @@ impl App {
         keep_place_now();
         let switched = view == self.wanted.switched();
         let same_list = view.page == Page::List && self.view.page == Page::List && !switched;
+        let same_article = view.page == self.view.page
+            && view.parallel != self.view.parallel
+            && view.paragraph.is_none();
         let arrival = if switched {
             store::keep_lang(view.lang);
+            Arrival::SameParagraph(None)
+        } else if same_article {
             Arrival::SameParagraph(None)
         } else if same_list {
             Arrival::Stay
@@ -378,7 +401,10 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 6] {
             Shortcut::Single(_) if !store::settings().single_letters() => false,
             Shortcut::Single(Single::Next) => scroll::step(true),
             Shortcut::Single(Single::Previous) => scroll::step(false),
-            Shortcut::Single(Single::Parallel) => false,
+            Shortcut::Single(Single::Parallel) => {
+                send.emit(Message::Did(Act::Parallel));
+                true
+            }
             Shortcut::Single(Single::Help) => {
                 page::toggle_dialog("help");
                 true

@@ -43,11 +43,23 @@ pub fn has_content() -> bool {
 
 /// Is the window wide enough for filters beside the list?
 pub fn is_wide() -> bool {
-    window()
-        .match_media("(min-width: 60rem)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches())
+    matches("(min-width: 60rem)")
+}
+
+/// Is the window wide enough for two texts side by side? The style sheet draws the same line.
+pub fn is_desk() -> bool {
+    matches("(min-width: 48rem)")
+}
+
+fn matches(query: &str) -> bool {
+    let query = window().match_media(query).ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+/// Is some of the page's text selected?
+pub fn has_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
 /// Opens a dialog over the page; closes it where it is open.

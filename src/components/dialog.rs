@@ -19,20 +19,13 @@ pub(super) fn dialog(scene: &Scene<'_>, id: &'static str, title: &'static str, b
     }
 }
 
-/// The button that opens a dialog. In a rendered page it waits for the app.
-pub(super) fn opener(
-    scene: &Scene<'_>,
-    dialog: &'static str,
-    label: &'static str,
-    face: Html,
-) -> Html {
+/// The button that opens a dialog; the style sheet gives it a face. In a rendered page it waits for the app.
+pub(super) fn opener(scene: &Scene<'_>, dialog: &'static str, label: &'static str) -> Html {
     let onclick = scene
         .live
         .map(|live| live.on.reform(move |_: yew::MouseEvent| Act::Open(dialog)));
     html! {
         <button class={format!("round {dialog}-open")} id={format!("{dialog}-open")} type="button"
-            aria-haspopup="dialog" aria-label={label} title={label} {onclick}>
-            { face }
-        </button>
+            aria-haspopup="dialog" aria-label={label} title={label} {onclick} />
     }
 }

@@ -1,53 +1,125 @@
-//! The text of an article.
+//! The text of an article, in one language or in both.
 
 use std::ops::Range;
 
 use aimaq_article::{Block, Link, Span, Style, link};
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
-use super::{Scene, marked};
+use super::{Act, Scene, marked};
+use crate::content::{ArticleContent, Version};
 use crate::view::{Page, View};
 
-/// The blocks of a text, numbered `p1`, `p2`, … so that a URL can point at one.
+/// The text of an article as the view wants it: alone, with those twins that were opened; side by side, each
+/// block beside its twin; or, where blocks do not correspond, as two columns.
 ///
-/// Text becomes text nodes; a link leads only where the article's reader admitted it.
-pub fn prose(scene: &Scene<'_>, blocks: &[Block], marks: &[Vec<Range<usize>>]) -> Html {
-    blocks
-        .iter()
-        .enumerate()
-        .map(|(i, block)| {
-            let marks = marks.get(i).map_or(&[][..], Vec::as_slice);
-            let number = i + 1;
-            let pointed = scene
-                .view
-                .paragraph
-                .is_some_and(|wanted| wanted as usize == number);
-            let class = pointed.then_some("pointed");
-            block_html(scene, block, format!("p{number}"), class, marks)
-        })
-        .collect()
+/// Blocks are numbered `p1`, `p2`, … so that a URL can point at one. Text becomes text nodes; a link leads only
+/// where the article's reader admitted it.
+pub fn prose(scene: &Scene<'_>, content: &ArticleContent) -> Html {
+    let parallel = scene.view.parallel;
+    match &content.twin {
+        Some(twin) if content.is_aligned() => pairs(scene, content, twin),
+        Some(twin) if parallel => html! {
+            <>
+                <p class="note">{ scene.say().not_aligned }</p>
+                <div class="columns">
+                    { column(scene, content, &content.main, true) }
+                    { column(scene, content, twin, false) }
+                </div>
+            </>
+        },
+        _ => column(scene, content, &content.main, true),
+    }
 }
 
-fn block_html(
-    scene: &Scene<'_>,
-    block: &Block,
-    id: String,
-    class: Option<&'static str>,
-    marks: &[Range<usize>],
-) -> Html {
+/// One version alone. Only that of the view's language has its blocks numbered.
+fn column(scene: &Scene<'_>, content: &ArticleContent, version: &Version, main: bool) -> Html {
+    let blocks = content.text_of(version).map(|text| text.blocks.as_slice());
+    let blocks = blocks.unwrap_or_default().iter().enumerate();
+    let place = match main {
+        true => Place::Main { opens: false },
+        false => Place::Column,
+    };
+    html! {
+        <div class="prose" lang={version.lang.tag()}>
+            { for blocks.map(|(i, block)| block_html(scene, block, i, version, place)) }
+        </div>
+    }
+}
+
+/// Blocks followed by their twins: by all of them side by side, else by those that were opened.
+fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
+    let blocks = |version| {
+        let text = content.text_of(version);
+        text.map_or(&[][..], |text| text.blocks.as_slice()).iter()
+    };
+    let parallel = scene.view.parallel;
+    let is_open = |i: usize| {
+        parallel
+            || scene
+                .live
+                .is_some_and(|live| live.twins.contains(&(i as u32 + 1)))
+    };
+    let pair = |(i, (main_block, twin_block))| {
+        let opens = Place::Main { opens: !parallel };
+        html! {
+            <>
+                { block_html(scene, main_block, i, &content.main, opens) }
+                if is_open(i) { { block_html(scene, twin_block, i, twin, Place::Twin) } }
+            </>
+        }
+    };
+    let both = blocks(&content.main).zip(blocks(twin)).enumerate();
+    html! {
+        <div class={classes!("prose", parallel.then_some("pairs"))} lang={content.main.lang.tag()}>
+            { for both.map(pair) }
+        </div>
+    }
+}
+
+/// Where a block stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// In the text that is read; a tap may open its twin.
+    Main { opens: bool },
+    /// Beside or below the block it says the same as.
+    Twin,
+    /// In a column of its own.
+    Column,
+}
+
+fn block_html(scene: &Scene<'_>, block: &Block, i: usize, version: &Version, place: Place) -> Html {
+    let marks = version.marks.get(i).map_or(&[][..], Vec::as_slice);
+    let number = i as u32 + 1;
+    let (tag, inside) = inside(scene, block, marks);
+    let is_main = matches!(place, Place::Main { .. });
+    let id = is_main.then(|| format!("p{number}"));
+    let class = match place {
+        Place::Main { .. } if scene.view.paragraph == Some(number) => Some("pointed"),
+        Place::Twin => Some("twin"),
+        _ => None,
+    };
+    let lang = (place == Place::Twin).then(|| version.lang.tag());
+    let onclick = match (place, scene.live) {
+        (Place::Main { opens: true }, Some(live)) => {
+            Some(live.on.reform(move |_: yew::MouseEvent| Act::Twin(number)))
+        }
+        _ => None,
+    };
+    html! { <@{tag} {id} {class} {lang} {onclick}>{ inside }</@> }
+}
+
+/// The element of a block, and what is in it.
+fn inside(scene: &Scene<'_>, block: &Block, marks: &[Range<usize>]) -> (&'static str, Html) {
     match block {
-        Block::Heading { level: 3, spans } => {
-            html! { <h3 {id} {class}>{ spans_html(scene, spans, marks, 0) }</h3> }
-        }
-        Block::Heading { spans, .. } => {
-            html! { <h2 {id} {class}>{ spans_html(scene, spans, marks, 0) }</h2> }
-        }
-        Block::Paragraph(spans) => {
-            html! { <p {id} {class}>{ spans_html(scene, spans, marks, 0) }</p> }
-        }
-        Block::Quote(spans) => html! {
-            <blockquote {id} {class}><p>{ spans_html(scene, spans, marks, 0) }</p></blockquote>
-        },
+        Block::Heading { level, spans } => (
+            if *level == 3 { "h3" } else { "h2" },
+            spans_html(scene, spans, marks, 0),
+        ),
+        Block::Paragraph(spans) => ("p", spans_html(scene, spans, marks, 0)),
+        Block::Quote(spans) => (
+            "blockquote",
+            html! { <p>{ spans_html(scene, spans, marks, 0) }</p> },
+        ),
         Block::List { ordered, items } => {
             let mut at = 0;
             let items = items.iter().map(|item| {
@@ -56,18 +128,17 @@ fn block_html(
                 at += item.iter().map(|span| span.text.len()).sum::<usize>() + 1;
                 html! { <li>{ spans_html(scene, item, marks, start) }</li> }
             });
-            if *ordered {
-                html! { <ol {id} {class}>{ for items }</ol> }
-            } else {
-                html! { <ul {id} {class}>{ for items }</ul> }
-            }
+            (if *ordered { "ol" } else { "ul" }, items.collect())
         }
-        Block::Image { file, caption } => html! {
-            <figure {id} {class}>
-                <img src={scene.links.file(file)} alt="" loading="lazy" />
-                <figcaption>{ spans_html(scene, caption, marks, 0) }</figcaption>
-            </figure>
-        },
+        Block::Image { file, caption } => (
+            "figure",
+            html! {
+                <>
+                    <img src={scene.links.file(file)} alt="" loading="lazy" />
+                    <figcaption>{ spans_html(scene, caption, marks, 0) }</figcaption>
+                </>
+            },
+        ),
     }
 }
 

@@ -32,6 +32,10 @@ pub enum Act {
     Open(&'static str),
     /// Set something to one of its values, by number.
     Set(Setting, usize),
+    /// Both languages side by side, or one again.
+    Parallel,
+    /// Open the twin of a block, by its number; close it where it is open.
+    Twin(u32),
 }
 
 /// What only the running app knows.
@@ -47,6 +51,8 @@ pub struct Live {
     pub update_ready: bool,
     /// What is set on this device.
     pub settings: Settings,
+    /// Numbers of the blocks whose twins were opened.
+    pub twins: Vec<u32>,
     /// The reader does something.
     pub on: Callback<Act>,
     /// The search box changed.

@@ -29,7 +29,7 @@ pub(super) fn search_box(scene: &Scene<'_>) -> Html {
                     { "×" }
                 </button>
             }
-            { opener(scene, "help", say.help, html! { "?" }) }
+            { opener(scene, "help", say.help) }
         </form>
     }
 }

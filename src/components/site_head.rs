@@ -18,7 +18,7 @@ pub fn site_head(scene: &Scene<'_>) -> Html {
                 <div class="site-head-inner">
                     { brand(scene) }
                     <div class="head-tools">
-                        { opener(scene, "settings", say.settings, html! { <span aria-hidden="true">{ "Аа" }</span> }) }
+                        { opener(scene, "settings", say.settings) }
                         <a class="language-switch" id="language-switch" href={scene.links.to(&scene.view.switched())}
                             lang={other} hreflang={other} rel="alternate">
                             { say.switch_language }

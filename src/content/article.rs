@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use aimaq_article::{Article, Text};
+use aimaq_article::{Article, Block, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
 use aimaq_search::{MatchedWords, Request};
@@ -15,16 +15,25 @@ use crate::view::View;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleContent {
     article: Rc<Article>,
-    /// The language that its text is shown in: the view's, or the other where that is missing.
-    pub text_lang: Lang,
-    /// What the query matched in the title: byte ranges.
-    pub title_marks: Vec<Range<usize>>,
-    /// What the query matched in each block's plain text: byte ranges.
-    pub marks: Vec<Vec<Range<usize>>>,
+    /// The text that is shown: in the view's language, or the other where that is missing.
+    pub main: Version,
+    /// The text in the other language, where there is one.
+    pub twin: Option<Version>,
     /// The article before it in the list, which is newer.
     pub previous: Option<Neighbour>,
     /// The article after it in the list, which is older.
     pub next: Option<Neighbour>,
+}
+
+/// An article's text in one language, with what the query matched in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// The language.
+    pub lang: Lang,
+    /// What the query matched in the title: byte ranges.
+    pub title_marks: Vec<Range<usize>>,
+    /// What the query matched in each block's plain text: byte ranges.
+    pub marks: Vec<Vec<Range<usize>>>,
 }
 
 /// An article next to another in the list.
@@ -46,11 +55,48 @@ impl ArticleContent {
 
     /// The text that is shown. An article that was read has at least one language.
     pub fn text(&self) -> Option<&Text> {
-        self.article().text(self.text_lang)
+        self.text_of(&self.main)
     }
 
-    /// Number of marked places, title included.
-    pub fn places(&self) -> usize {
+    /// The text of a version.
+    pub fn text_of(&self, version: &Version) -> Option<&Text> {
+        self.article().text(version.lang)
+    }
+
+    /// Does each block of one language have its twin in the other: the same kinds in the same order?
+    pub fn is_aligned(&self) -> bool {
+        let twin = self.twin.as_ref().and_then(|twin| self.text_of(twin));
+        match (self.text(), twin) {
+            (Some(text), Some(twin)) => text
+                .blocks
+                .iter()
+                .map(Block::kind)
+                .eq(twin.blocks.iter().map(Block::kind)),
+            _ => false,
+        }
+    }
+
+    /// Number of marked places in the texts that are shown, titles included.
+    pub fn places(&self, parallel: bool) -> usize {
+        let twin = self.twin.as_ref().filter(|_| parallel);
+        self.main.places() + twin.map_or(0, Version::places)
+    }
+}
+
+impl Version {
+    fn of(article: &Article, lang: Lang, words: &MatchedWords) -> Option<Version> {
+        let text = article.text(lang)?;
+        let blocks = text.blocks.iter();
+        Some(Version {
+            lang,
+            title_marks: words.marks(&text.title, lang),
+            marks: blocks
+                .map(|block| words.marks(&block.plain_text(), lang))
+                .collect(),
+        })
+    }
+
+    fn places(&self) -> usize {
         self.title_marks.len() + self.marks.iter().map(Vec::len).sum::<usize>()
     }
 }
@@ -67,24 +113,15 @@ pub(super) async fn load<S: Source>(
         return Ok(None);
     };
     let words = matched_words(library, view).await?;
-    let text_lang = match article.text(view.lang) {
-        Some(_) => view.lang,
-        None => view.lang.other(),
-    };
-    let (title_marks, marks) = match article.text(text_lang) {
-        Some(text) => (
-            words.marks(&text.title, text_lang),
-            text.blocks
-                .iter()
-                .map(|block| words.marks(&block.plain_text(), text_lang))
-                .collect(),
-        ),
-        None => Default::default(),
+    let version = |lang| Version::of(&article, lang, &words);
+    let (main, twin) = match (version(view.lang), version(view.lang.other())) {
+        (Some(own), other) => (own, other),
+        (None, Some(other)) => (other, None),
+        (None, None) => return Ok(None),
     };
     Ok(Some(ArticleContent {
-        text_lang,
-        title_marks,
-        marks,
+        main,
+        twin,
         previous: neighbour(library, number.checked_sub(1), view.lang).await,
         next: neighbour(library, number.checked_add(1), view.lang).await,
         article,

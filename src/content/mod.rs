@@ -9,7 +9,7 @@ mod words;
 
 use aimaq_library::{Library, LibraryError, Source};
 
-pub use article::{ArticleContent, Neighbour};
+pub use article::{ArticleContent, Neighbour, Version};
 pub use list::{Card, ListContent};
 pub use region::RegionContent;
 pub use words::{Context, ContextsOfArticle, WordsContent};

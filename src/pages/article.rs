@@ -1,12 +1,11 @@
 //! One article.
 
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
 use crate::components::{Scene, marked, prose, region_links, source_of};
 use crate::content::{ArticleContent, Neighbour};
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
-use crate::view::{Page, View};
 
 pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let Some(text) = content.text() else {
@@ -16,10 +15,13 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let lang = scene.view.lang;
     let article = content.article();
     html! {
-        <article class="article">
+        <article class={classes!("article", is_parallel(scene, content).then_some("parallel"))}>
             { back(scene, content) }
             <header class="article-head">
-                <h1 class="page-title" lang={content.text_lang.tag()}>{ marked(&text.title, &content.title_marks) }</h1>
+                <div class="titles">
+                    <h1 class="page-title" lang={content.main.lang.tag()}>{ marked(&text.title, &content.main.title_marks) }</h1>
+                    { twin_title(scene, content) }
+                </div>
                 <ul class="article-facts">
                     <li>{ date_in_words(lang, article.date) }</li>
                     if article.updated.is_some() {
@@ -28,8 +30,9 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
                 </ul>
                 <ul class="article-regions" aria-label={say.article_regions}>{ region_links(scene, &article.regions) }</ul>
                 { other_language(scene, content) }
+                { tools(scene, content) }
             </header>
-            <div class="prose" lang={content.text_lang.tag()}>{ prose(scene, &text.blocks, &content.marks) }</div>
+            { prose(scene, content) }
             { source_of(scene, article) }
             { neighbours(scene, content) }
         </article>
@@ -41,7 +44,7 @@ fn back(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     if scene.view.query.trim().is_empty() {
         return html! {};
     }
-    let places = counted::places_found(scene.view.lang, content.places() as u64);
+    let places = counted::places_found(scene.view.lang, content.places(scene.view.parallel) as u64);
     html! {
         <p>
             <a class="back" href={scene.links.to(&scene.view.list())}>{ "← " }{ scene.say().back_to_results }</a>
@@ -50,13 +53,47 @@ fn back(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
+/// Are both languages side by side?
+fn is_parallel(scene: &Scene<'_>, content: &ArticleContent) -> bool {
+    scene.view.parallel && content.twin.is_some()
+}
+
+/// The title in the other language, beside that of the text.
+fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
+    let twin = content.twin.as_ref().filter(|_| scene.view.parallel);
+    let text = twin.and_then(|twin| Some((twin, content.text_of(twin)?)));
+    match text {
+        Some((twin, text)) => html! {
+            <p class="page-title" lang={twin.lang.tag()}>{ marked(&text.title, &twin.title_marks) }</p>
+        },
+        None => html! {},
+    }
+}
+
+/// What can be done with the article.
+fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
+    let say = scene.say();
+    let href = scene.links.to(&scene.view.toggle_parallel());
+    let current = scene.view.parallel.then_some("true");
+    html! {
+        <div class="article-tools">
+            if content.twin.is_some() {
+                <a class="pill" id="parallel" {href} aria-current={current}>{ say.parallel }</a>
+                if content.is_aligned() && !scene.view.parallel {
+                    <p class="tap-hint">{ say.tap_hint }</p>
+                }
+            }
+        </div>
+    }
+}
+
 /// Says that the article does not exist in the reader's language.
 fn other_language(scene: &Scene<'_>, content: &ArticleContent) -> Html {
-    if content.text_lang == scene.view.lang {
+    if content.main.lang == scene.view.lang {
         return html! {};
     }
     let say = scene.say();
-    let notice = match content.text_lang {
+    let notice = match content.main.lang {
         aimaq_language::Lang::Kk => say.only_in_kazakh,
         aimaq_language::Lang::Ru => say.only_in_russian,
     };
@@ -68,8 +105,7 @@ fn neighbours(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let link =
         |neighbour: &Option<Neighbour>, class: &'static str, label: &'static str| match neighbour {
             Some(neighbour) => {
-                let page = Page::Article(neighbour.id.clone());
-                let href = scene.links.to(&View::new(scene.view.lang, page));
+                let href = scene.links.to(&scene.view.neighbour(&neighbour.id));
                 html! {
                     <a {class} {href}>
                         <span>{ label }</span>

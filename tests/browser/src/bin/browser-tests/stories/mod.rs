@@ -10,6 +10,7 @@ mod help;
 mod keyboard;
 mod list;
 mod offline;
+mod parallel;
 mod privacy;
 mod search;
 mod settings;
@@ -28,6 +29,7 @@ pub const READER: &[&[Story]] = &[
     switch::STORIES,
     address::STORIES,
     back_button::STORIES,
+    parallel::STORIES,
     keyboard::STORIES,
     help::STORIES,
     settings::STORIES,
