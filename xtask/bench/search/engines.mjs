@@ -13,11 +13,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 /// Engines by name. `texts` says that a site keeps the texts beside the index, a file each.
 export const ENGINES = {
   aimaq: { version: () => "this checkout", build: aimaq, texts: false },
-  pagefind: { version: () => version("pagefind"), build: pagefind, texts: false },
+  pagefind: { version: () => version(`@pagefind/${platform()}`), build: pagefind, texts: false },
   minisearch: { version: () => version("minisearch"), build: script("minisearch"), texts: true },
   flexsearch: { version: () => version("flexsearch"), build: script("flexsearch"), texts: true },
   sqlite: { version: () => version("@sqlite.org/sqlite-wasm"), build: script("sqlite"), texts: true },
 };
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /// Bytes and files below a folder.
 export function weigh(folder) {
@@ -48,7 +50,7 @@ function recipe(name) {
 }
 
 /// Builds the data of an engine into `out`, or takes what an earlier run left there. Gives seconds, peak memory, and
-/// what a site has to keep: bytes and files, the texts among them.
+/// what a site has to keep: bytes and files, the texts among them and the engine's own code not.
 export async function built(name, { corpus, laidOut, out, fresh }) {
   const engine = ENGINES[name];
   const note = `${out}.json`;
@@ -101,28 +103,35 @@ function script(name) {
     if (name === "sqlite") {
       copyFileSync(file("@sqlite.org/sqlite-wasm/dist/sqlite3.wasm"), join(out, "sqlite3.wasm"));
     }
-    return { ...took, module_bytes: statSync(engine).size };
+    const own = ["engine.js", "sqlite3.wasm"].filter((file) => existsSync(join(out, file)));
+    return { ...took, module_bytes: sum(own.map((file) => statSync(join(out, file)).size)) };
   };
+}
+
+/// The name of Pagefind's package for this system.
+function platform() {
+  return readdirSync(file("@pagefind"))[0];
 }
 
 /// Pagefind over rendered pages, both languages in one index: a reader asks in either.
 async function pagefind({ laidOut, out, log }) {
-  const folder = file("@pagefind");
-  const [platform] = readdirSync(folder);
-  const bin = join(folder, platform, "bin");
+  const bin = file(`@pagefind/${platform()}/bin`);
   const program = readdirSync(bin).find((name) => /^pagefind_extended(\.exe)?$/.test(name));
   const took = await watch(
     join(bin, program),
     ["--site", join(laidOut, "pages"), "--output-path", out, "--force-language", "kk"],
     { log },
   );
-  // Interfaces that come along and are not loaded by a search.
+  const module = [];
   for (const entry of readdirSync(out)) {
+    // Interfaces that come along and are not loaded by a search.
     if (/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(entry)) {
       rmSync(join(out, entry));
+    } else if (/^(pagefind(-worker)?\.js|wasm\..*\.pagefind)$/.test(entry)) {
+      module.push(statSync(join(out, entry)).size);
     }
   }
-  return took;
+  return { ...took, module_bytes: sum(module) };
 }
 
 /// Ours, from the same lines of JSON; AIMAQ_CLI names the program and AIMAQ_MODULE the folder of the module.

@@ -54,8 +54,18 @@ pub const ALL: &[Command] = &[
     },
     Command {
         name: "bench",
-        does: "what the first visit fetches, and Lighthouse's view of it",
-        options: &["--runs N", "--no-lighthouse"],
+        does: "what the first visit fetches, and Lighthouse's view of it; `bench search`: our search beside others'",
+        options: &[
+            "--runs N",
+            "--no-lighthouse",
+            "--sizes N,N",
+            "--corpora NAME,NAME",
+            "--engines NAME,NAME",
+            "--parts NAME,NAME",
+            "--fresh",
+            "--report",
+            "--docs",
+        ],
         run: bench::run,
     },
     Command {

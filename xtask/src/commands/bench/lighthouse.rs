@@ -166,7 +166,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 /// Where Chromium is.
-fn chromium() -> Outcome<PathBuf> {
+pub fn chromium() -> Outcome<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&path)
         .map(|folder| folder.join("chromium"))

@@ -1,7 +1,9 @@
-//! `bench`: what the first visit fetches, how large the parts are, and what Lighthouse says of it.
+//! `bench`: what the first visit fetches, how large the parts are, and what Lighthouse says of it; `bench search`:
+//! our search beside others'.
 
 mod first_visit;
 mod lighthouse;
+mod search;
 mod sizes;
 
 use std::fs;
@@ -23,8 +25,19 @@ use crate::tools::{BuildTools, browser};
 /// How often Lighthouse looks at a page; the median counts.
 const RUNS: usize = 3;
 
-/// Builds, measures, prints tables, and leaves the figures as JSON.
+/// Measures what the words after `bench` name, or the first visit.
 pub fn run(options: &Options) -> Outcome {
+    match options.rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] | ["first-visit"] => first_visit(options),
+        ["search"] => search::run(options),
+        _ => Err(Problem::Usage(
+            "bench knows `first-visit` (also without a word) and `search`.".to_owned(),
+        )),
+    }
+}
+
+/// Builds, measures, prints tables, and leaves the figures as JSON.
+fn first_visit(options: &Options) -> Outcome {
     let runs = options.number("--runs", RUNS)?.max(1);
     let cache = Cache::find()?;
     let tools = BuildTools::ensure(&cache)?;
