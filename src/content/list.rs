@@ -23,6 +23,8 @@ pub struct ListContent {
     pub regions: Vec<(String, u32)>,
     /// What was assumed about the query.
     pub notes: Vec<Note>,
+    /// Words that could not be looked for, since their part of the index cannot be read.
+    pub not_searched: Vec<String>,
     /// Why the cards of some articles are not there.
     pub failed: Option<LibraryError>,
 }
@@ -30,6 +32,8 @@ pub struct ListContent {
 /// An article in a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
+    /// The article's number, newest first.
+    pub number: u32,
     /// The article's id.
     pub id: String,
     /// Language of the title.
@@ -68,6 +72,7 @@ pub(super) async fn load<S: Source>(
         cards,
         regions: answer.facets.regions,
         notes: answer.notes,
+        not_searched: answer.not_searched,
         failed,
     })
 }
@@ -90,7 +95,7 @@ pub(super) async fn cards<S: Source>(
     for (hit, entry) in answer.hits.iter().zip(entries) {
         match entry {
             Ok(Some(entry)) => {
-                let mut card = Card::of(&entry, lang, &answer.words);
+                let mut card = Card::of(hit.article, &entry, lang, &answer.words);
                 if let (true, Some(article)) = (asked, &entry.article) {
                     card.quote(article, lang, hit, &answer.words);
                 }
@@ -128,12 +133,13 @@ pub(super) fn request(view: &View, typing: bool) -> Request<'_> {
 
 impl Card {
     /// The card of an article with its lead.
-    pub(super) fn of(entry: &Entry, lang: Lang, words: &MatchedWords) -> Card {
+    pub(super) fn of(number: u32, entry: &Entry, lang: Lang, words: &MatchedWords) -> Card {
         let (found_lang, title, lead) = match entry.heading_or_other(lang) {
             Some((lang, heading)) => (lang, heading.title.as_str(), heading.lead.as_str()),
             None => (lang, entry.id.as_str(), ""),
         };
         Card {
+            number,
             id: entry.id.clone(),
             title_lang: found_lang,
             title: pieces(title, words, found_lang),

@@ -66,3 +66,8 @@ fn rest(mut args: Parser) -> Result<Vec<String>, String> {
     })
     .collect()
 }
+
+/// How many threads to work on.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}

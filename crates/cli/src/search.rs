@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use aimaq_article::{Article, newest_first, read_corpus};
 use aimaq_language::Lang;
 use aimaq_library::search_index;
-use aimaq_search::{Answer, Index, Note, Request, Snippet, search, snippet};
+use aimaq_search::{Answer, Cut, Index, Note, Request, Snippet, search, snippet};
 use lexopt::Parser;
 use lexopt::prelude::*;
 use serde_json::{Value, json};
@@ -85,7 +85,8 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     }
     let mut articles = reading.articles;
     newest_first(&mut articles);
-    let index = Index::whole(&search_index(&articles)).map_err(|error| error.to_string())?;
+    let index =
+        Index::whole(&search_index(&articles, Cut::USUAL)).map_err(|error| error.to_string())?;
     let prefer = language_of_the_terminal();
     let request = Request {
         query: &options.query,

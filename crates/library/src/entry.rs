@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
+use serde::{Deserialize, Serialize};
 
 /// Longest lead that a list shows, in characters; a longer one is cut at a word.
 pub const MAX_LEAD_CHARS: usize = 220;
@@ -13,10 +14,6 @@ pub const MAX_LEAD_CHARS: usize = 220;
 pub struct Entry {
     /// The permanent id.
     pub id: String,
-    /// Former ids, which keep working.
-    pub aliases: Vec<String>,
-    /// The language it was first written in.
-    pub original: Lang,
     /// When, as far as it is known.
     pub date: Option<Edtf>,
     /// Where.
@@ -42,13 +39,27 @@ impl Entry {
     pub(crate) fn of(article: Rc<Article>) -> Entry {
         Entry {
             id: article.id.clone(),
-            aliases: article.aliases.clone(),
-            original: article.original,
             date: article.date,
             regions: article.regions.clone(),
             kk: article.kk.as_ref().map(Heading::of),
             ru: article.ru.as_ref().map(Heading::of),
             article: Some(article),
+        }
+    }
+
+    /// Where the article itself is not at hand: titles without leads.
+    pub(crate) fn brief(brief: Brief) -> Entry {
+        let heading = |title| Heading {
+            title,
+            lead: String::new(),
+        };
+        Entry {
+            id: brief.id,
+            date: brief.date,
+            regions: brief.regions,
+            kk: brief.kk.map(heading),
+            ru: brief.ru.map(heading),
+            article: None,
         }
     }
 
@@ -72,6 +83,30 @@ impl Entry {
         Lang::ALL
             .into_iter()
             .filter(|&lang| self.heading(lang).is_some())
+    }
+}
+
+/// What the blocks of headings hold of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Brief {
+    pub id: String,
+    pub date: Option<Edtf>,
+    pub regions: Vec<RegionTag>,
+    /// The titles.
+    pub kk: Option<String>,
+    pub ru: Option<String>,
+}
+
+impl Brief {
+    pub fn of(article: &Article) -> Brief {
+        let title = |text: &Option<Text>| text.as_ref().map(|text| text.title.clone());
+        Brief {
+            id: article.id.clone(),
+            date: article.date,
+            regions: article.regions.clone(),
+            kk: title(&article.kk),
+            ru: title(&article.ru),
+        }
     }
 }
 

@@ -9,28 +9,55 @@ use crate::LibraryError;
 /// The version of the format that this code writes, and the newest that it reads.
 pub const FORMAT: u16 = 1;
 
+/// Bytes of a hash in a name: forty bits, which a directory of names takes too.
+pub(crate) const HASH: usize = 5;
+
 const MAGIC: &[u8; 5] = b"aimaq";
-const HEAD: usize = 8;
+const HEAD: usize = 12;
+/// No part of a library unpacks to more, whatever its head says.
+const MOST: u32 = 256 << 20;
 
 /// What a file of a library holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
-    /// Names the other files.
+    /// What the library is: the counts, and the name of the root.
     Manifest,
-    /// The search index.
+    /// What must be known before anything is read: the names of the others, and the beginning of the index.
+    Root,
+    /// More names, where there are too many for the root.
+    Pages,
+    /// A part of the search index.
     Index,
-    /// The articles in full.
+    /// Articles in full.
     Texts,
+    /// Titles, for where the articles themselves are not at hand.
+    Headings,
+    /// Which article an id means.
+    Ids,
 }
 
 impl FileKind {
-    const ALL: [FileKind; 3] = [FileKind::Manifest, FileKind::Index, FileKind::Texts];
+    /// All kinds, in the order in which a manifest tells of them.
+    pub const ALL: [FileKind; 7] = [
+        FileKind::Manifest,
+        FileKind::Root,
+        FileKind::Pages,
+        FileKind::Index,
+        FileKind::Texts,
+        FileKind::Headings,
+        FileKind::Ids,
+    ];
 
-    const fn stem(self) -> &'static str {
+    /// What the names of its files begin with.
+    pub const fn stem(self) -> &'static str {
         match self {
             FileKind::Manifest => "manifest",
+            FileKind::Root => "root",
+            FileKind::Pages => "pages",
             FileKind::Index => "index",
             FileKind::Texts => "texts",
+            FileKind::Headings => "headings",
+            FileKind::Ids => "ids",
         }
     }
 
@@ -41,19 +68,23 @@ impl FileKind {
         }
     }
 
-    /// The letter in the file's head; the manifest and the index have heads of their own.
+    /// The letter in the file's head; the manifest is text and has none.
     const fn letter(self) -> u8 {
         match self {
             FileKind::Manifest => b'm',
+            FileKind::Root => b'r',
+            FileKind::Pages => b'p',
             FileKind::Index => b'i',
             FileKind::Texts => b't',
+            FileKind::Headings => b'h',
+            FileKind::Ids => b'd',
         }
     }
 }
 
 /// The name of a library file: its kind and the hash of its bytes. Parsing admits nothing else, so a
 /// manifest cannot name a file outside the library's folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileName {
     /// What the file holds.
     pub kind: FileKind,
@@ -61,22 +92,22 @@ pub struct FileName {
 }
 
 impl FileName {
-    /// The name of a file with these bytes.
+    /// The name of a file with these bytes: the first forty bits of their XXH64.
     pub fn of(kind: FileKind, bytes: &[u8]) -> FileName {
         FileName {
             kind,
-            hash: xxh64(bytes, 0),
+            hash: hash(bytes),
         }
     }
 
-    /// Reads a name such as `texts-0123456789abcdef.bin`.
+    /// Reads a name such as `texts-0123456789.bin`.
     pub fn parse(name: &str) -> Option<FileName> {
         let (stem, rest) = name.split_once('-')?;
         let (hash, ending) = rest.split_once('.')?;
         let kind = FileKind::ALL
             .into_iter()
             .find(|kind| kind.stem() == stem && kind.ending() == ending)?;
-        let plain = hash.len() == 16
+        let plain = hash.len() == 2 * HASH
             && hash
                 .bytes()
                 .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
@@ -87,50 +118,76 @@ impl FileName {
         })
     }
 
+    /// The name in a directory: five bytes of hash, the first digits first.
+    pub(crate) fn in_directory(kind: FileKind, hash: [u8; HASH]) -> FileName {
+        let hash = hash
+            .iter()
+            .fold(0, |hash, &byte| hash << 8 | u64::from(byte));
+        FileName { kind, hash }
+    }
+
+    /// The hash as a directory has it.
+    pub(crate) fn for_directory(self) -> [u8; HASH] {
+        let [_, _, _, hash @ ..] = self.hash.to_be_bytes();
+        hash
+    }
+
     /// Are these the bytes that the name promises?
     ///
     /// # Errors
     /// [`LibraryError::Damaged`] where not.
-    pub fn check(&self, bytes: &[u8]) -> Result<(), LibraryError> {
-        if xxh64(bytes, 0) == self.hash {
+    pub fn check(self, bytes: &[u8]) -> Result<(), LibraryError> {
+        if hash(bytes) == self.hash {
             Ok(())
         } else {
-            Err(LibraryError::Damaged {
-                file: self.to_string(),
-            })
+            Err(self.damaged())
         }
     }
+
+    /// The error that this file is damaged.
+    pub(crate) fn damaged(self) -> LibraryError {
+        LibraryError::Damaged {
+            file: self.to_string(),
+        }
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    xxh64(bytes, 0) >> 24
 }
 
 impl fmt::Display for FileName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let FileName { kind, hash } = self;
-        write!(f, "{}-{hash:016x}.{}", kind.stem(), kind.ending())
+        write!(f, "{}-{hash:010x}.{}", kind.stem(), kind.ending())
     }
 }
 
-/// The head of a texts file.
-pub(crate) fn head(kind: FileKind) -> Vec<u8> {
+/// The head of a file whose content has this length before it is deflated.
+pub(crate) fn head(kind: FileKind, length: usize) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.push(kind.letter());
     bytes.extend(FORMAT.to_le_bytes());
+    bytes.extend((length as u32).to_le_bytes());
     bytes
 }
 
-/// What follows the head, if the head is right.
-pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<&[u8], LibraryError> {
-    let file = || name.to_string();
+/// What follows the head, and the length that it unpacks to, if the head is right.
+pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<(&[u8], usize), LibraryError> {
     let (head, body) = bytes
-        .split_at_checked(HEAD)
-        .ok_or_else(|| LibraryError::Damaged { file: file() })?;
-    if head.get(..5) != Some(MAGIC.as_slice()) || head.get(5) != Some(&name.kind.letter()) {
-        return Err(LibraryError::Damaged { file: file() });
+        .split_first_chunk::<HEAD>()
+        .ok_or_else(|| name.damaged())?;
+    let [magic @ .., k, v0, v1, l0, l1, l2, l3] = *head;
+    if &magic != MAGIC || k != name.kind.letter() {
+        return Err(name.damaged());
     }
-    match *head {
-        [.., low, high] if u16::from_le_bytes([low, high]) > FORMAT => {
-            Err(LibraryError::NewerFormat { file: file() })
-        }
-        _ => Ok(body),
+    let length = u32::from_le_bytes([l0, l1, l2, l3]);
+    match u16::from_le_bytes([v0, v1]) {
+        FORMAT if length <= MOST => Ok((body, length as usize)),
+        0..=FORMAT => Err(name.damaged()),
+        _ => Err(LibraryError::NewerFormat {
+            file: name.to_string(),
+        }),
     }
 }
 
@@ -142,6 +199,8 @@ mod tests {
     fn a_name_goes_there_and_back() {
         let name = FileName::of(FileKind::Texts, b"abc");
         assert_eq!(FileName::parse(&name.to_string()), Some(name));
+        let listed = name.for_directory();
+        assert_eq!(FileName::in_directory(FileKind::Texts, listed), name);
         assert!(name.check(b"abc").is_ok());
         assert!(name.check(b"abd").is_err());
     }
@@ -151,15 +210,34 @@ mod tests {
         for name in [
             "",
             "texts",
-            "../texts-0123456789abcdef.bin",
-            "texts-0123456789abcdef.txt",
-            "texts-0123456789ABCDEF.bin",
-            "texts-+123456789abcdef.bin",
+            "../texts-0123456789.bin",
+            "texts-0123456789.txt",
+            "texts-0123456ABC.bin",
+            "texts-+123456789.bin",
             "texts-0123.bin",
-            "texts-/etc/passwd0000.bin",
-            "other-0123456789abcdef.bin",
+            "texts-/etc/passw.bin",
+            "other-0123456789.bin",
         ] {
             assert_eq!(FileName::parse(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_head_tells_what_is_wrong() {
+        let name = FileName::of(FileKind::Texts, b"");
+        let file = || name.to_string();
+        let good = head(FileKind::Texts, 3);
+        assert_eq!(body(name, &good), Ok((&[][..], 3)));
+        let other = head(FileKind::Root, 3);
+        assert_eq!(body(name, &other), Err(name.damaged()));
+        let mut newer = good.clone();
+        newer[6] = FORMAT as u8 + 1;
+        let error = LibraryError::NewerFormat { file: file() };
+        assert_eq!(body(name, &newer), Err(error));
+        let large = head(FileKind::Texts, usize::MAX);
+        assert_eq!(body(name, &large), Err(name.damaged()));
+        for cut in 0..good.len() {
+            assert_eq!(body(name, &good[..cut]), Err(name.damaged()));
         }
     }
 }

@@ -20,32 +20,59 @@ const LETTERS: [char; 95] = [
 ];
 const AS_IT_IS: u8 = 0x7f;
 
+/// The number of each letter below U+0500, by its code; what is no letter of the alphabet has [`NONE`].
+const NUMBERS: [u8; 0x500] = {
+    let mut numbers = [NONE; 0x500];
+    let mut number = 0;
+    while number < LETTERS.len() {
+        let code = LETTERS[number] as usize;
+        if code < numbers.len() {
+            numbers[code] = number as u8;
+        }
+        number += 1;
+    }
+    numbers
+};
+const NONE: u8 = u8::MAX;
+
 /// Makes bytes shorter.
 pub(crate) fn shorten(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let [first, tail @ ..] = rest {
-        if let Some((number, length)) = letter(rest) {
-            out.push(0x80 + number);
-            rest = rest.get(length..).unwrap_or_default();
-            continue;
-        }
-        if *first >= AS_IT_IS {
-            out.push(AS_IT_IS);
-        }
-        out.push(*first);
-        rest = tail;
+        rest = match letter(rest) {
+            Some((number, length)) => {
+                out.push(0x80 + number);
+                rest.get(length..).unwrap_or_default()
+            }
+            None => {
+                if *first >= AS_IT_IS {
+                    out.push(AS_IT_IS);
+                }
+                out.push(*first);
+                tail
+            }
+        };
     }
     out
 }
 
 /// The letter that bytes begin with: its number and its length in UTF-8.
 fn letter(bytes: &[u8]) -> Option<(u8, usize)> {
-    let mut buffer = [0; 4];
-    let number = LETTERS
-        .iter()
-        .position(|letter| bytes.starts_with(letter.encode_utf8(&mut buffer).as_bytes()))?;
-    Some((number as u8, LETTERS[number].len_utf8()))
+    match *bytes {
+        [a @ 0xc2..=0xdf, b @ 0x80..=0xbf, ..] => {
+            let code = usize::from(a & 0x1f) << 6 | usize::from(b & 0x3f);
+            let number = *NUMBERS.get(code)?;
+            (number != NONE).then_some((number, 2))
+        }
+        [0xe2, b, c, ..] => {
+            let mut buffer = [0; 4];
+            let is_it = |letter: &char| letter.encode_utf8(&mut buffer).as_bytes() == [0xe2, b, c];
+            let number = LETTERS.iter().position(is_it)?;
+            Some((number as u8, 3))
+        }
+        _ => None,
+    }
 }
 
 /// The bytes that were made shorter; `None` if these were not made so.

@@ -1,46 +1,44 @@
 //! Packs articles and their index into immutable, checksummed files, and opens them again.
 //!
-//! A library is a folder of files. Each is named `<kind>-<hash>.<ending>`, where the hash is the XXH64 of
-//! the file's bytes: a name never means two contents, and a file that does not match its name is damaged.
+//! A library is a folder of files. Each is named `<kind>-<hash>.<ending>`, where the hash is the first forty bits of the XXH64
+//! of the file's bytes, in ten hexadecimal digits: a name never means two contents, and a file that does not match its name
+//! is damaged. How many files there are depends on the corpus: five articles are five files, a hundred thousand are some
+//! thirty thousand, of which a question needs about twenty.
 //!
 //! | file | what is in it | read when |
 //! |---|---|---|
-//! | `manifest-….txt` | format version, number of articles, the names and sizes of the others | first |
-//! | `index-….bin` | the search index ([`aimaq_search::Index`]) | something is searched |
-//! | `texts-….bin` | the articles with all their blocks | an article or a snippet is shown |
+//! | `manifest-….txt` | format version, counts, sizes, the name of the root | first |
+//! | `root-….bin` | the names of the others, the dictionary of the texts, the root of the index | second |
+//! | `pages-….bin` | more names, where there are too many for the root | something in them is needed |
+//! | `index-….bin` | a part of the search index ([`aimaq_search::Index`]) | a word of it is searched |
+//! | `texts-….bin` | articles in full, one or some | one of them is shown or quoted |
+//! | `headings-….bin` | titles of 64 articles | a text cannot be read, as when only the search is kept offline |
+//! | `ids-….bin` | which article an id means | an article is opened by its address |
 //!
-//! The manifest is text, one file a line:
-//!
-//! ```text
-//! aimaq-library 1
-//! articles 5
-//! index-….bin 30211
-//! texts-….bin 91834
-//! ```
-//!
-//! The texts begin with eight bytes and go on with a [postcard](https://postcard.jamesmunns.com/) value, whose
-//! Cyrillic letters take one byte each (`letters.rs`):
-//!
-//! | offset | bytes | what |
-//! |---|---|---|
-//! | 0 | 5 | `aimaq` |
-//! | 5 | 1 | kind: `t` |
-//! | 6 | 2 | format version, little-endian: [`FORMAT`] |
-//! | 8 | – | `Vec<Article>`; newest first, numbered as in the index |
+//! FORMAT.md has the byte tables and walks through the bytes of a small library.
 
+mod deflate;
+mod directory;
 mod entry;
 mod error;
 mod file;
+mod ids;
+mod kept;
 mod letters;
 mod manifest;
 mod pack;
 mod reader;
+mod recent;
+mod root;
+mod search;
 mod source;
+mod together;
 
+pub use deflate::inflate;
 pub use entry::{Entry, Heading, MAX_LEAD_CHARS};
 pub use error::LibraryError;
 pub use file::{FORMAT, FileKind, FileName};
-pub use manifest::Manifest;
-pub use pack::{Packed, pack, search_index};
+pub use manifest::{Manifest, Total};
+pub use pack::{Packed, Sizes, pack, pack_with, search_index};
 pub use reader::Library;
 pub use source::{MemorySource, Source, SourceError};

@@ -1,4 +1,4 @@
-//! The one file that names the others.
+//! What a library is: the first file that is read.
 
 use core::fmt;
 
@@ -6,13 +6,29 @@ use crate::{FORMAT, FileKind, FileName, LibraryError};
 
 const TITLE: &str = "aimaq-library";
 
-/// What a library is made of.
+/// The counts of a library, and the name of its root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Manifest {
     /// Number of articles.
     pub articles: u32,
-    /// The files with their sizes in bytes: index, texts.
-    pub files: Vec<(FileName, u64)>,
+    /// The version of the corpus: the hash of all texts.
+    pub corpus: u64,
+    /// The file that names the others.
+    pub root: FileName,
+    /// How many files there are of each kind, and how large they are together, in the order of [`FileKind::ALL`]. The root
+    /// is among them, the manifest is not.
+    pub totals: Vec<Total>,
+}
+
+/// The files of one kind, in sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// The kind.
+    pub kind: FileKind,
+    /// Number of files.
+    pub files: u32,
+    /// Their size, in bytes.
+    pub bytes: u64,
 }
 
 impl Manifest {
@@ -20,53 +36,88 @@ impl Manifest {
     ///
     /// # Errors
     /// [`LibraryError::NewerFormat`] for a later version, [`LibraryError::Damaged`] for anything that is
-    /// not a manifest or lacks a file.
+    /// not a manifest or lacks a line.
     pub fn parse(file: &str, bytes: &[u8]) -> Result<Manifest, LibraryError> {
-        let damaged = || LibraryError::Damaged {
-            file: file.to_owned(),
-        };
-        let text = core::str::from_utf8(bytes).map_err(|_| damaged())?;
-        let mut lines = text.lines();
-        let version: u16 = value(lines.next(), TITLE).ok_or_else(damaged)?;
-        if version > FORMAT {
+        let text = core::str::from_utf8(bytes).unwrap_or_default();
+        let version = text.lines().next().and_then(|line| value(line, TITLE));
+        if version.is_some_and(|version| version > u32::from(FORMAT)) {
             return Err(LibraryError::NewerFormat {
                 file: file.to_owned(),
             });
         }
-        let articles = value(lines.next(), "articles").ok_or_else(damaged)?;
-        let files = lines
-            .map(|line| {
-                let (name, size) = line.split_once(' ')?;
-                Some((FileName::parse(name)?, size.parse().ok()?))
-            })
-            .collect::<Option<Vec<_>>>()
-            .ok_or_else(damaged)?;
-        let manifest = Manifest { articles, files };
-        for kind in [FileKind::Index, FileKind::Texts] {
-            manifest.file(kind).ok_or_else(damaged)?;
-        }
-        Ok(manifest)
+        Manifest::read(text).ok_or_else(|| LibraryError::Damaged {
+            file: file.to_owned(),
+        })
     }
 
-    /// The file of a kind.
-    pub fn file(&self, kind: FileKind) -> Option<FileName> {
-        self.files
-            .iter()
-            .map(|(name, _)| *name)
-            .find(|name| name.kind == kind)
+    fn read(text: &str) -> Option<Manifest> {
+        // The last line has an end, too: one that is cut short is no line.
+        let text = text.strip_suffix('\n')?;
+        let mut lines = text.split('\n');
+        let version: u32 = value(lines.next()?, TITLE)?;
+        (version == u32::from(FORMAT)).then_some(())?;
+        let articles = value(lines.next()?, "articles")?;
+        let corpus = lines.next()?.strip_prefix("corpus ")?;
+        let corpus = u64::from_str_radix(corpus, 16).ok()?;
+        let root = FileName::parse(lines.next()?.strip_prefix("root ")?)?;
+        let totals = KINDS
+            .into_iter()
+            .map(|kind| {
+                let rest = lines.next()?.strip_prefix(kind.stem())?;
+                let (files, bytes) = rest.strip_prefix(' ')?.split_once(' ')?;
+                Some(Total {
+                    kind,
+                    files: files.parse().ok()?,
+                    bytes: bytes.parse().ok()?,
+                })
+            })
+            .collect::<Option<Vec<_>>>()?;
+        let whole = root.kind == FileKind::Root && lines.next().is_none();
+        whole.then_some(Manifest {
+            articles,
+            corpus,
+            root,
+            totals,
+        })
+    }
+
+    /// The files of a kind, in sum.
+    pub fn total(&self, kind: FileKind) -> Total {
+        let found = self.totals.iter().find(|total| total.kind == kind);
+        found.copied().unwrap_or(Total {
+            kind,
+            files: 0,
+            bytes: 0,
+        })
     }
 }
 
-fn value<T: core::str::FromStr>(line: Option<&str>, key: &str) -> Option<T> {
-    let (found, value) = line?.split_once(' ')?;
+/// The kinds that a manifest tells of.
+const KINDS: [FileKind; 6] = {
+    let [_, kinds @ ..] = FileKind::ALL;
+    kinds
+};
+
+fn value(line: &str, key: &str) -> Option<u32> {
+    let (found, value) = line.split_once(' ')?;
     (found == key).then(|| value.parse().ok()).flatten()
 }
 
 impl fmt::Display for Manifest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{TITLE} {FORMAT}\narticles {}\n", self.articles)?;
-        for (name, size) in &self.files {
-            writeln!(f, "{name} {size}")?;
+        let Manifest {
+            articles,
+            corpus,
+            root,
+            totals,
+        } = self;
+        write!(
+            f,
+            "{TITLE} {FORMAT}\narticles {articles}\ncorpus {corpus:016x}\nroot {root}\n"
+        )?;
+        for total in totals {
+            let Total { kind, files, bytes } = total;
+            writeln!(f, "{} {files} {bytes}", kind.stem())?;
         }
         Ok(())
     }
@@ -79,8 +130,14 @@ mod tests {
     fn manifest() -> Manifest {
         Manifest {
             articles: 5,
-            files: [FileKind::Index, FileKind::Texts]
-                .map(|kind| (FileName::of(kind, &[kind as u8]), 1))
+            corpus: 0x0123_4567_89ab_cdef,
+            root: FileName::of(FileKind::Root, b"root"),
+            totals: KINDS
+                .map(|kind| Total {
+                    kind,
+                    files: 3,
+                    bytes: 70_000,
+                })
                 .to_vec(),
         }
     }
@@ -100,17 +157,11 @@ mod tests {
             Manifest::parse("m", newer.as_bytes()),
             Err(LibraryError::NewerFormat { file: file() })
         );
-        for cut in 0..text.len() - 1 {
-            let found = Manifest::parse("m", text.get(..cut).unwrap_or_default().as_bytes());
-            // Where only digits of the last size are cut off, the checksum of the whole file tells.
-            if let Ok(found) = found {
-                assert_eq!(found.files.len(), 2);
-                assert!(cut > text.len() - 3);
-            }
+        let damaged = Err(LibraryError::Damaged { file: file() });
+        for cut in 0..text.len() {
+            let bytes = text.get(..cut).unwrap_or_default().as_bytes();
+            assert_eq!(Manifest::parse("m", bytes), damaged, "{cut}");
         }
-        assert_eq!(
-            Manifest::parse("m", &[0xff, 0xfe]),
-            Err(LibraryError::Damaged { file: file() })
-        );
+        assert_eq!(Manifest::parse("m", &[0xff, 0xfe]), damaged);
     }
 }

@@ -1,24 +1,50 @@
-//! Opens a library and answers from it.
+//! Opens a library and reads from it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use aimaq_article::Article;
-use aimaq_search::{Answer, Index, IndexError, Request, search};
+use aimaq_search::Index;
+use serde::de::DeserializeOwned;
 
-use crate::entry::Entry;
+use crate::deflate::stored;
+use crate::directory::{Listed, name_at};
+use crate::entry::{Brief, Entry};
 use crate::file::{FileKind, FileName, body};
+use crate::ids::Ids;
 use crate::letters::restore;
 use crate::manifest::Manifest;
+use crate::recent::Recent;
+use crate::root::{At, Root};
+use crate::together::{Job, together};
 use crate::{LibraryError, Source};
 
-/// An open library. Parts are read when they are first needed and kept.
+/// Text blocks that are kept unpacked: more than a list shows.
+const KEPT_TEXTS: usize = 32;
+/// The same for blocks of headings.
+const KEPT_HEADINGS: usize = 8;
+
+/// The articles of a block, oldest first.
+type Texts = Rc<Vec<Rc<Article>>>;
+
+/// An open library. What is read is read when it is first needed.
 #[derive(Debug)]
 pub struct Library<S> {
-    source: S,
-    manifest: Manifest,
-    index: OnceCell<Rc<Index>>,
-    texts: OnceCell<Rc<Vec<Rc<Article>>>>,
+    pub(crate) source: S,
+    pub(crate) manifest: Manifest,
+    opened: OnceCell<Opened>,
+    pages: RefCell<Recent<FileName, Rc<Vec<u8>>>>,
+    texts: RefCell<Recent<u32, Texts>>,
+    headings: RefCell<Recent<u32, Rc<Vec<Brief>>>>,
+}
+
+/// What the root file holds.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub root: Root,
+    /// The dictionary, as it goes before a stream.
+    before: Vec<u8>,
+    pub index: Index,
 }
 
 impl<S: Source> Library<S> {
@@ -27,16 +53,30 @@ impl<S: Source> Library<S> {
     /// # Errors
     /// [`LibraryError`], as for every other part.
     pub async fn open(source: S, manifest: &str) -> Result<Library<S>, LibraryError> {
-        let name = FileName::parse(manifest).ok_or_else(|| LibraryError::Missing {
-            file: manifest.to_owned(),
-        })?;
+        let name = FileName::parse(manifest)
+            .filter(|name| name.kind == FileKind::Manifest)
+            .ok_or_else(|| LibraryError::Missing {
+                file: manifest.to_owned(),
+            })?;
         let bytes = checked(&source, name).await?;
         Ok(Library {
             manifest: Manifest::parse(manifest, &bytes)?,
             source,
-            index: OnceCell::new(),
-            texts: OnceCell::new(),
+            opened: OnceCell::new(),
+            pages: RefCell::new(Recent::new(usize::MAX)),
+            texts: RefCell::new(Recent::new(KEPT_TEXTS)),
+            headings: RefCell::new(Recent::new(KEPT_HEADINGS)),
         })
+    }
+
+    /// Counts and sizes, and the version of the corpus.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Where its files come from.
+    pub fn source(&self) -> &S {
+        &self.source
     }
 
     /// Number of articles.
@@ -49,18 +89,47 @@ impl<S: Source> Library<S> {
         self.len() == 0
     }
 
-    /// Name of the file of a kind, for pages that announce what will be fetched.
-    pub fn file_name(&self, kind: FileKind) -> Option<String> {
-        self.manifest.file(kind).map(|name| name.to_string())
-    }
-
     /// An article, by its number in the list, newest first; `None` if there are not so many.
     ///
     /// # Errors
     /// [`LibraryError`], if its text cannot be read.
     pub async fn article(&self, number: u32) -> Result<Option<Rc<Article>>, LibraryError> {
-        let texts = self.once(&self.texts, FileKind::Texts, open_texts).await?;
-        Ok(texts.get(number as usize).cloned())
+        let found = self.articles(&[number]).await.pop();
+        found.unwrap_or(Ok(None))
+    }
+
+    /// Several articles, in the order asked for. They are fetched together.
+    pub async fn articles(
+        &self,
+        numbers: &[u32],
+    ) -> Vec<Result<Option<Rc<Article>>, LibraryError>> {
+        let opened = match self.opened().await {
+            Ok(opened) => opened,
+            Err(error) => return vec![Err(error); numbers.len()],
+        };
+        let places: Vec<Option<At>> = numbers
+            .iter()
+            .map(|&number| opened.root.place(&opened.root.texts, number))
+            .collect();
+        let mut blocks: Vec<u32> = places.iter().flatten().map(|at| at.block).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        let read = self.text_blocks(opened, &blocks).await;
+        let article = |at: Option<At>| {
+            let Some(At { block, place }) = at else {
+                return Ok(None);
+            };
+            match blocks
+                .binary_search(&block)
+                .ok()
+                .and_then(|at| read.get(at))
+            {
+                Some(Ok(texts)) => Ok(texts.get(place).cloned()),
+                Some(Err(error)) => Err(error.clone()),
+                None => Ok(None),
+            }
+        };
+        places.into_iter().map(article).collect()
     }
 
     /// What a list shows of an article, by its number; `None` if there are not so many.
@@ -68,15 +137,24 @@ impl<S: Source> Library<S> {
     /// # Errors
     /// [`LibraryError`], if neither its text nor its heading can be read.
     pub async fn entry(&self, number: u32) -> Result<Option<Entry>, LibraryError> {
-        let article = self.article(number).await?;
-        Ok(article.map(Entry::of))
+        let found = self.entries(&[number]).await.pop();
+        found.unwrap_or(Ok(None))
     }
 
     /// What a list shows of several articles, in the order asked for. They are fetched together.
+    ///
+    /// Where the text of one cannot be read, but its title can, the entry has no [`Entry::article`].
     pub async fn entries(&self, numbers: &[u32]) -> Vec<Result<Option<Entry>, LibraryError>> {
         let mut entries = Vec::with_capacity(numbers.len());
-        for &number in numbers {
-            entries.push(self.entry(number).await);
+        for (&number, article) in numbers.iter().zip(self.articles(numbers).await) {
+            entries.push(match article {
+                Ok(article) => Ok(article.map(Entry::of)),
+                // Why the text is not there is what the reader can do something about.
+                Err(error) => match self.heading(number).await {
+                    Ok(Some(brief)) => Ok(Some(Entry::brief(brief))),
+                    _ => Err(error),
+                },
+            });
         }
         entries
     }
@@ -86,40 +164,201 @@ impl<S: Source> Library<S> {
     /// # Errors
     /// [`LibraryError`], if the ids cannot be read.
     pub async fn number(&self, id: &str) -> Result<Option<u32>, LibraryError> {
-        let texts = self.once(&self.texts, FileKind::Texts, open_texts).await?;
-        let bears =
-            |article: &Rc<Article>| article.id == id || article.aliases.iter().any(|a| a == id);
-        Ok(texts.iter().position(bears).map(|number| number as u32))
+        let opened = self.opened().await?;
+        let root = &opened.root;
+        let old = if root.ids.files > 0 {
+            let part = Ids::part_of(id, root.ids.files);
+            let name = self.name(opened, FileKind::Ids, part).await?;
+            let ids: Ids = self.decode(name, &[], false).await?;
+            ids.find(id)
+        } else {
+            let blocks: Vec<u32> = (0..root.texts.files.files).collect();
+            let mut found = None;
+            for (block, texts) in blocks.iter().zip(self.text_blocks(opened, &blocks).await) {
+                let bears = |article: &Rc<Article>| {
+                    article.id == id || article.aliases.iter().any(|alias| alias == id)
+                };
+                if let Some(place) = texts?.iter().position(bears) {
+                    found = Some((block << root.texts.shift) + place as u32);
+                }
+            }
+            found
+        };
+        Ok(old.and_then(|old| root.other_way(old)))
     }
 
-    /// Answers a query.
-    ///
-    /// # Errors
-    /// [`LibraryError`], if the index cannot be read: never "nothing found" about what was not looked at.
-    pub async fn search(&self, request: &Request<'_>) -> Result<Answer, LibraryError> {
-        let index = self.once(&self.index, FileKind::Index, open_index).await?;
-        Ok(search(&index, request))
+    async fn heading(&self, number: u32) -> Result<Option<Brief>, LibraryError> {
+        let opened = self.opened().await?;
+        let Some(at) = opened.root.place(&opened.root.headings, number) else {
+            return Ok(None);
+        };
+        let kept = self.headings.borrow_mut().get(&at.block);
+        let headings = match kept {
+            Some(headings) => headings,
+            None => {
+                let name = self.name(opened, FileKind::Headings, at.block).await?;
+                let read = self.decode(name, &opened.before, true).await?;
+                self.headings.borrow_mut().put(at.block, Rc::new(read))
+            }
+        };
+        Ok(headings.get(at.place).cloned())
     }
 
-    async fn once<T>(
+    /// Blocks of texts, by their numbers, each once.
+    async fn text_blocks(
         &self,
-        cell: &OnceCell<Rc<T>>,
-        kind: FileKind,
-        open: fn(FileName, Vec<u8>) -> Result<T, LibraryError>,
-    ) -> Result<Rc<T>, LibraryError> {
-        if let Some(part) = cell.get() {
-            return Ok(part.clone());
+        opened: &Opened,
+        blocks: &[u32],
+    ) -> Vec<Result<Texts, LibraryError>> {
+        let kept: Vec<Option<Texts>> = {
+            let mut texts = self.texts.borrow_mut();
+            blocks.iter().map(|block| texts.get(block)).collect()
+        };
+        let lacking: Vec<u32> = blocks
+            .iter()
+            .zip(&kept)
+            .filter_map(|(block, kept)| kept.is_none().then_some(*block))
+            .collect();
+        let names = self.names(opened, FileKind::Texts, &lacking).await;
+        let jobs = lacking
+            .into_iter()
+            .zip(names)
+            .map(|(block, name)| -> Job<'_, Result<Texts, LibraryError>> {
+                Box::pin(async move {
+                    let read: Vec<Article> = self.decode(name?, &opened.before, true).await?;
+                    let texts = Rc::new(read.into_iter().map(Rc::new).collect());
+                    Ok(self.texts.borrow_mut().put(block, texts))
+                })
+            })
+            .collect();
+        let mut read = together(jobs).await.into_iter();
+        let one = |kept: Option<Texts>| kept.map_or_else(|| read.next(), |texts| Some(Ok(texts)));
+        kept.into_iter().filter_map(one).collect()
+    }
+
+    /// The content of the root file.
+    pub(crate) async fn opened(&self) -> Result<&Opened, LibraryError> {
+        if let Some(opened) = self.opened.get() {
+            return Ok(opened);
         }
-        let name = self
-            .manifest
-            .file(kind)
-            .ok_or_else(|| LibraryError::Missing {
-                file: format!("{kind:?}"),
-            })?;
-        let bytes = checked(&self.source, name).await?;
-        let part = Rc::new(open(name, bytes)?);
+        let name = self.manifest.root;
+        let content = self.unpack(name, &[]).await?;
+        let (root, index) = Root::read(&content).ok_or_else(|| name.damaged())?;
+        let index = Index::open(index).map_err(|_| name.damaged())?;
+        let agree = root.articles == self.manifest.articles
+            && root.articles == index.articles()
+            && root.index.files == index.shards();
+        if !agree {
+            return Err(name.damaged());
+        }
+        let opened = Opened {
+            before: stored(&root.dictionary),
+            root,
+            index,
+        };
         // Two questions may have fetched it at once; the first one stays.
-        Ok(cell.get_or_init(|| part).clone())
+        Ok(self.opened.get_or_init(|| opened))
+    }
+
+    /// The name of one file.
+    async fn name(
+        &self,
+        opened: &Opened,
+        kind: FileKind,
+        number: u32,
+    ) -> Result<FileName, LibraryError> {
+        let found = self.names(opened, kind, &[number]).await.pop();
+        found.unwrap_or_else(|| Err(self.manifest.root.damaged()))
+    }
+
+    /// The names of files of a kind, by their numbers. What pages they need is fetched together.
+    pub(crate) async fn names(
+        &self,
+        opened: &Opened,
+        kind: FileKind,
+        numbers: &[u32],
+    ) -> Vec<Result<FileName, LibraryError>> {
+        let Some(directory) = opened.root.directory(kind) else {
+            return Vec::new();
+        };
+        let listed: Vec<Option<Listed>> = numbers
+            .iter()
+            .map(|&number| directory.find(kind, number))
+            .collect();
+        let mut pages: Vec<FileName> = listed
+            .iter()
+            .filter_map(|listed| match listed {
+                Some(Listed::InPage(page, _)) => directory.page(*page),
+                _ => None,
+            })
+            .collect();
+        pages.sort_unstable();
+        pages.dedup();
+        let jobs = pages
+            .iter()
+            .map(|&name| -> Job<'_, _> { Box::pin(self.page(name)) })
+            .collect();
+        let read = together(jobs).await;
+        let damaged = || self.manifest.root.damaged();
+        let name = |listed| match listed {
+            Some(Listed::Here(name)) => Ok(name),
+            Some(Listed::InPage(page, place)) => {
+                let page = directory.page(page).ok_or_else(damaged)?;
+                let read = pages.binary_search(&page).ok().and_then(|at| read.get(at));
+                let hashes = read.ok_or_else(damaged)?.as_ref().map_err(Clone::clone)?;
+                name_at(kind, hashes, place).ok_or_else(|| page.damaged())
+            }
+            None => Err(damaged()),
+        };
+        listed.into_iter().map(name).collect()
+    }
+
+    /// The hashes in a page.
+    async fn page(&self, name: FileName) -> Result<Rc<Vec<u8>>, LibraryError> {
+        let kept = self.pages.borrow_mut().get(&name);
+        match kept {
+            Some(page) => Ok(page),
+            None => {
+                let read = Rc::new(self.unpack(name, &[]).await?);
+                Ok(self.pages.borrow_mut().put(name, read))
+            }
+        }
+    }
+
+    async fn decode<T: DeserializeOwned>(
+        &self,
+        name: FileName,
+        before: &[u8],
+        one_byte_letters: bool,
+    ) -> Result<T, LibraryError> {
+        let mut content = self.unpack(name, before).await?;
+        if one_byte_letters {
+            content = restore(&content).ok_or_else(|| name.damaged())?;
+        }
+        postcard::from_bytes(&content).map_err(|_| name.damaged())
+    }
+
+    /// The content of a file. `before` is what its stream refers back to.
+    pub(crate) async fn unpack(
+        &self,
+        name: FileName,
+        before: &[u8],
+    ) -> Result<Vec<u8>, LibraryError> {
+        let bytes = checked(&self.source, name).await?;
+        let (stream, length) = body(name, &bytes)?;
+        // What stands before is stored: a head of five bytes, and the dictionary.
+        let dictionary = before.len().saturating_sub(5);
+        let unpacked = self
+            .source
+            .inflate(&[before, stream], dictionary + length)
+            .await;
+        let mut content = unpacked.ok_or_else(|| name.damaged())?;
+        content.drain(..dictionary.min(content.len()));
+        if content.len() == length {
+            Ok(content)
+        } else {
+            Err(name.damaged())
+        }
     }
 }
 
@@ -130,23 +369,4 @@ async fn checked<S: Source>(source: &S, name: FileName) -> Result<Vec<u8>, Libra
         .map_err(|error| LibraryError::from_source(name, error))?;
     name.check(&bytes)?;
     Ok(bytes)
-}
-
-fn open_texts(name: FileName, bytes: Vec<u8>) -> Result<Vec<Rc<Article>>, LibraryError> {
-    let articles: Option<Vec<Article>> =
-        restore(body(name, &bytes)?).and_then(|bytes| postcard::from_bytes(&bytes).ok());
-    let articles = articles.ok_or_else(|| LibraryError::Damaged {
-        file: name.to_string(),
-    })?;
-    Ok(articles.into_iter().map(Rc::new).collect())
-}
-
-fn open_index(name: FileName, bytes: Vec<u8>) -> Result<Index, LibraryError> {
-    Index::open(bytes).map_err(|error| {
-        let file = name.to_string();
-        match error {
-            IndexError::NewerFormat { .. } => LibraryError::NewerFormat { file },
-            _ => LibraryError::Damaged { file },
-        }
-    })
 }

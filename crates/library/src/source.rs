@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::deflate::inflate;
+
 /// A place that library files are read from: the network, memory, a folder.
 #[allow(async_fn_in_trait)] // one thread everywhere: the futures need not be Send
 pub trait Source {
@@ -10,6 +12,14 @@ pub trait Source {
     /// # Errors
     /// [`SourceError`], which tells a file that is not there from a line that is down.
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError>;
+
+    /// Unpacks the concatenation of `parts`, which is one raw deflate stream: exactly `length` bytes. `None` if it is no such
+    /// stream, or holds more or less.
+    ///
+    /// Browsers have this built in; everywhere else [`inflate`] does it, and this default.
+    async fn inflate(&self, parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
+        inflate(parts, length)
+    }
 }
 
 /// Why a source gave no bytes.

@@ -23,7 +23,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use aimaq_article::Article;
-use aimaq_library::{Library, MemorySource, pack};
+use aimaq_library::{Library, MemorySource, Sizes, pack_with};
 
 use app_files::AppFiles;
 use out::Out;
@@ -50,7 +50,7 @@ pub fn build(
 ) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
     media::place(&mut out, &mut articles, images);
-    let packed = pack(&articles)?;
+    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads())?;
     let app = AppFiles::read(&options.app, &packed.manifest)?;
     let source: MemorySource = packed.files.iter().cloned().collect();
     let library = pollster::block_on(Library::open(source, &packed.manifest))?;

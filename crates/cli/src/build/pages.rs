@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use aimaq_app::content::{Content, load};
+use aimaq_app::content::{Card, Content, load};
 use aimaq_app::frame::title;
 use aimaq_app::links::Links;
 use aimaq_app::render::render;
@@ -10,7 +10,7 @@ use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
 use aimaq_article::Article;
 use aimaq_language::Lang;
-use aimaq_library::{FileKind, Library, LibraryError, MemorySource};
+use aimaq_library::{Library, LibraryError, MemorySource};
 use aimaq_places::{foreign, units};
 
 use super::app_files::AppFiles;
@@ -73,13 +73,18 @@ async fn page_document(
     let root = "../".repeat(path.matches('/').count());
     // What the app asks for before it draws: without these links it would learn of each only after the
     // one before had arrived.
-    let first: &[FileKind] = match view.page {
-        Page::List | Page::Region(_) => &[FileKind::Index, FileKind::Texts],
-        Page::Article(_) => &[FileKind::Texts],
-        Page::Words | Page::About | Page::NotFound => &[],
+    let mut preloaded = vec![app.library.clone(), library.manifest().root.to_string()];
+    let read = match (&view.page, &content) {
+        (Page::Article(id), _) => {
+            let number = library.number(id).await?.unwrap_or_default();
+            let shown = [number.saturating_sub(1), number, number.saturating_add(1)];
+            library.read_for(Some(id), &shown).await?
+        }
+        (_, Content::List(list)) => library.read_for(None, &numbers(&list.cards)).await?,
+        (_, Content::Region(region)) => library.read_for(None, &numbers(&region.cards)).await?,
+        _ => Vec::new(),
     };
-    let mut preloaded = vec![app.library.clone()];
-    preloaded.extend(first.iter().filter_map(|kind| library.file_name(*kind)));
+    preloaded.extend(read.iter().map(ToString::to_string));
     let document = Document {
         lang: view.lang.tag(),
         title: &title(view, &content),
@@ -90,6 +95,10 @@ async fn page_document(
     };
     let markup = render(view, &content, &Links::from_page(&path)).await;
     Ok(document.around(app, &markup))
+}
+
+fn numbers(cards: &[Card]) -> Vec<u32> {
+    cards.iter().map(|card| card.number).collect()
 }
 
 fn description(view: &View, content: &Content) -> String {

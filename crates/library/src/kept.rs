@@ -1,0 +1,144 @@
+//! Which files there are, for whoever keeps them: offline, or beside those of the next version.
+
+use aimaq_search::{Request, Sort};
+
+use crate::directory::Listed;
+use crate::file::{FileKind, FileName};
+use crate::ids::Ids;
+use crate::reader::{Library, Opened};
+use crate::{LibraryError, Source};
+
+impl<S: Source> Library<S> {
+    /// The names of all files of these kinds, each once. With `regions`, only those texts that an article of one of them is
+    /// in. The manifest and the root are not among them unless asked for; pages are read to know what they name, and are
+    /// given where [`FileKind::Pages`] is asked for.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the root or a page cannot be read.
+    pub async fn files(
+        &self,
+        kinds: &[FileKind],
+        regions: &[String],
+    ) -> Result<Vec<FileName>, LibraryError> {
+        let opened = self.opened().await?;
+        let mut files = Vec::new();
+        for &kind in kinds {
+            match kind {
+                FileKind::Manifest => {}
+                FileKind::Root => files.push(self.manifest.root),
+                FileKind::Pages => {
+                    for kind in FileKind::ALL {
+                        let directory = opened.root.directory(kind);
+                        let pages = directory.into_iter().flat_map(|directory| {
+                            (0..directory.pages()).filter_map(|page| directory.page(page))
+                        });
+                        files.extend(pages);
+                    }
+                }
+                _ => {
+                    let numbers = match kind {
+                        FileKind::Texts if !regions.is_empty() => text_blocks_of(opened, regions),
+                        _ => (0..count(opened, kind)).collect(),
+                    };
+                    for name in self.names(opened, kind, &numbers).await {
+                        files.push(name?);
+                    }
+                }
+            }
+        }
+        files.sort_unstable();
+        files.dedup();
+        Ok(files)
+    }
+
+    /// How many files of these kinds there are and how large they are together, in bytes; where `regions` leave out texts,
+    /// estimated from the number of files.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the root cannot be read.
+    pub async fn size(
+        &self,
+        kinds: &[FileKind],
+        regions: &[String],
+    ) -> Result<(u32, u64), LibraryError> {
+        let opened = self.opened().await?;
+        let mut sum = (0, 0);
+        for &kind in kinds {
+            let total = self.manifest.total(kind);
+            let (mut files, mut bytes) = (total.files, total.bytes);
+            if kind == FileKind::Texts && !regions.is_empty() {
+                files = text_blocks_of(opened, regions).len() as u32;
+                bytes = bytes * u64::from(files) / u64::from(total.files.max(1));
+            }
+            sum = (sum.0 + files, sum.1 + bytes);
+        }
+        Ok(sum)
+    }
+
+    /// The files that are read to show articles: by their numbers, or by an id; each once, the root left out. For pages that
+    /// announce what the app will ask for.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the root or a page cannot be read.
+    pub async fn read_for(
+        &self,
+        id: Option<&str>,
+        numbers: &[u32],
+    ) -> Result<Vec<FileName>, LibraryError> {
+        let opened = self.opened().await?;
+        let root = &opened.root;
+        let places = numbers
+            .iter()
+            .map(|&number| root.place(&root.texts, number));
+        let blocks: Vec<u32> = places.flatten().map(|at| at.block).collect();
+        let part: Vec<u32> = id
+            .filter(|_| root.ids.files > 0)
+            .map(|id| Ids::part_of(id, root.ids.files))
+            .into_iter()
+            .collect();
+        let mut files = Vec::new();
+        for (kind, numbers) in [(FileKind::Ids, part), (FileKind::Texts, blocks)] {
+            let Some(directory) = root.directory(kind) else {
+                continue;
+            };
+            for &number in &numbers {
+                if let Some(Listed::InPage(page, _)) = directory.find(kind, number) {
+                    files.extend(directory.page(page));
+                }
+            }
+            for name in self.names(opened, kind, &numbers).await {
+                files.push(name?);
+            }
+        }
+        files.sort_unstable();
+        files.dedup();
+        Ok(files)
+    }
+}
+
+fn count(opened: &Opened, kind: FileKind) -> u32 {
+    opened
+        .root
+        .directory(kind)
+        .map_or(0, |directory| directory.files)
+}
+
+/// The text blocks that hold an article of one of the regions, ascending.
+fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
+    let request = Request {
+        regions,
+        sort: Sort::Date,
+        limit: usize::MAX,
+        ..Request::default()
+    };
+    // Nothing is asked for: the root of the index knows the regions.
+    let answer = aimaq_search::search(&opened.index, &request);
+    let blocks = answer
+        .hits
+        .iter()
+        .filter_map(|hit| opened.root.place(&opened.root.texts, hit.article));
+    let mut blocks: Vec<u32> = blocks.map(|at| at.block).collect();
+    blocks.sort_unstable();
+    blocks.dedup();
+    blocks
+}

@@ -1,0 +1,120 @@
+//! The files of a library while it is packed.
+
+use std::collections::BTreeMap;
+
+use crate::directory::Directory;
+use crate::file::{FileKind, FileName, head};
+use crate::manifest::Total;
+
+/// Files by their names.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    files: BTreeMap<FileName, Vec<u8>>,
+}
+
+/// A stored block of no bytes, not the last: a stream that begins with it says the same in other bytes.
+const NOTHING: [u8; 5] = [0, 0, 0, 0xff, 0xff];
+
+impl Files {
+    /// Adds a deflated content that has this length when it is unpacked.
+    pub fn add(&mut self, kind: FileKind, length: usize, stream: &[u8]) -> FileName {
+        let mut bytes = head(kind, length);
+        let body = bytes.len();
+        bytes.extend(stream);
+        loop {
+            let name = FileName::of(kind, &bytes);
+            match self.files.get(&name) {
+                // Two contents with the same forty bits: the later one is written differently.
+                Some(other) if *other != bytes => {
+                    bytes.splice(body..body, NOTHING);
+                }
+                Some(_) => return name,
+                None => {
+                    self.files.insert(name, bytes);
+                    return name;
+                }
+            }
+        }
+    }
+
+    /// A directory of files, with pages where they are more than `direct`.
+    pub fn directory(&mut self, names: &[FileName], direct: usize, per_page: u32) -> Directory {
+        if names.len() <= direct.max(1) {
+            return Directory::of(names);
+        }
+        let per_page = per_page.max(1);
+        let pages: Vec<FileName> = names
+            .chunks(per_page as usize)
+            .map(|names| {
+                let hashes = Directory::of(names).hashes;
+                self.add(FileKind::Pages, hashes.len(), &as_it_is(&hashes))
+            })
+            .collect();
+        Directory {
+            files: names.len() as u32,
+            per_page,
+            hashes: Directory::of(&pages).hashes,
+        }
+    }
+
+    /// All files of a kind, in sum.
+    pub fn total(&self, kind: FileKind) -> Total {
+        let of_kind = || self.files.iter().filter(|(name, _)| name.kind == kind);
+        Total {
+            kind,
+            files: of_kind().count() as u32,
+            bytes: of_kind().map(|(_, bytes)| bytes.len() as u64).sum(),
+        }
+    }
+
+    /// All files, with their names written out.
+    pub fn written(self) -> Vec<(String, Vec<u8>)> {
+        let files = self.files.into_iter();
+        files
+            .map(|(name, bytes)| (name.to_string(), bytes))
+            .collect()
+    }
+}
+
+/// A stream that holds bytes as they are: hashes cannot be packed.
+fn as_it_is(bytes: &[u8]) -> Vec<u8> {
+    let mut stream = Vec::with_capacity(bytes.len() + 5);
+    let mut blocks = bytes.chunks(usize::from(u16::MAX)).peekable();
+    while let Some(block) = blocks.next() {
+        let length = block.len() as u16;
+        stream.push(u8::from(blocks.peek().is_none()));
+        stream.extend(length.to_le_bytes());
+        stream.extend((!length).to_le_bytes());
+        stream.extend(block);
+    }
+    stream
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deflate::inflate;
+    use crate::file::body;
+
+    #[test]
+    fn two_contents_never_share_a_name() {
+        let mut files = Files::default();
+        let stream = as_it_is(b"a");
+        let name = files.add(FileKind::Texts, 1, &stream);
+        assert_eq!(files.add(FileKind::Texts, 1, &stream), name);
+        // As if another content had the same hash.
+        files.files.insert(name, b"other".to_vec());
+        let second = files.add(FileKind::Texts, 1, &stream);
+        assert_ne!(second, name);
+        let bytes = &files.files[&second];
+        assert!(second.check(bytes).is_ok());
+        let (stream, length) = body(second, bytes).expect("the head is right");
+        assert_eq!(inflate(&[stream], length), Some(b"a".to_vec()));
+    }
+
+    #[test]
+    fn a_stream_as_it_is_may_be_long() {
+        let bytes = vec![7; 150_000];
+        assert_eq!(inflate(&[&as_it_is(&bytes)], bytes.len()), Some(bytes));
+    }
+}

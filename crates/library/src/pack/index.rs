@@ -1,0 +1,51 @@
+//! The search index of articles.
+
+use aimaq_article::{Article, BlockKind, Edtf};
+use aimaq_language::Lang;
+use aimaq_search::{ArticleInput, Built, Cut, Day, IndexBuilder, VersionInput};
+
+/// The search index of articles, numbered in the order given.
+pub fn search_index(articles: &[Article], cut: Cut) -> Built {
+    let mut builder = IndexBuilder::new();
+    for article in articles {
+        let mut regions: Vec<String> = article
+            .regions
+            .iter()
+            .flat_map(|tag| [tag.unit.clone(), tag.today.clone()])
+            .collect();
+        regions.sort_unstable();
+        regions.dedup();
+        let texts: Vec<_> = Lang::ALL
+            .into_iter()
+            .filter_map(|lang| {
+                let text = article.text(lang)?;
+                let blocks: Vec<String> = text.blocks.iter().map(|b| b.plain_text()).collect();
+                Some((lang, text, blocks))
+            })
+            .collect();
+        builder.add(&ArticleInput {
+            regions: &regions,
+            days: article.date.and_then(days),
+            versions: texts
+                .iter()
+                .map(|(lang, text, blocks)| VersionInput {
+                    lang: *lang,
+                    title: &text.title,
+                    blocks,
+                    lead: text
+                        .blocks
+                        .iter()
+                        .position(|block| block.kind() == BlockKind::Paragraph)
+                        .unwrap_or(0),
+                })
+                .collect(),
+        });
+    }
+    builder.finish_with(cut)
+}
+
+/// The first and the last day that a date may mean.
+fn days(date: Edtf) -> Option<(Day, Day)> {
+    let day = |(year, month, day)| Day::new(year, month, day);
+    Some((day(date.first_day())?, day(date.last_day())?))
+}

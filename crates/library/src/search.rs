@@ -1,0 +1,81 @@
+//! Searches the library.
+
+use aimaq_search::{Answer, Request, search};
+
+use crate::file::FileKind;
+use crate::reader::{Library, Opened};
+use crate::together::{Job, together};
+use crate::{LibraryError, Source};
+
+/// A question needs the dictionary's parts, then those of what it names; more rounds than this are a fault.
+const MAX_ROUNDS: usize = 16;
+
+impl<S: Source> Library<S> {
+    /// Answers a query. Words that could not be looked for, since their part of the index cannot be read, are in
+    /// [`Answer::not_searched`].
+    ///
+    /// # Errors
+    /// [`LibraryError`], if nothing could be looked for: never "nothing found" about what was not looked at.
+    pub async fn search(&self, request: &Request<'_>) -> Result<Answer, LibraryError> {
+        let answer = self.search_while(request, &|| true).await?;
+        Ok(answer.unwrap_or_default())
+    }
+
+    /// The same, as long as the answer is wanted: `wanted` is asked before anything is fetched. `None` when it no longer is.
+    ///
+    /// # Errors
+    /// As for [`Library::search`].
+    pub async fn search_while(
+        &self,
+        request: &Request<'_>,
+        wanted: &dyn Fn() -> bool,
+    ) -> Result<Option<Answer>, LibraryError> {
+        let opened = self.opened().await?;
+        let index = &opened.index;
+        // What could not be had before may be there now.
+        index.forget_failures();
+        let mut failure = None;
+        for round in 0..=MAX_ROUNDS {
+            if !wanted() {
+                return Ok(None);
+            }
+            let answer = search(index, request);
+            let shards = index.wanted();
+            if shards.is_empty() {
+                return match failure {
+                    Some(error) if answer.total == 0 => Err(error),
+                    _ => Ok(Some(answer)),
+                };
+            }
+            if round == MAX_ROUNDS {
+                break;
+            }
+            for (shard, error) in self.fetch_shards(opened, &shards).await {
+                index.set_failed(shard);
+                failure = failure.or(Some(error));
+            }
+        }
+        Err(failure.unwrap_or_else(|| self.manifest.root.damaged()))
+    }
+
+    /// Puts shards into the index; those that cannot be had.
+    async fn fetch_shards(&self, opened: &Opened, shards: &[u32]) -> Vec<(u32, LibraryError)> {
+        let names = self.names(opened, FileKind::Index, shards).await;
+        let jobs = shards
+            .iter()
+            .zip(names)
+            .map(|(&shard, name)| -> Job<'_, Option<(u32, LibraryError)>> {
+                Box::pin(async move {
+                    let put = async {
+                        let name = name?;
+                        let bytes = self.unpack(name, &[]).await?;
+                        let inserted = opened.index.insert(shard, &bytes);
+                        inserted.map_err(|_| name.damaged())
+                    };
+                    put.await.err().map(|error| (shard, error))
+                })
+            })
+            .collect();
+        together(jobs).await.into_iter().flatten().collect()
+    }
+}
