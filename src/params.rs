@@ -17,11 +17,13 @@ pub enum Param {
     Sort,
     /// `parallel` (an article in both languages side by side) or nothing.
     View,
+    /// The script of Kazakh texts: `latn-2021`, `arab`, …; as they are written where none is named.
+    Script,
 }
 
 impl Param {
     /// All of them, in the order in which a URL names them.
-    pub const ALL: [Param; 7] = [
+    pub const ALL: [Param; 8] = [
         Param::Query,
         Param::Region,
         Param::From,
@@ -29,6 +31,7 @@ impl Param {
         Param::Lang,
         Param::Sort,
         Param::View,
+        Param::Script,
     ];
 
     /// The key as it stands in the URL.
@@ -41,6 +44,7 @@ impl Param {
             Param::Lang => "lang",
             Param::Sort => "sort",
             Param::View => "view",
+            Param::Script => "script",
         }
     }
 

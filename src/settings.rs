@@ -3,6 +3,8 @@
 //! Kept as one line, `theme=dark size=large`; what stands at its default is not in it. `static/settings.js`
 //! reads the same line before the first paint and puts it on the root element, where the style sheet looks.
 
+use aimaq_language::scripts::Writing;
+
 /// Something that can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
@@ -16,16 +18,19 @@ pub enum Setting {
     Width,
     /// Do single letters do something?
     Keys,
+    /// The script of Kazakh texts.
+    Script,
 }
 
 impl Setting {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Setting; 5] = [
+    pub const ALL: [Setting; 6] = [
         Setting::Theme,
         Setting::Size,
         Setting::Face,
         Setting::Width,
         Setting::Keys,
+        Setting::Script,
     ];
 
     /// Its name where it is kept.
@@ -36,17 +41,19 @@ impl Setting {
             Setting::Face => "face",
             Setting::Width => "width",
             Setting::Keys => "keys",
+            Setting::Script => "script",
         }
     }
 
     /// What it can be, in the order in which it is offered.
-    pub const fn values(self) -> &'static [&'static str] {
+    pub fn values(self) -> Vec<&'static str> {
         match self {
-            Setting::Theme => &["system", "light", "dark"],
-            Setting::Size => &["small", "normal", "large", "largest"],
-            Setting::Face => &["serif", "sans"],
-            Setting::Width => &["narrow", "normal", "wide"],
-            Setting::Keys => &["on", "off"],
+            Setting::Theme => vec!["system", "light", "dark"],
+            Setting::Size => vec!["small", "normal", "large", "largest"],
+            Setting::Face => vec!["serif", "sans"],
+            Setting::Width => vec!["narrow", "normal", "wide"],
+            Setting::Keys => vec!["on", "off"],
+            Setting::Script => Writing::ALL.map(Writing::code).to_vec(),
         }
     }
 
@@ -54,7 +61,7 @@ impl Setting {
     const fn default(self) -> u8 {
         match self {
             Setting::Size | Setting::Width => 1,
-            Setting::Theme | Setting::Face | Setting::Keys => 0,
+            _ => 0,
         }
     }
 }
@@ -101,6 +108,11 @@ impl Settings {
         if value < setting.values().len() {
             self.chosen[setting as usize] = value as u8;
         }
+    }
+
+    /// The script of Kazakh texts.
+    pub fn writing(&self) -> Writing {
+        Writing::ALL[self.chosen(Setting::Script)]
     }
 
     /// Are single letters shortcuts?

@@ -4,6 +4,7 @@
 //! stands is known to [`crate::links::Links`] alone.
 
 use aimaq_article::Edtf;
+use aimaq_language::scripts::Writing;
 use aimaq_language::{Lang, order};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -35,6 +36,8 @@ pub struct View {
     pub by_date: bool,
     /// An article in both languages side by side.
     pub parallel: bool,
+    /// The script of Kazakh texts.
+    pub writing: Writing,
     /// Number of the block that the URL points at (`#p12`), from 1.
     pub paragraph: Option<u32>,
 }
@@ -69,6 +72,7 @@ impl View {
             text_lang: None,
             by_date: false,
             parallel: false,
+            writing: Writing::Cyrillic,
             paragraph: None,
         }
     }
@@ -124,6 +128,7 @@ impl View {
             Param::To => self.to = value.parse().ok(),
             Param::Lang => self.text_lang = exact_lang(value),
             Param::Sort => self.by_date = value == "date",
+            Param::Script => self.writing = Writing::from_code(value).unwrap_or_default(),
             Param::View => {
                 self.parallel = value == "parallel" && matches!(self.page, Page::Article(_));
             }
@@ -139,6 +144,9 @@ impl View {
             Param::To => self.to.as_ref().map(ToString::to_string),
             Param::Lang => self.text_lang.map(|lang| lang.tag().to_owned()),
             Param::Sort => self.by_date.then(|| "date".to_owned()),
+            Param::Script => Some(self.writing)
+                .filter(|writing| *writing != Writing::Cyrillic)
+                .map(|writing| writing.code().to_owned()),
             Param::View => self.parallel.then(|| "parallel".to_owned()),
         }
     }
@@ -211,7 +219,7 @@ impl View {
     pub fn article(&self, id: &str) -> View {
         View {
             query: self.query.clone(),
-            ..View::new(self.lang, Page::Article(id.to_owned()))
+            ..self.plain(Page::Article(id.to_owned()))
         }
     }
 
@@ -234,7 +242,10 @@ impl View {
 
     /// Another page, with nothing asked.
     pub fn plain(&self, page: Page) -> View {
-        View::new(self.lang, page)
+        View {
+            writing: self.writing,
+            ..View::new(self.lang, page)
+        }
     }
 
     /// The list with a region added to the filter, or taken out of it.
@@ -257,7 +268,7 @@ impl View {
         View {
             query: self.query.clone(),
             by_date: self.by_date,
-            ..View::new(self.lang, Page::List)
+            ..self.plain(Page::List)
         }
     }
 }
@@ -317,6 +328,8 @@ mod tests {
             "kk/article/almaty-days-in-oskemen/",
             "ru/article/almaty-days-in-oskemen/#p12",
             "ru/article/almaty-days-in-oskemen/?q=x&view=parallel#p12",
+            "kk/article/almaty-days-in-oskemen/?view=parallel&script=arab#p2",
+            "kk/?script=latn-2018",
             "kk/region/KZ-63/",
             "ru/region/RU-ALT/",
             "kk/words/?q=word",

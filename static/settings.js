@@ -1,7 +1,7 @@
 // Puts the reader's settings on the root element before the first paint, so that no page flashes in the
 // wrong theme, size or face. The line in the storage is the app's (src/settings.rs).
 
-const known = ["theme", "size", "face", "width"];
+const known = ["theme", "size", "face", "width", "script"];
 
 function apply() {
   const root = document.documentElement;

@@ -8,6 +8,7 @@ mod start;
 
 use std::rc::Rc;
 
+use aimaq_language::scripts::Writing;
 use aimaq_library::Library;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -21,7 +22,7 @@ use crate::components::{Act, Live, Scene};
 use crate::content::{Content, load};
 use crate::frame::{frame, title};
 use crate::links::Links;
-use crate::settings::Settings;
+use crate::settings::{Setting, Settings};
 use crate::texts::counted;
 use crate::view::{Page, View};
 use arrival::Arrival;
@@ -221,6 +222,7 @@ impl Component for App {
             filters_open: self.filters_open,
             announcement: self.announcement.clone(),
             update_ready: self.update_ready,
+            origin: address::origin(),
             settings: self.settings,
             twins: self.twins.clone(),
             on: link.callback(Message::Did),
@@ -283,11 +285,24 @@ impl App {
                 self.settings.set(setting, value);
                 store::keep_settings(&self.settings);
             }
+            Act::SetScript => {
+                self.settings.set(Setting::Script, page::chosen("script"));
+                store::keep_settings(&self.settings);
+                let view = View {
+                    writing: self.settings.writing(),
+                    ..self.wanted.clone()
+                };
+                self.ask(ctx, view, false, Entry::New, Arrival::SameParagraph(None));
+            }
         }
     }
 
-    fn follow(&mut self, ctx: &Context<Self>, view: View) {
+    fn follow(&mut self, ctx: &Context<Self>, mut view: View) {
         keep_place_now();
+        // A link names the script only where another than the reader's is meant.
+        if view.writing == Writing::Cyrillic {
+            view.writing = self.wanted.writing;
+        }
         let switched = view == self.wanted.switched();
         let same_list = view.page == Page::List && self.view.page == Page::List && !switched;
         let same_article = view.page == self.view.page

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use aimaq_language::scripts::Writing;
 use aimaq_library::Library;
 
 use super::{App, Props};
@@ -20,7 +21,10 @@ use crate::view::Page;
 pub fn start() {
     spawn(async {
         let root = address::root();
-        let view = address::view(&root, store::preferred_lang());
+        let mut view = address::view(&root, store::preferred_lang());
+        if view.writing == Writing::Cyrillic {
+            view.writing = store::settings().writing();
+        }
         let library = Library::open(Network::new(&root), &page::manifest()).await;
         let (library, content) = match library {
             Ok(library) => {

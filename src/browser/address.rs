@@ -14,6 +14,11 @@ pub fn root() -> String {
         .unwrap_or_else(|| "/".to_owned())
 }
 
+/// The host of the site: `https://example.org`.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// The view of the address bar.
 pub fn view(root: &str, fallback: Lang) -> View {
     let location = window().location();

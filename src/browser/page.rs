@@ -1,7 +1,7 @@
 //! The document: its title and language, the root element, the focus, the search box.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{document, html, window};
 
@@ -98,6 +98,13 @@ pub fn focus(id: &str) {
     } else if let Some(element) = find(&focused()) {
         let _ = element.blur();
     }
+}
+
+/// Number of the option that is chosen in a list.
+pub fn chosen(list: &str) -> usize {
+    let list = document().get_element_by_id(list);
+    let list = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
+    list.map_or(0, |list| list.selected_index().max(0) as usize)
 }
 
 fn search_box() -> Option<HtmlInputElement> {

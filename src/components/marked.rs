@@ -1,33 +1,99 @@
-//! Text with the places that the query matched.
+//! Text in the reader's script, with the places that the query matched.
 
 use std::ops::Range;
 
+use aimaq_language::Lang;
+use aimaq_language::scripts::{Converted, Kept, Writing, convert};
 use aimaq_search::Piece;
 use yew::{Html, html};
 
-/// Pieces of a text, the matched ones marked.
-pub fn pieces(pieces: &[Piece]) -> Html {
-    pieces
-        .iter()
-        .map(|piece| match piece.mark {
-            true => html! { <mark>{ &piece.text }</mark> },
-            false => html! { &piece.text },
-        })
-        .collect()
+use super::Scene;
+
+/// One block of text, as it is drawn: in the script of the view, if it is Kazakh, with what the query matched. Ranges
+/// are bytes of the text as it is stored.
+pub(super) struct Marked<'t> {
+    text: Converted<'t>,
+    /// What is marked, as bytes of `text`.
+    marks: Vec<Range<usize>>,
 }
 
-/// A text with byte ranges marked. Ranges are in order and lie on character borders; one that does not
-/// is passed over.
-pub fn marked(text: &str, ranges: &[Range<usize>]) -> Html {
-    let mut parts = Vec::with_capacity(ranges.len() * 2 + 1);
-    let mut at = 0;
-    for range in ranges {
-        if let (Some(before), Some(word)) = (text.get(at..range.start), text.get(range.clone())) {
-            parts.push(html! { before });
-            parts.push(html! { <mark>{ word }</mark> });
-            at = range.end;
+impl<'t> Marked<'t> {
+    /// A text with marks in order; one that does not lie on character borders is passed over.
+    pub(super) fn of(
+        scene: &Scene<'_>,
+        lang: Lang,
+        text: &'t str,
+        marks: &[Range<usize>],
+    ) -> Marked<'t> {
+        let writing = match lang {
+            Lang::Kk => scene.view.writing,
+            Lang::Ru => Writing::Cyrillic,
+        };
+        let text = convert(text, writing);
+        let marks = text.map_all(marks);
+        Marked { text, marks }
+    }
+
+    /// The whole text.
+    pub(super) fn whole(&self) -> Html {
+        self.drawn(0..self.text.text.len())
+    }
+
+    /// A part of the text.
+    pub(super) fn part(&self, range: Range<usize>) -> Html {
+        self.drawn(self.text.map(range))
+    }
+
+    /// What was kept in another language or script says so.
+    fn drawn(&self, range: Range<usize>) -> Html {
+        let mut parts = Vec::new();
+        let mut at = range.start;
+        for Kept { range: kept, lang } in &self.text.kept {
+            let kept = kept.start.clamp(at, range.end)..kept.end.clamp(at, range.end);
+            if !kept.is_empty() {
+                self.marked(at..kept.start, &mut parts);
+                at = kept.end;
+                let mut inside = Vec::new();
+                self.marked(kept, &mut inside);
+                let lang = lang.map(Lang::tag);
+                parts.push(html! { <bdi {lang} dir="ltr">{ for inside }</bdi> });
+            }
+        }
+        self.marked(at..range.end, &mut parts);
+        parts.into_iter().collect()
+    }
+
+    fn marked(&self, range: Range<usize>, parts: &mut Vec<Html>) {
+        let text = |range| self.text.text.get(range).unwrap_or_default();
+        let mut at = range.start;
+        for mark in &self.marks {
+            let mark = mark.start.clamp(at, range.end)..mark.end.clamp(at, range.end);
+            let word = text(mark.clone());
+            if !word.is_empty() {
+                parts.push(html! { text(at..mark.start) });
+                parts.push(html! { <mark>{ word }</mark> });
+                at = mark.end;
+            }
+        }
+        parts.push(html! { text(at..range.end) });
+    }
+}
+
+/// A text with byte ranges marked.
+pub fn marked(scene: &Scene<'_>, lang: Lang, text: &str, marks: &[Range<usize>]) -> Html {
+    Marked::of(scene, lang, text, marks).whole()
+}
+
+/// Pieces of a text, the matched ones marked.
+pub fn pieces(scene: &Scene<'_>, lang: Lang, pieces: &[Piece]) -> Html {
+    let mut text = String::new();
+    let mut marks = Vec::new();
+    for piece in pieces {
+        let from = text.len();
+        text.push_str(&piece.text);
+        if piece.mark {
+            marks.push(from..text.len());
         }
     }
-    parts.push(html! { text.get(at..).unwrap_or_default() });
-    parts.into_iter().collect()
+    marked(scene, lang, &text, &marks)
 }

@@ -1,11 +1,10 @@
 //! The text of an article, in one language or in both.
 
-use std::ops::Range;
-
 use aimaq_article::{Block, Link, Span, Style, link};
 use yew::{Html, classes, html};
 
-use super::{Act, Scene, marked};
+use super::marked::Marked;
+use super::{Act, Scene};
 use crate::content::{ArticleContent, Version};
 use crate::view::{Page, View};
 
@@ -40,7 +39,7 @@ fn column(scene: &Scene<'_>, content: &ArticleContent, version: &Version, main: 
         false => Place::Column,
     };
     html! {
-        <div class="prose" lang={version.lang.tag()}>
+        <div class="prose" lang={scene.tag(version.lang)} dir={scene.dir(version.lang)}>
             { for blocks.map(|(i, block)| block_html(scene, block, i, version, place)) }
         </div>
     }
@@ -68,9 +67,10 @@ fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
             </>
         }
     };
+    let lang = content.main.lang;
     let both = blocks(&content.main).zip(blocks(twin)).enumerate();
     html! {
-        <div class={classes!("prose", parallel.then_some("pairs"))} lang={content.main.lang.tag()}>
+        <div class={classes!("prose", parallel.then_some("pairs"))} lang={scene.tag(lang)} dir={scene.dir(lang)}>
             { for both.map(pair) }
         </div>
     }
@@ -90,7 +90,9 @@ enum Place {
 fn block_html(scene: &Scene<'_>, block: &Block, i: usize, version: &Version, place: Place) -> Html {
     let marks = version.marks.get(i).map_or(&[][..], Vec::as_slice);
     let number = i as u32 + 1;
-    let (tag, inside) = inside(scene, block, marks);
+    let plain = block.plain_text();
+    let text = Marked::of(scene, version.lang, &plain, marks);
+    let (tag, inside) = inside(scene, block, &text);
     let is_main = matches!(place, Place::Main { .. });
     let id = is_main.then(|| format!("p{number}"));
     let class = match place {
@@ -98,27 +100,29 @@ fn block_html(scene: &Scene<'_>, block: &Block, i: usize, version: &Version, pla
         Place::Twin => Some("twin"),
         _ => None,
     };
-    let lang = (place == Place::Twin).then(|| version.lang.tag());
+    let is_twin = place == Place::Twin;
+    let lang = is_twin.then(|| scene.tag(version.lang));
+    let dir = scene.dir(version.lang).filter(|_| is_twin);
     let onclick = match (place, scene.live) {
         (Place::Main { opens: true }, Some(live)) => {
             Some(live.on.reform(move |_: yew::MouseEvent| Act::Twin(number)))
         }
         _ => None,
     };
-    html! { <@{tag} {id} {class} {lang} {onclick}>{ inside }</@> }
+    html! { <@{tag} {id} {class} {lang} {dir} {onclick}>{ inside }</@> }
 }
 
 /// The element of a block, and what is in it.
-fn inside(scene: &Scene<'_>, block: &Block, marks: &[Range<usize>]) -> (&'static str, Html) {
+fn inside(scene: &Scene<'_>, block: &Block, text: &Marked<'_>) -> (&'static str, Html) {
     match block {
         Block::Heading { level, spans } => (
             if *level == 3 { "h3" } else { "h2" },
-            spans_html(scene, spans, marks, 0),
+            spans_html(scene, spans, text, 0),
         ),
-        Block::Paragraph(spans) => ("p", spans_html(scene, spans, marks, 0)),
+        Block::Paragraph(spans) => ("p", spans_html(scene, spans, text, 0)),
         Block::Quote(spans) => (
             "blockquote",
-            html! { <p>{ spans_html(scene, spans, marks, 0) }</p> },
+            html! { <p>{ spans_html(scene, spans, text, 0) }</p> },
         ),
         Block::List { ordered, items } => {
             let mut at = 0;
@@ -126,7 +130,7 @@ fn inside(scene: &Scene<'_>, block: &Block, marks: &[Range<usize>]) -> (&'static
                 let start = at;
                 // The plain text of a list has one separator between its items.
                 at += item.iter().map(|span| span.text.len()).sum::<usize>() + 1;
-                html! { <li>{ spans_html(scene, item, marks, start) }</li> }
+                html! { <li>{ spans_html(scene, item, text, start) }</li> }
             });
             (if *ordered { "ol" } else { "ul" }, items.collect())
         }
@@ -135,7 +139,7 @@ fn inside(scene: &Scene<'_>, block: &Block, marks: &[Range<usize>]) -> (&'static
             html! {
                 <>
                     <img src={scene.links.file(file)} alt="" loading="lazy" />
-                    <figcaption>{ spans_html(scene, caption, marks, 0) }</figcaption>
+                    <figcaption>{ spans_html(scene, caption, text, 0) }</figcaption>
                 </>
             },
         ),
@@ -143,21 +147,14 @@ fn inside(scene: &Scene<'_>, block: &Block, marks: &[Range<usize>]) -> (&'static
 }
 
 /// Spans that begin at byte `start` of the block's plain text.
-fn spans_html(scene: &Scene<'_>, spans: &[Span], marks: &[Range<usize>], start: usize) -> Html {
+fn spans_html(scene: &Scene<'_>, spans: &[Span], text: &Marked<'_>, start: usize) -> Html {
     let mut at = start;
-    spans
-        .iter()
-        .map(|span| {
-            let from = at;
-            at += span.text.len();
-            let own: Vec<Range<usize>> = marks
-                .iter()
-                .map(|mark| mark.start.clamp(from, at) - from..mark.end.clamp(from, at) - from)
-                .filter(|mark| !mark.is_empty())
-                .collect();
-            span_html(scene, span, marked(&span.text, &own))
-        })
-        .collect()
+    let span_of_text = |span: &Span| {
+        let from = at;
+        at += span.text.len();
+        span_html(scene, span, text.part(from..at))
+    };
+    spans.iter().map(span_of_text).collect()
 }
 
 fn span_html(scene: &Scene<'_>, span: &Span, text: Html) -> Html {

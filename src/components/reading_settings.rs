@@ -1,5 +1,6 @@
 //! The settings for reading.
 
+use aimaq_language::scripts::Writing;
 use yew::{Html, html};
 
 use super::dialog::dialog;
@@ -11,9 +12,30 @@ use crate::texts::Phrases;
 pub fn reading_settings(scene: &Scene<'_>) -> Html {
     let offered = [Setting::Theme, Setting::Size, Setting::Face, Setting::Width];
     let body = html! {
-        <div class="dialog-body">{ for offered.into_iter().map(|setting| choice(scene, setting)) }</div>
+        <div class="dialog-body">
+            { for offered.into_iter().map(|setting| choice(scene, setting)) }
+            { script(scene) }
+        </div>
     };
     dialog(scene, "settings", scene.say().settings, body)
+}
+
+/// The script of Kazakh: more values than can stand side by side.
+fn script(scene: &Scene<'_>) -> Html {
+    let Some(live) = scene.live else {
+        return html! {};
+    };
+    let onchange = live.on.reform(|_: yew::Event| Act::SetScript);
+    let option = |writing: Writing| {
+        let selected = writing == scene.view.writing;
+        html! { <option {selected}>{ name(scene.say(), writing) }</option> }
+    };
+    html! {
+        <label class="choice script-choice">
+            <b>{ scene.say().script }</b>
+            <select id="script" {onchange}>{ for Writing::ALL.into_iter().map(option) }</select>
+        </label>
+    }
 }
 
 /// One setting: its values side by side, one of them chosen.
@@ -52,6 +74,21 @@ fn face(setting: Setting, label: &'static str) -> Html {
     }
 }
 
+/// What a script is called: `Латын, 2021`.
+fn name(say: &'static Phrases, writing: Writing) -> String {
+    match writing {
+        Writing::Cyrillic => say.script_cyrillic.to_owned(),
+        Writing::Latin(_) => {
+            let alphabet = writing
+                .code()
+                .split_once('-')
+                .map_or("", |(_, which)| which);
+            format!("{}, {alphabet}", say.script_latin)
+        }
+        Writing::Arabic => say.script_arabic.to_owned(),
+    }
+}
+
 /// What a setting and its values are called, in the order of [`Setting::values`].
 fn words(say: &'static Phrases, setting: Setting) -> (&'static str, Vec<&'static str>) {
     match setting {
@@ -74,5 +111,6 @@ fn words(say: &'static Phrases, setting: Setting) -> (&'static str, Vec<&'static
             vec![say.line_narrow, say.line_normal, say.line_wide],
         ),
         Setting::Keys => (say.single_letters, vec![say.on, say.off]),
+        Setting::Script => (say.script, Vec::new()),
     }
 }

@@ -22,10 +22,10 @@ pub fn result_card(scene: &Scene<'_>, card: &Card) -> Html {
         .collect();
     html! {
         <li class="card" key={card.id.clone()}>
-            <h2 class="card-title" lang={card.title_lang.tag()}>
-                <a id={format!("card-{}", card.id)} href={scene.links.to(&article)}>{ pieces(&card.title) }</a>
+            <h2 class="card-title" lang={scene.tag(card.title_lang)} dir={scene.dir(card.title_lang)}>
+                <a id={format!("card-{}", card.id)} href={scene.links.to(&article)}>{ pieces(scene, card.title_lang, &card.title) }</a>
             </h2>
-            <p class="card-lead" lang={card.passage_lang.tag()}>{ passage(scene, card, article) }</p>
+            <p class="card-lead" lang={scene.tag(card.passage_lang)} dir={scene.dir(card.passage_lang)}>{ passage(scene, card, article) }</p>
             <ul class="card-facts">
                 <li>{ date_in_words(scene.view.lang, card.date) }</li>
                 { region_labels(scene, &card.regions) }
@@ -36,7 +36,7 @@ pub fn result_card(scene: &Scene<'_>, card: &Card) -> Html {
 }
 
 fn passage(scene: &Scene<'_>, card: &Card, article: View) -> Html {
-    let text = pieces(&card.passage);
+    let text = pieces(scene, card.passage_lang, &card.passage);
     if card.paragraph.is_none() {
         return text;
     }

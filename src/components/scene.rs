@@ -1,5 +1,7 @@
 //! What every component may need beside its content.
 
+use aimaq_language::Lang;
+use aimaq_language::scripts::Writing;
 use yew::{Callback, InputEvent, MouseEvent, SubmitEvent};
 
 use crate::links::Links;
@@ -19,6 +21,32 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The whole address of a view; in a rendered page, which does not know its host, the part that it knows.
+    pub fn address(&self, view: &View) -> String {
+        let mut address = self
+            .live
+            .map_or_else(String::new, |live| live.origin.clone());
+        address.push_str(&self.links.to(view));
+        address
+    }
+
+    /// The `lang` of a text in a language, in the script of the view.
+    pub fn tag(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Kk => self.view.writing.tag(),
+            Lang::Ru => lang.tag(),
+        }
+    }
+
+    /// The `dir` of a text in a language; none where everything runs from left to right.
+    pub fn dir(&self, lang: Lang) -> Option<&'static str> {
+        match (self.view.writing, lang) {
+            (Writing::Arabic, Lang::Kk) => Some("rtl"),
+            (Writing::Arabic, Lang::Ru) => Some("ltr"),
+            _ => None,
+        }
+    }
+
     /// The sentences of the view's language.
     pub fn say(&self) -> &'static Phrases {
         phrases(self.view.lang)
@@ -32,6 +60,8 @@ pub enum Act {
     Open(&'static str),
     /// Set something to one of its values, by number.
     Set(Setting, usize),
+    /// Write Kazakh in the script that the list `script` names.
+    SetScript,
     /// Both languages side by side, or one again.
     Parallel,
     /// Open the twin of a block, by its number; close it where it is open.
@@ -49,6 +79,8 @@ pub struct Live {
     pub announcement: String,
     /// A new version of the site waits.
     pub update_ready: bool,
+    /// Where the site's host is: `https://example.org`.
+    pub origin: String,
     /// What is set on this device.
     pub settings: Settings,
     /// Numbers of the blocks whose twins were opened.

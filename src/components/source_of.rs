@@ -39,6 +39,9 @@ pub fn source_of(scene: &Scene<'_>, article: &Article) -> Html {
                 { given(say.source_address, &source.address) }
                 <dt>{ say.original_language }</dt><dd>{ original }</dd>
             </dl>
+            if scene.live.is_some() {
+                <p class="printed">{ say.site_name }{ ": " }{ scene.address(scene.view) }</p>
+            }
         </section>
     }
 }

@@ -18,8 +18,10 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
         <article class={classes!("article", is_parallel(scene, content).then_some("parallel"))}>
             { back(scene, content) }
             <header class="article-head">
-                <div class="titles">
-                    <h1 class="page-title" lang={content.main.lang.tag()}>{ marked(&text.title, &content.main.title_marks) }</h1>
+                <div class="titles" dir={scene.dir(content.main.lang)}>
+                    <h1 class="page-title" lang={scene.tag(content.main.lang)}>
+                        { marked(scene, content.main.lang, &text.title, &content.main.title_marks) }
+                    </h1>
                     { twin_title(scene, content) }
                 </div>
                 <ul class="article-facts">
@@ -64,7 +66,9 @@ fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let text = twin.and_then(|twin| Some((twin, content.text_of(twin)?)));
     match text {
         Some((twin, text)) => html! {
-            <p class="page-title" lang={twin.lang.tag()}>{ marked(&text.title, &twin.title_marks) }</p>
+            <p class="page-title" lang={scene.tag(twin.lang)} dir={scene.dir(twin.lang)}>
+                { marked(scene, twin.lang, &text.title, &twin.title_marks) }
+            </p>
         },
         None => html! {},
     }
@@ -102,19 +106,20 @@ fn other_language(scene: &Scene<'_>, content: &ArticleContent) -> Html {
 
 fn neighbours(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let say = scene.say();
-    let link =
-        |neighbour: &Option<Neighbour>, class: &'static str, label: &'static str| match neighbour {
+    let link = |neighbour: &Option<Neighbour>, class: &'static str, label: &'static str| {
+        match neighbour {
             Some(neighbour) => {
                 let href = scene.links.to(&scene.view.neighbour(&neighbour.id));
                 html! {
                     <a {class} {href}>
                         <span>{ label }</span>
-                        <b lang={neighbour.lang.tag()}>{ &neighbour.title }</b>
+                        <b lang={scene.tag(neighbour.lang)} dir={scene.dir(neighbour.lang)}>{ marked(scene, neighbour.lang, &neighbour.title, &[]) }</b>
                     </a>
                 }
             }
             None => html! {},
-        };
+        }
+    };
     html! {
         <nav class="neighbours" aria-label={say.article_navigation}>
             { link(&content.previous, "previous", say.previous_article) }

@@ -62,6 +62,12 @@ impl Reader {
         );
     }
 
+    /// Shows pages as they would be printed, from now on.
+    #[track_caller]
+    pub fn prints(&self) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    }
+
     /// A picture of what is on the screen, as a WebP that is small enough for a README.
     #[track_caller]
     pub fn photographs(&self) -> Vec<u8> {

@@ -9,6 +9,7 @@ stories![
     an_article_links_to_each_of_its_regions,
     an_article_links_to_its_neighbours,
     every_paragraph_says_its_language,
+    a_printed_article_says_where_it_is_from,
     an_article_fits_a_phone_also_with_text_twice_as_large,
 ];
 
@@ -65,6 +66,32 @@ fn every_paragraph_says_its_language(scene: &Scene<'_>) {
             reader.attribute("#language-switch", "lang").as_deref(),
             Some(language)
         );
+    }
+}
+
+fn a_printed_article_says_where_it_is_from(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (page, both) in [
+        (format!("ru/article/{ALTAI}/"), false),
+        (format!("ru/article/{ALTAI}/?view=parallel"), true),
+    ] {
+        let reader = reader_on(scene, &site, &page);
+        reader.prefers_dark(true);
+        reader.prints();
+        let address = reader.script("return location.href", &[]);
+        for text in [
+            "Malim.kz",
+            "21 апреля 2025 года",
+            address.as_str().unwrap_or_default(),
+        ] {
+            reader.sees(text);
+        }
+        reader.does_not_see("О сайте");
+        assert_eq!(reader.counts(".twin") > 0, both);
+        let unseen = "return ['.site-head', '.site-foot', '.neighbours', '.article-tools'].every((part) => !document.querySelector(part).checkVisibility())";
+        assert_eq!(reader.script(unseen, &[]), true);
+        let paper = "return getComputedStyle(document.body).backgroundColor";
+        assert_eq!(reader.script(paper, &[]), "rgb(255, 255, 255)");
     }
 }
 

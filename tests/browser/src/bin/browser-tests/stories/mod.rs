@@ -12,6 +12,7 @@ mod list;
 mod offline;
 mod parallel;
 mod privacy;
+mod scripts;
 mod search;
 mod settings;
 mod switch;
@@ -30,6 +31,7 @@ pub const READER: &[&[Story]] = &[
     address::STORIES,
     back_button::STORIES,
     parallel::STORIES,
+    scripts::STORIES,
     keyboard::STORIES,
     help::STORIES,
     settings::STORIES,
