@@ -37,12 +37,15 @@ impl Weights {
         coverage: 0.1,
     };
 
-    /// The weight of one occurrence at a place in a version.
+    /// The weight of one occurrence in each field of a version.
     #[inline]
-    pub(crate) fn occurrence(&self, index: &Index, version: &Version, position: u32) -> f32 {
-        let field = version.field(position);
-        let length = version.lengths()[field] / index.mean[field];
-        self.field[field] / (1.0 - self.length[field] + self.length[field] * length)
+    pub(crate) fn occurrence(&self, index: &Index, version: &Version) -> [f32; FIELDS] {
+        let mut weights = version.lengths();
+        for (field, weight) in weights.iter_mut().enumerate() {
+            let length = *weight / index.mean[field];
+            *weight = self.field[field] / (1.0 - self.length[field] + self.length[field] * length);
+        }
+        weights
     }
 
     /// The score of summed occurrence weights.

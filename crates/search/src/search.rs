@@ -117,6 +117,8 @@ struct Matches {
     clauses: Vec<Vec<u32>>,
     /// How many clauses each version has.
     count: Vec<u16>,
+    /// The versions that have any clause, ascending; where nothing is asked, all of them.
+    any: Vec<u32>,
     excluded: Vec<bool>,
 }
 
@@ -127,6 +129,7 @@ impl Matches {
             score: vec![0.0; versions],
             clauses: Vec::new(),
             count: vec![0; versions],
+            any: Vec::new(),
             excluded: vec![false; index.columns.articles.len()],
         }
     }
@@ -158,6 +161,17 @@ impl Matches {
                 }
             });
         }
+        self.any = match &self.clauses[..] {
+            [] => (0..all).collect(),
+            [having] => having.clone(),
+            _ => {
+                let counts = (0..all).zip(&self.count);
+                counts
+                    .filter(|(_, count)| **count > 0)
+                    .map(|(number, _)| number)
+                    .collect()
+            }
+        };
         let clauses = self.clauses.len() as f32;
         // Of a few words each was meant; in a whole question most are by the way.
         let coverage = if self.clauses.len() <= FEW_WORDS {
@@ -165,10 +179,9 @@ impl Matches {
         } else {
             weights.coverage
         };
-        for (score, &count) in self.score.iter_mut().zip(&self.count) {
-            if count > 0 {
-                *score *= 1.0 - coverage * (1.0 - f32::from(count) / clauses);
-            }
+        for &number in &self.any {
+            let count = f32::from(self.count[number as usize]);
+            self.score[number as usize] *= 1.0 - coverage * (1.0 - count / clauses.max(1.0));
         }
         for (i, pair) in strong.windows(2).enumerate() {
             let found = |clause: usize| self.clauses.get(clause).map_or(0, Vec::len) as u32;
@@ -201,8 +214,10 @@ impl Matches {
     fn articles(&self, index: &Index, filters: &Filters, prefer: Lang) -> Vec<Found> {
         let wanted = self.clauses.len() as u16;
         let mut articles: Vec<Found> = Vec::new();
-        for (number, version) in index.columns.versions.iter().enumerate() {
-            if self.excluded[version.article as usize] || wanted > 0 && self.count[number] == 0 {
+        for &number in &self.any {
+            let number = number as usize;
+            let version = &index.columns.versions[number];
+            if self.excluded[version.article as usize] {
                 continue;
             }
             let in_lang = filters.lang.is_none_or(|lang| lang == version.lang);
@@ -250,9 +265,10 @@ fn bm25(index: &Index, places: &[Place], weights: &Weights, visit: &mut impl FnM
     let rarity = weights.rarity(runs().count() as u32, all);
     for run in runs() {
         let version = &index.columns.versions[run[0].0 as usize];
+        let fields = weights.occurrence(index, version);
         let occurrences = run
             .iter()
-            .map(|&(_, at, weight)| weight * weights.occurrence(index, version, at));
+            .map(|&(_, at, weight)| weight * fields[version.field(at)]);
         visit(run[0].0, rarity * weights.saturated(occurrences.sum()));
     }
 }
