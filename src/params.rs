@@ -13,17 +13,27 @@ pub enum Param {
     To,
     /// Only articles that exist in this language: `kk` or `ru`.
     Lang,
-    /// `date` (newest first) or nothing (the best match first).
+    /// `date` (newest first) or nothing (the best match first). In a concordance also `left` and `right` (by the words
+    /// beside the match) and `region`.
     Sort,
-    /// `parallel` (an article in both languages side by side) or nothing.
+    /// `parallel`: an article in both languages side by side. `frequency`: how often words stand in the texts, instead of
+    /// where.
     View,
     /// The script of Kazakh texts: `latn-2021`, `arab`, …; as they are written where none is named.
     Script,
+    /// How many results stand on the page: 40, 60, …; 20 where it is not said.
+    Show,
+    /// Forms of a word that a concordance leaves out, joined by commas.
+    Without,
+    /// A random sample of a concordance: `100-7` is a hundred lines, drawn with the seed 7.
+    Sample,
+    /// The line of a concordance that is open, by its number in the order of the texts, from 1.
+    Line,
 }
 
 impl Param {
     /// All of them, in the order in which a URL names them.
-    pub const ALL: [Param; 8] = [
+    pub const ALL: [Param; 12] = [
         Param::Query,
         Param::Region,
         Param::From,
@@ -32,6 +42,10 @@ impl Param {
         Param::Sort,
         Param::View,
         Param::Script,
+        Param::Show,
+        Param::Without,
+        Param::Sample,
+        Param::Line,
     ];
 
     /// The key as it stands in the URL.
@@ -45,6 +59,10 @@ impl Param {
             Param::Sort => "sort",
             Param::View => "view",
             Param::Script => "script",
+            Param::Show => "show",
+            Param::Without => "without",
+            Param::Sample => "sample",
+            Param::Line => "line",
         }
     }
 

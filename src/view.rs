@@ -14,6 +14,14 @@ use crate::params::Param;
 pub const MAX_QUERY_CHARS: usize = 200;
 /// Most regions one URL may choose; there are 20 in Kazakhstan.
 const MAX_REGIONS: usize = 64;
+/// How many results stand on a page at first, and how many more at a time.
+pub const PAGE: usize = 20;
+/// Most results that one URL may ask for.
+const MAX_SHOWN: usize = 10_000;
+/// Most forms that one URL may leave out.
+const MAX_WITHOUT: usize = 64;
+/// Most lines that a sample may have.
+pub const MAX_SAMPLE: u32 = 100_000;
 
 /// One view: everything that decides what is on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +40,75 @@ pub struct View {
     pub to: Option<Edtf>,
     /// Only articles that exist in this language.
     pub text_lang: Option<Lang>,
-    /// Newest first, rather than best first.
-    pub by_date: bool,
     /// An article in both languages side by side.
     pub parallel: bool,
     /// The script of Kazakh texts.
     pub writing: Writing,
+    /// The order of the results.
+    pub order: Order,
+    /// How many results stand on the page: a multiple of [`PAGE`].
+    pub shown: usize,
+    /// On the page of words: how often, instead of where.
+    pub frequency: bool,
+    /// Forms that a concordance leaves out, folded and sorted, each once.
+    pub without: Vec<String>,
+    /// A random sample instead of the whole concordance.
+    pub sample: Option<Sample>,
+    /// The line of a concordance that is open, by its number in the order of the texts, from 1.
+    pub line: Option<u32>,
     /// Number of the block that the URL points at (`#p12`), from 1.
     pub paragraph: Option<u32>,
+}
+
+/// The order of results.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// A list: best first. A concordance: as the lines stand in the texts.
+    #[default]
+    Own,
+    /// Newest first.
+    Date,
+    /// A concordance by the words before the match, the nearest first.
+    Left,
+    /// A concordance by the match and the words after it.
+    Right,
+    /// A concordance by region, in alphabetical order.
+    Region,
+}
+
+impl Order {
+    /// All of them with their values in a URL; the first has none.
+    pub const ALL: [(Order, &'static str); 5] = [
+        (Order::Own, ""),
+        (Order::Date, "date"),
+        (Order::Left, "left"),
+        (Order::Right, "right"),
+        (Order::Region, "region"),
+    ];
+
+    fn from_value(value: &str) -> Order {
+        Order::ALL
+            .into_iter()
+            .find(|(_, known)| *known == value)
+            .map_or(Order::Own, |(order, _)| order)
+    }
+
+    /// The order's value in a URL; empty for the first one.
+    pub fn value(self) -> &'static str {
+        Order::ALL
+            .into_iter()
+            .find(|(order, _)| *order == self)
+            .map_or("", |(_, value)| value)
+    }
+}
+
+/// A random sample: the same lines whenever texts, query and seed are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// How many lines, 1 to [`MAX_SAMPLE`].
+    pub lines: u32,
+    /// What the random order begins with.
+    pub seed: u32,
 }
 
 /// The kinds of page.
@@ -70,9 +139,14 @@ impl View {
             from: None,
             to: None,
             text_lang: None,
-            by_date: false,
             parallel: false,
             writing: Writing::Cyrillic,
+            order: Order::Own,
+            shown: PAGE,
+            frequency: false,
+            without: Vec::new(),
+            sample: None,
+            line: None,
             paragraph: None,
         }
     }
@@ -127,11 +201,36 @@ impl View {
             Param::From => self.from = value.parse().ok(),
             Param::To => self.to = value.parse().ok(),
             Param::Lang => self.text_lang = exact_lang(value),
-            Param::Sort => self.by_date = value == "date",
             Param::Script => self.writing = Writing::from_code(value).unwrap_or_default(),
             Param::View => {
                 self.parallel = value == "parallel" && matches!(self.page, Page::Article(_));
+                self.frequency = value == "frequency" && self.page == Page::Words;
             }
+            Param::Sort => self.order = Order::from_value(value),
+            Param::Show => {
+                let wanted: usize = value.parse().unwrap_or(PAGE);
+                self.shown = wanted.clamp(PAGE, MAX_SHOWN).next_multiple_of(PAGE);
+            }
+            Param::Without => {
+                self.without = value
+                    .split(',')
+                    .filter(|form| !form.is_empty())
+                    .take(MAX_WITHOUT)
+                    .map(str::to_owned)
+                    .collect();
+                order::sort(&mut self.without);
+                self.without.dedup();
+            }
+            Param::Sample => {
+                self.sample = value.split_once('-').and_then(|(lines, seed)| {
+                    let lines = lines.parse().ok()?;
+                    let seed = seed.parse().ok()?;
+                    (1..=MAX_SAMPLE)
+                        .contains(&lines)
+                        .then_some(Sample { lines, seed })
+                });
+            }
+            Param::Line => self.line = value.parse().ok().filter(|&line| line > 0),
         }
     }
 
@@ -143,11 +242,21 @@ impl View {
             Param::From => self.from.as_ref().map(ToString::to_string),
             Param::To => self.to.as_ref().map(ToString::to_string),
             Param::Lang => self.text_lang.map(|lang| lang.tag().to_owned()),
-            Param::Sort => self.by_date.then(|| "date".to_owned()),
             Param::Script => Some(self.writing)
                 .filter(|writing| *writing != Writing::Cyrillic)
                 .map(|writing| writing.code().to_owned()),
-            Param::View => self.parallel.then(|| "parallel".to_owned()),
+            Param::View => match (self.parallel, self.frequency) {
+                (true, _) => Some("parallel".to_owned()),
+                (_, true) => Some("frequency".to_owned()),
+                _ => None,
+            },
+            Param::Sort => Some(self.order.value().to_owned()).filter(|value| !value.is_empty()),
+            Param::Show => (self.shown != PAGE).then(|| self.shown.to_string()),
+            Param::Without => Some(self.without.join(",")).filter(|forms| !forms.is_empty()),
+            Param::Sample => self
+                .sample
+                .map(|sample| format!("{}-{}", sample.lines, sample.seed)),
+            Param::Line => self.line.map(|line| line.to_string()),
         }
     }
 
@@ -207,11 +316,49 @@ impl View {
 
     /// The list under this view's query and filters.
     pub fn list(&self) -> View {
+        let order = match self.order {
+            Order::Date => Order::Date,
+            _ => Order::Own,
+        };
         View {
-            page: Page::List,
-            parallel: false,
-            paragraph: None,
-            ..self.clone()
+            order,
+            ..self.filtered(Page::List)
+        }
+    }
+
+    /// The page of words under this view's query and filters.
+    pub fn words(&self) -> View {
+        self.filtered(Page::Words)
+    }
+
+    /// Another page under this view's query and filters.
+    fn filtered(&self, page: Page) -> View {
+        View {
+            query: self.query.clone(),
+            regions: self.regions.clone(),
+            from: self.from,
+            to: self.to,
+            text_lang: self.text_lang,
+            ..self.plain(page)
+        }
+    }
+
+    /// The same page and filters under another query. What was chosen among the results of this one does not hold there.
+    pub fn asking(&self, query: String) -> View {
+        View {
+            query,
+            order: self.order,
+            frequency: self.frequency,
+            ..self.filtered(self.page.clone())
+        }
+    }
+
+    /// The same page and query, from one date to another; what was chosen among the results does not hold there.
+    pub fn between(&self, from: Option<Edtf>, to: Option<Edtf>) -> View {
+        View {
+            from,
+            to,
+            ..self.asking(self.query.clone())
         }
     }
 
@@ -267,7 +414,7 @@ impl View {
     pub fn without_filters(&self) -> View {
         View {
             query: self.query.clone(),
-            by_date: self.by_date,
+            order: self.list().order,
             ..self.plain(Page::List)
         }
     }
@@ -333,6 +480,9 @@ mod tests {
             "kk/region/KZ-63/",
             "ru/region/RU-ALT/",
             "kk/words/?q=word",
+            "ru/words/?q=word&sort=left&without=words,wordy&sample=100-7&line=12",
+            "kk/words/?q=one,two&view=frequency",
+            "ru/?q=word&show=40",
             "ru/about/",
             "ru/?q=482%20%D0%BC%D0%BB%D1%80%D0%B4&region=KZ-63,KZ-75&from=2014-09&to=2016&lang=ru&sort=date",
         ] {
@@ -343,9 +493,13 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_passed_over() {
         assert_eq!(
-            parse("ru/?utm_source=tg&from=yesterday&lang=en&region=x").url(),
+            parse(
+                "ru/?utm_source=tg&from=yesterday&lang=en&region=x&sort=x&show=-1&sample=5&line=0"
+            )
+            .url(),
             "ru/"
         );
+        assert_eq!(parse("ru/?show=21").shown, 40);
         assert_eq!(parse("ru/index.html").url(), "ru/");
         assert_eq!(parse("ru/nowhere/").page, Page::NotFound);
         assert_eq!(parse("ru/nowhere/").lang, Lang::Ru);

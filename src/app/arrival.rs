@@ -13,6 +13,8 @@ pub(super) enum Arrival {
     Top,
     /// On the same page: nothing moves.
     Stay,
+    /// On the same list, which has become longer: at the first new card, without a scroll.
+    Card(usize),
     /// In the search box.
     Search,
     /// In the other language: the paragraph that was at the top of the window stays there.
@@ -47,6 +49,7 @@ impl Arrival {
                 to_paragraph(view);
             }
             Arrival::Stay => {}
+            Arrival::Card(number) => page::focus_card(number),
             Arrival::Search => page::focus_search(),
             Arrival::SameParagraph(anchor) => {
                 if let (Page::Article(_), Some(anchor)) = (&view.page, anchor) {

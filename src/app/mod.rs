@@ -5,6 +5,7 @@
 
 mod arrival;
 mod start;
+mod tools;
 
 use std::rc::Rc;
 
@@ -18,7 +19,7 @@ use crate::browser::address::{self, Entry, Place};
 use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
 use crate::browser::{page, scroll, store};
-use crate::components::{Act, Live, Scene};
+use crate::components::{Act, Live, Scene, Tools};
 use crate::content::{Content, load};
 use crate::frame::{frame, title};
 use crate::links::Links;
@@ -82,6 +83,10 @@ enum Message {
     Did(Act),
     /// Another tab has changed what is kept on the device.
     KeptChanged,
+    /// A pointer on the timeline.
+    Pointed(yew::PointerEvent),
+    /// A key on a chart.
+    Pressed(yew::KeyboardEvent),
 }
 
 struct App {
@@ -103,6 +108,7 @@ struct App {
     settings: Settings,
     /// Numbers of the blocks whose twins were opened on this page.
     twins: Vec<u32>,
+    choosing: tools::Choosing,
     /// How to bring the page into position once it is drawn.
     arrival: Option<Arrival>,
     _listeners: [EventListener; 6],
@@ -132,6 +138,7 @@ impl Component for App {
             update_ready: page::update_waits(),
             settings: store::settings(),
             twins: Vec::new(),
+            choosing: tools::Choosing::default(),
             arrival: Some(Arrival::TakeOver(page::Caret::take())),
             _listeners: listeners(ctx),
         }
@@ -211,6 +218,14 @@ impl Component for App {
             Message::FiltersToggled => self.filters_open = !self.filters_open,
             Message::Did(act) => self.act(ctx, act),
             Message::KeptChanged => self.settings = store::settings(),
+            Message::Pointed(event) => {
+                let outcome = self.choosing.point(&event, &self.content);
+                return self.chosen(ctx, outcome);
+            }
+            Message::Pressed(event) => {
+                let outcome = self.choosing.press(&event, &self.content);
+                return self.chosen(ctx, outcome);
+            }
         }
         true
     }
@@ -238,6 +253,12 @@ impl Component for App {
                 event.prevent_default();
                 Message::FiltersToggled
             }),
+            tools: Tools {
+                drag: self.choosing.drag,
+                on_pointer: link.callback(Message::Pointed),
+                on_key: link.callback(Message::Pressed),
+                on_drag_start: Callback::from(|event: yew::DragEvent| event.prevent_default()),
+            },
         };
         let scene = Scene {
             view: &self.view,
@@ -264,7 +285,7 @@ impl App {
             Page::Words => self.wanted.clone(),
             _ => self.wanted.list(),
         };
-        View { query, ..base }
+        base.asking(query)
     }
 
     fn act(&mut self, ctx: &Context<Self>, act: Act) {
@@ -304,6 +325,14 @@ impl App {
             view.writing = self.wanted.writing;
         }
         let switched = view == self.wanted.switched();
+        let longer = View {
+            shown: view.shown,
+            ..self.wanted.clone()
+        };
+        if view == longer && view.shown > self.wanted.shown {
+            let arrival = Arrival::Card(self.wanted.shown);
+            return self.ask(ctx, view, false, Entry::Same, arrival);
+        }
         let same_list = view.page == Page::List && self.view.page == Page::List && !switched;
         let same_article = view.page == self.view.page
             && view.parallel != self.view.parallel
@@ -321,6 +350,19 @@ impl App {
         self.typed.clone_from(&view.query);
         self.typing_entry = false;
         self.ask(ctx, view, false, Entry::New, arrival);
+    }
+
+    /// What was done on a chart; says whether that is to be drawn.
+    fn chosen(&mut self, ctx: &Context<Self>, outcome: tools::Outcome) -> bool {
+        match outcome {
+            tools::Outcome::Nothing => false,
+            tools::Outcome::Changed => true,
+            tools::Outcome::Chosen(from, to) => {
+                let view = self.view.between(Some(from), Some(to));
+                self.follow(ctx, view);
+                true
+            }
+        }
     }
 
     /// Puts a view into the address bar and asks for what it shows.

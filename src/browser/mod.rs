@@ -4,6 +4,7 @@ pub mod address;
 pub mod events;
 pub mod network;
 pub mod page;
+pub mod pointer;
 pub mod scroll;
 pub mod store;
 

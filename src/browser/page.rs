@@ -86,10 +86,12 @@ pub fn focused() -> String {
 /// Moves the focus without scrolling; with no id, or one that is not there, nothing has the focus then.
 pub fn focus(id: &str) {
     let find = |id: &str| {
-        document()
-            .get_element_by_id(id)?
-            .dyn_into::<HtmlElement>()
-            .ok()
+        // Unchecked: links in a drawing have a focus as well.
+        Some(
+            document()
+                .get_element_by_id(id)?
+                .unchecked_into::<HtmlElement>(),
+        )
     };
     if let Some(element) = find(id) {
         let options = web_sys::FocusOptions::new();
@@ -105,6 +107,18 @@ pub fn chosen(list: &str) -> usize {
     let list = document().get_element_by_id(list);
     let list = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
     list.map_or(0, |list| list.selected_index().max(0) as usize)
+}
+
+/// Moves the focus to the title of a card in a list, counted from 0.
+pub fn focus_card(number: usize) {
+    let card = document()
+        .query_selector_all(".card-title a")
+        .ok()
+        .and_then(|cards| cards.get(u32::try_from(number).ok()?))
+        .and_then(|card| card.dyn_into::<Element>().ok());
+    if let Some(card) = card {
+        focus(&card.id());
+    }
 }
 
 fn search_box() -> Option<HtmlInputElement> {

@@ -1,20 +1,35 @@
 //! The filters beside the list.
 
+use aimaq_article::Edtf;
 use yew::{Html, html};
 
 use super::Scene;
 use super::region_list::{chosen_regions, region_list};
 use super::tile_map::tile_map;
+use super::timeline::timeline;
+use crate::content::Timeline;
+use crate::view::View;
 
-/// The regions to choose from, as a map and as a list. Folded on a phone until asked for.
-pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
+/// The dates of the filter, for the heading: ` · 2014-09–2016`.
+fn chosen_dates(view: &View) -> Option<String> {
+    let text = |date: Option<Edtf>| date.map(|date| date.to_string()).unwrap_or_default();
+    let (from, to) = (text(view.from), text(view.to));
+    match (from == to, from.is_empty() && to.is_empty()) {
+        (_, true) => None,
+        (true, _) => Some(format!(" · {from}")),
+        _ => Some(format!(" · {from}–{to}")),
+    }
+}
+
+/// Regions and dates to choose from, as charts and as tables. Folded on a phone until asked for.
+pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
     let say = scene.say();
     let open = scene.live.is_some_and(|live| live.filters_open);
     let on_toggle = scene.live.map(|live| live.on_filters.clone());
     html! {
         <details class="filters" {open}>
             <summary id="filters" onclick={on_toggle}>
-                <span>{ say.regions }{ ": " }{ chosen_regions(scene) }</span>
+                <span>{ say.regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(scene.view) }</span>
             </summary>
             <div class="filters-body">
                 if scene.view.has_filters() {
@@ -23,6 +38,7 @@ pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
                     </a>
                 }
                 { tile_map(scene, counts) }
+                { timeline(scene, dates) }
                 { region_list(scene, counts) }
             </div>
         </details>

@@ -1,10 +1,11 @@
-//! The regions as a list, with counts.
+//! The regions as a table, with counts.
 
 use aimaq_language::{compare, order};
 use aimaq_places::{Unit, foreign, unit, units};
 use yew::{Html, classes, html};
 
 use super::Scene;
+use crate::texts::counted::grouped;
 use crate::view::Page;
 
 /// A region as something to choose.
@@ -31,7 +32,7 @@ pub(super) fn choice(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -
     }
 }
 
-fn count(code: &str, counts: &[(String, u32)]) -> u32 {
+pub(super) fn count(code: &str, counts: &[(String, u32)]) -> u32 {
     counts
         .iter()
         .find(|(counted, _)| counted == code)
@@ -42,18 +43,18 @@ fn count(code: &str, counts: &[(String, u32)]) -> u32 {
 /// regions across the border that have articles or are chosen.
 pub(super) fn region_list(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
     let lang = scene.view.lang;
-    let mut home: Vec<&Unit> = units().iter().collect();
+    let mut home: Vec<&'static Unit> = units().iter().collect();
     order::sort_by(&mut home, |a, b| compare(a.name(lang), b.name(lang)));
-    let abroad: Vec<&Unit> = foreign()
+    let abroad: Vec<&'static Unit> = foreign()
         .iter()
         .filter(|unit| count(unit.code(), counts) > 0 || is_chosen(scene, unit))
         .collect();
     html! {
         <>
-            <ul class="region-list">{ for home.into_iter().map(|unit| item(scene, unit, counts)) }</ul>
+            { table(scene, scene.say().regions, home, counts) }
             if !abroad.is_empty() {
                 <h2>{ scene.say().regions_foreign }</h2>
-                <ul class="region-list">{ for abroad.into_iter().map(|unit| item(scene, unit, counts)) }</ul>
+                { table(scene, scene.say().regions_foreign, abroad, counts) }
             }
         </>
     }
@@ -61,6 +62,22 @@ pub(super) fn region_list(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
 
 fn is_chosen(scene: &Scene<'_>, unit: &Unit) -> bool {
     scene.view.regions.iter().any(|code| code == unit.code())
+}
+
+fn table(
+    scene: &Scene<'_>,
+    caption: &'static str,
+    units: Vec<&'static Unit>,
+    counts: &[(String, u32)],
+) -> Html {
+    let say = scene.say();
+    html! {
+        <table class="counts">
+            <caption class="unseen">{ caption }</caption>
+            <thead class="unseen"><tr><th scope="col">{ say.region }</th><th scope="col">{ say.map_legend }</th></tr></thead>
+            <tbody>{ for units.into_iter().map(|unit| item(scene, unit, counts)) }</tbody>
+        </table>
+    }
 }
 
 fn item(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Html {
@@ -71,15 +88,15 @@ fn item(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Html {
     } = choice(scene, unit, counts);
     let class = classes!((count == 0).then_some("none"));
     html! {
-        <li>
-            <a {class} {href} id={format!("region-{}", unit.code())} aria-current={chosen.then_some("true")}>
-                <span>
+        <tr {class}>
+            <th scope="row">
+                <a {href} id={format!("region-{}", unit.code())} aria-current={chosen.then_some("true")}>
                     { unit.name(scene.view.lang) }
                     if chosen { <span class="unseen">{ ", " }{ scene.say().region_chosen }</span> }
-                </span>
-                <span class="count">{ count }</span>
-            </a>
-        </li>
+                </a>
+            </th>
+            <td class="count">{ grouped(count.into()) }</td>
+        </tr>
     }
 }
 

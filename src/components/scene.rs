@@ -2,7 +2,7 @@
 
 use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
-use yew::{Callback, InputEvent, MouseEvent, SubmitEvent};
+use yew::{Callback, DragEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 
 use crate::links::Links;
 use crate::settings::{Setting, Settings};
@@ -99,4 +99,19 @@ pub struct Live {
     pub on_dismiss: Callback<MouseEvent>,
     /// The filters were opened or closed.
     pub on_filters: Callback<MouseEvent>,
+    /// Charts and concordance.
+    pub tools: Tools,
+}
+
+/// What charts and concordance know in the running app.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tools {
+    /// The bars of the timeline that are being chosen: where that began, and where it is.
+    pub drag: Option<(usize, usize)>,
+    /// A pointer on the timeline.
+    pub on_pointer: Callback<PointerEvent>,
+    /// A key on the timeline or on the map.
+    pub on_key: Callback<KeyboardEvent>,
+    /// The browser wants to drag a bar away.
+    pub on_drag_start: Callback<DragEvent>,
 }

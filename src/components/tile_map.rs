@@ -1,22 +1,125 @@
-//! The regions of Kazakhstan as tiles, neighbours beside each other.
+//! The regions of Kazakhstan as tiles, neighbours beside each other, shaded by the number of articles.
 
 use aimaq_language::case::lower;
 use aimaq_places::{Unit, units};
 use yew::{Html, classes, html};
 
 use super::Scene;
-use super::region_list::{Choice, choice};
+use super::region_list::{Choice, choice, count};
+use crate::texts::counted::grouped;
 
-/// The map: each tile says its region's name and how many articles it has.
+/// Number of shades, beside that of no article.
+const SHADES: u32 = 4;
+
+/// The map: each tile says its region's name and how many articles it has. It is one stop of the Tab key; arrows go from
+/// tile to tile.
 pub(super) fn tile_map(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
+    let shades = Shades::of(counts);
+    let chosen = |unit: &&Unit| scene.view.regions.iter().any(|code| code == unit.code());
+    let stop = units()
+        .iter()
+        .find(chosen)
+        .or(units().first())
+        .map_or("", Unit::code);
     html! {
-        <ul class="tile-map" aria-label={scene.say().regions_map}>
-            { for units().iter().filter_map(|unit| tile(scene, unit, counts)) }
-        </ul>
+        <>
+            <ul class="tile-map" aria-label={scene.say().regions_map}
+                onkeydown={scene.live.map(|live| live.tools.on_key.clone())}>
+                { for units().iter().filter_map(|unit| tile(scene, unit, counts, shades, stop)) }
+            </ul>
+            { legend(scene, shades) }
+        </>
     }
 }
 
-fn tile(scene: &Scene<'_>, unit: &'static Unit, counts: &[(String, u32)]) -> Option<Html> {
+/// The tile beside another: the nearest one in a direction, of those in the same row or column if there are any.
+pub fn tile_beside(code: &str, right: i8, down: i8) -> Option<&'static str> {
+    let from = units().iter().find(|unit| unit.code() == code)?.tile()?;
+    let distance = |unit: &Unit| {
+        let to = unit.tile()?;
+        let along = |from: u8, to: u8| i32::from(to) - i32::from(from);
+        let (x, y) = (along(from.col, to.col), along(from.row, to.row));
+        let (ahead, aside) = match right {
+            0 => (y * i32::from(down), x),
+            _ => (x * i32::from(right), y),
+        };
+        (ahead > 0).then(|| ahead + aside.abs() * 3)
+    };
+    units()
+        .iter()
+        .filter_map(|unit| Some((distance(unit)?, unit.code())))
+        .min()
+        .map(|(_, code)| code)
+}
+
+/// How numbers become shades: each shade spans a number of times more articles than the one before.
+#[derive(Clone, Copy)]
+struct Shades {
+    most: u32,
+}
+
+impl Shades {
+    fn of(counts: &[(String, u32)]) -> Shades {
+        let at_home = units().iter().map(|unit| count(unit.code(), counts));
+        Shades {
+            most: at_home.max().unwrap_or(0),
+        }
+    }
+
+    /// The first number of a shade; shade 1 begins at 1.
+    fn start(self, shade: u32) -> u32 {
+        // Few articles have a shade each; more are divided so that every shade starts at twice to many times the one before.
+        match self.most {
+            0..=SHADES => shade,
+            most => {
+                let steps = f64::from(shade - 1) / f64::from(SHADES);
+                f64::from(most).powf(steps).ceil().max(f64::from(shade)) as u32
+            }
+        }
+    }
+
+    /// 0 for no article, 1 to [`SHADES`] for some.
+    fn shade(self, count: u32) -> u32 {
+        (1..=SHADES)
+            .rev()
+            .find(|&shade| count >= self.start(shade))
+            .unwrap_or(0)
+    }
+
+    /// The numbers of a shade in words: `3–9`.
+    fn range(self, shade: u32) -> String {
+        let start = self.start(shade);
+        let end = match shade {
+            SHADES => self.most,
+            shade => self.start(shade + 1) - 1,
+        };
+        match start == end {
+            true => grouped(start.into()),
+            false => format!("{}–{}", grouped(start.into()), grouped(end.into())),
+        }
+    }
+}
+
+fn legend(scene: &Scene<'_>, shades: Shades) -> Html {
+    let step = |shade: u32| html! { <li><span class={format!("swatch s{shade}")}></span>{ shades.range(shade) }</li> };
+    html! {
+        <div class="legend" aria-hidden="true">
+            <span>{ scene.say().map_legend }</span>
+            <ul>
+                <li><span class="swatch"></span>{ "0" }</li>
+                { for (1..=SHADES.min(shades.most)).map(step) }
+            </ul>
+        </div>
+    }
+}
+
+fn tile(
+    scene: &Scene<'_>,
+    unit: &'static Unit,
+    counts: &[(String, u32)],
+    shades: Shades,
+    stop: &str,
+) -> Option<Html> {
     let lang = scene.view.lang;
     let tile = unit.tile()?;
     let Choice {
@@ -32,13 +135,14 @@ fn tile(scene: &Scene<'_>, unit: &'static Unit, counts: &[(String, u32)]) -> Opt
             then.name(lang)
         ));
     }
-    let class = classes!("tile", (count > 0).then_some("some"));
+    let class = classes!("tile", format!("s{}", shades.shade(count)));
+    let tabindex = if unit.code() == stop { "0" } else { "-1" };
     Some(html! {
         <li class={format!("c{} r{}", tile.col, tile.row)}>
-            <a {class} {href} title={title.clone()} id={format!("tile-{}", unit.code())} aria-current={chosen.then_some("true")}>
+            <a {class} {href} title={title.clone()} id={format!("tile-{}", unit.code())} aria-current={chosen.then_some("true")} {tabindex}>
                 <span aria-hidden="true">{ hyphenated(unit.tile_name(lang)) }</span>
                 <span class="unseen">{ title }{ ", " }</span>
-                <b>{ count }</b>
+                <b>{ grouped(count.into()) }</b>
             </a>
         </li>
     })
@@ -72,6 +176,37 @@ fn hyphenated(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_number_has_a_shade_and_the_legend_says_which() {
+        for most in [0, 1, 3, 4, 5, 9, 17, 250, 100_000] {
+            let shades = Shades { most };
+            let shade = |count| shades.shade(count);
+            assert_eq!(shade(0), 0);
+            assert_eq!(shade(most), most.min(SHADES), "{most}");
+            for step in 1..SHADES.min(most) {
+                assert!(shades.start(step) < shades.start(step + 1), "{most}");
+                assert_eq!(shade(shades.start(step)), step);
+                assert_eq!(shade(shades.start(step + 1) - 1), step);
+            }
+        }
+        assert_eq!(Shades { most: 250 }.range(1), "1–3");
+        assert_eq!(Shades { most: 250 }.range(4), "63–250");
+    }
+
+    #[test]
+    fn arrows_reach_every_tile() {
+        let mut reached = vec!["KZ-27"];
+        let mut at = 0;
+        while let Some(&code) = reached.get(at) {
+            for (right, down) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+                reached.extend(tile_beside(code, right, down).filter(|new| !reached.contains(new)));
+            }
+            at += 1;
+        }
+        assert_eq!(reached.len(), 20);
+        assert_eq!(tile_beside("KZ-27", -1, 0), None);
+    }
 
     #[test]
     fn names_are_divided_between_syllables() {

@@ -5,12 +5,11 @@ use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
 use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
 
-use crate::view::View;
+use super::timeline::{self, Timeline};
+use crate::view::{Order, View};
 
 /// Longest snippet, in characters: three lines on a phone.
 const SNIPPET_CHARS: usize = 180;
-/// Most cards that are drawn.
-pub(super) const MAX_CARDS: usize = 50;
 
 /// What the list page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +20,8 @@ pub struct ListContent {
     pub cards: Vec<Card>,
     /// For each region with articles under this query: how many there would be.
     pub regions: Vec<(String, u32)>,
+    /// When they are of, whatever dates are chosen.
+    pub timeline: Timeline,
     /// What was assumed about the query.
     pub notes: Vec<Note>,
     /// Words that could not be looked for, since their part of the index cannot be read.
@@ -61,7 +62,7 @@ pub(super) async fn load<S: Source>(
 ) -> Result<ListContent, LibraryError> {
     let answer = library
         .search(&Request {
-            limit: MAX_CARDS,
+            limit: view.shown,
             ..request(view, typing)
         })
         .await?;
@@ -70,6 +71,7 @@ pub(super) async fn load<S: Source>(
     Ok(ListContent {
         total: answer.total,
         cards,
+        timeline: timeline::load(library, view, typing, &answer).await?,
         regions: answer.facets.regions,
         notes: answer.notes,
         not_searched: answer.not_searched,
@@ -121,7 +123,7 @@ pub(super) fn request(view: &View, typing: bool) -> Request<'_> {
         lang: view.text_lang,
         from: view.from.and_then(|date| border(date.first_day())),
         to: view.to.and_then(|date| border(date.last_day())),
-        sort: if view.by_date {
+        sort: if view.order == Order::Date {
             Sort::Date
         } else {
             Sort::Relevance

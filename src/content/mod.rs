@@ -5,6 +5,7 @@
 mod article;
 mod list;
 mod region;
+mod timeline;
 mod words;
 
 use aimaq_library::{Library, LibraryError, Source};
@@ -12,6 +13,7 @@ use aimaq_library::{Library, LibraryError, Source};
 pub use article::{ArticleContent, Neighbour, Version};
 pub use list::{Card, ListContent};
 pub use region::RegionContent;
+pub use timeline::{Bar, Timeline};
 pub use words::{Context, ContextsOfArticle, WordsContent};
 
 use crate::view::{Page, View};

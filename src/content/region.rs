@@ -3,7 +3,7 @@
 use aimaq_library::{Library, LibraryError, Source};
 use aimaq_search::Request;
 
-use super::list::{Card, MAX_CARDS, cards};
+use super::list::{Card, cards};
 use crate::view::View;
 
 /// What a region's page shows.
@@ -32,7 +32,7 @@ pub(super) async fn load<S: Source>(
         .search(&Request {
             regions: &regions,
             prefer: view.lang,
-            limit: MAX_CARDS,
+            limit: view.shown,
             ..Request::default()
         })
         .await?;

@@ -2,10 +2,10 @@
 
 use yew::{Html, html};
 
-use crate::components::{Scene, filters, notes, result_card};
+use crate::components::{Scene, filters, more, notes, result_card};
 use crate::content::ListContent;
 use crate::texts::counted;
-use crate::view::View;
+use crate::view::{Order, PAGE, View};
 
 pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     let say = scene.say();
@@ -21,7 +21,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     };
     html! {
         <div class="with-filters">
-            { filters(scene, &content.regions) }
+            { filters(scene, &content.regions, &content.timeline) }
             <section class="results" aria-labelledby="results">
                 <div class="results-head">
                     <h1 class="page-title" id="results">{ heading }</h1>
@@ -33,6 +33,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                     { nothing(scene) }
                 } else {
                     <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
+                    { more(scene, content.total) }
                 }
             </section>
         </div>
@@ -41,23 +42,19 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
 
 fn sort(scene: &Scene<'_>) -> Html {
     let say = scene.say();
-    let order = |by_date: bool, label: &'static str| {
+    let link = |order: Order, id: &'static str, label: &'static str| {
         let view = View {
-            by_date,
+            order,
+            shown: PAGE,
             ..scene.view.clone()
         };
-        let current = (scene.view.by_date == by_date).then_some("true");
-        let id = if by_date {
-            "sort-date"
-        } else {
-            "sort-relevance"
-        };
+        let current = (scene.view.list().order == order).then_some("true");
         html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
     };
     html! {
         <nav class="sort" aria-label={say.sort_label}>
-            { order(false, say.sort_relevance) }
-            { order(true, say.sort_date) }
+            { link(Order::Own, "sort-relevance", say.sort_relevance) }
+            { link(Order::Date, "sort-date", say.sort_date) }
         </nav>
     }
 }

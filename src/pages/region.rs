@@ -3,7 +3,7 @@
 use aimaq_places::unit;
 use yew::{Html, html};
 
-use crate::components::{Scene, result_card};
+use crate::components::{Scene, more, result_card};
 use crate::content::RegionContent;
 use crate::texts::counted;
 use crate::view::Page;
@@ -35,6 +35,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
                 <ul class="cards" aria-label={say.region_articles}>
                     { for content.cards.iter().map(|card| result_card(scene, card)) }
                 </ul>
+                { more(scene, content.total) }
             }
             <p class="actions">
                 if scene.live.is_some() { <a href={scene.links.to(&filtered)}>{ say.region_filter }</a> }

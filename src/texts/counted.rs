@@ -51,6 +51,10 @@ counted! {
     articles_found:
         kk "{n} мақала табылды", "{n} мақала табылды";
         ru "Найдена {n} статья", "Найдены {n} статьи", "Найдено {n} статей";
+    /// A link to more articles of a list.
+    more_articles:
+        kk "Тағы {n} мақаланы көрсету", "Тағы {n} мақаланы көрсету";
+        ru "Показать ещё {n} статью", "Показать ещё {n} статьи", "Показать ещё {n} статей";
     /// How many regions are chosen in the filter.
     regions_chosen:
         kk "{n} өңір таңдалды", "{n} өңір таңдалды";
@@ -59,6 +63,15 @@ counted! {
     places_found:
         kk "{n} жерде кездеседі", "{n} жерде кездеседі";
         ru "Встречается в {n} месте", "Встречается в {n} местах", "Встречается в {n} местах";
+}
+
+/// How many of all articles stand on the page.
+pub fn shown_of(lang: Lang, shown: u64, all: u64) -> String {
+    let (shown, all) = (grouped(shown), grouped(all));
+    match lang {
+        Lang::Kk => format!("Көрсетілгені: {shown}, барлығы: {all}"),
+        Lang::Ru => format!("Показано {shown} из {all}"),
+    }
 }
 
 /// The number with its thousands set apart by no-break spaces, from five digits on, as both

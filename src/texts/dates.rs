@@ -50,6 +50,16 @@ const MONTHS_RU_OF_DAY: [&str; 12] = [
     "декабря",
 ];
 
+/// The first three letters of a month from 1 to 12, for charts.
+pub fn month_short(lang: Lang, month: u8) -> String {
+    let months = match lang {
+        Lang::Kk => MONTHS_KK,
+        Lang::Ru => MONTHS_RU,
+    };
+    let name = months[usize::from(month.clamp(1, 12)) - 1];
+    name.chars().take(3).collect()
+}
+
 /// A date as a sentence part: `2025 жылғы 21 сәуір`, `ноябрь 2016 года, предположительно`.
 pub fn date_in_words(lang: Lang, date: Option<Edtf>) -> String {
     let Some(date) = date else {

@@ -86,7 +86,7 @@ impl Reader {
     #[track_caller]
     pub fn clicks_on(&self, text: &str) {
         let find = "return [...document.querySelectorAll('a, button, label, summary')].find((e) => e.checkVisibility() &&
-            (e.innerText.trim() === arguments[0] || e.getAttribute('aria-label') === arguments[0]))";
+            ((e.innerText ?? '').trim() === arguments[0] || e.getAttribute('aria-label') === arguments[0]))";
         let found = self.waits_until(
             &format!("there is something to click named {text}"),
             find,

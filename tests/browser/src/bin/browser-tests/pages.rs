@@ -51,7 +51,7 @@ pub fn waits_for_cards(reader: &Reader, wanted: &[&str]) {
 #[track_caller]
 pub fn count_of(reader: &Reader, region: &str) -> Option<u32> {
     let count = reader.script(
-        "return document.getElementById('region-' + arguments[0])?.querySelector('.count')?.textContent",
+        "return document.getElementById('region-' + arguments[0])?.closest('tr').querySelector('.count')?.textContent",
         &[serde_json::json!(region)],
     );
     let count = count.as_str()?;

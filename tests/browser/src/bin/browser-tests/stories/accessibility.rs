@@ -10,12 +10,13 @@ stories![
     no_axe_violations_on_a_phone
 ];
 
-/// List, results, empty result, article with and without matches, region, about.
-fn pages(language: &str) -> [String; 8] {
+/// List, results, empty result, one year, article with and without matches, region, about.
+fn pages(language: &str) -> [String; 9] {
     [
         format!("{language}/"),
         format!("{language}/?q=Алматы&region=KZ-63"),
         format!("{language}/?q=ъъъъъъъъ"),
+        format!("{language}/?from=2014&to=2014"),
         format!("{language}/article/{ASSEMBLY}/"),
         format!("{language}/article/{ALTAI}/?q=туризм#p3"),
         format!("{language}/region/KZ-33/"),

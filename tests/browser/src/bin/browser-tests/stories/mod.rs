@@ -4,6 +4,7 @@ mod accessibility;
 mod address;
 mod article;
 mod back_button;
+mod charts;
 mod filters;
 mod harness;
 mod help;
@@ -25,6 +26,7 @@ use aimaq_browser_tests::Story;
 pub const READER: &[&[Story]] = &[
     list::STORIES,
     filters::STORIES,
+    charts::STORIES,
     search::STORIES,
     article::STORIES,
     switch::STORIES,
