@@ -7,24 +7,42 @@ use aimaq_article::read_corpus;
 use lexopt::Parser;
 use lexopt::prelude::*;
 
-use crate::build::{Options, build};
+use crate::build::{Options, Pages, build};
 use crate::{check, corpus_folder};
 
 /// How `aimaq build` is called.
-pub const USAGE: &str = "aimaq build --app DIR [--corpus DIR] [--out DIR]";
+pub const USAGE: &str =
+    "aimaq build --app DIR [--corpus DIR] [--out DIR] [--pages all|lists] [--fresh]";
 
 fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
     let (mut app, mut corpus, mut out) = (None, PathBuf::from("corpus"), PathBuf::from("dist"));
+    let (mut pages, mut fresh) = (Pages::All, false);
     while let Some(arg) = args.next()? {
         match arg {
             Long("app") => app = Some(PathBuf::from(args.value()?)),
             Long("corpus") => corpus = args.value()?.into(),
             Long("out") => out = args.value()?.into(),
+            Long("pages") => {
+                pages = match args.value()?.string()?.as_str() {
+                    "all" => Pages::All,
+                    "lists" => Pages::Lists,
+                    other => {
+                        return Err(format!("--pages: {other} is neither all nor lists").into());
+                    }
+                }
+            }
+            Long("fresh") => fresh = true,
             other => return Err(other.unexpected()),
         }
     }
     let app = app.ok_or("--app is missing: the folder that Trunk built")?;
-    Ok(Options { app, corpus, out })
+    Ok(Options {
+        app,
+        corpus,
+        out,
+        pages,
+        fresh,
+    })
 }
 
 /// Runs the command. Findings go to standard error; with an error among them nothing is built, and the exit code is 1.

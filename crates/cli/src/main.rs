@@ -6,6 +6,8 @@ mod build_command;
 mod check;
 mod corpus_folder;
 mod eval;
+mod json_lines;
+mod library;
 mod search;
 
 use std::process::ExitCode;
@@ -39,6 +41,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
         "analyze" => analyze::run(args),
         "build" => build_command::run(args),
         "check" => check::run(args),
+        "library" => library::run(args),
         "search" => search::run(args),
         "eval" => eval::run(&rest(args)?).map(|()| ExitCode::SUCCESS),
         _ => Err(format!("{command} is no command\n{}", usage())),
@@ -50,6 +53,7 @@ fn usage() -> String {
     [
         build_command::USAGE,
         check::USAGE,
+        library::USAGE,
         search::USAGE,
         analyze::USAGE,
         eval::USAGE,

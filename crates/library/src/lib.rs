@@ -18,6 +18,7 @@
 //! FORMAT.md has the byte tables and walks through the bytes of a small library.
 
 mod deflate;
+mod describe;
 mod directory;
 mod entry;
 mod error;

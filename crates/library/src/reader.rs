@@ -47,6 +47,13 @@ pub(crate) struct Opened {
     pub index: Index,
 }
 
+impl Opened {
+    /// What the streams of texts and headings refer back to.
+    pub fn before(&self) -> &[u8] {
+        &self.before
+    }
+}
+
 impl<S: Source> Library<S> {
     /// Opens the library whose manifest has this name.
     ///
@@ -325,7 +332,7 @@ impl<S: Source> Library<S> {
         }
     }
 
-    async fn decode<T: DeserializeOwned>(
+    pub(crate) async fn decode<T: DeserializeOwned>(
         &self,
         name: FileName,
         before: &[u8],

@@ -20,11 +20,12 @@ mod pages;
 mod worker;
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use aimaq_article::Article;
 use aimaq_library::{Library, MemorySource, Sizes, pack_with};
 
+use crate::library::{MANIFEST_NAME, previous_files};
 use app_files::AppFiles;
 use out::Out;
 
@@ -37,6 +38,20 @@ pub struct Options {
     pub corpus: PathBuf,
     /// The folder to write; what was in it is replaced.
     pub out: PathBuf,
+    /// Which pages are rendered.
+    pub pages: Pages,
+    /// Leave out the library files of the version before.
+    pub fresh: bool,
+}
+
+/// Which pages are rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// Every page of every article.
+    All,
+    /// All but those of articles: a hundred thousand in two languages are two hundred thousand files. Their addresses are
+    /// answered by 404.html, where the app draws them.
+    Lists,
 }
 
 /// Builds the site from articles that were read without an error.
@@ -59,8 +74,32 @@ pub fn build(
     for (name, bytes) in packed.files {
         out.put(format!("library/{name}"), bytes);
     }
-    pollster::block_on(pages::place(&mut out, &app, &library, &articles))?;
-    worker::place(&mut out, &app);
+    pollster::block_on(pages::place(
+        &mut out,
+        &app,
+        &library,
+        &articles,
+        options.pages,
+    ))?;
+    worker::place(&mut out, &app, library.manifest());
+    out.put(
+        format!("library/{MANIFEST_NAME}"),
+        format!("{}\n", packed.manifest),
+    );
+    if !options.fresh {
+        keep_previous(&mut out, &options.out.join("library"))?;
+    }
     out.write(&options.out)?;
+    Ok(())
+}
+
+/// Puts the library files of the version before beside the new ones, so that a tab that was opened then goes on.
+fn keep_previous(out: &mut Out, folder: &Path) -> Result<(), Box<dyn Error>> {
+    for name in previous_files(folder) {
+        let path = format!("library/{name}");
+        if !out.has(&path) {
+            out.put(path, std::fs::read(folder.join(&name))?);
+        }
+    }
     Ok(())
 }

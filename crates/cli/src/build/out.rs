@@ -16,6 +16,11 @@ impl Out {
         self.files.insert(path.into(), bytes.into());
     }
 
+    /// Is there a file of this path?
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// All files so far, by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files

@@ -13,6 +13,7 @@ use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, MemorySource};
 use aimaq_places::{foreign, units};
 
+use super::Pages;
 use super::app_files::AppFiles;
 use super::document::{Document, Root, Script, escape};
 use super::out::Out;
@@ -24,9 +25,10 @@ pub async fn place(
     app: &AppFiles,
     library: &Library<MemorySource>,
     articles: &[Article],
+    which: Pages,
 ) -> Result<(), Box<dyn Error>> {
     for lang in Lang::ALL {
-        for page in all_pages(articles) {
+        for page in all_pages(articles, which) {
             let view = View::new(lang, page);
             let html = page_document(app, library, &view).await?;
             out.put(format!("{}index.html", view.path()), html);
@@ -38,9 +40,13 @@ pub async fn place(
     Ok(())
 }
 
-fn all_pages(articles: &[Article]) -> Vec<Page> {
+fn all_pages(articles: &[Article], which: Pages) -> Vec<Page> {
     let mut pages = vec![Page::List, Page::Words, Page::About];
-    for article in articles {
+    let of_their_own = match which {
+        Pages::All => articles,
+        Pages::Lists => &[],
+    };
+    for article in of_their_own {
         pages.extend(
             [&article.id]
                 .into_iter()

@@ -1,0 +1,125 @@
+//! A corpus as JSON lines: one language version of an article a line, as test collections have them.
+//!
+//! `{"id": "…", "lang": "kk", "title": "…", "text": "…\n…", "date": "2014-09?", "region": "KZ-63"}`; lines of one id are
+//! one article; a line of the text is a paragraph. Only the id and the text are needed; regions may be an array.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use aimaq_article::{Article, Block, RegionTag, Source, Span, Text, newest_first};
+use aimaq_language::Lang;
+use serde_json::Value;
+
+/// The articles of a file, newest first.
+///
+/// # Errors
+/// A sentence with the file and the line, for whoever called the command.
+pub fn articles(path: &Path) -> Result<Vec<Article>, String> {
+    let file = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    read(&file).map_err(|(line, error)| format!("{}:{line}: {error}", path.display()))
+}
+
+fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
+    let mut articles: Vec<Article> = Vec::new();
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    for (line, number) in file.lines().zip(1..) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let value: Value =
+            serde_json::from_str(line).map_err(|error| (number, error.to_string()))?;
+        let of = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or("");
+        let id = of("id");
+        if id.is_empty() {
+            return Err((number, "there is no id".to_owned()));
+        }
+        let lang = Lang::from_tag(of("lang")).unwrap_or(Lang::Kk);
+        let at = *numbers.entry(id.to_owned()).or_insert(articles.len());
+        if at == articles.len() {
+            articles.push(empty(id, lang));
+        }
+        let Some(article) = articles.get_mut(at) else {
+            continue;
+        };
+        article.date = of("date").parse().ok().or(article.date);
+        for code in codes(value.get("region")) {
+            if !article.regions.iter().any(|tag| tag.unit == code) {
+                article.regions.push(RegionTag {
+                    unit: code.to_owned(),
+                    place: None,
+                    today: code.to_owned(),
+                });
+            }
+        }
+        let text = Some(Text {
+            title: of("title").to_owned(),
+            blocks: of("text")
+                .split('\n')
+                .filter(|line| !line.trim().is_empty())
+                .map(|line| Block::Paragraph(vec![Span::plain(line)]))
+                .collect(),
+        });
+        match lang {
+            Lang::Kk => article.kk = text,
+            Lang::Ru => article.ru = text,
+        }
+    }
+    newest_first(&mut articles);
+    Ok(articles)
+}
+
+fn empty(id: &str, original: Lang) -> Article {
+    Article {
+        id: id.to_owned(),
+        original,
+        date: None,
+        updated: None,
+        aliases: Vec::new(),
+        regions: Vec::new(),
+        source: Source::default(),
+        kk: None,
+        ru: None,
+    }
+}
+
+fn codes(value: Option<&Value>) -> Vec<&str> {
+    match value {
+        Some(Value::String(code)) => vec![code],
+        Some(Value::Array(codes)) => codes.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_one_id_are_one_article_and_the_newest_is_first() {
+        let articles = read(
+            "{\"id\": \"old\", \"lang\": \"ru\", \"title\": \"А\", \"text\": \"б\\n\\nв\", \"date\": \"2014\", \"region\": \"KZ-63\"}\n\
+             \n\
+             {\"id\": \"new\", \"text\": \"г\", \"date\": \"2015-01\", \"region\": [\"KZ-63\", \"KZ-75\"]}\n\
+             {\"id\": \"old\", \"lang\": \"kk\", \"title\": \"Ә\", \"text\": \"ғ\"}\n",
+        )
+        .expect("it is right");
+        let ids: Vec<&str> = articles.iter().map(|article| &*article.id).collect();
+        assert_eq!(ids, ["new", "old"]);
+        assert_eq!(articles[0].regions.len(), 2);
+        let old = &articles[1];
+        assert_eq!(old.original, Lang::Ru);
+        assert_eq!(old.ru.as_ref().map(|text| text.blocks.len()), Some(2));
+        assert_eq!(old.kk.as_ref().map(|text| &*text.title), Some("Ә"));
+        assert_eq!(
+            old.date.map(|date| date.to_string()).as_deref(),
+            Some("2014")
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_wrong_is_named() {
+        assert_eq!(read("{\"id\": \"a\"}\n{").map_err(|(line, _)| line), Err(2));
+        assert_eq!(read("{}").map_err(|(line, _)| line), Err(1));
+    }
+}

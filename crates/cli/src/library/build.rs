@@ -1,0 +1,88 @@
+//! `aimaq library build`: packs a corpus.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use aimaq_article::{Article, newest_first, read_corpus};
+use aimaq_library::{Packed, Sizes, pack_with};
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+use super::{MANIFEST_NAME, USAGE};
+use crate::{check, corpus_folder, json_lines};
+
+fn parse(mut args: Parser) -> Result<(PathBuf, PathBuf), lexopt::Error> {
+    let (mut corpus, mut out) = (None, None);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("corpus") => corpus = Some(PathBuf::from(args.value()?)),
+            Long("out") => out = Some(PathBuf::from(args.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let corpus = corpus.ok_or("--corpus is missing")?;
+    let out = out.ok_or("--out is missing")?;
+    Ok((corpus, out))
+}
+
+/// Runs the command: what was written is told on standard output. With an error in the articles nothing is written, and the
+/// exit code is 1.
+pub fn run(args: Parser) -> Result<ExitCode, String> {
+    let (corpus, out) = parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
+    let Some(articles) = articles(&corpus)? else {
+        return Ok(ExitCode::FAILURE);
+    };
+    let start = Instant::now();
+    let packed =
+        pack_with(&articles, &Sizes::USUAL, crate::threads()).map_err(|error| error.to_string())?;
+    let seconds = start.elapsed().as_secs_f64();
+    write(&packed, &out)?;
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (name, bytes) in &packed.files {
+        let kind = name.split_once('-').map_or("", |(kind, _)| kind);
+        let (files, size) = kinds.entry(kind).or_default();
+        (*files, *size) = (*files + 1, *size + bytes.len());
+    }
+    println!("{} articles, packed in {seconds:.2} s", articles.len());
+    for (kind, (files, size)) in kinds {
+        println!("{kind:>10} {files:>7} files {size:>12} bytes");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The articles of a folder or a file of JSON lines; `None` where some have errors, which were told.
+fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
+    if corpus.is_file() {
+        return json_lines::articles(corpus).map(Some);
+    }
+    let files = corpus_folder::read(corpus).map_err(|error| error.to_string())?;
+    let reading = read_corpus(files);
+    eprint!(
+        "{}",
+        check::report(&reading.findings, check::language_of_the_terminal())
+    );
+    if reading.has_errors() {
+        return Ok(None);
+    }
+    let mut articles = reading.articles;
+    newest_first(&mut articles);
+    Ok(Some(articles))
+}
+
+/// Writes the files beside what is there: a name never means two contents. The name of the manifest comes last.
+fn write(packed: &Packed, out: &Path) -> Result<(), String> {
+    let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    fs::create_dir_all(out).map_err(|error| about(out, error))?;
+    let name = (
+        MANIFEST_NAME.to_owned(),
+        format!("{}\n", packed.manifest).into_bytes(),
+    );
+    for (name, bytes) in packed.files.iter().chain([&name]) {
+        let path = out.join(name);
+        fs::write(&path, bytes).map_err(|error| about(&path, error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! A library in a folder on disk.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use aimaq_library::{FileKind, Library, Source, SourceError};
+
+/// The file beside a library that holds the name of its manifest: the only one that changes.
+pub const MANIFEST_NAME: &str = "library.txt";
+
+/// Reads library files from a folder.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    folder: PathBuf,
+}
+
+impl Folder {
+    /// The library in a folder.
+    pub fn new(folder: &Path) -> Folder {
+        Folder {
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// The name of the manifest.
+    ///
+    /// # Errors
+    /// What the file system says, with the path.
+    pub fn manifest(&self) -> io::Result<String> {
+        let path = self.folder.join(MANIFEST_NAME);
+        let name = fs::read_to_string(&path).map_err(|error| {
+            io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+        })?;
+        Ok(name.trim().to_owned())
+    }
+}
+
+impl Source for Folder {
+    async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
+        fs::read(self.folder.join(name)).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => SourceError::Missing,
+            _ => SourceError::Unreachable,
+        })
+    }
+}
+
+/// The names of all files of the library in a folder; none where there is no library, or one that this version cannot read.
+pub fn previous_files(folder: &Path) -> Vec<String> {
+    let source = Folder::new(folder);
+    let Ok(manifest) = source.manifest() else {
+        return Vec::new();
+    };
+    pollster::block_on(async {
+        let library = Library::open(source, &manifest).await.ok()?;
+        let files = library.files(&FileKind::ALL, &[]).await.ok()?;
+        let mut names = vec![manifest.clone()];
+        names.extend(files.iter().map(ToString::to_string));
+        Some(names)
+    })
+    .unwrap_or_default()
+}

@@ -1,0 +1,53 @@
+//! `aimaq library inspect`: what is in a library, or in one of its files, for a person to read.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use aimaq_library::{FileKind, FileName, Library};
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+use super::{Folder, USAGE};
+
+/// Runs the command. Exit code 2 where a file is damaged or not there.
+pub fn run(mut args: Parser) -> Result<ExitCode, String> {
+    let path = match args.next().map_err(|error| error.to_string())? {
+        Some(Value(path)) => PathBuf::from(path),
+        _ => return Err(format!("which file or folder?\n{USAGE}")),
+    };
+    let text = pollster::block_on(inspect(&path))?;
+    print!("{text}");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn inspect(path: &Path) -> Result<String, String> {
+    let is_folder = path.is_dir();
+    let folder = match path.parent() {
+        _ if is_folder => path,
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    let source = Folder::new(folder);
+    let manifest = source.manifest().map_err(|error| error.to_string())?;
+    let library = Library::open(source, &manifest)
+        .await
+        .map_err(|error| error.to_string())?;
+    let describe = async |name: FileName| {
+        let text = library.describe(name).await;
+        text.map_err(|error| error.to_string())
+    };
+    if !is_folder {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name =
+            FileName::parse(&name).ok_or_else(|| format!("{name} is no name of a library file"))?;
+        return describe(name).await;
+    }
+    let mut text = format!("{manifest}\n{}\n", library.manifest());
+    text.push_str(&describe(library.manifest().root).await?);
+    let files = library.files(&FileKind::ALL, &[]).await;
+    for name in files.map_err(|error| error.to_string())? {
+        text.push_str(&format!("\n{name}"));
+    }
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,133 @@
+//! Every library that was ever released is opened by today's reader: `tests/libraries/v1` and those that come after it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use aimaq_language::Lang;
+use aimaq_library::{Library, MemorySource};
+use aimaq_search::Request;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/libraries/v1")
+}
+
+fn aimaq(arguments: &[&Path]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_aimaq"))
+        .arg("library")
+        .args(arguments)
+        .output()
+        .expect("aimaq runs");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn build(out: &Path) {
+    let corpus = folder().join("corpus");
+    let _ = fs::remove_dir_all(out);
+    aimaq(&[
+        Path::new("build"),
+        Path::new("--corpus"),
+        &corpus,
+        Path::new("--out"),
+        out,
+    ]);
+}
+
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the library is there")
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            (name.into_owned(), fs::read(&path).expect("a file"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// Waits for no network, so it is ready at once.
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    pollster::block_on(future)
+}
+
+#[test]
+fn version_1_is_read() {
+    let library = folder().join("library");
+    if env::var_os("AIMAQ_UPDATE_LIBRARIES").is_some() {
+        build(&library);
+    }
+    let files = files(&library);
+    let manifest = fs::read_to_string(library.join("library.txt")).expect("its manifest's name");
+    let source: MemorySource = files.into_iter().collect();
+    let library = ready(Library::open(source, manifest.trim())).expect("it opens");
+    assert_eq!(library.len(), 3);
+    for (number, id, title) in [
+        (0, "school-garden", "Мектеп ауласындағы бақ"),
+        (1, "new-bridge", "Жаңа көпір ашылды"),
+        (2, "river-festival", "Өзен жағасындағы мереке"),
+    ] {
+        assert_eq!(ready(library.number(id)), Ok(Some(number)));
+        let article = ready(library.article(number))
+            .expect("it is whole")
+            .expect(id);
+        assert_eq!(article.id, id);
+        assert_eq!(article.text(Lang::Kk).map(|text| &*text.title), Some(title));
+        assert_eq!(
+            article.text(Lang::Ru).map(|text| text.blocks.len()),
+            Some(2)
+        );
+    }
+    assert_eq!(ready(library.number("garden-at-school")), Ok(Some(0)));
+    for (query, found) in [
+        ("мектеп", vec![0, 2]),
+        ("көпірдің", vec![1]),
+        ("учеников", vec![0, 2]),
+        ("\"двумя районами\"", vec![1]),
+        ("region:KZ-63", vec![0, 2]),
+        ("from:2023 to:2023", vec![1]),
+    ] {
+        let request = Request {
+            query,
+            ..Request::default()
+        };
+        let answer = ready(library.search(&request)).expect("it is whole");
+        let mut hits: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
+        hits.sort();
+        assert_eq!(hits, found, "{query}");
+        assert!(answer.not_searched.is_empty());
+    }
+}
+
+#[test]
+fn today_the_same_corpus_makes_the_same_library() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("library-v1");
+    build(&out);
+    let names = |folder: &Path| -> Vec<String> {
+        files(folder).into_iter().map(|(name, _)| name).collect()
+    };
+    assert_eq!(
+        names(&out),
+        names(&folder().join("library")),
+        "the format has changed: with a released version it must get a new number and tests/libraries/v2"
+    );
+}
+
+#[test]
+fn every_file_can_be_looked_at() {
+    let library = folder().join("library");
+    let whole = aimaq(&[Path::new("inspect"), &library]);
+    for (name, _) in files(&library) {
+        if name == "library.txt" {
+            continue;
+        }
+        assert!(whole.contains(&name), "{whole}");
+        let text = aimaq(&[Path::new("inspect"), &library.join(&name)]);
+        assert!(!text.is_empty());
+        if name.starts_with("texts") {
+            assert!(text.contains("Ертіс жағасында"), "{text}");
+        }
+    }
+}

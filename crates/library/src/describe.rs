@@ -1,0 +1,136 @@
+//! What is in a file, for a person to read.
+
+use core::fmt::Write as _;
+
+use aimaq_article::Article;
+use aimaq_language::Lang;
+
+use crate::directory::{Directory, name_at};
+use crate::entry::Brief;
+use crate::file::{FileKind, FileName, HASH};
+use crate::ids::Ids;
+use crate::reader::Library;
+use crate::root::Blocks;
+use crate::{LibraryError, Source};
+
+impl<S: Source> Library<S> {
+    /// The content of a file of this library as text. It is checked as always.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if it cannot be read.
+    pub async fn describe(&self, name: FileName) -> Result<String, LibraryError> {
+        let mut out = String::new();
+        if name.kind == FileKind::Manifest {
+            return Ok(self.manifest.to_string());
+        }
+        let opened = self.opened().await?;
+        let before = match name.kind {
+            FileKind::Texts | FileKind::Headings => opened.before(),
+            _ => &[],
+        };
+        let content = self.unpack(name, before).await?;
+        let _ = writeln!(out, "{name}: {} bytes unpacked", content.len());
+        match name.kind {
+            FileKind::Manifest => {}
+            FileKind::Root => {
+                let root = &opened.root;
+                let _ = writeln!(out, "articles: {}", root.articles);
+                directory(&mut out, "index", &root.index);
+                blocks(&mut out, "texts", &root.texts);
+                blocks(&mut out, "headings", &root.headings);
+                directory(&mut out, "ids", &root.ids);
+                let _ = writeln!(
+                    out,
+                    "dictionary: {} bytes: {}",
+                    root.dictionary.len(),
+                    text(&root.dictionary)
+                );
+                let _ = writeln!(
+                    out,
+                    "index: {} articles, {} parts",
+                    opened.index.articles(),
+                    opened.index.shards()
+                );
+            }
+            FileKind::Pages => {
+                // A page does not say what it is a page of.
+                for place in 0..content.len() / HASH {
+                    if let Some(name) = name_at(FileKind::Pages, &content, place) {
+                        let hash = name.to_string();
+                        let hash = hash.trim_start_matches("pages-").trim_end_matches(".bin");
+                        let _ = writeln!(out, "{hash}");
+                    }
+                }
+            }
+            FileKind::Index => bytes(&mut out, &content),
+            FileKind::Texts => {
+                let articles: Vec<Article> = self.decode(name, opened.before(), true).await?;
+                articles.iter().for_each(|found| article(&mut out, found));
+            }
+            FileKind::Headings => {
+                let briefs: Vec<Brief> = self.decode(name, opened.before(), true).await?;
+                for brief in briefs {
+                    let titles = [brief.kk, brief.ru].map(Option::unwrap_or_default);
+                    let _ = writeln!(out, "{}: {}", brief.id, titles.join(" | "));
+                }
+            }
+            FileKind::Ids => {
+                let ids: Ids = self.decode(name, &[], false).await?;
+                for (id, old) in ids.0 {
+                    let _ = writeln!(out, "{id}: article {old}, counted from the oldest");
+                }
+            }
+        }
+        Ok(out)
+    }
+}
+
+fn directory(out: &mut String, name: &str, directory: &Directory) {
+    let _ = write!(out, "{name}: {} files", directory.files);
+    if directory.per_page > 0 {
+        let (pages, per_page) = (directory.pages(), directory.per_page);
+        let _ = write!(out, ", named in {pages} pages of {per_page}");
+    }
+    out.push('\n');
+}
+
+fn blocks(out: &mut String, name: &str, blocks: &Blocks) {
+    directory(out, name, &blocks.files);
+    let _ = writeln!(out, "    of {} articles each", 1u64 << blocks.shift);
+}
+
+fn article(out: &mut String, article: &Article) {
+    let date = article.date.map(|date| date.to_string());
+    let regions: Vec<&str> = article.regions.iter().map(|tag| &*tag.unit).collect();
+    let (id, date) = (&article.id, date.unwrap_or_default());
+    let _ = writeln!(out, "\n{id} {date} {}", regions.join(" "));
+    for lang in Lang::ALL {
+        let Some(text) = article.text(lang) else {
+            continue;
+        };
+        let _ = writeln!(out, "[{lang}] {}", text.title);
+        for block in &text.blocks {
+            let _ = writeln!(out, "    {}", block.plain_text());
+        }
+    }
+}
+
+/// A dictionary as text: its letters take one byte each, and it is cut anywhere.
+fn text(bytes: &[u8]) -> String {
+    let text = crate::letters::restore(bytes).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text).into_owned();
+    text.chars()
+        .map(|c| if c.is_control() { '·' } else { c })
+        .collect()
+}
+
+/// Bytes as a table of sixteen a line.
+fn bytes(out: &mut String, bytes: &[u8]) {
+    for (line, row) in bytes.chunks(16).enumerate() {
+        let _ = write!(out, "{:06x} ", line * 16);
+        for byte in row {
+            let _ = write!(out, " {byte:02x}");
+        }
+        out.push('\n');
+    }
+}
