@@ -222,9 +222,15 @@ pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
         return found;
     }
     features::bare(&mut found, word, start, &whole);
+    if S::LOOKS && super::ROOTS.find(word.letters()) & super::WHOLE != 0 {
+        return found;
+    }
     take_apart(&mut found, word, start, &whole, false);
     for variant in super::sounds::glides(word) {
         take_apart(&mut found, &variant, start, &whole, true);
+    }
+    if S::LOOKS {
+        features::compare(&mut found);
     }
     found
 }

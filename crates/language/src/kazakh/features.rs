@@ -174,6 +174,7 @@ fn put<S: Score>(
         stem,
         kind: cut.kind,
         chain: cut.chain,
+        common: 0,
         score,
     });
 }
@@ -199,7 +200,7 @@ fn look<S: Score>(stem: &Word, change: u8, cut: &Cut<'_>, score: &mut S, whole: 
     let vowels = vowels.min(4);
     let (kind, first) = (cut.kind, cut.chain[0]);
     let len = n.min(9) as u8;
-    let known = super::ROOTS.find(letters) as u8;
+    let known = (super::ROOTS.find(letters) & 3) as u8;
     let sound = sound(last.saturating_sub(1));
     let long = if n >= 5 { third } else { 0 };
     all(
@@ -231,4 +232,46 @@ fn look<S: Score>(stem: &Word, change: u8, cut: &Cut<'_>, score: &mut S, whole: 
             [30, shape, kind, known],
         ],
     );
+}
+
+/// The features of each reading beside the others: is its stem the longest that is a common word, or shorter or longer
+/// than that? Of қалам as қал and my, and as pen, it is the pen.
+pub(super) fn compare<S: Score>(found: &mut [Reading<S>]) {
+    let common: Vec<bool> = found
+        .iter()
+        .map(|reading| {
+            // A bare word may be either.
+            let kinds = if reading.kind == 0 {
+                3
+            } else {
+                u64::from(reading.kind)
+            };
+            super::ROOTS.find(reading.stem.letters()) & kinds != 0
+        })
+        .collect();
+    let length = |reading: &Reading<S>| reading.stem.letters().len();
+    let longest = found
+        .iter()
+        .zip(&common)
+        .filter(|(_, common)| **common)
+        .map(|(reading, _)| length(reading))
+        .max()
+        .unwrap_or(0);
+    for (reading, common) in found.iter_mut().zip(common) {
+        let order = (length(reading).cmp(&longest) as i8 + 1) as u8;
+        let place = match longest {
+            0 => 7,
+            _ => 1 + 2 * order + u8::from(common),
+        };
+        reading.common = place;
+        let (kind, first) = (reading.kind, reading.chain[0]);
+        all(
+            &mut reading.score,
+            &[
+                [31, place, kind, 0],
+                [32, place, first, 0],
+                [33, place, reading.chain[1], first],
+            ],
+        );
+    }
 }

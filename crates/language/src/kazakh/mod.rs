@@ -11,8 +11,10 @@ use crate::stem::rank::{Reading, Score};
 
 /// Forms that no rule gives, with their stems.
 static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
-/// Short common stems: 1 nouns, 2 verbs, 3 both.
+/// Common words: 1 nouns, 2 verbs, 3 both, and [`WHOLE`].
 static ROOTS: Listed = Listed::new(include_str!("roots.txt"));
+/// The words that are never to be taken apart.
+const WHOLE: u64 = 4;
 
 /// Every reading of a word.
 pub(crate) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {

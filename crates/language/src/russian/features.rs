@@ -201,6 +201,7 @@ fn put<S: Score>(
         stem,
         kind,
         chain: [line, form, r, change, 0, 0, 0, 0],
+        common: 0,
         score,
     });
 }

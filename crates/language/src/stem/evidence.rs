@@ -36,6 +36,7 @@ pub(crate) struct Slim {
     kind: u8,
     first: u8,
     len: u8,
+    common: u8,
     whole: bool,
 }
 
@@ -192,6 +193,11 @@ impl Evidence {
             add(63, ratio, reading.len, kind);
             add(64, bare, reading.len, kind);
             add(65, same, other, first);
+            if reading.common != 0 {
+                add(66, ratio, reading.common, kind);
+                add(67, n, reading.common, whole);
+                add(68, bare, reading.common, kind);
+            }
             add(
                 60,
                 steps(all(support) / (support.begins as f32 + 1.0) * 20.0),
@@ -215,6 +221,7 @@ fn slim<S>(word: &Word, reading: &Reading<S>, stem: u32) -> Slim {
         kind: reading.kind,
         first: reading.chain[0],
         len: reading.stem.letters().len().min(6) as u8,
+        common: reading.common,
         whole: reading.stem == *word,
     }
 }

@@ -16,15 +16,13 @@ pub(crate) fn lines(text: &'static str) -> Vec<Vec<&'static str>> {
     lines
 }
 
-/// A list of words, each at most ten letters long. A line that begins with a number and a colon (`2: ал бар`) gives that
-/// number to its words; any other line gives its first word to all of them.
+/// A list of words. A line that begins with a number and a colon (`2: ал бар`) gives that number to its words; any other
+/// line gives its first word to all of them.
 pub(crate) struct Listed {
     text: &'static str,
     /// Packed words with their values. A word stands in the first free place (0) from the one of its hash.
     places: OnceLock<Vec<(u64, u64)>>,
 }
-
-const PLACES: usize = 1 << 12;
 
 impl Listed {
     /// The list of a text, read at first use.
@@ -39,15 +37,12 @@ impl Listed {
     #[inline(never)]
     pub(crate) fn find(&self, word: &[u8]) -> u64 {
         let places = self.places.get_or_init(|| read(self.text));
-        match pack(word) {
-            0 => 0,
-            packed => places[place(places, packed)].1,
-        }
+        places[place(places, pack(word))].1
     }
 
-    /// The word that a word is given.
+    /// The word that a word is given, each of at most ten letters.
     pub(crate) fn stem(&self, word: &[u8]) -> Option<Word> {
-        let mut packed = self.find(word);
+        let mut packed = if word.len() > 10 { 0 } else { self.find(word) };
         let mut letters = [0u8; 10];
         let mut from = letters.len();
         while packed != 0 && from > 0 {
@@ -60,7 +55,8 @@ impl Listed {
 }
 
 fn read(text: &'static str) -> Vec<(u64, u64)> {
-    let mut places = vec![(0, 0); PLACES];
+    // A word takes at least three bytes of the text, so that some places stay free.
+    let mut places = vec![(0, 0); (text.len() / 2).next_power_of_two()];
     for line in lines(text) {
         let mut given = 0;
         for word in line {
@@ -89,19 +85,17 @@ fn read(text: &'static str) -> Vec<(u64, u64)> {
 
 /// Where a word stands, or would stand.
 fn place(places: &[(u64, u64)], packed: u64) -> usize {
-    let mut place = (packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize;
-    while places[place % PLACES].0 != packed && places[place % PLACES].0 != 0 {
-        place += 1;
+    let last = places.len() - 1;
+    let mut place = (packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & last;
+    while places[place].0 != packed && places[place].0 != 0 {
+        place = (place + 1) & last;
     }
-    place % PLACES
+    place
 }
 
-/// Up to ten letters as a number; 0 if there are more.
+/// The letters as a number: up to ten can be told from it, longer words only from each other.
 fn pack(letters: &[u8]) -> u64 {
-    if letters.len() > 10 {
-        return 0;
-    }
-    letters
-        .iter()
-        .fold(0, |n, &letter| n << 6 | u64::from(letter + 1))
+    letters.iter().fold(0, |n: u64, &letter| {
+        n.rotate_left(6) ^ u64::from(letter + 1)
+    })
 }

@@ -72,6 +72,8 @@ pub(crate) struct Reading<S> {
     pub(crate) kind: u8,
     /// Suffix classes from the stem outwards, numbers of the language's own, padded with 0.
     pub(crate) chain: [u8; 8],
+    /// How its stem stands to the common words of the language, a number of the language's own; 0: nothing is known.
+    pub(crate) common: u8,
     /// Its features or their sum.
     pub(crate) score: S,
 }

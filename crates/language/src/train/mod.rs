@@ -39,7 +39,7 @@ pub fn plan(lang: Lang) -> Plan {
             alone: Settings {
                 size: 1 << 12,
                 epochs: 12,
-                rate: 0.04,
+                rate: 0.05,
                 decay: 0.01,
                 family: 0.7,
                 step: 3.0,
