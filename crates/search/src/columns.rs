@@ -26,24 +26,33 @@ const GAP: u32 = 8;
 /// The gap between blocks, so that no phrase spans them.
 pub(crate) const BLOCK_GAP: u32 = 1;
 /// More words of a title than this are passed over.
-pub(crate) const LONGEST_TITLE: u32 = 1_900;
+pub(crate) const LONGEST_TITLE: u32 = 1_000;
 /// The class of the longest texts.
-const LONGEST: u8 = 4 * 30;
+const LONGEST: u8 = 8 * 30;
 /// Texts begin at a multiple of this, so that a byte tells where.
-const TEXT_STEP: u32 = 8;
+const TEXT_STEP: u32 = 4;
 /// The first so many positions of the text are the lead.
 const LEAD: u32 = 32;
-/// The steps in which lengths are rounded: each class is longer than the one before by the fourth root of 2.
-const STEPS: [f32; 4] = [1.0, 1.189_207_1, core::f32::consts::SQRT_2, 1.681_792_9];
+/// The steps in which lengths are rounded: each class is longer than the one before by the eighth root of 2.
+const STEPS: [f32; 8] = [
+    1.0,
+    1.090_507_7,
+    1.189_207_1,
+    1.296_839_6,
+    core::f32::consts::SQRT_2,
+    1.542_210_8,
+    1.681_792_9,
+    1.834_008_1,
+];
 
 /// One language version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Version {
     pub(crate) article: u32,
     pub(crate) lang: Lang,
-    /// Its text begins at this many steps of 8 positions: the title is shorter than that by the gap.
+    /// Its text begins at this many steps of 4 positions: the title is shorter than that by the gap.
     pub(crate) title: u8,
-    /// The positions of its text are at most 2 to the power of a fourth of one less than this; 0 for none.
+    /// The positions of its text are at most 2 to the power of an eighth of one less than this; 0 for none.
     pub(crate) text: u8,
 }
 
@@ -64,7 +73,7 @@ impl Version {
     #[inline]
     fn positions(class: u8) -> u32 {
         match class.min(LONGEST).checked_sub(1) {
-            Some(class) => ((1u32 << (class / 4)) as f32 * STEPS[usize::from(class % 4)]) as u32,
+            Some(class) => ((1u32 << (class / 8)) as f32 * STEPS[usize::from(class % 8)]) as u32,
             None => 0,
         }
     }
@@ -271,18 +280,18 @@ mod tests {
     #[test]
     fn positions_tell_fields() {
         let version = version(0, Lang::Kk, 9, 400);
-        assert_eq!(version.text_start(), 24);
+        assert_eq!(version.text_start(), 20);
         assert_eq!(
-            [0, 8, 24, 55, 56].map(|at| version.field(at)),
+            [0, 8, 20, 51, 52].map(|at| version.field(at)),
             [0, 0, 1, 1, 2]
         );
     }
 
     proptest! {
         #[test]
-        fn a_length_is_known_within_a_fifth(length in 20u32..1_000_000) {
+        fn a_length_is_known_within_a_tenth(length in 20u32..1_000_000) {
             let about = Version { text: Version::text_class(length), ..version(0, Lang::Kk, 0, 0) }.lengths()[2];
-            prop_assert!((1.0..=1.2).contains(&(about / length as f32)), "{length}: {about}");
+            prop_assert!((1.0..=1.11).contains(&(about / length as f32)), "{length}: {about}");
         }
 
         #[test]

@@ -28,9 +28,9 @@ impl Weights {
     /// fitted weights score .798 (nDCG@10) on questions that they were not fitted on:
     /// `cargo run --release -p aimaq-search --example tune`.
     pub const TUNED: Weights = Weights {
-        field: [4.0, 1.0, 1.0],
-        length: [0.5, 0.5, 0.3],
-        saturation: 1.3,
+        field: [4.0, 1.6, 1.0],
+        length: [0.5, 1.0, 0.9],
+        saturation: 1.6,
         exact: 1.5,
         beginning: 0.5,
         neighbours: 0.2,
