@@ -2,12 +2,21 @@
 // search for slips. It works in a worker of its own unless it is told not to.
 
 let pagefind;
+let options;
 
 export const kinds = ["word", "two", "prefix"];
 
 export async function init({ data, oneThread }) {
+  options = { basePath: data, noWorker: Boolean(oneThread) };
   pagefind = await import(`${data}pagefind.js`);
-  await pagefind.options({ basePath: data, noWorker: Boolean(oneThread) });
+  await pagefind.options(options);
+  await pagefind.init();
+}
+
+/// Forgets what was loaded: it searches all parts that it has, so that every word asked makes the next one slower.
+export async function reset() {
+  await pagefind.destroy();
+  await pagefind.options(options);
   await pagefind.init();
 }
 

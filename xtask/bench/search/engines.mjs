@@ -77,6 +77,7 @@ export async function built(name, { corpus, laidOut, out, fresh }) {
     version: engine.version(),
     recipe: recipe(name),
     seconds: took.seconds,
+    cpu_seconds: took.cpu_seconds,
     peak_bytes: took.peak_bytes,
     disk_bytes: bytes + texts.bytes - (took.module_bytes ?? 0),
     disk_files: files + texts.files,

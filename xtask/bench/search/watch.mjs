@@ -1,4 +1,4 @@
-// Runs a program and says how long it took and how much memory it had at most.
+// Runs a program and says how long it took, how much of the processors' time, and how much memory it had at most.
 
 import { spawn } from "node:child_process";
 import { openSync, closeSync, readFileSync } from "node:fs";
@@ -13,6 +13,16 @@ function peak(pid) {
   }
 }
 
+/// Seconds of processor time that a process has used on all its threads; 0 where the system does not say.
+function used(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
+}
+
 /// Runs it to the end; its output goes to `log`. Throws where it fails.
 export function watch(program, args, { log, env = {} }) {
   return new Promise((resolve, reject) => {
@@ -20,8 +30,10 @@ export function watch(program, args, { log, env = {} }) {
     const started = process.hrtime.bigint();
     const child = spawn(program, args, { stdio: ["ignore", out, out], env: { ...process.env, ...env } });
     let rss = 0;
+    let cpu = 0;
     const look = setInterval(() => {
       rss = Math.max(rss, peak(child.pid));
+      cpu = Math.max(cpu, used(child.pid));
     }, 20);
     child.on("error", (error) => {
       clearInterval(look);
@@ -32,7 +44,7 @@ export function watch(program, args, { log, env = {} }) {
       closeSync(out);
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
       if (code === 0) {
-        resolve({ seconds, peak_bytes: rss });
+        resolve({ seconds, cpu_seconds: cpu, peak_bytes: rss });
       } else {
         const end = readFileSync(log, "utf8").split("\n").slice(-15).join("\n");
         reject(new Error(`${program} ended with ${code ?? signal}:\n${end}`));

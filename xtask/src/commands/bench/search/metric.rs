@@ -123,6 +123,8 @@ pub const START: Metric = metric(
 );
 /// Build of index and library.
 pub const BUILD: Metric = metric("build", "s", 1, "/build/seconds", 1.0);
+/// Processor time of that.
+pub const BUILD_CPU: Metric = metric("processor time of the build", "s", 1, "/build/cpu_seconds", 1.0);
 /// Memory of that.
 pub const BUILD_MEMORY: Metric = metric(
     "peak memory of the build",
@@ -141,7 +143,7 @@ pub const BLOCKED: Metric = metric(
 );
 
 /// All, in the order of the table.
-pub const ALL: [Metric; 16] = [
+pub const ALL: [Metric; 17] = [
     SENT,
     SENT_GZIP,
     SENT_PLAIN,
@@ -156,6 +158,7 @@ pub const ALL: [Metric; 16] = [
     MEMORY,
     START,
     BUILD,
+    BUILD_CPU,
     BUILD_MEMORY,
     BLOCKED,
 ];
