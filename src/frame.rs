@@ -2,7 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::components::{Scene, help, reading_settings, site_foot, site_head, update_notice};
+use crate::components::{
+    Scene, help, reading_settings, share, site_foot, site_head, update_notice,
+};
 use crate::content::Content;
 use crate::pages::page;
 use crate::texts::phrases;
@@ -21,6 +23,7 @@ pub fn frame(scene: &Scene<'_>, content: &Content) -> Html {
             if scene.live.is_some() {
                 { help(scene) }
                 { reading_settings(scene) }
+                if let Content::Article(_) = content { { share(scene) } }
             }
         </>
     }
@@ -37,6 +40,7 @@ pub fn title(view: &View, content: &Content) -> String {
             aimaq_places::unit(&region.code).map(|unit| unit.name(view.lang).to_owned())
         }
         Content::Words(_) => Some(say.words_title.to_owned()),
+        Content::Kept(_) => Some(say.kept_title.to_owned()),
         Content::About => Some(say.about.to_owned()),
         Content::NotFound => Some(say.not_found.to_owned()),
         Content::Failed(_) => Some(say.failed_title.to_owned()),

@@ -122,6 +122,8 @@ pub enum Page {
     Region(String),
     /// A word in all its contexts.
     Words,
+    /// The reading list.
+    Kept,
     /// About the site.
     About,
     /// No such page.
@@ -167,6 +169,7 @@ impl View {
             (_, ["article", id]) => Page::Article(decode(id)),
             (_, ["region", code]) => Page::Region(decode(code)),
             (_, ["words"]) => Page::Words,
+            (_, ["kept"]) => Page::Kept,
             (_, ["about"]) => Page::About,
             _ => Page::NotFound,
         };
@@ -268,6 +271,7 @@ impl View {
             Page::Article(id) => format!("{lang}/article/{}/", encode(id)),
             Page::Region(code) => format!("{lang}/region/{}/", encode(code)),
             Page::Words => format!("{lang}/words/"),
+            Page::Kept => format!("{lang}/kept/"),
             Page::About => format!("{lang}/about/"),
             Page::NotFound => "404.html".to_owned(),
         }
@@ -484,6 +488,7 @@ mod tests {
             "kk/words/?q=one,two&view=frequency",
             "ru/?q=word&show=40",
             "ru/about/",
+            "kk/kept/",
             "ru/?q=482%20%D0%BC%D0%BB%D1%80%D0%B4&region=KZ-63,KZ-75&from=2014-09&to=2016&lang=ru&sort=date",
         ] {
             assert_eq!(parse(url).url(), url);

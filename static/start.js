@@ -23,7 +23,8 @@ startApp()
   .then(keepOffline);
 
 async function startApp() {
-  const { default: start } = await import(new URL("app/{{app.js}}", root).href);
+  const load = (name) => import(new URL(`app/${name}`, root).href);
+  const [{ default: start }] = await Promise.all([load("{{app.js}}"), load("{{device.js}}")]);
   await start({ module_or_path: new URL("app/{{app.wasm}}", root) });
 }
 

@@ -4,6 +4,7 @@
 //! bytes arrive. Only the answer to the latest question is shown, so a slow one never overwrites a newer one.
 
 mod arrival;
+mod reading;
 mod start;
 mod tools;
 
@@ -18,15 +19,16 @@ use yew::{Callback, Component, Context, Html, Properties};
 use crate::browser::address::{self, Entry, Place};
 use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
-use crate::browser::{page, scroll, store};
+use crate::browser::{device, page, scroll, store};
 use crate::components::{Act, Live, Scene, Tools};
-use crate::content::{Content, load};
+use crate::content::{Content, load, titles};
 use crate::frame::{frame, title};
 use crate::links::Links;
-use crate::settings::{Setting, Settings};
+use crate::settings::Settings;
 use crate::texts::counted;
 use crate::view::{Page, View};
 use arrival::Arrival;
+use reading::Device;
 
 pub use start::start;
 
@@ -81,12 +83,16 @@ enum Message {
     FiltersToggled,
     /// Something beside searching and following links.
     Did(Act),
-    /// Another tab has changed what is kept on the device.
-    KeptChanged,
     /// A pointer on the timeline.
     Pointed(yew::PointerEvent),
     /// A key on a chart.
     Pressed(yew::KeyboardEvent),
+    /// Something about the device has changed, maybe in another tab.
+    DeviceChanged,
+    /// What was confirmed was seen.
+    Untold,
+    /// The reader rests at a place.
+    Rested,
 }
 
 struct App {
@@ -109,9 +115,10 @@ struct App {
     /// Numbers of the blocks whose twins were opened on this page.
     twins: Vec<u32>,
     choosing: tools::Choosing,
+    device: Device,
     /// How to bring the page into position once it is drawn.
     arrival: Option<Arrival>,
-    _listeners: [EventListener; 6],
+    _listeners: [EventListener; 7],
 }
 
 impl Component for App {
@@ -139,6 +146,7 @@ impl Component for App {
             settings: store::settings(),
             twins: Vec::new(),
             choosing: tools::Choosing::default(),
+            device: Device::default(),
             arrival: Some(Arrival::TakeOver(page::Caret::take())),
             _listeners: listeners(ctx),
         }
@@ -205,19 +213,23 @@ impl Component for App {
                 self.arrival = Some(arrival.before_change());
                 if view.page != self.view.page {
                     self.twins.clear();
+                    device::hush();
                 }
                 self.view = view;
                 self.content = content;
                 self.settle(ctx);
+                self.look_at_device(ctx);
                 page::describe(&title(&self.view, &self.content), self.view.lang.tag());
             }
-            Message::Settled => self.announcement = self.news(),
+            Message::Settled => {
+                self.announcement = self.news();
+                self.remember();
+            }
             Message::UpdateReady => self.update_ready = true,
             Message::Update => events::ask_for_update(),
             Message::Dismissed => self.update_ready = false,
             Message::FiltersToggled => self.filters_open = !self.filters_open,
             Message::Did(act) => self.act(ctx, act),
-            Message::KeptChanged => self.settings = store::settings(),
             Message::Pointed(event) => {
                 let outcome = self.choosing.point(&event, &self.content);
                 return self.chosen(ctx, outcome);
@@ -225,6 +237,13 @@ impl Component for App {
             Message::Pressed(event) => {
                 let outcome = self.choosing.press(&event, &self.content);
                 return self.chosen(ctx, outcome);
+            }
+            Message::DeviceChanged => self.look_at_device(ctx),
+            Message::Untold => self.device.told.clear(),
+            Message::Rested => {
+                keep_place_now();
+                self.rested();
+                return false;
             }
         }
         true
@@ -240,6 +259,12 @@ impl Component for App {
             origin: address::origin(),
             settings: self.settings,
             twins: self.twins.clone(),
+            kept: self.device.kept.clone(),
+            recent: self.device.recent.clone(),
+            has_voice: self.device.has_voice,
+            is_speaking: self.device.is_speaking,
+            passage: self.device.passage.clone(),
+            told: self.device.told.clone(),
             on: link.callback(Message::Did),
             on_input: link.callback(|_| Message::Typed),
             on_submit: link.callback(|event: yew::SubmitEvent| {
@@ -268,11 +293,12 @@ impl Component for App {
         frame(&scene, &self.content)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if let Some(arrival) = self.arrival.take() {
             arrival.after_change(&self.view);
         }
         if first {
+            ctx.link().send_message(Message::DeviceChanged);
             page::set_ready();
         }
     }
@@ -286,36 +312,6 @@ impl App {
             _ => self.wanted.list(),
         };
         base.asking(query)
-    }
-
-    fn act(&mut self, ctx: &Context<Self>, act: Act) {
-        match act {
-            Act::Parallel => {
-                if matches!(&self.content, Content::Article(article) if article.twin.is_some()) {
-                    self.follow(ctx, self.wanted.toggle_parallel());
-                }
-            }
-            // Beside a wide text there is room for both; a tap there is for selecting.
-            Act::Twin(_) if page::is_desk() || page::has_selection() => {}
-            Act::Twin(number) => match self.twins.iter().position(|open| *open == number) {
-                Some(at) => drop(self.twins.remove(at)),
-                None => self.twins.push(number),
-            },
-            Act::Open(dialog) => page::toggle_dialog(dialog),
-            Act::Set(setting, value) => {
-                self.settings.set(setting, value);
-                store::keep_settings(&self.settings);
-            }
-            Act::SetScript => {
-                self.settings.set(Setting::Script, page::chosen("script"));
-                store::keep_settings(&self.settings);
-                let view = View {
-                    writing: self.settings.writing(),
-                    ..self.wanted.clone()
-                };
-                self.ask(ctx, view, false, Entry::New, Arrival::SameParagraph(None));
-            }
-        }
     }
 
     fn follow(&mut self, ctx: &Context<Self>, mut view: View) {
@@ -383,8 +379,12 @@ impl App {
         self.wanted = view.clone();
         let question = self.question;
         let library = ctx.props().library.clone();
+        let kept = self.device.kept.clone();
         ctx.link().send_future(async move {
-            let content = load(&library, &view, typing).await;
+            let content = match view.page {
+                Page::Kept => Content::Kept(titles(&library, &view, &kept).await),
+                _ => load(&library, &view, typing).await,
+            };
             Message::Answered {
                 question,
                 view,
@@ -401,6 +401,17 @@ impl App {
         self.settled = Some(Timeout::new(SETTLED_MS, move || {
             link.send_message(Message::Settled)
         }));
+    }
+
+    /// A search that has stood for a while and found something is one to find again.
+    fn remember(&mut self) {
+        match &self.content {
+            Content::List(list) if list.total > 0 && !self.view.query.trim().is_empty() => {
+                device::searched(&self.view.query);
+                self.device.recent = device::recent().lines().map(str::to_owned).collect();
+            }
+            _ => {}
+        }
     }
 
     /// What a screen reader is told of the answer.
@@ -424,7 +435,7 @@ fn keep_place_now() {
     });
 }
 
-fn listeners(ctx: &Context<App>) -> [EventListener; 6] {
+fn listeners(ctx: &Context<App>) -> [EventListener; 7] {
     let send: Callback<Message> = ctx.link().callback(|message| message);
     let root = ctx.props().root.clone();
     let resting = std::cell::RefCell::new(None);
@@ -443,8 +454,13 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 6] {
             let send = send.clone();
             move || send.emit(Message::Travelled)
         }),
-        events::on_scroll(move || {
-            resting.replace(Some(Timeout::new(SCROLL_RESTS_MS, keep_place_now)));
+        events::on_scroll({
+            let send = send.clone();
+            move || {
+                let send = send.clone();
+                let rest = move || send.emit(Message::Rested);
+                resting.replace(Some(Timeout::new(SCROLL_RESTS_MS, rest)));
+            }
         }),
         events::on_update({
             let send = send.clone();
@@ -452,7 +468,11 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 6] {
         }),
         events::on_storage({
             let send = send.clone();
-            move || send.emit(Message::KeptChanged)
+            move || send.emit(Message::DeviceChanged)
+        }),
+        device::on_change({
+            let send = send.clone();
+            move || send.emit(Message::DeviceChanged)
         }),
         events::on_shortcut(move |shortcut| match shortcut {
             Shortcut::Single(_) if !store::settings().single_letters() => false,

@@ -1,6 +1,7 @@
 //! The app's one edge to the browser: nothing else touches web-sys or gloo.
 
 pub mod address;
+pub mod device;
 pub mod events;
 pub mod network;
 pub mod page;

@@ -75,6 +75,12 @@ pub fn toggle_dialog(id: &str) {
     }
 }
 
+/// Is a dialog open?
+pub fn is_dialog_open(id: &str) -> bool {
+    let dialog = document().get_element_by_id(id);
+    dialog.is_some_and(|dialog| dialog.has_attribute("open"))
+}
+
 /// Id of the focused element; empty if it has none.
 pub fn focused() -> String {
     document()

@@ -69,6 +69,11 @@ pub fn step(forward: bool) -> bool {
     true
 }
 
+/// Number of the block at the top of the window; `None` where the text begins further down.
+pub fn block() -> Option<u32> {
+    Anchor::take()?.number()
+}
+
 /// A block of the text and where its top stands in the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anchor {
@@ -92,6 +97,11 @@ impl Anchor {
             }
         }
         None
+    }
+
+    /// Number of the block.
+    pub fn number(&self) -> Option<u32> {
+        self.id.strip_prefix('p')?.parse().ok()
     }
 
     /// Scrolls so that the block of the same number stands where this one stood.

@@ -5,6 +5,7 @@ use yew::{Html, html};
 use super::Scene;
 use super::dialog::dialog;
 use super::reading_settings::choice;
+use super::recent::recent;
 use crate::settings::Setting;
 
 /// The help beside the search box.
@@ -12,6 +13,7 @@ pub fn help(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let body = html! {
         <div class="dialog-body">
+            { recent(scene) }
             <h3>{ say.about_query_title }</h3>
             { query_signs(scene) }
             <h3>{ say.about_keys_title }</h3>

@@ -4,6 +4,7 @@ use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
 use yew::{Callback, DragEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 
+use crate::content::Kept;
 use crate::links::Links;
 use crate::settings::{Setting, Settings};
 use crate::texts::{Phrases, phrases};
@@ -60,6 +61,28 @@ pub enum Act {
     Open(&'static str),
     /// Set something to one of its values, by number.
     Set(Setting, usize),
+    /// Offer what of the article can be shared.
+    Share,
+    /// Share the address of what is shown.
+    SharePage,
+    /// Share the address of the passage.
+    ShareParagraph,
+    /// Copy the passage with its source.
+    CopyPassage,
+    /// Read the article aloud; stop.
+    Listen,
+    /// Put the article on the reading list, or take it off.
+    Keep,
+    /// Mark an article of the reading list as read or unread, by its place there.
+    MarkRead(usize),
+    /// Take an article off the reading list, by its place there.
+    Remove(usize),
+    /// Save the reading list as a file.
+    Export,
+    /// Add what is in the chosen file to the reading list.
+    Import,
+    /// Forget what was searched for.
+    Forget,
     /// Write Kazakh in the script that the list `script` names.
     SetScript,
     /// Both languages side by side, or one again.
@@ -83,6 +106,18 @@ pub struct Live {
     pub origin: String,
     /// What is set on this device.
     pub settings: Settings,
+    /// The reading list, the last kept first.
+    pub kept: Vec<Kept>,
+    /// What was searched for lately, the last first.
+    pub recent: Vec<String>,
+    /// The device has a voice for the article's language.
+    pub has_voice: bool,
+    /// Something is read aloud.
+    pub is_speaking: bool,
+    /// The passage that may be shared: its block's number, its text.
+    pub passage: (u32, String),
+    /// What is confirmed at the moment.
+    pub told: String,
     /// Numbers of the blocks whose twins were opened.
     pub twins: Vec<u32>,
     /// The reader does something.

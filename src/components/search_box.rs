@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::Scene;
 use super::dialog::opener;
+use super::recent::suggestions;
 
 /// The search box. In a rendered page it waits for the app: what was typed meanwhile is taken over.
 pub(super) fn search_box(scene: &Scene<'_>) -> Html {
@@ -22,13 +23,14 @@ pub(super) fn search_box(scene: &Scene<'_>) -> Html {
         <form class="search" role="search" onsubmit={on_submit}>
             <label class="unseen" for="q">{ say.search_label }</label>
             <input id="q" name="q" type="search" value={typed} placeholder={say.search_placeholder}
-                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="200"
+                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="200" list="recent"
                 oninput={on_input} />
             if !empty {
                 <button class="search-clear" type="button" aria-label={say.search_clear} onclick={on_clear}>
                     { "×" }
                 </button>
             }
+            { suggestions(scene) }
             { opener(scene, "help", say.help) }
         </form>
     }

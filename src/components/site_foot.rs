@@ -14,6 +14,7 @@ pub fn site_foot(scene: &Scene<'_>) -> Html {
             <nav aria-label={say.site_name}>
                 <a href={to(Page::List)}>{ say.home }</a>
                 <a href={to(Page::Words)}>{ say.words_title }</a>
+                <a href={to(Page::Kept)}>{ say.kept_title }</a>
                 <a href={to(Page::About)}>{ say.about }</a>
             </nav>
         </footer>

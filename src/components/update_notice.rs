@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::Scene;
 
-/// Offers the new version, if one waits. The region is always there in the running app, so that a
+/// Confirms what was done, and offers the new version, if one waits. The region is always there in the running app, so that a
 /// screen reader hears what comes into it.
 pub fn update_notice(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live else {
@@ -13,6 +13,7 @@ pub fn update_notice(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     html! {
         <div role="status">
+            if !live.told.is_empty() { <p class="toast" id="told">{ &live.told }</p> }
             if live.update_ready {
                 <div class="toast">
                     <span>{ say.update_ready }</span>

@@ -129,7 +129,7 @@ pub(super) async fn load<S: Source>(
 }
 
 /// The article of a number. Where it cannot be read the page does without: its own text is there.
-async fn neighbour<S: Source>(
+pub(super) async fn neighbour<S: Source>(
     library: &Library<S>,
     number: Option<u32>,
     lang: Lang,

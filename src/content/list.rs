@@ -5,6 +5,7 @@ use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
 use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
 
+use super::offers::{Offer, offers};
 use super::timeline::{self, Timeline};
 use crate::view::{Order, View};
 
@@ -24,6 +25,8 @@ pub struct ListContent {
     pub timeline: Timeline,
     /// What was assumed about the query.
     pub notes: Vec<Note>,
+    /// Where nothing was found: close questions that have an answer.
+    pub offers: Vec<Offer>,
     /// Words that could not be looked for, since their part of the index cannot be read.
     pub not_searched: Vec<String>,
     /// Why the cards of some articles are not there.
@@ -68,7 +71,12 @@ pub(super) async fn load<S: Source>(
         .await?;
     let asked = !view.query.trim().is_empty();
     let (cards, failed) = cards(library, view.lang, &answer, asked).await?;
+    let offers = match answer.total {
+        0 if !typing => offers(library, view).await?,
+        _ => Vec::new(),
+    };
     Ok(ListContent {
+        offers,
         total: answer.total,
         cards,
         timeline: timeline::load(library, view, typing, &answer).await?,

@@ -3,7 +3,9 @@
 //! The build asks a library in memory, the browser one on the network; the pages do not know which.
 
 mod article;
+mod kept;
 mod list;
+mod offers;
 mod region;
 mod timeline;
 mod words;
@@ -11,7 +13,9 @@ mod words;
 use aimaq_library::{Library, LibraryError, Source};
 
 pub use article::{ArticleContent, Neighbour, Version};
+pub use kept::{Kept, KeptContent, titles};
 pub use list::{Card, ListContent};
+pub use offers::Offer;
 pub use region::RegionContent;
 pub use timeline::{Bar, Timeline};
 pub use words::{Context, ContextsOfArticle, WordsContent};
@@ -29,6 +33,8 @@ pub enum Content {
     Region(RegionContent),
     /// A word in all its contexts.
     Words(WordsContent),
+    /// The reading list.
+    Kept(KeptContent),
     /// About the site.
     About,
     /// There is no such page.
@@ -50,6 +56,7 @@ pub async fn load<S: Source>(library: &Library<S>, view: &View, typing: bool) ->
             .await
             .map(|found| found.map_or(Content::NotFound, Content::Region)),
         Page::Words => words::load(library, view).await.map(Content::Words),
+        Page::Kept => Ok(Content::Kept(KeptContent::default())),
         Page::About => Ok(Content::About),
         Page::NotFound => Ok(Content::NotFound),
     };

@@ -2,7 +2,7 @@
 
 use yew::{Html, classes, html};
 
-use crate::components::{Scene, marked, prose, region_links, source_of};
+use crate::components::{Act, Live, Scene, Sign, marked, prose, region_links, source_of, tool};
 use crate::content::{ArticleContent, Neighbour};
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
@@ -74,18 +74,29 @@ fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// What can be done with the article.
+/// What can be done with the article. The tools that a device may lack come last, so that nothing moves for them.
 fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let say = scene.say();
     let href = scene.links.to(&scene.view.toggle_parallel());
     let current = scene.view.parallel.then_some("true");
+    let id = &content.article().id;
+    let kept = |live: &Live| live.kept.iter().any(|kept| kept.id == *id);
+    let kept = scene.live.is_some_and(kept);
+    let (speaks, speaking) = scene
+        .live
+        .map_or((false, false), |live| (live.has_voice, live.is_speaking));
     html! {
         <div class="article-tools">
             if content.twin.is_some() {
                 <a class="pill" id="parallel" {href} aria-current={current}>{ say.parallel }</a>
-                if content.is_aligned() && !scene.view.parallel {
-                    <p class="tap-hint">{ say.tap_hint }</p>
-                }
+            }
+            { tool(scene, "keep", say.keep, Sign::Star, Act::Keep, Some(kept)) }
+            { tool(scene, "share-open", say.share, Sign::Share, Act::Share, None) }
+            if speaks {
+                { tool(scene, "listen", say.listen, Sign::Listen, Act::Listen, Some(speaking)) }
+            }
+            if content.is_aligned() && !scene.view.parallel {
+                <p class="tap-hint">{ say.tap_hint }</p>
             }
         </div>
     }

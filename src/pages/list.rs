@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use crate::components::{Scene, filters, more, notes, result_card};
-use crate::content::ListContent;
+use crate::components::{Act, Scene, Sign, filters, more, notes, result_card, tool};
+use crate::content::{ListContent, Offer};
 use crate::texts::counted;
 use crate::view::{Order, PAGE, View};
 
@@ -26,11 +26,14 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                 <div class="results-head">
                     <h1 class="page-title" id="results">{ heading }</h1>
                     <p class="results-count">{ count }</p>
-                    if asked && total > 1 { { sort(scene) } }
+                    <div class="sort">
+                        if asked && total > 1 { { sort(scene) } }
+                        if view.is_narrowed() { { tool(scene, "share-page", say.share, Sign::Share, Act::SharePage, None) } }
+                    </div>
                 </div>
                 { notes(scene, &content.notes) }
                 if content.cards.is_empty() {
-                    { nothing(scene) }
+                    { nothing(scene, content) }
                 } else {
                     <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
                     { more(scene, content.total) }
@@ -52,22 +55,44 @@ fn sort(scene: &Scene<'_>) -> Html {
         html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
     };
     html! {
-        <nav class="sort" aria-label={say.sort_label}>
+        <nav aria-label={say.sort_label}>
             { link(Order::Own, "sort-relevance", say.sort_relevance) }
             { link(Order::Date, "sort-date", say.sort_date) }
         </nav>
     }
 }
 
-fn nothing(scene: &Scene<'_>) -> Html {
+fn nothing(scene: &Scene<'_>, content: &ListContent) -> Html {
     let say = scene.say();
     html! {
         <div class="column">
             <p><strong>{ say.nothing_found }</strong></p>
             <p>{ say.nothing_found_hint }</p>
+            if !content.offers.is_empty() {
+                <ul class="offers">{ for content.offers.iter().map(|found| offer(scene, found)) }</ul>
+            }
             if scene.view.has_filters() {
                 <p class="actions"><a href={scene.links.to(&scene.view.without_filters())}>{ say.clear_filters }</a></p>
             }
         </div>
     }
+}
+
+/// A question that has an answer: what is other about it, and how much it finds.
+fn offer(scene: &Scene<'_>, offer: &Offer) -> Html {
+    let say = scene.say();
+    let (view, other) = (scene.view, &offer.view);
+    let what = if other.query != view.query {
+        format!("«{}»", other.query)
+    } else if !other.has_filters() {
+        say.clear_filters.to_owned()
+    } else if other.regions != view.regions {
+        say.any_region.to_owned()
+    } else if other.text_lang != view.text_lang {
+        say.any_language.to_owned()
+    } else {
+        say.any_time.to_owned()
+    };
+    let total = counted::articles(view.lang, offer.total as u64);
+    html! { <li><a class="pill" href={scene.links.to(other)}>{ what }{ ": " }{ total }</a></li> }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod article;
 mod failed;
+mod kept;
 mod list;
 mod not_found;
 mod region;
@@ -20,6 +21,7 @@ pub fn page(scene: &Scene<'_>, content: &Content) -> Html {
         Content::Article(content) => article::page(scene, content),
         Content::Region(content) => region::page(scene, content),
         Content::Words(content) => words::page(scene, content),
+        Content::Kept(content) => kept::page(scene, content),
         Content::About => about::page(scene),
         Content::NotFound => not_found::page(scene),
         Content::Failed(error) => failed::page(scene, error),

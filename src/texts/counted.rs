@@ -59,6 +59,14 @@ counted! {
     regions_chosen:
         kk "{n} өңір таңдалды", "{n} өңір таңдалды";
         ru "Выбран {n} регион", "Выбрано {n} региона", "Выбрано {n} регионов";
+    /// How many articles came from a file onto the reading list.
+    imported:
+        kk "{n} мақала қосылды", "{n} мақала қосылды";
+        ru "Добавлена {n} статья", "Добавлены {n} статьи", "Добавлено {n} статей";
+    /// The block at which the reader stopped.
+    stopped_at:
+        kk "{n}-абзацтан әрі қарай", "{n}-абзацтан әрі қарай";
+        ru "дальше с абзаца {n}", "дальше с абзаца {n}", "дальше с абзаца {n}";
     /// How many places of a text a query matched.
     places_found:
         kk "{n} жерде кездеседі", "{n} жерде кездеседі";

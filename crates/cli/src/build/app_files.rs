@@ -53,12 +53,14 @@ impl AppFiles {
         let icon = add("icon.svg", read(folder, "static/icon.svg")?);
         let settings = add("settings.js", read(folder, "static/settings.js")?);
         let choose = add("choose.js", read(folder, "static/choose.js")?);
+        let device = add("device.js", read(folder, "static/device.js")?);
         let start = text(folder, "static/start.js")?;
         let start = fill(
             &start,
             &[
                 ("library", library),
                 ("app.js", &script),
+                ("device.js", &device),
                 ("app.wasm", &wasm),
             ],
         )?;

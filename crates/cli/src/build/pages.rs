@@ -41,7 +41,7 @@ pub async fn place(
 }
 
 fn all_pages(articles: &[Article], which: Pages) -> Vec<Page> {
-    let mut pages = vec![Page::List, Page::Words, Page::About];
+    let mut pages = vec![Page::List, Page::Words, Page::Kept, Page::About];
     let of_their_own = match which {
         Pages::All => articles,
         Pages::Lists => &[],

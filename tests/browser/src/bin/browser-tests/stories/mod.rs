@@ -8,6 +8,7 @@ mod charts;
 mod filters;
 mod harness;
 mod help;
+mod kept;
 mod keyboard;
 mod list;
 mod offline;
@@ -16,6 +17,7 @@ mod privacy;
 mod scripts;
 mod search;
 mod settings;
+mod share;
 mod switch;
 mod update;
 mod without_script;
@@ -34,6 +36,8 @@ pub const READER: &[&[Story]] = &[
     back_button::STORIES,
     parallel::STORIES,
     scripts::STORIES,
+    share::STORIES,
+    kept::STORIES,
     keyboard::STORIES,
     help::STORIES,
     settings::STORIES,

@@ -1,0 +1,38 @@
+//! What was searched for lately on this device.
+
+use yew::{Html, html};
+
+use super::tool::button;
+use super::{Act, Scene};
+use crate::view::{Page, View};
+
+/// The searches as suggestions of the search box.
+pub(super) fn suggestions(scene: &Scene<'_>) -> Html {
+    let Some(live) = scene.live else {
+        return html! {};
+    };
+    let option = |value: &String| html! { <option value={value.clone()} /> };
+    html! { <datalist id="recent">{ for live.recent.iter().map(option) }</datalist> }
+}
+
+/// The searches as links, and a way to forget them.
+pub(super) fn recent(scene: &Scene<'_>) -> Html {
+    let Some(live) = scene.live.filter(|live| !live.recent.is_empty()) else {
+        return html! {};
+    };
+    let say = scene.say();
+    let link = |query: &String| {
+        let view = View {
+            query: query.clone(),
+            ..scene.view.plain(Page::List)
+        };
+        html! { <li><a class="pill" href={scene.links.to(&view)}>{ query }</a></li> }
+    };
+    html! {
+        <>
+            <h3>{ say.recent }</h3>
+            <ul class="recent">{ for live.recent.iter().map(link) }</ul>
+            { button(scene, "forget".to_owned(), say.forget, Act::Forget) }
+        </>
+    }
+}

@@ -1,0 +1,64 @@
+//! The reading list.
+
+use yew::{Html, html};
+
+use crate::components::{Act, Scene, button, marked};
+use crate::content::KeptContent;
+use crate::texts::counted;
+use crate::view::View;
+
+pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
+    let say = scene.say();
+    let kept = scene.live.map_or(&[][..], |live| &live.kept);
+    let import = scene
+        .live
+        .map(|live| live.on.reform(|_: yew::Event| Act::Import));
+    html! {
+        <div class="column">
+            <h1 class="page-title">{ say.kept_title }</h1>
+            <p>{ say.kept_intro }</p>
+            <ul class="kept">
+                { for kept.iter().enumerate().map(|(i, kept)| item(scene, content, i, kept)) }
+            </ul>
+            <p class="actions">
+                if !kept.is_empty() { { button(scene, "export".to_owned(), say.export, Act::Export) } }
+                <label class="button quiet import">
+                    { say.import }
+                    <input class="unseen" id="import" type="file" accept=".json,application/json" onchange={import} />
+                </label>
+            </p>
+        </div>
+    }
+}
+
+fn item(scene: &Scene<'_>, content: &KeptContent, i: usize, kept: &crate::content::Kept) -> Html {
+    let say = scene.say();
+    let view = View {
+        paragraph: (kept.block > 0).then_some(kept.block),
+        ..scene.view.neighbour(&kept.id)
+    };
+    let title = content.titles.iter().find(|title| title.id == kept.id);
+    let title = match title {
+        Some(title) => html! {
+            <a href={scene.links.to(&view)} lang={scene.tag(title.lang)} dir={scene.dir(title.lang)}>
+                { marked(scene, title.lang, &title.title, &[]) }
+            </a>
+        },
+        None => html! { <span>{ &kept.id }</span> },
+    };
+    let onchange = scene
+        .live
+        .map(|live| live.on.reform(move |_: yew::Event| Act::MarkRead(i)));
+    html! {
+        <li key={kept.id.clone()}>
+            <h2>{ title }</h2>
+            <p class="actions">
+                <label class="read"><input type="checkbox" checked={kept.read} {onchange} />{ say.read }</label>
+                if kept.block > 0 && !kept.read {
+                    <span class="results-count">{ counted::stopped_at(scene.view.lang, u64::from(kept.block)) }</span>
+                }
+                { button(scene, format!("remove-{}", kept.id), say.kept_remove, Act::Remove(i)) }
+            </p>
+        </li>
+    }
+}
