@@ -72,7 +72,7 @@ pub(super) async fn load<S: Source>(
     let asked = !view.query.trim().is_empty();
     let (cards, failed) = cards(library, view.lang, &answer, asked).await?;
     let offers = match answer.total {
-        0 if !typing => offers(library, view).await?,
+        0 if view.is_narrowed() => offers(library, view, typing).await?,
         _ => Vec::new(),
     };
     Ok(ListContent {

@@ -22,12 +22,13 @@ pub struct Offer {
 pub(super) async fn offers<S: Source>(
     library: &Library<S>,
     view: &View,
+    typing: bool,
 ) -> Result<Vec<Offer>, LibraryError> {
     let mut offers = Vec::new();
     for view in closest(view) {
         let request = Request {
             limit: 0,
-            ..request(&view, false)
+            ..request(&view, typing)
         };
         let total = library.search(&request).await?.total;
         if total > 0 {

@@ -79,7 +79,13 @@ async fn page_document(
     let root = "../".repeat(path.matches('/').count());
     // What the app asks for before it draws: without these links it would learn of each only after the
     // one before had arrived.
-    let mut preloaded = vec![app.library.clone(), library.manifest().root.to_string()];
+    let mut preloaded = vec![app.library.clone()];
+    if !matches!(
+        content,
+        Content::Words(_) | Content::Kept(_) | Content::About
+    ) {
+        preloaded.push(library.manifest().root.to_string());
+    }
     let read = match (&view.page, &content) {
         (Page::Article(id), _) => {
             let number = library.number(id).await?.unwrap_or_default();
