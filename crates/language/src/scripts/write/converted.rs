@@ -65,10 +65,8 @@ impl<'t> Converted<'t> {
 
     fn place(&self, from: usize) -> usize {
         let next = self.places.partition_point(|&(source, _)| source <= from);
-        let (source, here) = match next.checked_sub(1) {
-            Some(last) => self.places[last],
-            None => (0, 0),
-        };
+        let last = self.places.get(next.wrapping_sub(1));
+        let (source, here) = last.copied().unwrap_or_default();
         let limit = self
             .places
             .get(next)
@@ -128,12 +126,14 @@ impl Writer {
         self.pass(c);
     }
 
-    /// Writes characters of the source as they are, and remembers to tell. Gives their number.
+    /// Writes characters of the source as they are, and remembers to tell if there are any. Gives their number.
     pub(super) fn keep(&mut self, chars: &[char], lang: Option<Lang>) -> usize {
         let start = self.text.len();
         chars.iter().for_each(|&c| self.put(c, c));
         let range = start..self.text.len();
-        self.kept.push(Kept { range, lang });
+        if !range.is_empty() {
+            self.kept.push(Kept { range, lang });
+        }
         chars.len()
     }
 

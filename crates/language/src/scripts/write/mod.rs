@@ -36,12 +36,24 @@ pub use writing::Writing;
 use converted::Writer;
 
 /// The letters of the Kazakh Cyrillic alphabet, in the order of all tables here.
-const LETTERS: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
+#[rustfmt::skip]
+const LETTERS: [char; 42] = [
+    'а', 'ә', 'б', 'в', 'г', 'ғ', 'д', 'е', 'ё', 'ж', 'з', 'и', 'й', 'к', 'қ', 'л', 'м', 'н', 'ң', 'о', 'ө',
+    'п', 'р', 'с', 'т', 'у', 'ұ', 'ү', 'ф', 'х', 'һ', 'ц', 'ч', 'ш', 'щ', 'ъ', 'ы', 'і', 'ь', 'э', 'ю', 'я',
+];
+
+/// What each of [`LETTERS`] is written as; `-` is nothing.
+type Table = [&'static str; 42];
 
 /// The place of a letter, of either case, in [`LETTERS`].
 fn place(letter: char) -> Option<usize> {
     let letter = crate::case::lower(letter);
-    LETTERS.chars().position(|known| known == letter)
+    LETTERS.iter().position(|&known| known == letter)
+}
+
+/// The first `length` characters, or all.
+fn head(chars: &[char], length: usize) -> &[char] {
+    chars.get(..length).unwrap_or(chars)
 }
 
 const fn is_cyrillic(c: char) -> bool {
@@ -65,30 +77,30 @@ pub fn convert(text: &str, writing: Writing) -> Converted<'_> {
         Writing::Latin(alphabet) => Some(alphabet),
         _ => None,
     };
+    let mut table: Table = [""; 42];
+    let letters = alphabet.map_or(arabic::LETTERS, Alphabet::letters);
+    for (place, letter) in table.iter_mut().zip(letters.split(' ')) {
+        *place = letter;
+    }
     let mut out = Writer::new(text);
-    let mut at = 0;
-    let mut last = ' ';
-    while let (before, [c, after @ ..]) = chars.split_at(at) {
-        let rest = &chars[at..];
+    let (mut at, mut last) = (0, ' ');
+    while let Some([c, after @ ..]) = chars.get(at..) {
+        let rest = chars.get(at..).unwrap_or_default();
         let opens = last.is_whitespace() || kept::is_quote(last);
         let address = if opens { kept::address(rest) } else { &[] };
-        let taken = if !address.is_empty() {
+        at += if !address.is_empty() {
             out.keep(address, None)
         } else if is_letter(*c) {
-            word::write(&mut out, last, rest, alphabet)
+            word::write(&mut out, last, rest, (alphabet, &table))
         } else {
             let sign = match alphabet {
-                None => arabic::sign(*c, before, after),
+                None => arabic::sign(*c, head(&chars, at), after),
                 Some(_) => *c,
             };
             out.put(*c, sign);
-            match kept::russian_quote(*c, after, opens) {
-                [] => 1,
-                quoted => 1 + out.keep(quoted, Some(Lang::Ru)),
-            }
+            1 + out.keep(kept::russian_quote(*c, after, opens), Some(Lang::Ru))
         };
-        at += taken;
-        last = chars[at - 1];
+        last = chars.get(at.wrapping_sub(1)).copied().unwrap_or(' ');
     }
     out.finish()
 }

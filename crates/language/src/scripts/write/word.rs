@@ -1,7 +1,7 @@
 //! One word in another script.
 
 use super::converted::Writer;
-use super::{Alphabet, arabic, is_cyrillic, place};
+use super::{Alphabet, Table, arabic, head, is_cyrillic, place};
 use crate::case::{is_upper, lower, upper};
 use crate::letters::{compose, is_invisible, is_letter, is_mark, like};
 
@@ -20,11 +20,12 @@ pub(super) fn write(
     out: &mut Writer,
     last: char,
     rest: &[char],
-    alphabet: Option<Alphabet>,
+    (alphabet, table): (Option<Alphabet>, &Table),
 ) -> usize {
-    let ends = |&c: &char| !(is_letter(c) || is_mark(c) || is_invisible(c));
-    let length = rest.iter().position(ends).unwrap_or(rest.len());
-    let (word, after) = rest.split_at(length);
+    let inside = |c: &&char| is_letter(**c) || is_mark(**c) || is_invisible(**c);
+    let length = rest.iter().take_while(inside).count();
+    let word = head(rest, length);
+    let after = rest.get(length..).unwrap_or_default();
     let foreign = |&c: &char| is_cyrillic(c) && place(c).is_none();
     let as_it_is: Option<fn(char) -> char> = if is_roman(word, after) {
         Some(numeral)
@@ -42,27 +43,28 @@ pub(super) fn write(
     let alike = is_alike(word);
     // и with a breve is й and е with a diaeresis ё; what combines is passed over afterwards.
     let letters = word.iter().enumerate().map(|(at, &c)| {
-        let letter = if alike {
-            like(c, false).unwrap_or(c)
-        } else {
-            c
+        let letter = match alike && !is_cyrillic(c) {
+            true => like(c, false).unwrap_or(c),
+            false => c,
         };
-        let mark = word.get(at + 1).copied().unwrap_or(' ');
-        match compose(lower(letter), mark).filter(|_| is_cyrillic(letter)) {
+        let mark = word
+            .get(at + 1)
+            .copied()
+            .filter(|&c| is_mark(c) && is_cyrillic(letter));
+        match mark.and_then(|mark| compose(lower(letter), mark)) {
             Some(composed) if is_upper(letter) => upper(composed),
             composed => composed.unwrap_or(letter),
         }
     });
     let letters: Vec<char> = letters.collect();
     let mut hamza = alphabet.is_none() && arabic::takes_hamza(&letters);
-    let table = alphabet.map_or(arabic::LETTERS, Alphabet::letters);
     let mut before = ' ';
     for (at, &letter) in letters.iter().enumerate() {
         out.mark();
         let next = letters
             .iter()
             .skip(at + 1)
-            .find(|&&c| is_letter(c))
+            .find(|&&c| !is_mark(c) && !is_invisible(c))
             .copied();
         if let Some(place) = place(letter) {
             if hamza {
@@ -72,7 +74,7 @@ pub(super) fn write(
             // Of several letters the first is a capital (Şş), or all are, where the neighbours are capitals too.
             let mut capital = alphabet.filter(|_| is_upper(letter));
             let unwritten = alphabet.is_none() && arabic::is_unwritten(letter, next);
-            let written = table.split(' ').nth(place).unwrap_or_default();
+            let written = table.get(place).copied().unwrap_or_default();
             for c in written.chars().filter(|&c| c != '-' && !unwritten) {
                 out.push(capital.map_or(c, |alphabet| alphabet.capital(c)));
                 capital = capital.filter(|_| is_upper(next.unwrap_or(before)));
@@ -83,7 +85,7 @@ pub(super) fn write(
             // (A mark of stress would make another letter of a Latin one; Arabic lines are not broken with hyphens.)
             out.push(letter);
         }
-        if is_letter(letter) {
+        if !is_mark(letter) {
             before = letter;
         }
         out.pass(word.get(at).copied().unwrap_or_default());
