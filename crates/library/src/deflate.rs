@@ -4,18 +4,15 @@
 //! the stream as blocks that are stored as they are: the stream's own data may then refer back to it as to anything that
 //! came before, and the reader drops the dictionary from what comes out.
 
-use miniz_oxide::deflate::core::{
-    CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
-};
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
+use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
+
+use crate::PackError;
 
 /// How far back a stream may refer: no dictionary may be longer.
 pub(crate) const WINDOW: usize = 32 << 10;
 
-/// Natively, the window of raw deflate is given as a negative number.
-const RAW: i32 = -15;
-const LEVEL: i32 = 9;
+/// The level that packs these texts best.
+const LEVEL: Compression = Compression::new(8);
 
 /// Unpacks what the concatenation of `parts`, one raw deflate stream, holds: exactly `length` bytes, else `None`. For
 /// sources outside the browser.
@@ -25,11 +22,14 @@ pub fn inflate(parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
     if length / 1032 > stream.len() {
         return None;
     }
-    let mut out = vec![0; length];
-    let flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    let mut state = DecompressorOxide::new();
-    let (status, read, written) = decompress(&mut state, &stream, &mut out, 0, flags);
-    let whole = status == TINFLStatus::Done && read == stream.len() && written == length;
+    // With one byte of room more than there should be, a stream that holds more is seen.
+    let mut out = vec![0; length + 1];
+    let mut state = Decompress::new(false);
+    let status = state.decompress(&stream, &mut out, FlushDecompress::Finish);
+    let whole = matches!(status, Ok(Status::StreamEnd))
+        && state.total_in() == stream.len() as u64
+        && state.total_out() == length as u64;
+    out.truncate(length);
     whole.then_some(out)
 }
 
@@ -50,48 +50,61 @@ pub(crate) fn stored(dictionary: &[u8]) -> Vec<u8> {
 
 /// Packs streams, one after another.
 pub(crate) struct Deflater {
-    state: Box<CompressorOxide>,
-    buffer: Vec<u8>,
+    state: Compress,
 }
 
 impl Deflater {
     pub fn new() -> Deflater {
-        let flags = create_comp_flags_from_zip_params(LEVEL, RAW, 0);
         Deflater {
-            state: Box::new(CompressorOxide::new(flags)),
-            buffer: vec![0; 64 << 10],
+            state: Compress::new(LEVEL, false),
         }
     }
 
     /// One stream of all `parts`. Each part has codes of its own: bytes that cannot be packed do not harm their neighbours.
     /// With a dictionary, the stream is to be read behind [`stored`].
-    pub fn deflate(&mut self, dictionary: &[u8], parts: &[&[u8]]) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// What the compressor says; it has no reason to.
+    pub fn deflate(&mut self, dictionary: &[u8], parts: &[&[u8]]) -> Result<Vec<u8>, PackError> {
         self.state.reset();
         if !dictionary.is_empty() {
-            self.feed(dictionary, TDEFLFlush::Sync, &mut |_| {});
+            self.state
+                .set_dictionary(dictionary)
+                .map_err(|_| PackError)?;
         }
         let mut out = Vec::new();
         let last = parts.len().saturating_sub(1);
         for (i, part) in parts.iter().enumerate() {
             let flush = if i < last {
-                TDEFLFlush::Sync
+                FlushCompress::Sync
             } else {
-                TDEFLFlush::Finish
+                FlushCompress::Finish
             };
-            self.feed(part, flush, &mut |bytes| out.extend_from_slice(bytes));
+            self.feed(part, flush, &mut out)?;
         }
-        out
+        Ok(out)
     }
 
-    fn feed(&mut self, mut input: &[u8], flush: TDEFLFlush, sink: &mut dyn FnMut(&[u8])) {
+    fn feed(
+        &mut self,
+        part: &[u8],
+        flush: FlushCompress,
+        out: &mut Vec<u8>,
+    ) -> Result<(), PackError> {
+        let begin = self.state.total_in();
         loop {
-            let (status, read, written) = compress(&mut self.state, input, &mut self.buffer, flush);
-            sink(self.buffer.get(..written).unwrap_or_default());
-            input = input.get(read..).unwrap_or_default();
-            let drained = input.is_empty() && written < self.buffer.len();
-            match status {
-                TDEFLStatus::Okay if flush == TDEFLFlush::Finish || !drained => {}
-                _ => return,
+            out.reserve(part.len() / 2 + 1024);
+            let read = (self.state.total_in() - begin) as usize;
+            let rest = part.get(read..).unwrap_or_default();
+            let status = self.state.compress_vec(rest, out, flush);
+            let read = (self.state.total_in() - begin) as usize;
+            let room = out.capacity() > out.len();
+            match status.map_err(|_| PackError)? {
+                Status::StreamEnd => return Ok(()),
+                // All is written where room was left. There is no progress where there was nothing to do.
+                _ if flush == FlushCompress::Sync && read == part.len() && room => return Ok(()),
+                Status::BufError if room => return Err(PackError),
+                _ => {}
             }
         }
     }
@@ -104,7 +117,7 @@ mod tests {
     use super::*;
 
     fn there_and_back(dictionary: &[u8], parts: &[&[u8]]) -> Option<Vec<u8>> {
-        let stream = Deflater::new().deflate(dictionary, parts);
+        let stream = Deflater::new().deflate(dictionary, parts).ok()?;
         let length = dictionary.len() + parts.concat().len();
         let out = inflate(&[&stored(dictionary), &stream], length)?;
         out.get(dictionary.len()..).map(<[u8]>::to_vec)
@@ -114,15 +127,26 @@ mod tests {
     fn a_dictionary_saves_and_comes_out_before_the_text() {
         let dictionary = "Қазақстан Республикасының ".as_bytes();
         let text = "Қазақстан Республикасының Президенті".as_bytes();
-        let with = Deflater::new().deflate(dictionary, &[text]);
-        let without = Deflater::new().deflate(&[], &[text]);
+        let with = Deflater::new()
+            .deflate(dictionary, &[text])
+            .expect("packed");
+        let without = Deflater::new().deflate(&[], &[text]).expect("packed");
         assert!(with.len() + 20 < without.len());
         assert_eq!(there_and_back(dictionary, &[text]).as_deref(), Some(text));
     }
 
     #[test]
+    fn empty_parts_are_no_fault() {
+        for parts in [&[&b""[..], b"a", b"", b"", b"b", b""][..], &[b""]] {
+            assert_eq!(there_and_back(b"", parts), Some(parts.concat()));
+        }
+    }
+
+    #[test]
     fn a_stream_that_is_longer_or_shorter_than_said_or_goes_on_is_none() {
-        let stream = Deflater::new().deflate(&[], &[&[7; 100_000]]);
+        let stream = Deflater::new()
+            .deflate(&[], &[&[7; 100_000]])
+            .expect("packed");
         assert_eq!(inflate(&[&stream], 100_000), Some(vec![7; 100_000]));
         assert_eq!(inflate(&[&stream], 99_999), None);
         assert_eq!(inflate(&[&stream], 100_001), None);
@@ -133,7 +157,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_come_back(dictionary in prop::collection::vec(any::<u8>(), 0..4000), a: Vec<u8>, b in prop::collection::vec(0..4u8, 0..9000)) {
+        fn any_bytes_come_back(dictionary in prop::collection::vec(any::<u8>(), 0..WINDOW), a: Vec<u8>, b in prop::collection::vec(0..4u8, 0..9000)) {
             prop_assert_eq!(there_and_back(&dictionary, &[&a, &b]), Some([&a[..], &b[..]].concat()));
         }
 

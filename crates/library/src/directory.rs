@@ -1,12 +1,12 @@
 //! The names of the files of a kind.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::file::{FileKind, FileName, HASH};
 
 /// The files of one kind, in the order of their numbers: their hashes, or, where they are many, the hashes of pages that
 /// hold the hashes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Directory {
     /// Number of files.
     pub files: u32,

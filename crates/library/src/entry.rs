@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Longest lead that a list shows, in characters; a longer one is cut at a word.
 pub const MAX_LEAD_CHARS: usize = 220;
@@ -87,7 +87,7 @@ impl Entry {
 }
 
 /// What the blocks of headings hold of an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Brief {
     pub id: String,
     pub date: Option<Edtf>,

@@ -1,10 +1,10 @@
 //! Which article an id means.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use xxhash_rust::xxh64::xxh64;
 
 /// A part of the list of ids: ids and former ids, sorted, each with the number of its article counted from the oldest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Ids(pub Vec<(String, u32)>);
 
 impl Ids {

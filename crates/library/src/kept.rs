@@ -1,5 +1,6 @@
 //! Which files there are, for whoever keeps them: offline, or beside those of the next version.
 
+use aimaq_language::order;
 use aimaq_search::{Request, Sort};
 
 use crate::directory::Listed;
@@ -46,7 +47,7 @@ impl<S: Source> Library<S> {
                 }
             }
         }
-        files.sort_unstable();
+        order::sort(&mut files);
         files.dedup();
         Ok(files)
     }
@@ -110,7 +111,7 @@ impl<S: Source> Library<S> {
                 files.push(name?);
             }
         }
-        files.sort_unstable();
+        order::sort(&mut files);
         files.dedup();
         Ok(files)
     }
@@ -138,7 +139,7 @@ fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
         .iter()
         .filter_map(|hit| opened.root.place(&opened.root.texts, hit.article));
     let mut blocks: Vec<u32> = blocks.map(|at| at.block).collect();
-    blocks.sort_unstable();
+    order::sort(&mut blocks);
     blocks.dedup();
     blocks
 }

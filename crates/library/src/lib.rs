@@ -17,6 +17,7 @@
 //!
 //! FORMAT.md has the byte tables and walks through the bytes of a small library.
 
+mod decode;
 mod deflate;
 mod describe;
 mod directory;
@@ -40,6 +41,6 @@ pub use entry::{Entry, Heading, MAX_LEAD_CHARS};
 pub use error::LibraryError;
 pub use file::{FORMAT, FileKind, FileName};
 pub use manifest::{Manifest, Total};
-pub use pack::{Packed, Sizes, pack, pack_with, search_index};
+pub use pack::{PackError, Packed, Sizes, pack, pack_with, search_index};
 pub use reader::Library;
 pub use source::{MemorySource, Source, SourceError};

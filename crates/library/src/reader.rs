@@ -4,9 +4,10 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use aimaq_article::Article;
+use aimaq_language::order;
 use aimaq_search::Index;
-use serde::de::DeserializeOwned;
 
+use crate::decode::{Decode, decode};
 use crate::deflate::stored;
 use crate::directory::{Listed, name_at};
 use crate::entry::{Brief, Entry};
@@ -119,7 +120,7 @@ impl<S: Source> Library<S> {
             .map(|&number| opened.root.place(&opened.root.texts, number))
             .collect();
         let mut blocks: Vec<u32> = places.iter().flatten().map(|at| at.block).collect();
-        blocks.sort_unstable();
+        order::sort(&mut blocks);
         blocks.dedup();
         let read = self.text_blocks(opened, &blocks).await;
         let article = |at: Option<At>| {
@@ -299,7 +300,7 @@ impl<S: Source> Library<S> {
                 _ => None,
             })
             .collect();
-        pages.sort_unstable();
+        order::sort(&mut pages);
         pages.dedup();
         let jobs = pages
             .iter()
@@ -332,7 +333,7 @@ impl<S: Source> Library<S> {
         }
     }
 
-    pub(crate) async fn decode<T: DeserializeOwned>(
+    pub(crate) async fn decode<T: Decode>(
         &self,
         name: FileName,
         before: &[u8],
@@ -342,7 +343,7 @@ impl<S: Source> Library<S> {
         if one_byte_letters {
             content = restore(&content).ok_or_else(|| name.damaged())?;
         }
-        postcard::from_bytes(&content).map_err(|_| name.damaged())
+        decode(&content).ok_or_else(|| name.damaged())
     }
 
     /// The content of a file. `before` is what its stream refers back to.

@@ -1,13 +1,14 @@
 //! What must be known before anything is read.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::decode::Decode;
 use crate::deflate::WINDOW;
 use crate::directory::Directory;
 use crate::file::FileKind;
 
 /// The content of the root file, up to the beginning of the search index, which follows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Root {
     /// Number of articles.
     pub articles: u32,
@@ -24,7 +25,7 @@ pub(crate) struct Root {
 }
 
 /// Blocks of consecutive articles, counted from the oldest: so that a new article changes only the last one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Blocks {
     /// A block holds 2 to this power articles; the last one, with the newest, may hold fewer.
     pub shift: u8,
@@ -44,7 +45,8 @@ pub(crate) struct At {
 impl Root {
     /// Reads a root; what follows it is the beginning of the search index.
     pub fn read(bytes: &[u8]) -> Option<(Root, &[u8])> {
-        let (root, index) = postcard::take_from_bytes::<Root>(bytes).ok()?;
+        let mut index = bytes;
+        let root = Root::take(&mut index)?;
         let covers = |blocks: &Blocks| {
             let per_block = 1u32.checked_shl(blocks.shift.into())?;
             Some(blocks.files.files == root.articles.div_ceil(per_block))

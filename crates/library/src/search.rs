@@ -58,6 +58,22 @@ impl<S: Source> Library<S> {
         Err(failure.unwrap_or_else(|| self.manifest.root.damaged()))
     }
 
+    /// Reads all of the index, so that no question has to wait for a part of it.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if a part cannot be read; the others are there.
+    pub async fn load_index(&self) -> Result<(), LibraryError> {
+        let opened = self.opened().await?;
+        let index = &opened.index;
+        let lacking: Vec<u32> = (0..index.shards())
+            .filter(|&shard| !index.is_loaded(shard))
+            .collect();
+        match self.fetch_shards(opened, &lacking).await.pop() {
+            Some((_, error)) => Err(error),
+            None => Ok(()),
+        }
+    }
+
     /// Puts shards into the index; those that cannot be had.
     async fn fetch_shards(&self, opened: &Opened, shards: &[u32]) -> Vec<(u32, LibraryError)> {
         let names = self.names(opened, FileKind::Index, shards).await;

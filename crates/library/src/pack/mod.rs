@@ -25,6 +25,24 @@ pub use sizes::Sizes;
 /// Most bytes that a dictionary is made from.
 const SAMPLE: usize = 2 << 20;
 
+/// A library could not be packed: a fault of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PackError;
+
+impl core::fmt::Display for PackError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("the library could not be packed: a fault of this program, please report it")
+    }
+}
+
+impl core::error::Error for PackError {}
+
+impl From<postcard::Error> for PackError {
+    fn from(_: postcard::Error) -> PackError {
+        PackError
+    }
+}
+
 /// The files of a library.
 #[derive(Clone, Debug)]
 pub struct Packed {
@@ -37,8 +55,8 @@ pub struct Packed {
 /// Packs articles. They are numbered in the order given, which is the order of the list: newest first.
 ///
 /// # Errors
-/// Only where the serializer refuses, which it has no reason to.
-pub fn pack(articles: &[Article]) -> Result<Packed, postcard::Error> {
+/// [`PackError`], for which there is no reason.
+pub fn pack(articles: &[Article]) -> Result<Packed, PackError> {
     pack_with(articles, &Sizes::USUAL, 1)
 }
 
@@ -46,11 +64,7 @@ pub fn pack(articles: &[Article]) -> Result<Packed, postcard::Error> {
 ///
 /// # Errors
 /// As for [`pack`].
-pub fn pack_with(
-    articles: &[Article],
-    sizes: &Sizes,
-    threads: usize,
-) -> Result<Packed, postcard::Error> {
+pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<Packed, PackError> {
     let (built, packed) = parallel::both(
         threads,
         || search_index(articles, sizes.index),
@@ -60,19 +74,17 @@ pub fn pack_with(
     let streams = parallel::map(threads, &built.shards, Deflater::new, |deflater, shard| {
         deflater.deflate(&[], &[shard])
     });
-    let names: Vec<FileName> = built
-        .shards
-        .iter()
-        .zip(&streams)
-        .map(|(shard, stream)| files.add(FileKind::Index, shard.len(), stream))
-        .collect();
+    let mut names: Vec<FileName> = Vec::with_capacity(streams.len());
+    for (shard, stream) in built.shards.iter().zip(streams) {
+        names.push(files.add(FileKind::Index, shard.len(), &stream?));
+    }
     root.index = Directory::of(&names);
 
     let content = postcard::to_allocvec(&root)?;
     // Hashes, text and index have little in common: each has codes of its own.
     let (hashes, dictionary) = content.split_at(content.len() - root.dictionary.len());
     let parts: &[&[u8]] = &[hashes, dictionary, &built.root];
-    let stream = Deflater::new().deflate(&[], parts);
+    let stream = Deflater::new().deflate(&[], parts)?;
     let length = content.len() + built.root.len();
     let manifest = Manifest {
         articles: root.articles,
@@ -92,7 +104,7 @@ pub fn pack_with(
 }
 
 /// Texts, headings and ids; a root that knows of them; the version of the corpus.
-fn texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), postcard::Error> {
+fn texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), PackError> {
     let mut corpus = Xxh64::new(0);
     let mut bytes = 0;
     let mut oldest_first = Vec::with_capacity(articles.len());
@@ -130,7 +142,7 @@ fn texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), post
         .iter()
         .rev()
         .map(|article| Ok(shorten(&postcard::to_allocvec(&Brief::of(article))?)))
-        .collect::<Result<Vec<_>, postcard::Error>>()?;
+        .collect::<Result<Vec<_>, PackError>>()?;
     let (kind, shift_of_headings) = (FileKind::Headings, sizes.headings_shift);
     root.texts = blocks(
         &mut files,
@@ -167,13 +179,13 @@ fn blocks(
     shift: u8,
     dictionary: &[u8],
     sizes: &Sizes,
-) -> Result<Blocks, postcard::Error> {
+) -> Result<Blocks, PackError> {
     let mut deflater = Deflater::new();
     let mut names = Vec::new();
     for block in articles.chunks(1 << shift) {
         let mut content = shorten(&postcard::to_allocvec(&block.len())?);
         content.extend(block.iter().flatten());
-        let stream = deflater.deflate(dictionary, &[&content]);
+        let stream = deflater.deflate(dictionary, &[&content])?;
         names.push(files.add(kind, content.len(), &stream));
     }
     let files = files.directory(&names, sizes.direct, sizes.page);
@@ -181,11 +193,7 @@ fn blocks(
 }
 
 /// The parts of the list of ids.
-fn ids(
-    files: &mut Files,
-    articles: &[Article],
-    sizes: &Sizes,
-) -> Result<Directory, postcard::Error> {
+fn ids(files: &mut Files, articles: &[Article], sizes: &Sizes) -> Result<Directory, PackError> {
     let all = || {
         articles.iter().rev().zip(0..).flat_map(|(article, old)| {
             let ids = [&article.id].into_iter().chain(&article.aliases);
@@ -204,7 +212,7 @@ fn ids(
     for mut list in lists {
         list.0.sort();
         let content = postcard::to_allocvec(&list)?;
-        let stream = deflater.deflate(&[], &[&content]);
+        let stream = deflater.deflate(&[], &[&content])?;
         names.push(files.add(FileKind::Ids, content.len(), &stream));
     }
     Ok(files.directory(&names, sizes.direct, sizes.page))

@@ -7,7 +7,7 @@ use aimaq_search::Cut;
 pub struct Sizes {
     /// Texts of at most so many bytes in all are one block.
     pub whole: usize,
-    /// Bytes of text in a block otherwise, about; by the number of articles if not said.
+    /// Bytes of text in a block otherwise, about, with one byte a letter; by the number of articles if not said.
     pub block: Option<usize>,
     /// Bytes of the dictionary; by the number of articles if not said.
     pub dictionary: Option<usize>,
@@ -36,12 +36,12 @@ impl Sizes {
         index: Cut::USUAL,
     };
 
-    /// Articles in a text block, as a power of two, where an article is so long on average.
+    /// Articles in a text block. With a large dictionary, large blocks save little, and of ten results each needs one. As a power of two, where an article is so long on average.
     pub(super) fn text_shift(&self, articles: usize, mean: usize) -> u8 {
         let wanted = self.block.unwrap_or(match articles {
-            0..5_000 => 2 << 10,
-            5_000..30_000 => 4 << 10,
-            _ => 8 << 10,
+            0..4_000 => 1 << 10,
+            4_000..30_000 => 2 << 10,
+            _ => 4 << 10,
         });
         // The power of two that comes nearest, from 1.4 times too many to 1.4 times too few.
         let mut shift = 0;
@@ -54,10 +54,10 @@ impl Sizes {
     /// Bytes of the dictionary for so many articles.
     pub(super) fn dictionary_size(&self, articles: usize) -> usize {
         let size = self.dictionary.unwrap_or(match articles {
-            0..1_000 => 1 << 10,
-            1_000..4_000 => 2 << 10,
-            4_000..10_000 => 4 << 10,
-            _ => 8 << 10,
+            0..700 => 4 << 10,
+            700..3_000 => 8 << 10,
+            3_000..8_000 => 16 << 10,
+            _ => 30 << 10,
         });
         size.min(crate::deflate::WINDOW)
     }
