@@ -15,9 +15,9 @@
 
 use crate::case::lower;
 
-/// Letters in the order of [`super::LETTERS`]; `-` is none.
+/// Letters in the order of [`super::Table`]; `-` is none.
 pub(super) const LETTERS: &str =
-    "ا ا ب ۆ گ ع د ە يو ج ز ي ي ك ق ل م ن ڭ و و پ ر س ت ۋ ۇ ۇ ف ح ھ تس چ ش شش - ى ى - ە يۋ يا";
+    "ا ب ۆ گ د ە ج ز ي ي ك ل م ن و پ ر س ت ۋ ف ح تس چ ش شش - ى - ە يۋ يا يو ا ع ق ڭ و ۇ ۇ ھ ى";
 
 /// ٴ, U+0674 ARABIC LETTER HIGH HAMZA.
 pub(super) const HAMZA: char = '\u{674}';

@@ -44,30 +44,30 @@ impl Alphabet {
         }
     }
 
-    /// Small letters in the order of [`super::LETTERS`]; `-` is none.
+    /// Small letters in the order of [`super::Table`]; `-` is none.
     pub(super) const fn letters(self) -> &'static str {
         match self {
-            //                       а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я
+            // а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я ё ә ғ қ ң ө ұ ү һ і
             Alphabet::Draft2021 => {
-                "a ä b v g ğ d e io j z i i k q l m n ñ o ö p r s t u ū ü f h h ts ch ş şş - y ı - e iu ia"
+                "a b v g d e j z i i k l m n o p r s t u f h ts ch ş şş - y - e iu ia io ä ğ q ñ ö ū ü h ı"
             }
             Alphabet::Draft2019 => {
-                "a ä b v g ğ d e io j z i i k q l m n ñ o ö p r s t w u ü f h h ts ç ş şş - y ı - e iw ia"
+                "a b v g d e j z i i k l m n o p r s t w f h ts ç ş şş - y - e iw ia io ä ğ q ñ ö u ü h ı"
             }
             Alphabet::Acutes2018 => {
-                "a á b v g ǵ d e ıo j z ı ı k q l m n ń o ó p r s t ý u ú f h h ts ch sh shsh - y i - e ıý ıa"
+                "a b v g d e j z ı ı k l m n o p r s t ý f h ts ch sh shsh - y - e ıý ıa ıo á ǵ q ń ó u ú h i"
             }
             Alphabet::Apostrophes2017 => {
-                "a aʼ b v g gʼ d e iʼo j z iʼ iʼ k q l m n nʼ o oʼ p r s t yʼ u uʼ f h h ts cʼ sʼ sʼsʼ - y i - e iʼyʼ iʼa"
+                "a b v g d e j z iʼ iʼ k l m n o p r s t yʼ f h ts cʼ sʼ sʼsʼ - y - e iʼyʼ iʼa iʼo aʼ gʼ q nʼ oʼ u uʼ h i"
             }
             Alphabet::QazAqparat2004 => {
-                "a ä b v g ğ d e yo j z ï y k q l m n ñ o ö p r s t w u ü f x h c ç ş şş - ı i - é yu ya"
+                "a b v g d e j z ï y k l m n o p r s t w f x c ç ş şş - ı - é yu ya yo ä ğ q ñ ö u ü h i"
             }
             Alphabet::Bgn1979 => {
-                "a ä b v g gh d e ë zh z ī ī\u{306} k q l m n ng o ö p r s t ū u ü f kh h ts ch sh shch ʺ y i ʹ ė yu ya"
+                "a b v g d e zh z ī ī\u{306} k l m n o p r s t ū f kh ts ch sh shch ʺ y ʹ ė yu ya ë ä gh q ng ö u ü h i"
             }
             Alphabet::Informal => {
-                "a a b v g g d e e zh z i y k k l m n n o o p r s t u u u f kh h ts ch sh shch - y i - e yu ya"
+                "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya e a g k n o u u h i"
             }
         }
     }

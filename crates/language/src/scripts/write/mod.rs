@@ -35,20 +35,18 @@ pub use writing::Writing;
 
 use converted::Writer;
 
-/// The letters of the Kazakh Cyrillic alphabet, in the order of all tables here.
-#[rustfmt::skip]
-const LETTERS: [char; 42] = [
-    'а', 'ә', 'б', 'в', 'г', 'ғ', 'д', 'е', 'ё', 'ж', 'з', 'и', 'й', 'к', 'қ', 'л', 'м', 'н', 'ң', 'о', 'ө',
-    'п', 'р', 'с', 'т', 'у', 'ұ', 'ү', 'ф', 'х', 'һ', 'ц', 'ч', 'ш', 'щ', 'ъ', 'ы', 'і', 'ь', 'э', 'ю', 'я',
-];
+/// Kazakh letters that Russian has not, and ё: in all tables here they follow а to я.
+const LETTERS: &str = "ёәғқңөұүһі";
 
-/// What each of [`LETTERS`] is written as; `-` is nothing.
+/// What each letter is written as, а to я and then [`LETTERS`]; `-` is nothing.
 type Table = [&'static str; 42];
 
-/// The place of a letter, of either case, in [`LETTERS`].
+/// The place of a letter, of either case, in a [`Table`].
 fn place(letter: char) -> Option<usize> {
-    let letter = crate::case::lower(letter);
-    LETTERS.iter().position(|&known| known == letter)
+    match crate::case::lower(letter) {
+        letter @ 'а'..='я' => Some(letter as usize - 'а' as usize),
+        letter => Some(32 + LETTERS.chars().position(|known| known == letter)?),
+    }
 }
 
 /// The first `length` characters, or all.
