@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A day of the Gregorian calendar as (year, month, day): comparable, earlier is less.
 pub type Day = (u16, u8, u8);
@@ -19,8 +19,8 @@ pub type Day = (u16, u8, u8);
 /// Dates are ordered by their first possible day; where that is the same, the less precise one is earlier, and then
 /// the uncertain one. So `2014? < 2014 < 2014-01 < 2014-01-01 < 2014-09`: in a list with the newest first, an article
 /// of which only the year is known stands at the end of its year.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Packed", into = "Packed")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "Packed")]
 pub struct Edtf {
     year: u16,
     /// 0 if unknown.
@@ -39,7 +39,7 @@ pub enum EdtfError {
     Calendar,
 }
 
-/// As it is stored; only a date that the calendar has becomes an [`Edtf`] again.
+/// As it is stored: 0 for what is unknown.
 type Packed = (u16, u8, u8, bool);
 
 impl Edtf {
@@ -197,15 +197,6 @@ impl From<Edtf> for Packed {
     }
 }
 
-impl TryFrom<Packed> for Edtf {
-    type Error = EdtfError;
-
-    fn try_from((year, month, day, uncertain): Packed) -> Result<Edtf, EdtfError> {
-        let known = |part: u8| (part != 0).then_some(part);
-        Edtf::new(year, known(month), known(day), uncertain)
-    }
-}
-
 impl fmt::Display for EdtfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -298,7 +289,7 @@ mod tests {
     proptest! {
         #[test]
         fn written_and_read_again(year in 0u16..=10_050, month in 0u8..=13, day in 0u8..=32, uncertain: bool) {
-            match Edtf::try_from((year, month, day, uncertain)) {
+            match Edtf::new(year, (month > 0).then_some(month), (day > 0).then_some(day), uncertain) {
                 Ok(date) => {
                     prop_assert_eq!(date.to_string().parse(), Ok(date));
                     prop_assert!(date.first_day() <= date.last_day());

@@ -2,10 +2,10 @@
 //!
 //! Nothing nests: a block holds spans, a span holds characters. So no file, however made, can nest deep.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The text of an article in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// The title, as plain characters.
     pub title: String,
@@ -14,7 +14,7 @@ pub struct Text {
 }
 
 /// A block of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Block {
     /// A heading below the title.
     Heading {
@@ -44,7 +44,7 @@ pub enum Block {
 }
 
 /// A run of characters of one style.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
     /// The characters.
     pub text: String,
@@ -55,7 +55,7 @@ pub struct Span {
 }
 
 /// How characters look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Style {
     /// Like the rest.
     #[default]

@@ -1,0 +1,271 @@
+//! Asks a library and writes what it answers.
+
+use aimaq_language::{Lang, possible_stems, tokens};
+use aimaq_library::{Entry, Library, LibraryError, Source};
+use aimaq_search::{Answer, Day, Hit, Note, Piece, Request, Sort, snippet};
+
+use crate::json::{ARRAY, Json, OBJECT};
+
+/// Longest snippet, in characters.
+const SNIPPET_CHARS: usize = 180;
+
+/// What a caller may ask for beside the query. Everything is text, as a page has it; what makes no sense is passed over.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// `kk` or `ru`: only versions in this language.
+    pub lang: String,
+    /// Codes of regions, with spaces between.
+    pub regions: String,
+    /// The first day: `2014`, `2014-09` or `2014-09-05`.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+    /// `date`: newest first.
+    pub sort: String,
+    /// The last word is still being typed.
+    pub typing: bool,
+    /// How many results to give.
+    pub limit: u32,
+    /// How many to pass over first.
+    pub offset: u32,
+}
+
+/// Searches a library, as JSON; `None` when the answer was no longer wanted.
+///
+/// # Errors
+/// [`LibraryError`], if nothing could be looked for.
+pub async fn search<S: Source>(
+    library: &Library<S>,
+    query: &str,
+    asked: &Asked,
+    wanted: &dyn Fn() -> bool,
+) -> Result<Option<String>, LibraryError> {
+    let regions: Vec<String> = asked
+        .regions
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let lang = Lang::from_tag(&asked.lang);
+    let request = Request {
+        query,
+        typing: asked.typing,
+        regions: &regions,
+        lang,
+        from: Day::first_of(&asked.from),
+        to: Day::last_of(&asked.to),
+        sort: match asked.sort.as_str() {
+            "date" => Sort::Date,
+            _ => Sort::Relevance,
+        },
+        prefer: lang.unwrap_or(Lang::Kk),
+        limit: asked.limit as usize,
+        offset: asked.offset as usize,
+    };
+    let Some(answer) = library.search_while(&request, wanted).await? else {
+        return Ok(None);
+    };
+    let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
+    let entries = library.entries(&numbers).await;
+    let mut json = Json::default();
+    json.group(OBJECT, |json| {
+        json.name("total");
+        json.plain(answer.total);
+        facets(json, &answer);
+        notes(json, &answer);
+        json.name("notSearched");
+        json.group(ARRAY, |json| {
+            answer.not_searched.iter().for_each(|word| json.text(word));
+        });
+        json.name("results");
+        json.group(ARRAY, |json| {
+            for (hit, entry) in answer.hits.iter().zip(&entries) {
+                json.group(OBJECT, |json| result(json, hit, entry, &answer));
+            }
+        });
+    });
+    Ok(Some(json.finish()))
+}
+
+fn facets(json: &mut Json, answer: &Answer) {
+    let counts = |json: &mut Json, name: &str, counts: &mut dyn Iterator<Item = (String, u32)>| {
+        json.name(name);
+        json.group(OBJECT, |json| {
+            for (value, count) in counts {
+                json.name(&value);
+                json.plain(count);
+            }
+        });
+    };
+    json.name("facets");
+    json.group(OBJECT, |json| {
+        let facets = &answer.facets;
+        counts(json, "regions", &mut facets.regions.iter().cloned());
+        let years = facets.years.iter();
+        counts(
+            json,
+            "years",
+            &mut years.map(|(year, n)| (year.to_string(), *n)),
+        );
+        let langs = facets.langs.iter();
+        counts(
+            json,
+            "langs",
+            &mut langs.map(|(lang, n)| (lang.tag().to_owned(), *n)),
+        );
+    });
+}
+
+fn notes(json: &mut Json, answer: &Answer) {
+    json.name("notes");
+    json.group(ARRAY, |json| {
+        for note in &answer.notes {
+            json.group(OBJECT, |json| match note {
+                Note::Showing { typed, shown } => {
+                    json.member("kind", "showing");
+                    json.member("typed", typed);
+                    json.member("shown", shown);
+                }
+                Note::LeftOut { word } => {
+                    json.member("kind", "leftOut");
+                    json.member("typed", word);
+                }
+                Note::UnknownFilter { typed } => {
+                    json.member("kind", "unknownFilter");
+                    json.member("typed", typed);
+                }
+            });
+        }
+    });
+}
+
+fn result(
+    json: &mut Json,
+    hit: &Hit,
+    entry: &Result<Option<Entry>, LibraryError>,
+    answer: &Answer,
+) {
+    json.member("lang", hit.lang.tag());
+    let entry = match entry {
+        Ok(Some(entry)) => entry,
+        Ok(None) => return,
+        Err(error) => return json.member("error", kind(error)),
+    };
+    json.member("id", &entry.id);
+    let heading = entry.heading(hit.lang);
+    json.member("title", heading.map_or("", |heading| &heading.title));
+    json.name("date");
+    match entry.date {
+        Some(date) => json.text(&date.to_string()),
+        None => json.plain("null"),
+    }
+    json.name("regions");
+    json.group(ARRAY, |json| {
+        entry.regions.iter().for_each(|tag| json.text(&tag.today));
+    });
+    json.name("snippet");
+    json.group(ARRAY, |json| {
+        for piece in pieces(hit.lang, entry, answer) {
+            json.group(OBJECT, |json| {
+                json.member("text", &piece.text);
+                json.name("mark");
+                json.plain(piece.mark);
+            });
+        }
+    });
+}
+
+/// The best passage; without one, the lead.
+fn pieces(lang: Lang, entry: &Entry, answer: &Answer) -> Vec<Piece> {
+    let text = entry
+        .article
+        .as_ref()
+        .and_then(|article| article.text(lang));
+    let passage = text.and_then(|text| {
+        let blocks: Vec<String> = text.blocks.iter().map(|block| block.plain_text()).collect();
+        snippet(&answer.words, &blocks, lang, SNIPPET_CHARS)
+    });
+    let lead = || {
+        let lead = entry.heading(lang).map(|heading| heading.lead.clone());
+        let piece = |text| Piece { text, mark: false };
+        lead.into_iter().map(piece).collect()
+    };
+    passage.map_or_else(lead, |passage| {
+        let mut pieces = passage.pieces;
+        let dots = |text: &str| Piece {
+            text: text.to_owned(),
+            mark: false,
+        };
+        if passage.cut_start {
+            pieces.insert(0, dots("… "));
+        }
+        if passage.cut_end {
+            pieces.push(dots(" …"));
+        }
+        pieces
+    })
+}
+
+/// What a program calls an error.
+pub fn kind(error: &LibraryError) -> &'static str {
+    match error {
+        LibraryError::Unreachable { .. } => "unreachable",
+        LibraryError::Missing { .. } => "missing",
+        LibraryError::Damaged { .. } => "damaged",
+        LibraryError::NewerFormat { .. } => "newerFormat",
+    }
+}
+
+/// An error as JSON: what kind, which file, and what a reader can do, in both languages.
+pub fn error(error: &LibraryError) -> String {
+    let mut json = Json::default();
+    json.group(OBJECT, |json| {
+        json.member("kind", kind(error));
+        json.member("file", error.file());
+        for lang in Lang::ALL {
+            json.member(lang.tag(), error.advice(lang));
+        }
+    });
+    json.finish()
+}
+
+/// How a word is read: its tokens, and for each the stems that it may have, the longest first; as JSON.
+pub fn analyze(word: &str, lang: &str) -> String {
+    let langs = match Lang::from_tag(lang) {
+        Some(lang) => vec![lang],
+        None => Lang::ALL.to_vec(),
+    };
+    let mut json = Json::default();
+    json.group(ARRAY, |json| {
+        for token in tokens(word) {
+            json.group(OBJECT, |json| {
+                json.member("term", &token.term);
+                json.name("stems");
+                json.group(ARRAY, |json| {
+                    for stem in langs
+                        .iter()
+                        .flat_map(|&lang| possible_stems(lang, &token.term))
+                    {
+                        json.text(&stem);
+                    }
+                });
+            });
+        }
+    });
+    json.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_read_in_one_language_or_in_both() {
+        let kk = analyze("мектептерімізде", "kk");
+        assert!(
+            kk.starts_with(r#"[{"term":"мектептерімізде","stems":["#),
+            "{kk}"
+        );
+        assert!(kk.contains(r#""мектеп""#), "{kk}");
+        assert!(analyze("школами", "").contains(r#""школ""#));
+    }
+}
