@@ -217,7 +217,9 @@ struct Path<S> {
 pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
     let mut found = Vec::with_capacity(48);
     let whole = features::Whole::of(word.letters());
-    if let Some(stem) = super::IRREGULAR.stem(word.letters()) {
+    if S::LOOKS
+        && let Some(stem) = super::IRREGULAR.stem(word.letters())
+    {
         features::bare(&mut found, &stem, start, &whole);
         return found;
     }

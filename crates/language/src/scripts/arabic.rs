@@ -13,6 +13,6 @@ const TABLE: Table = Table {
 };
 
 /// The ways to read a word in Arabic script from a place on.
-pub(super) fn readings(word: &[char], at: usize, visit: &mut impl FnMut(Reading)) {
+pub(super) fn readings(word: &[char], at: usize, visit: &mut dyn FnMut(Reading)) {
     TABLE.readings(word, at, visit);
 }

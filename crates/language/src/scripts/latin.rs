@@ -17,6 +17,6 @@ const TABLE: Table = Table {
 };
 
 /// The ways to read a Latin word from a place on.
-pub(super) fn readings(word: &[char], at: usize, visit: &mut impl FnMut(Reading)) {
+pub(super) fn readings(word: &[char], at: usize, visit: &mut dyn FnMut(Reading)) {
     TABLE.readings(word, at, visit);
 }

@@ -50,7 +50,7 @@ impl Script {
     }
 
     /// The ways to read a word from its character `at` on. `word` is as [`letters`] gives it.
-    pub fn readings(self, word: &[char], at: usize, visit: &mut impl FnMut(Reading)) {
+    pub fn readings(self, word: &[char], at: usize, visit: &mut dyn FnMut(Reading)) {
         match self {
             Script::Latin => latin::readings(word, at, visit),
             Script::Arabic => arabic::readings(word, at, visit),
@@ -121,7 +121,7 @@ struct Table {
 }
 
 impl Table {
-    fn readings(&self, word: &[char], at: usize, visit: &mut impl FnMut(Reading)) {
+    fn readings(&self, word: &[char], at: usize, visit: &mut dyn FnMut(Reading)) {
         let rest = word.get(at..).unwrap_or_default();
         for (cost, pairs) in [(0, self.exact), (1, self.hasty)] {
             for (typed, letters) in pairs.split(' ').filter_map(|pair| pair.split_once('=')) {

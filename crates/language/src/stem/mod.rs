@@ -46,7 +46,7 @@ pub fn stem(lang: Lang, word: &str) -> String {
 
 /// The distinct stems that a word may have, the longest first.
 ///
-/// No weights and no list of roots: what the browser asks for a query word that the corpus does not contain. The index knows
+/// No weights, no lists of common words and pronouns: what the browser asks for a query word that the corpus does not contain. The index knows
 /// the stems of the corpus, and says more about which one it is than rules can; so the weights stay out of the Wasm.
 pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
     let Some(letters) = read(lang, word) else {
