@@ -4,11 +4,10 @@
 //! an option behind a byte, a choice by its number. Reading them is so little that this page of code is a tenth of what a general
 //! reader takes in the Wasm, with its errors for every occasion.
 
-use aimaq_article::{Article, Block, Edtf, RegionTag, Source, Span, Style, Text};
+use aimaq_article::{Block, Edtf, RegionTag, Source, Span, Style};
 use aimaq_language::Lang;
 
 use crate::directory::Directory;
-use crate::entry::Brief;
 use crate::ids::Ids;
 use crate::root::{Blocks, Root};
 
@@ -143,14 +142,12 @@ macro_rules! structures {
         })+
     };
 }
+pub(crate) use structures;
 
 structures! {
     Span { text, style, link }
-    Text { title, blocks }
     RegionTag { unit, place, today }
     Source { publisher, title, author, date, address }
-    Article { id, original, date, updated, aliases, regions, source, kk, ru }
-    Brief { id, date, regions, kk, ru }
     Directory { files, per_page, hashes }
     Blocks { shift, files }
     Root { articles, index, texts, headings, ids, dictionary }

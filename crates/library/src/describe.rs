@@ -6,11 +6,11 @@ use aimaq_article::Article;
 use aimaq_language::Lang;
 
 use crate::directory::{Directory, name_at};
-use crate::entry::Brief;
 use crate::file::{FileKind, FileName, HASH};
 use crate::ids::Ids;
 use crate::reader::Library;
 use crate::root::Blocks;
+use crate::texts::Articles;
 use crate::{LibraryError, Source};
 
 impl<S: Source> Library<S> {
@@ -63,16 +63,9 @@ impl<S: Source> Library<S> {
                 }
             }
             FileKind::Index => bytes(&mut out, &content),
-            FileKind::Texts => {
-                let articles: Vec<Article> = self.decode(name, opened.before(), true).await?;
-                articles.iter().for_each(|found| article(&mut out, found));
-            }
-            FileKind::Headings => {
-                let briefs: Vec<Brief> = self.decode(name, opened.before(), true).await?;
-                for brief in briefs {
-                    let titles = [brief.kk, brief.ru].map(Option::unwrap_or_default);
-                    let _ = writeln!(out, "{}: {}", brief.id, titles.join(" | "));
-                }
+            FileKind::Texts | FileKind::Headings => {
+                let articles: Articles = self.decode(name, opened.before(), true).await?;
+                articles.0.iter().for_each(|found| article(&mut out, found));
             }
             FileKind::Ids => {
                 let ids: Ids = self.decode(name, &[], false).await?;

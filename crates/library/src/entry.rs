@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use aimaq_article::{Article, Edtf, RegionTag, Text};
+use aimaq_article::{Article, Edtf, RegionTag, Source, Text};
 use aimaq_language::Lang;
-use serde::Serialize;
 
 /// Longest lead that a list shows, in characters; a longer one is cut at a word.
 pub const MAX_LEAD_CHARS: usize = 220;
@@ -47,19 +46,11 @@ impl Entry {
         }
     }
 
-    /// Where the article itself is not at hand: titles without leads.
-    pub(crate) fn brief(brief: Brief) -> Entry {
-        let heading = |title| Heading {
-            title,
-            lead: String::new(),
-        };
+    /// Of a heading, where the article itself is not at hand: titles without leads.
+    pub(crate) fn of_heading(heading: Article) -> Entry {
         Entry {
-            id: brief.id,
-            date: brief.date,
-            regions: brief.regions,
-            kk: brief.kk.map(heading),
-            ru: brief.ru.map(heading),
             article: None,
+            ..Entry::of(Rc::new(heading))
         }
     }
 
@@ -86,27 +77,24 @@ impl Entry {
     }
 }
 
-/// What the blocks of headings hold of an article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Brief {
-    pub id: String,
-    pub date: Option<Edtf>,
-    pub regions: Vec<RegionTag>,
-    /// The titles.
-    pub kk: Option<String>,
-    pub ru: Option<String>,
-}
-
-impl Brief {
-    pub fn of(article: &Article) -> Brief {
-        let title = |text: &Option<Text>| text.as_ref().map(|text| text.title.clone());
-        Brief {
-            id: article.id.clone(),
-            date: article.date,
-            regions: article.regions.clone(),
-            kk: title(&article.kk),
-            ru: title(&article.ru),
-        }
+/// What the blocks of headings hold of an article: the same without its texts, and what only goes with them.
+pub(crate) fn heading(article: &Article) -> Article {
+    let title = |text: &Option<Text>| {
+        text.as_ref().map(|text| Text {
+            title: text.title.clone(),
+            blocks: Vec::new(),
+        })
+    };
+    Article {
+        id: article.id.clone(),
+        original: article.original,
+        date: article.date,
+        updated: None,
+        aliases: Vec::new(),
+        regions: article.regions.clone(),
+        source: Source::default(),
+        kk: title(&article.kk),
+        ru: title(&article.ru),
     }
 }
 

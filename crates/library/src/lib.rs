@@ -34,6 +34,7 @@ mod recent;
 mod root;
 mod search;
 mod source;
+mod texts;
 mod together;
 
 pub use deflate::inflate;

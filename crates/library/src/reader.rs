@@ -10,13 +10,14 @@ use aimaq_search::Index;
 use crate::decode::{Decode, decode};
 use crate::deflate::stored;
 use crate::directory::{Listed, name_at};
-use crate::entry::{Brief, Entry};
+use crate::entry::Entry;
 use crate::file::{FileKind, FileName, body};
 use crate::ids::Ids;
 use crate::letters::restore;
 use crate::manifest::Manifest;
 use crate::recent::Recent;
 use crate::root::{At, Root};
+use crate::texts::Articles;
 use crate::together::{Job, together};
 use crate::{LibraryError, Source};
 
@@ -36,7 +37,7 @@ pub struct Library<S> {
     opened: OnceCell<Opened>,
     pages: RefCell<Recent<FileName, Rc<Vec<u8>>>>,
     texts: RefCell<Recent<u32, Texts>>,
-    headings: RefCell<Recent<u32, Rc<Vec<Brief>>>>,
+    headings: RefCell<Recent<u32, Rc<Vec<Article>>>>,
 }
 
 /// What the root file holds.
@@ -159,7 +160,7 @@ impl<S: Source> Library<S> {
                 Ok(article) => Ok(article.map(Entry::of)),
                 // Why the text is not there is what the reader can do something about.
                 Err(error) => match self.heading(number).await {
-                    Ok(Some(brief)) => Ok(Some(Entry::brief(brief))),
+                    Ok(Some(heading)) => Ok(Some(Entry::of_heading(heading))),
                     _ => Err(error),
                 },
             });
@@ -195,7 +196,7 @@ impl<S: Source> Library<S> {
         Ok(old.and_then(|old| root.other_way(old)))
     }
 
-    async fn heading(&self, number: u32) -> Result<Option<Brief>, LibraryError> {
+    async fn heading(&self, number: u32) -> Result<Option<Article>, LibraryError> {
         let opened = self.opened().await?;
         let Some(at) = opened.root.place(&opened.root.headings, number) else {
             return Ok(None);
@@ -205,8 +206,8 @@ impl<S: Source> Library<S> {
             Some(headings) => headings,
             None => {
                 let name = self.name(opened, FileKind::Headings, at.block).await?;
-                let read = self.decode(name, &opened.before, true).await?;
-                self.headings.borrow_mut().put(at.block, Rc::new(read))
+                let read: Articles = self.decode(name, &opened.before, true).await?;
+                self.headings.borrow_mut().put(at.block, Rc::new(read.0))
             }
         };
         Ok(headings.get(at.place).cloned())
@@ -233,8 +234,8 @@ impl<S: Source> Library<S> {
             .zip(names)
             .map(|(block, name)| -> Job<'_, Result<Texts, LibraryError>> {
                 Box::pin(async move {
-                    let read: Vec<Article> = self.decode(name?, &opened.before, true).await?;
-                    let texts = Rc::new(read.into_iter().map(Rc::new).collect());
+                    let read: Articles = self.decode(name?, &opened.before, true).await?;
+                    let texts = Rc::new(read.0.into_iter().map(Rc::new).collect());
                     Ok(self.texts.borrow_mut().put(block, texts))
                 })
             })

@@ -11,12 +11,13 @@ use xxhash_rust::xxh64::Xxh64;
 
 use crate::deflate::Deflater;
 use crate::directory::Directory;
-use crate::entry::Brief;
+use crate::entry::heading;
 use crate::file::{FileKind, FileName};
 use crate::ids::Ids;
 use crate::letters::shorten;
 use crate::manifest::Manifest;
 use crate::root::{Blocks, Root};
+use crate::texts;
 use files::Files;
 
 pub use index::search_index;
@@ -68,7 +69,7 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<
     let (built, packed) = parallel::both(
         threads,
         || search_index(articles, sizes.index),
-        || texts(articles, sizes),
+        || pack_texts(articles, sizes),
     );
     let (mut files, mut root, corpus) = packed?;
     let streams = parallel::map(threads, &built.shards, Deflater::new, |deflater, shard| {
@@ -104,15 +105,16 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<
 }
 
 /// Texts, headings and ids; a root that knows of them; the version of the corpus.
-fn texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), PackError> {
+fn pack_texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), PackError> {
     let mut corpus = Xxh64::new(0);
     let mut bytes = 0;
     let mut oldest_first = Vec::with_capacity(articles.len());
     for article in articles.iter().rev() {
-        let content = postcard::to_allocvec(article)?;
-        corpus.update(&content);
-        bytes += content.len();
-        oldest_first.push(shorten(&content));
+        let (head, lines) = texts::encode(article)?;
+        corpus.update(&head);
+        corpus.update(&lines);
+        bytes += head.len() + lines.len();
+        oldest_first.push((shorten(&head), shorten(&lines)));
     }
     let mut files = Files::default();
     let mut root = Root {
@@ -135,14 +137,14 @@ fn texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), Pack
     // many articles are in a block, and with them every file, until the corpus has doubled.
     let settled = 1 << articles.len().max(1).ilog2();
     let settled = oldest_first.get(..settled).unwrap_or_default();
-    let mean = settled.iter().map(Vec::len).sum::<usize>() / settled.len().max(1);
+    let mean = lines_of(settled) / settled.len().max(1);
     root.dictionary = dictionary::train(&sample(settled), sizes.dictionary_size(articles.len()));
     let shift = sizes.text_shift(articles.len(), mean);
-    let briefs = articles
-        .iter()
-        .rev()
-        .map(|article| Ok(shorten(&postcard::to_allocvec(&Brief::of(article))?)))
-        .collect::<Result<Vec<_>, PackError>>()?;
+    let headings = articles.iter().rev().map(|article| {
+        let (head, titles) = texts::encode(&heading(article))?;
+        Ok((shorten(&head), shorten(&titles)))
+    });
+    let headings = headings.collect::<Result<Vec<_>, PackError>>()?;
     let (kind, shift_of_headings) = (FileKind::Headings, sizes.headings_shift);
     root.texts = blocks(
         &mut files,
@@ -155,7 +157,7 @@ fn texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), Pack
     root.headings = blocks(
         &mut files,
         kind,
-        &briefs,
+        &headings,
         shift_of_headings,
         &root.dictionary,
         sizes,
@@ -164,18 +166,26 @@ fn texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), Pack
     Ok((files, root, corpus.digest()))
 }
 
-/// Articles from all over the settled part, not more than [`SAMPLE`] bytes.
-fn sample(settled: &[Vec<u8>]) -> Vec<u8> {
-    let bytes: usize = settled.iter().map(Vec::len).sum();
-    let step = bytes.div_ceil(SAMPLE).max(1);
-    settled.iter().step_by(step).flatten().copied().collect()
+/// What an article is in a block: its part of what comes first, and its lines.
+type Parts = (Vec<u8>, Vec<u8>);
+
+/// The lines of all articles, in bytes.
+fn lines_of(articles: &[Parts]) -> usize {
+    articles.iter().map(|(_, lines)| lines.len()).sum()
 }
 
-/// The blocks of articles, each written as it stands in a sequence.
+/// Lines from all over the settled part, not more than [`SAMPLE`] bytes.
+fn sample(settled: &[Parts]) -> Vec<u8> {
+    let step = lines_of(settled).div_ceil(SAMPLE).max(1);
+    let some = settled.iter().step_by(step);
+    some.flat_map(|(_, lines)| lines).copied().collect()
+}
+
+/// The blocks of articles: how many they are, the first part of each, the lines of each.
 fn blocks(
     files: &mut Files,
     kind: FileKind,
-    articles: &[Vec<u8>],
+    articles: &[Parts],
     shift: u8,
     dictionary: &[u8],
     sizes: &Sizes,
@@ -184,7 +194,8 @@ fn blocks(
     let mut names = Vec::new();
     for block in articles.chunks(1 << shift) {
         let mut content = shorten(&postcard::to_allocvec(&block.len())?);
-        content.extend(block.iter().flatten());
+        content.extend(block.iter().flat_map(|(head, _)| head));
+        content.extend(block.iter().flat_map(|(_, lines)| lines));
         let stream = deflater.deflate(dictionary, &[&content])?;
         names.push(files.add(kind, content.len(), &stream));
     }
