@@ -131,3 +131,51 @@ fn every_file_can_be_looked_at() {
         }
     }
 }
+
+/// The unpacked content of the file whose name begins so, sixteen bytes a line, as FORMAT.md shows it.
+fn dump(kind: &str) -> Vec<String> {
+    let files = files(&folder().join("library"));
+    let (_, bytes) = files
+        .iter()
+        .find(|(name, _)| name.starts_with(kind))
+        .expect("there is one");
+    let (head, stream) = bytes.split_at(12);
+    let length = u32::from_le_bytes(head[8..].try_into().expect("four bytes"));
+    let content = aimaq_library::inflate(&[stream], length as usize).expect("it unpacks");
+    let line = |(number, row): (usize, &[u8])| {
+        let row: Vec<String> = row.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{:08x}: {}", number * 16, row.join(" "))
+    };
+    content.chunks(16).enumerate().map(line).collect()
+}
+
+#[test]
+fn the_walk_through_the_bytes_is_true() {
+    let document = fs::read_to_string(folder().join("../../../FORMAT.md")).expect("FORMAT.md");
+    let shown = document
+        .lines()
+        .filter_map(|line| line.strip_prefix("    0000"));
+    let true_lines = [dump("root"), dump("texts")].concat();
+    let mut count = 0;
+    for line in shown {
+        let line = format!("0000{line}");
+        assert!(
+            true_lines.contains(&line),
+            "FORMAT.md: {line}\n{true_lines:#?}"
+        );
+        count += 1;
+    }
+    assert!(count > 8);
+    for (name, bytes) in files(&folder().join("library")) {
+        if name.starts_with("manifest") {
+            let text = String::from_utf8(bytes).expect("text");
+            let text: String = text.lines().map(|line| format!("    {line}\n")).collect();
+            assert!(
+                document.contains(&text),
+                "FORMAT.md shows another manifest than {text}"
+            );
+        } else if name != "library.txt" {
+            assert!(document.contains(&name), "FORMAT.md does not name {name}");
+        }
+    }
+}
