@@ -7,7 +7,9 @@ mod arrival;
 mod reading;
 mod start;
 mod tools;
+mod wanted;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use aimaq_language::scripts::Writing;
@@ -19,7 +21,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 use crate::browser::address::{self, Entry, Place};
 use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
-use crate::browser::{device, page, scroll, store};
+use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::{Act, Live, Scene, Tools};
 use crate::content::{Content, load, titles};
 use crate::frame::{frame, title};
@@ -29,6 +31,7 @@ use crate::texts::counted;
 use crate::view::{Page, View};
 use arrival::Arrival;
 use reading::Device;
+use wanted::while_wanted;
 
 pub use start::start;
 
@@ -102,8 +105,8 @@ struct App {
     content: Content,
     /// What was asked for last; the same as `view` once it is answered.
     wanted: View,
-    /// Number of the last question.
-    question: u64,
+    /// Number of the last question. One that is overtaken stops by itself.
+    question: Rc<Cell<u64>>,
     /// The current history entry was made by typing: more typing changes it, and makes no new one.
     typing_entry: bool,
     typed: String,
@@ -136,7 +139,7 @@ impl Component for App {
             view: props.view.clone(),
             content: props.content.clone(),
             wanted: props.view.clone(),
-            question: 0,
+            question: Rc::default(),
             typing_entry: false,
             typed: meanwhile.unwrap_or_else(|| props.view.query.clone()),
             filters_open: page::is_wide(),
@@ -206,7 +209,7 @@ impl Component for App {
                 content,
                 arrival,
             } => {
-                if question != self.question {
+                if question != self.question.get() {
                     return false; // a newer question is on its way
                 }
                 // Taken now, just before the page changes under it.
@@ -375,21 +378,26 @@ impl App {
     }
 
     fn question_only(&mut self, ctx: &Context<Self>, view: View, typing: bool, arrival: Arrival) {
-        self.question += 1;
+        self.question.set(self.question.get() + 1);
         self.wanted = view.clone();
-        let question = self.question;
+        let (latest, question) = (self.question.clone(), self.question.get());
+        let link = ctx.link().clone();
         let library = ctx.props().library.clone();
         let kept = self.device.kept.clone();
-        ctx.link().send_future(async move {
-            let content = match view.page {
-                Page::Kept => Content::Kept(titles(&library, &view, &kept).await),
-                _ => load(&library, &view, typing).await,
+        spawn(async move {
+            let answering = async {
+                match view.page {
+                    Page::Kept => Content::Kept(titles(&library, &view, &kept).await),
+                    _ => load(&library, &view, typing).await,
+                }
             };
-            Message::Answered {
-                question,
-                view,
-                content,
-                arrival,
+            if let Some(content) = while_wanted(answering, || latest.get() == question).await {
+                link.send_message(Message::Answered {
+                    question,
+                    view,
+                    content,
+                    arrival,
+                });
             }
         });
     }

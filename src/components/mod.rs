@@ -24,6 +24,7 @@ mod source_of;
 mod tile_map;
 mod timeline;
 mod tool;
+mod unread;
 mod update_notice;
 
 pub use filters::filters;
@@ -43,4 +44,5 @@ pub use source_of::source_of;
 pub use tile_map::tile_beside;
 pub use timeline::{CHART, stretch, timeline};
 pub use tool::{Sign, button, tool};
+pub use unread::unread;
 pub use update_notice::update_notice;

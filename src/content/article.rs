@@ -112,7 +112,8 @@ pub(super) async fn load<S: Source>(
     let Some(article) = library.article(number).await? else {
         return Ok(None);
     };
-    let words = matched_words(library, view).await?;
+    // The text can be read without its marks.
+    let words = matched_words(library, view).await.unwrap_or_default();
     let version = |lang| Version::of(&article, lang, &words);
     let (main, twin) = match (version(view.lang), version(view.lang.other())) {
         (Some(own), other) => (own, other),

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::components::{Act, Scene, Sign, filters, more, notes, result_card, tool};
+use crate::components::{Act, Scene, Sign, filters, more, notes, result_card, tool, unread};
 use crate::content::{ListContent, Offer};
 use crate::texts::counted;
 use crate::view::{Order, PAGE, View};
@@ -32,6 +32,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                     </div>
                 </div>
                 { notes(scene, &content.notes) }
+                { unread(scene, &content.not_searched, content.failed.as_ref()) }
                 if content.cards.is_empty() {
                     { nothing(scene, content) }
                 } else {

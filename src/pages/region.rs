@@ -3,7 +3,7 @@
 use aimaq_places::unit;
 use yew::{Html, html};
 
-use crate::components::{Scene, more, result_card};
+use crate::components::{Scene, more, result_card, unread};
 use crate::content::RegionContent;
 use crate::texts::counted;
 use crate::view::Page;
@@ -29,6 +29,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
                 }
             </dl>
             <p class="results-count">{ counted::articles(lang, content.total as u64) }</p>
+            { unread(scene, &[], content.failed.as_ref()) }
             if content.cards.is_empty() {
                 <p>{ say.region_empty }</p>
             } else {

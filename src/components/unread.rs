@@ -1,0 +1,23 @@
+//! What could not be read: said, so that nobody takes it for "nothing found".
+
+use aimaq_library::LibraryError;
+use yew::{Html, html};
+
+use super::Scene;
+
+/// The words that were not searched for, and why some cards are not there. Nothing where all was read.
+pub fn unread(scene: &Scene<'_>, words: &[String], cards: Option<&LibraryError>) -> Html {
+    if words.is_empty() && cards.is_none() {
+        return html! {};
+    }
+    let say = scene.say();
+    let words: Vec<String> = words.iter().map(|word| format!("«{word}»")).collect();
+    html! {
+        <ul class="notes" role="alert">
+            if !words.is_empty() { <li class="note">{ say.not_searched }{ " " }{ words.join(", ") }</li> }
+            if let Some(error) = cards {
+                <li class="note">{ say.not_shown }{ " " }{ error.advice(scene.view.lang) }</li>
+            }
+        </ul>
+    }
+}
