@@ -109,7 +109,10 @@ pub(super) async fn load<S: Source>(
     let Some(number) = library.number(id).await? else {
         return Ok(None);
     };
-    let Some(article) = library.article(number).await? else {
+    // Fetched at once with those beside it, which are asked for below.
+    let around = [number, number.saturating_sub(1), number.saturating_add(1)];
+    let read = library.articles(&around).await.into_iter().next();
+    let Some(article) = read.unwrap_or(Ok(None))? else {
         return Ok(None);
     };
     // The text can be read without its marks.
