@@ -1,6 +1,7 @@
 //! The whole of a page: head, content, foot; and its title.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use crate::components::{
     Scene, help, reading_settings, share, site_foot, site_head, update_notice,

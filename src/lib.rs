@@ -7,6 +7,7 @@ pub mod components;
 pub mod content;
 pub mod frame;
 pub mod links;
+pub mod markup;
 pub mod pages;
 pub mod params;
 pub mod settings;

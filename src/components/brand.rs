@@ -1,6 +1,7 @@
 //! The mark of the site: eight tiles, three of them lit.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use crate::view::{Page, View};

@@ -1,6 +1,7 @@
 //! What opens over the page.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::{Act, Scene};
 

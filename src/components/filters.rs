@@ -1,7 +1,8 @@
 //! The filters beside the list.
 
 use aimaq_article::Edtf;
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use super::region_list::{chosen_regions, region_list};

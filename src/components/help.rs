@@ -1,6 +1,7 @@
 //! What can be typed, and what keys do.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use super::dialog::dialog;

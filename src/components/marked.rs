@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use aimaq_language::Lang;
 use aimaq_language::scripts::{Converted, Kept, Writing, convert};
+use aimaq_markup::html;
 use aimaq_search::Piece;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Scene;
 

@@ -1,6 +1,7 @@
 //! The way to more results of a list.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use crate::texts::counted::{more_articles, shown_of};

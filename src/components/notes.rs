@@ -1,7 +1,8 @@
 //! What was assumed about a query.
 
+use aimaq_markup::html;
 use aimaq_search::Note;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Scene;
 use crate::texts::notes::note_in_words;

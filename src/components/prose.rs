@@ -1,7 +1,8 @@
 //! The text of an article, in one language or in both.
 
 use aimaq_article::{Block, Link, Span, Style, link};
-use yew::{Html, classes, html};
+use aimaq_markup::html;
+use yew::{Html, classes};
 
 use super::marked::Marked;
 use super::{Act, Scene};

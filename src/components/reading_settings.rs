@@ -1,7 +1,8 @@
 //! The settings for reading.
 
 use aimaq_language::scripts::Writing;
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::dialog::dialog;
 use super::{Act, Scene};

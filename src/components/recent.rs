@@ -1,6 +1,7 @@
 //! What was searched for lately on this device.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::tool::button;
 use super::{Act, Scene};

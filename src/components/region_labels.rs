@@ -1,8 +1,9 @@
 //! The regions of an article, then and now.
 
 use aimaq_article::RegionTag;
+use aimaq_markup::html;
 use aimaq_places::unit;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Scene;
 use crate::view::Page;

@@ -1,8 +1,9 @@
 //! The regions as a table, with counts.
 
 use aimaq_language::{compare, order};
+use aimaq_markup::html;
 use aimaq_places::{Unit, foreign, unit, units};
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::Scene;
 use crate::texts::counted::grouped;

@@ -1,7 +1,8 @@
 //! An article in a list.
 
 use aimaq_language::Lang;
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::{Scene, pieces, region_labels};
 use crate::content::Card;

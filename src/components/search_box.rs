@@ -1,6 +1,7 @@
 //! The search box.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use super::dialog::opener;

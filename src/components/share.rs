@@ -1,6 +1,7 @@
 //! What of an article can be sent or copied.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::dialog::dialog;
 use super::tool::button;

@@ -1,6 +1,7 @@
 //! The foot of every page.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use crate::view::Page;

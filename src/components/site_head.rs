@@ -1,6 +1,7 @@
 //! The head of every page: the mark, the search, the other language.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use super::brand::brand;

@@ -2,7 +2,8 @@
 
 use aimaq_article::Article;
 use aimaq_language::Lang;
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 use crate::texts::dates::date_in_words;

@@ -1,8 +1,9 @@
 //! The regions of Kazakhstan as tiles, neighbours beside each other, shaded by the number of articles.
 
 use aimaq_language::case::lower;
+use aimaq_markup::html;
 use aimaq_places::{Unit, units};
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::Scene;
 use super::region_list::{Choice, choice, count};

@@ -1,7 +1,8 @@
 //! The articles along time, as a chart and as a table.
 
 use aimaq_article::Edtf;
-use yew::{AttrValue, Html, classes, html};
+use aimaq_markup::html;
+use yew::{AttrValue, Html, classes};
 
 use super::Scene;
 use crate::content::{Bar, Timeline};

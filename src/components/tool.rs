@@ -1,6 +1,7 @@
 //! A button with a sign, for what can be done with what is shown.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::{Act, Scene};
 

@@ -1,6 +1,7 @@
 //! The offer of a new version.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use super::Scene;
 

@@ -1,6 +1,7 @@
 //! About the site.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use crate::components::{Scene, keys, query_signs};
 

@@ -1,6 +1,7 @@
 //! One article.
 
-use yew::{Html, classes, html};
+use aimaq_markup::html;
+use yew::{Html, classes};
 
 use crate::components::{Act, Live, Scene, Sign, marked, prose, region_links, source_of, tool};
 use crate::content::{ArticleContent, Neighbour};

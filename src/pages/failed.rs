@@ -1,7 +1,8 @@
 //! The library could not be read: what happened, and what to do.
 
 use aimaq_library::LibraryError;
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use crate::components::Scene;
 

@@ -1,6 +1,7 @@
 //! The reading list.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use crate::components::{Act, Scene, button, marked};
 use crate::content::KeptContent;

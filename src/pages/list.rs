@@ -1,6 +1,7 @@
 //! The list of articles, and the results of a query.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use crate::components::{Act, Scene, Sign, filters, more, notes, result_card, tool, unread};
 use crate::content::{ListContent, Offer};

@@ -1,7 +1,8 @@
 //! There is no such page.
 
 use aimaq_language::Lang;
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use crate::components::Scene;
 use crate::texts::phrases;

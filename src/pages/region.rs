@@ -1,7 +1,8 @@
 //! One region.
 
+use aimaq_markup::html;
 use aimaq_places::unit;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::components::{Scene, more, result_card, unread};
 use crate::content::RegionContent;

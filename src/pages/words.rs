@@ -1,6 +1,7 @@
 //! A word in all its contexts.
 
-use yew::{Html, html};
+use aimaq_markup::html;
+use yew::Html;
 
 use crate::components::Scene;
 use crate::content::{Context, ContextsOfArticle, WordsContent};

@@ -124,7 +124,13 @@ pub const START: Metric = metric(
 /// Build of index and library.
 pub const BUILD: Metric = metric("build", "s", 1, "/build/seconds", 1.0);
 /// Processor time of that.
-pub const BUILD_CPU: Metric = metric("processor time of the build", "s", 1, "/build/cpu_seconds", 1.0);
+pub const BUILD_CPU: Metric = metric(
+    "processor time of the build",
+    "s",
+    1,
+    "/build/cpu_seconds",
+    1.0,
+);
 /// Memory of that.
 pub const BUILD_MEMORY: Metric = metric(
     "peak memory of the build",
