@@ -40,9 +40,9 @@ pub fn title(view: &View, content: &Content) -> String {
         Content::Region(region) => {
             aimaq_places::unit(&region.code).map(|unit| unit.name(view.lang).to_owned())
         }
-        Content::Words(_) => Some(say.words_title.to_owned()),
         Content::Kept(_) => Some(say.kept_title.to_owned()),
-        Content::About => Some(say.about.to_owned()),
+        Content::Words(_) | Content::Frequency(_) => Some(say.words_title.to_owned()),
+        Content::About(_) => Some(say.about.to_owned()),
         Content::NotFound => Some(say.not_found.to_owned()),
         Content::Failed(_) => Some(say.failed_title.to_owned()),
     };

@@ -4,7 +4,9 @@
 //! with the same code that draws it in the reader's hands.
 
 pub mod components;
+pub mod concordance;
 pub mod content;
+pub mod export;
 pub mod frame;
 pub mod links;
 pub mod markup;

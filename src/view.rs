@@ -414,6 +414,19 @@ impl View {
         view
     }
 
+    /// The same concordance without a form, or with it again.
+    pub fn toggle_form(&self, form: &str) -> View {
+        let mut view = self.clone();
+        match view
+            .without
+            .binary_search_by(|known| known.as_str().cmp(form))
+        {
+            Ok(at) => drop(view.without.remove(at)),
+            Err(at) => view.without.insert(at, form.to_owned()),
+        }
+        view
+    }
+
     /// The list with the query kept and every filter taken off.
     pub fn without_filters(&self) -> View {
         View {

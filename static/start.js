@@ -28,6 +28,19 @@ async function startApp() {
   await start({ module_or_path: new URL("app/{{app.wasm}}", root) });
 }
 
+// Removes everything the site keeps on this device. It is kept again at the next visit, so the page stays as it is.
+page.addEventListener("aimaq:forget", async () => {
+  const registration = await navigator.serviceWorker?.getRegistration(root);
+  await registration?.unregister();
+  const ours = (name) => name.startsWith("aimaq");
+  await Promise.all((await caches.keys()).filter(ours).map((name) => caches.delete(name)));
+  Object.keys(localStorage).filter(ours).forEach((name) => localStorage.removeItem(name));
+  for (const { name } of (await indexedDB.databases?.()) ?? []) {
+    if (ours(name)) indexedDB.deleteDatabase(name);
+  }
+  page.dataset.forgotten = "";
+});
+
 // Without a service worker (plain http, private windows, browsers inside messengers) all but offline works.
 async function keepOffline() {
   if (!("serviceWorker" in navigator)) {

@@ -15,6 +15,8 @@ pub(super) enum Arrival {
     Stay,
     /// On the same list, which has become longer: at the first new card, without a scroll.
     Card(usize),
+    /// On the same page: at an element, by its id, without a scroll.
+    At(String),
     /// In the search box.
     Search,
     /// In the other language: the paragraph that was at the top of the window stays there.
@@ -49,6 +51,7 @@ impl Arrival {
                 to_paragraph(view);
             }
             Arrival::Stay => {}
+            Arrival::At(id) => page::focus(&id),
             Arrival::Card(number) => page::focus_card(number),
             Arrival::Search => page::focus_search(),
             Arrival::SameParagraph(anchor) => {

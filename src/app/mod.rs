@@ -5,11 +5,14 @@
 
 mod arrival;
 mod reading;
+mod research;
+mod saving;
 mod start;
 mod tools;
 mod wanted;
 
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use aimaq_language::scripts::Writing;
@@ -22,8 +25,8 @@ use crate::browser::address::{self, Entry, Place};
 use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
 use crate::browser::{device, page, scroll, spawn, store};
-use crate::components::{Act, Live, Scene, Tools};
-use crate::content::{Content, load, titles};
+use crate::components::{Act, KWIC, Live, Scene, Tools};
+use crate::content::{Content, load_after, titles};
 use crate::frame::{frame, title};
 use crate::links::Links;
 use crate::settings::Settings;
@@ -96,6 +99,12 @@ enum Message {
     Untold,
     /// The reader rests at a place.
     Rested,
+    /// These lines of a concordance are near the window.
+    RowsSeen(Range<usize>),
+    /// Something to tell the reader.
+    Said(String),
+    /// There is more to read for the answer to a question.
+    GoOn(u64),
 }
 
 struct App {
@@ -119,6 +128,8 @@ struct App {
     twins: Vec<u32>,
     choosing: tools::Choosing,
     device: Device,
+    rows: Range<usize>,
+    next_step: Option<Timeout>,
     /// How to bring the page into position once it is drawn.
     arrival: Option<Arrival>,
     _listeners: [EventListener; 7],
@@ -150,6 +161,8 @@ impl Component for App {
             twins: Vec::new(),
             choosing: tools::Choosing::default(),
             device: Device::default(),
+            rows: 0..0,
+            next_step: None,
             arrival: Some(Arrival::TakeOver(page::Caret::take())),
             _listeners: listeners(ctx),
         }
@@ -222,6 +235,7 @@ impl Component for App {
                 self.content = content;
                 self.settle(ctx);
                 self.look_at_device(ctx);
+                self.wait_to_go_on(ctx);
                 page::describe(&title(&self.view, &self.content), self.view.lang.tag());
             }
             Message::Settled => {
@@ -236,6 +250,18 @@ impl Component for App {
             Message::Pointed(event) => {
                 let outcome = self.choosing.point(&event, &self.content);
                 return self.chosen(ctx, outcome);
+            }
+            Message::RowsSeen(rows) => {
+                let others = self.rows != rows;
+                self.rows = rows;
+                return others;
+            }
+            Message::Said(text) => self.announcement = text,
+            Message::GoOn(question) => {
+                if question == self.question.get() {
+                    self.go_on(ctx);
+                }
+                return false;
             }
             Message::Pressed(event) => {
                 let outcome = self.choosing.press(&event, &self.content);
@@ -283,6 +309,7 @@ impl Component for App {
             }),
             tools: Tools {
                 drag: self.choosing.drag,
+                rows: self.rows.clone(),
                 on_pointer: link.callback(Message::Pointed),
                 on_key: link.callback(Message::Pressed),
                 on_drag_start: Callback::from(|event: yew::DragEvent| event.prevent_default()),
@@ -297,6 +324,12 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            self.wait_to_go_on(ctx);
+        }
+        if let Some(rows) = scroll::rows_near(KWIC).filter(|rows| *rows != self.rows) {
+            ctx.link().send_message(Message::RowsSeen(rows));
+        }
         if let Some(arrival) = self.arrival.take() {
             arrival.after_change(&self.view);
         }
@@ -332,7 +365,9 @@ impl App {
             let arrival = Arrival::Card(self.wanted.shown);
             return self.ask(ctx, view, false, Entry::Same, arrival);
         }
-        let same_list = view.page == Page::List && self.view.page == Page::List && !switched;
+        let same_list = view.page == self.view.page
+            && matches!(view.page, Page::List | Page::Words)
+            && !switched;
         let same_article = view.page == self.view.page
             && view.parallel != self.view.parallel
             && view.paragraph.is_none();
@@ -342,7 +377,11 @@ impl App {
         } else if same_article {
             Arrival::SameParagraph(None)
         } else if same_list {
-            Arrival::Stay
+            match (self.wanted.line, view.line) {
+                (before, Some(line)) if before != Some(line) => Arrival::At("open-line".to_owned()),
+                (Some(line), None) => Arrival::At(format!("line-{line}")),
+                _ => Arrival::Stay,
+            }
         } else {
             Arrival::Top
         };
@@ -356,6 +395,14 @@ impl App {
         match outcome {
             tools::Outcome::Nothing => false,
             tools::Outcome::Changed => true,
+            tools::Outcome::Closed => {
+                let view = View {
+                    line: None,
+                    ..self.view.clone()
+                };
+                self.follow(ctx, view);
+                false
+            }
             tools::Outcome::Chosen(from, to) => {
                 let view = self.view.between(Some(from), Some(to));
                 self.follow(ctx, view);
@@ -384,11 +431,12 @@ impl App {
         let link = ctx.link().clone();
         let library = ctx.props().library.clone();
         let kept = self.device.kept.clone();
+        let before = self.content.reading().map(|_| self.content.clone());
         spawn(async move {
             let answering = async {
                 match view.page {
                     Page::Kept => Content::Kept(titles(&library, &view, &kept).await),
-                    _ => load(&library, &view, typing).await,
+                    _ => load_after(&library, &view, typing, before).await,
                 }
             };
             if let Some(content) = while_wanted(answering, || latest.get() == question).await {
@@ -428,8 +476,8 @@ impl App {
             Content::List(list) if self.view.is_narrowed() => {
                 counted::articles_found(self.view.lang, list.total as u64)
             }
-            Content::Words(words) if !self.view.query.is_empty() => {
-                counted::places_found(self.view.lang, words.total() as u64)
+            Content::Words(words) if !self.view.query.is_empty() && words.reading.is_done() => {
+                counted::places_found(self.view.lang, words.found.len() as u64)
             }
             _ => String::new(),
         }
@@ -447,6 +495,7 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 7] {
     let send: Callback<Message> = ctx.link().callback(|message| message);
     let root = ctx.props().root.clone();
     let resting = std::cell::RefCell::new(None);
+    let seen = std::cell::RefCell::new(0..0);
     [
         events::on_link({
             let send = send.clone();
@@ -465,6 +514,10 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 7] {
         events::on_scroll({
             let send = send.clone();
             move || {
+                if let Some(rows) = scroll::rows_near(KWIC).filter(|rows| *rows != *seen.borrow()) {
+                    seen.replace(rows.clone());
+                    send.emit(Message::RowsSeen(rows));
+                }
                 let send = send.clone();
                 let rest = move || send.emit(Message::Rested);
                 resting.replace(Some(Timeout::new(SCROLL_RESTS_MS, rest)));

@@ -36,6 +36,7 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
             Act::Open(dialog) => page::toggle_dialog(dialog),
+            Act::Save(_) | Act::Clear | Act::Form(_) => self.research(ctx, act),
             Act::Set(setting, value) => {
                 self.settings.set(setting, value);
                 store::keep_settings(&self.settings);

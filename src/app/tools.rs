@@ -24,6 +24,8 @@ pub(super) enum Outcome {
     Changed,
     /// These dates were chosen.
     Chosen(Edtf, Edtf),
+    /// What is open is to be closed.
+    Closed,
 }
 
 impl Choosing {
@@ -67,6 +69,12 @@ impl Choosing {
     /// A key on the timeline or the map.
     pub fn press(&mut self, event: &KeyboardEvent, content: &Content) -> Outcome {
         let code = event.code();
+        if let ("Escape", Content::Words(words)) = (code.as_str(), content) {
+            return match words.open {
+                Some(_) => Outcome::Closed,
+                None => Outcome::Nothing,
+            };
+        }
         let (right, down) = match code.as_str() {
             "ArrowRight" => (1, 0),
             "ArrowLeft" => (-1, 0),

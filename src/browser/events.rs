@@ -64,6 +64,13 @@ pub fn on_storage(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "storage", move |_| callback())
 }
 
+/// Asks the start file to remove what is kept on this device.
+pub fn ask_to_forget() {
+    if let Ok(event) = Event::new("aimaq:forget") {
+        let _ = html().dispatch_event(&event);
+    }
+}
+
 /// A shortcut of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {

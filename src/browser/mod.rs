@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod device;
+pub mod download;
 pub mod events;
 pub mod network;
 pub mod page;

@@ -74,6 +74,22 @@ pub fn block() -> Option<u32> {
     Anchor::take()?.number()
 }
 
+/// So many rows are drawn beyond the edges of the window, and rows are counted in groups of so many: not every step of
+/// a scroll draws anew.
+const ROWS: f64 = 24.0;
+
+/// The rows near the window, of an element whose `data-rows` rows are all of one height. `None` if it is not there.
+pub fn rows_near(id: &str) -> Option<std::ops::Range<usize>> {
+    let element = document().get_element_by_id(id)?;
+    let total: f64 = element.get_attribute("data-rows")?.parse().ok()?;
+    let place = element.get_bounding_client_rect();
+    let row = (place.height() / total).max(1.0);
+    let height = window().inner_height().ok()?.as_f64()?;
+    let first = ((-place.top() / row / ROWS).floor() - 1.0).max(0.0) * ROWS;
+    let last = (((height - place.top()) / row / ROWS).ceil() + 1.0).max(1.0) * ROWS;
+    Some(first.min(total) as usize..last.min(total) as usize)
+}
+
 /// A block of the text and where its top stands in the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anchor {

@@ -4,8 +4,10 @@
 
 mod brand;
 mod dialog;
+mod downloads;
 mod filters;
 mod help;
+mod kwic;
 mod marked;
 mod more;
 mod notes;
@@ -27,8 +29,10 @@ mod tool;
 mod unread;
 mod update_notice;
 
+pub use downloads::downloads;
 pub use filters::filters;
 pub use help::{help, keys, query_signs};
+pub use kwic::{KWIC, kwic, open_line, reading_on};
 pub use marked::{marked, pieces};
 pub use more::more;
 pub use notes::notes;

@@ -1,10 +1,13 @@
 //! What every component may need beside its content.
 
+use std::ops::Range;
+
 use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
 use yew::{Callback, DragEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 
 use crate::content::Kept;
+use crate::export::Format;
 use crate::links::Links;
 use crate::settings::{Setting, Settings};
 use crate::texts::{Phrases, phrases};
@@ -87,6 +90,12 @@ pub enum Act {
     SetScript,
     /// Both languages side by side, or one again.
     Parallel,
+    /// Save what is shown as a file.
+    Save(Format),
+    /// Remove all that the site keeps on this device.
+    Clear,
+    /// Leave a form of a concordance out, by its number, or take it in again.
+    Form(usize),
     /// Open the twin of a block, by its number; close it where it is open.
     Twin(u32),
 }
@@ -143,6 +152,8 @@ pub struct Live {
 pub struct Tools {
     /// The bars of the timeline that are being chosen: where that began, and where it is.
     pub drag: Option<(usize, usize)>,
+    /// The lines of a concordance that are near the window.
+    pub rows: Range<usize>,
     /// A pointer on the timeline.
     pub on_pointer: Callback<PointerEvent>,
     /// A key on the timeline or on the map.

@@ -1,5 +1,7 @@
 //! The list of articles under a query and filters.
 
+use std::rc::Rc;
+
 use aimaq_article::{Article, Edtf, RegionTag};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
@@ -7,7 +9,7 @@ use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sor
 
 use super::offers::{Offer, offers};
 use super::timeline::{self, Timeline};
-use crate::view::{Order, View};
+use crate::view::{Order, Page, View};
 
 /// Longest snippet, in characters: three lines on a phone.
 const SNIPPET_CHARS: usize = 180;
@@ -119,6 +121,38 @@ pub(super) async fn cards<S: Source>(
         Some(error) if cards.is_empty() => Err(error),
         failed => Ok((cards, failed)),
     }
+}
+
+/// Most articles that are saved as a table at once.
+const MAX_SAVED: usize = 10_000;
+
+/// All articles that a view finds, in its order: a region's, or those of the query and the filters.
+///
+/// # Errors
+/// Where one of them cannot be read: a table with a hole would be taken for the whole.
+pub async fn found_articles<S: Source>(
+    library: &Library<S>,
+    view: &View,
+) -> Result<Vec<Rc<Article>>, LibraryError> {
+    let region: Vec<String> = match &view.page {
+        Page::Region(code) => vec![code.clone()],
+        _ => view.regions.clone(),
+    };
+    let answer = library
+        .search(&Request {
+            regions: &region,
+            limit: MAX_SAVED,
+            ..request(view, false)
+        })
+        .await?;
+    let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
+    let mut articles = Vec::with_capacity(numbers.len());
+    for numbers in numbers.chunks(64) {
+        for article in library.articles(numbers).await {
+            articles.extend(article?);
+        }
+    }
+    Ok(articles)
 }
 
 /// The request that a view makes of the index.

@@ -2,23 +2,29 @@
 //!
 //! The build asks a library in memory, the browser one on the network; the pages do not know which.
 
+mod about;
 mod article;
+mod frequency;
 mod kept;
 mod list;
 mod offers;
+mod reading;
 mod region;
 mod timeline;
 mod words;
 
 use aimaq_library::{Library, LibraryError, Source};
 
+pub use about::AboutContent;
 pub use article::{ArticleContent, Neighbour, Version};
+pub use frequency::{FrequencyContent, MAX_TERMS, Tally};
 pub use kept::{Kept, KeptContent, titles};
-pub use list::{Card, ListContent};
+pub use list::{Card, ListContent, found_articles};
 pub use offers::Offer;
+pub use reading::Reading;
 pub use region::RegionContent;
 pub use timeline::{Bar, Timeline};
-pub use words::{Context, ContextsOfArticle, WordsContent};
+pub use words::{OpenLine, WordsContent};
 
 use crate::view::{Page, View};
 
@@ -31,12 +37,14 @@ pub enum Content {
     Article(Box<ArticleContent>),
     /// One region.
     Region(RegionContent),
-    /// A word in all its contexts.
-    Words(WordsContent),
     /// The reading list.
     Kept(KeptContent),
+    /// A word in all its contexts.
+    Words(Box<WordsContent>),
+    /// How often words stand in the texts.
+    Frequency(Box<FrequencyContent>),
     /// About the site.
-    About,
+    About(AboutContent),
     /// There is no such page.
     NotFound,
     /// The library could not be read.
@@ -45,6 +53,16 @@ pub enum Content {
 
 /// Answers a view from a library. With `typing` the last word of the query is a beginning.
 pub async fn load<S: Source>(library: &Library<S>, view: &View, typing: bool) -> Content {
+    load_after(library, view, typing, None).await
+}
+
+/// The same where something was shown before: what it read need not be read again.
+pub async fn load_after<S: Source>(
+    library: &Library<S>,
+    view: &View,
+    typing: bool,
+    before: Option<Content>,
+) -> Content {
     let content = match &view.page {
         Page::List => list::load(library, view, typing).await.map(Content::List),
         Page::Article(id) => article::load(library, view, id).await.map(|found| {
@@ -55,10 +73,54 @@ pub async fn load<S: Source>(library: &Library<S>, view: &View, typing: bool) ->
         Page::Region(code) => region::load(library, view, code)
             .await
             .map(|found| found.map_or(Content::NotFound, Content::Region)),
-        Page::Words => words::load(library, view).await.map(Content::Words),
         Page::Kept => Ok(Content::Kept(KeptContent::default())),
-        Page::About => Ok(Content::About),
+        Page::Words if view.frequency => {
+            let before = match before {
+                Some(Content::Frequency(before)) => Some(*before),
+                _ => None,
+            };
+            let found = frequency::load(library, view, before).await;
+            found.map(|found| Content::Frequency(Box::new(found)))
+        }
+        Page::Words => {
+            let before = match before {
+                Some(Content::Words(before)) => Some(*before),
+                _ => None,
+            };
+            let found = words::load(library, view, before).await;
+            found.map(|found| Content::Words(Box::new(found)))
+        }
+        Page::About => about::load(library).await.map(Content::About),
         Page::NotFound => Ok(Content::NotFound),
     };
     content.unwrap_or_else(Content::Failed)
+}
+
+/// Reads on, where a content has not read all that it is about.
+pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Content) -> Content {
+    match content {
+        Content::Words(words) => {
+            Content::Words(Box::new(words::go_on(library, view, *words).await))
+        }
+        Content::Frequency(found) => {
+            Content::Frequency(Box::new(frequency::go_on(library, view, *found).await))
+        }
+        other => other,
+    }
+}
+
+impl Content {
+    /// Is there more to read, by [`go_on`]?
+    pub fn is_unfinished(&self) -> bool {
+        self.reading().is_some_and(|reading| !reading.is_done())
+    }
+
+    /// How far it has been read, where it comes step by step.
+    pub fn reading(&self) -> Option<&Reading> {
+        match self {
+            Content::Words(words) => Some(&words.reading),
+            Content::Frequency(found) => Some(&found.reading),
+            _ => None,
+        }
+    }
 }

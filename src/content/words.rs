@@ -1,152 +1,174 @@
-//! A word in all its contexts, article by article.
+//! A word in all its contexts.
 
-use std::ops::Range;
-
-use aimaq_article::Text;
+use aimaq_article::{Article, Block};
 use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::Request;
+use aimaq_search::{MatchedWords, Piece, Request, Sort};
 
-use super::list::request;
-use crate::view::View;
-
-/// What stands on each side of a match, in characters.
-const SIDE_CHARS: usize = 60;
-/// Most contexts that are drawn.
-const MAX_CONTEXTS: usize = 1000;
+use super::list::{pieces, request};
+use super::reading::Reading;
+use crate::concordance::{Concordance, arrange};
+use crate::view::{Page, View};
 
 /// What the page of words shows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct WordsContent {
-    /// The articles with matches, best first.
-    pub articles: Vec<ContextsOfArticle>,
+    /// What was asked, whatever is done with the lines.
+    question: Option<View>,
+    words: MatchedWords,
+    /// How far the articles have been read.
+    pub reading: Reading,
+    /// Words that could not be looked for, since their part of the index cannot be read.
+    pub not_searched: Vec<String>,
+    /// All lines that were read.
+    pub found: Concordance,
+    /// The numbers of the lines that are shown, in order.
+    pub lines: Vec<u32>,
+    /// The line that is open.
+    pub open: Option<OpenLine>,
 }
 
-/// The contexts of one language version of an article.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ContextsOfArticle {
-    /// The article's id.
-    pub id: String,
-    /// Language of the version.
-    pub lang: Lang,
-    /// Its title.
-    pub title: String,
-    /// Its contexts, in the order of the text.
-    pub contexts: Vec<Context>,
-}
-
-/// One match with what stands beside it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Context {
-    /// Number of the block, from 1.
-    pub paragraph: u32,
-    /// What stands before.
-    pub before: String,
-    /// The word as it stands in the text.
-    pub word: String,
-    /// What stands after.
-    pub after: String,
-}
-
-impl WordsContent {
-    /// Number of contexts in all.
-    pub fn total(&self) -> usize {
-        self.articles
-            .iter()
-            .map(|article| article.contexts.len())
-            .sum()
+impl PartialEq for WordsContent {
+    fn eq(&self, other: &WordsContent) -> bool {
+        self.question == other.question
+            && self.found == other.found
+            && self.lines == other.lines
+            && self.open == other.open
     }
 }
 
+/// A line with its whole paragraph, and that of the other language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenLine {
+    /// The article's id.
+    pub id: String,
+    /// Number of the block, from 1; 0 for the title.
+    pub block: u32,
+    /// The paragraphs, the line's own first, marked.
+    pub paragraphs: Vec<(Lang, Vec<Piece>)>,
+    /// Do the paragraphs of the two languages correspond? `false` too where there is no other language.
+    pub aligned: bool,
+}
+
+/// Asks anew, unless `before` is the answer to the same question, and reads the first articles.
 pub(super) async fn load<S: Source>(
     library: &Library<S>,
     view: &View,
+    before: Option<WordsContent>,
 ) -> Result<WordsContent, LibraryError> {
-    let mut content = WordsContent::default();
+    let question = View {
+        page: Page::Words,
+        lang: Lang::Kk,
+        ..view.list().words()
+    };
     if view.query.trim().is_empty() {
-        return Ok(content);
+        return Ok(WordsContent::default());
     }
-    let answer = library
-        .search(&Request {
-            limit: usize::MAX,
-            ..request(view, false)
-        })
-        .await?;
-    let mut left = MAX_CONTEXTS;
-    for hit in &answer.hits {
-        if left == 0 {
-            break;
-        }
-        let Some(article) = library.article(hit.article).await? else {
-            continue;
-        };
-        for lang in [hit.lang, hit.lang.other()] {
-            let Some(text) = article.text(lang) else {
-                continue;
+    let mut content = match before.filter(|before| before.question.as_ref() == Some(&question)) {
+        Some(before) => before,
+        None => {
+            let answer = library
+                .search(&Request {
+                    limit: usize::MAX,
+                    sort: Sort::Date,
+                    ..request(view, false)
+                })
+                .await?;
+            let mut content = WordsContent {
+                question: Some(question),
+                reading: Reading::of(answer.hits.iter().map(|hit| hit.article).collect()),
+                words: answer.words,
+                not_searched: answer.not_searched,
+                ..WordsContent::default()
             };
-            let marks = |text: &str| answer.words.marks(text, lang);
-            let contexts: Vec<Context> = contexts(text, marks).take(left).collect();
-            left -= contexts.len();
-            if !contexts.is_empty() {
-                content.articles.push(ContextsOfArticle {
-                    id: article.id.clone(),
-                    lang,
-                    title: text.title.clone(),
-                    contexts,
-                });
-            }
+            content.read(library, view).await;
+            content
         }
-    }
+    };
+    content.arrange(view);
+    content.open = match view.line {
+        Some(line) => content.opened(library, line).await,
+        None => None,
+    };
     Ok(content)
 }
 
-fn contexts(
-    text: &Text,
-    marks: impl Fn(&str) -> Vec<Range<usize>>,
-) -> impl Iterator<Item = Context> {
-    text.blocks
-        .iter()
-        .zip(1..)
-        .flat_map(move |(block, paragraph)| {
-            let plain = block.plain_text();
-            marks(&plain)
-                .into_iter()
-                .filter_map(|range| context(&plain, range, paragraph))
-                .collect::<Vec<_>>()
+/// Reads on.
+pub(super) async fn go_on<S: Source>(
+    library: &Library<S>,
+    view: &View,
+    mut content: WordsContent,
+) -> WordsContent {
+    content.read(library, view).await;
+    // To put many lines in order takes longer than to read some more: that is done when there are a third more.
+    if content.reading.is_done() || content.found.len() > content.lines.len() * 4 / 3 + 100 {
+        content.arrange(view);
+    }
+    content
+}
+
+impl WordsContent {
+    async fn read<S: Source>(&mut self, library: &Library<S>, view: &View) {
+        let articles = self.reading.next(library).await;
+        let langs = match view.text_lang {
+            Some(lang) => vec![lang],
+            None => vec![view.lang, view.lang.other()],
+        };
+        let words = &self.words;
+        self.found
+            .read(&articles, &langs, |text, lang| words.marks(text, lang));
+    }
+
+    fn arrange(&mut self, view: &View) {
+        self.lines = arrange(
+            &self.found,
+            view.lang,
+            view.order,
+            &view.without,
+            view.sample,
+        );
+    }
+
+    /// The forms, the most frequent first, with their numbers.
+    pub fn forms(&self) -> Vec<usize> {
+        let mut forms: Vec<usize> = (0..self.found.forms.len()).collect();
+        let count = |form: &usize| self.found.forms.get(*form).map_or(0, |form| form.count);
+        aimaq_language::order::sort_by(&mut forms, |a, b| count(b).cmp(&count(a)));
+        forms
+    }
+
+    /// A line by its number from 1, with its paragraphs.
+    async fn opened<S: Source>(&self, library: &Library<S>, line: u32) -> Option<OpenLine> {
+        let line = self.found.line(line.checked_sub(1)? as usize)?;
+        let article = library.article(line.place.article).await.ok()??;
+        let paragraph = |lang| {
+            let text = article.text(lang)?;
+            let plain = match line.block.checked_sub(1) {
+                None => text.title.clone(),
+                Some(block) => text.blocks.get(block as usize)?.plain_text(),
+            };
+            Some((lang, pieces(&plain, &self.words, lang)))
+        };
+        let aligned =
+            line.block == 0 && article.text(line.lang.other()).is_some() || is_aligned(&article);
+        let other = paragraph(line.lang.other()).filter(|_| aligned);
+        Some(OpenLine {
+            id: line.place.id.clone(),
+            block: line.block,
+            paragraphs: paragraph(line.lang).into_iter().chain(other).collect(),
+            aligned,
         })
+    }
 }
 
-fn context(text: &str, range: Range<usize>, paragraph: u32) -> Option<Context> {
-    let before = text.get(..range.start)?;
-    let after = text.get(range.end..)?;
-    let from = before
-        .char_indices()
-        .rev()
-        .nth(SIDE_CHARS - 1)
-        .map_or(0, |(at, _)| at);
-    let to = after
-        .char_indices()
-        .nth(SIDE_CHARS)
-        .map_or(after.len(), |(at, _)| at);
-    Some(Context {
-        paragraph,
-        before: before.get(from..)?.trim_start().to_owned(),
-        word: text.get(range)?.to_owned(),
-        after: after.get(..to)?.trim_end().to_owned(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_context_is_cut_between_characters() {
-        let text = "ә".repeat(100) + "сөз" + &"ү".repeat(100);
-        let range = 200..206;
-        let found = context(&text, range, 1).expect("the range is in the text");
-        assert_eq!(found.word, "сөз");
-        assert_eq!(found.before, "ә".repeat(60));
-        assert_eq!(found.after, "ү".repeat(60));
+/// Does each block of one language have its twin in the other?
+fn is_aligned(article: &Article) -> bool {
+    match (&article.kk, &article.ru) {
+        (Some(kk), Some(ru)) => kk
+            .blocks
+            .iter()
+            .map(Block::kind)
+            .eq(ru.blocks.iter().map(Block::kind)),
+        _ => false,
     }
 }

@@ -1,11 +1,14 @@
 //! About the site.
 
+use aimaq_language::Lang;
 use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, MouseEvent};
 
-use crate::components::{Scene, keys, query_signs};
+use crate::components::{Act, Scene, keys, query_signs};
+use crate::content::AboutContent;
+use crate::texts::counted::grouped;
 
-pub(super) fn page(scene: &Scene<'_>) -> Html {
+pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
     let say = scene.say();
     let section =
         |title: &'static str, text: &'static str| html! { <><h2>{ title }</h2><p>{ text }</p></> };
@@ -13,6 +16,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
         <div class="column">
             <h1 class="page-title">{ say.about }</h1>
             <p>{ say.about_what }</p>
+            { holds(scene, content) }
             { section(say.about_languages_title, say.about_languages) }
             { section(say.about_search_title, say.about_search) }
             <h2>{ say.about_query_title }</h2>
@@ -21,7 +25,55 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
             <h2>{ say.about_keys_title }</h2>
             { keys(scene) }
             { section(say.about_privacy_title, say.about_privacy) }
+            { device(scene, content) }
             { section(say.about_licence_title, say.about_licence) }
         </div>
+    }
+}
+
+/// What the collection holds, and in which version.
+fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
+    let say = scene.say();
+    let langs = content.langs.iter().map(|(lang, count)| {
+        let name = match lang {
+            Lang::Kk => say.in_kazakh,
+            Lang::Ru => say.in_russian,
+        };
+        format!("{} {name}", grouped((*count).into()))
+    });
+    let langs = langs.collect::<Vec<_>>().join(", ");
+    html! {
+        <>
+            <h2>{ say.about_holds_title }</h2>
+            <dl class="facts">
+                <dt>{ say.list_heading }</dt><dd>{ grouped(content.articles.into()) }{ " (" }{ langs }{ ")" }</dd>
+                if let Some(words) = content.words { <dt>{ say.about_words }</dt><dd>{ grouped(words) }</dd> }
+                <dt>{ say.regions }</dt><dd>{ grouped(content.regions as u64) }</dd>
+                if let Some((first, last)) = content.years {
+                    <dt>{ say.about_years }</dt><dd>{ format!("{first}–{last}") }</dd>
+                }
+                <dt>{ say.about_app }</dt><dd>{ env!("CARGO_PKG_VERSION") }</dd>
+                <dt>{ say.about_corpus }</dt><dd><code>{ format!("{:016x}", content.corpus) }</code></dd>
+            </dl>
+        </>
+    }
+}
+
+/// What is kept on this device, and a button that removes it.
+fn device(scene: &Scene<'_>, content: &AboutContent) -> Html {
+    let say = scene.say();
+    let onclick = scene
+        .live
+        .map(|live| live.on.reform(|_: MouseEvent| Act::Clear));
+    html! {
+        <>
+            <h2>{ say.about_device_title }</h2>
+            <p>
+                { say.about_device }{ " " }{ say.about_size }{ ": " }
+                { grouped(content.bytes.div_ceil(1000)) }{ "\u{a0}" }{ "КБ" }{ "." }
+            </p>
+            <div role="status"><p class="forgotten note">{ say.about_forgotten }</p></div>
+            <button class="button" type="button" id="forget" {onclick}>{ say.about_forget }</button>
+        </>
     }
 }

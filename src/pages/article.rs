@@ -3,8 +3,11 @@
 use aimaq_markup::html;
 use yew::{Html, classes};
 
-use crate::components::{Act, Live, Scene, Sign, marked, prose, region_links, source_of, tool};
+use crate::components::{
+    Act, Live, Scene, Sign, downloads, marked, prose, region_links, source_of, tool,
+};
 use crate::content::{ArticleContent, Neighbour};
+use crate::export::Format;
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
 
@@ -37,6 +40,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
             </header>
             { prose(scene, content) }
             { source_of(scene, article) }
+            { downloads(scene, &[Format::Text, Format::Markdown, Format::BibTex, Format::Ris]) }
             { neighbours(scene, content) }
         </article>
     }

@@ -3,8 +3,11 @@
 use aimaq_markup::html;
 use yew::Html;
 
-use crate::components::{Act, Scene, Sign, filters, more, notes, result_card, tool, unread};
+use crate::components::{
+    Act, Scene, Sign, downloads, filters, more, notes, result_card, tool, unread,
+};
 use crate::content::{ListContent, Offer};
+use crate::export::Format;
 use crate::texts::counted;
 use crate::view::{Order, PAGE, View};
 
@@ -39,6 +42,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                 } else {
                     <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
                     { more(scene, content.total) }
+                    { downloads(scene, &[Format::Csv, Format::Tsv, Format::BibTex, Format::Ris, Format::Text]) }
                 }
             </section>
         </div>

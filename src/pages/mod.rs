@@ -3,6 +3,7 @@
 mod about;
 mod article;
 mod failed;
+mod frequency;
 mod kept;
 mod list;
 mod not_found;
@@ -22,7 +23,8 @@ pub fn page(scene: &Scene<'_>, content: &Content) -> Html {
         Content::Region(content) => region::page(scene, content),
         Content::Words(content) => words::page(scene, content),
         Content::Kept(content) => kept::page(scene, content),
-        Content::About => about::page(scene),
+        Content::Frequency(content) => frequency::page(scene, content),
+        Content::About(content) => about::page(scene, content),
         Content::NotFound => not_found::page(scene),
         Content::Failed(error) => failed::page(scene, error),
     }

@@ -3,55 +3,129 @@
 use aimaq_markup::html;
 use yew::Html;
 
-use crate::components::Scene;
-use crate::content::{Context, ContextsOfArticle, WordsContent};
+use super::frequency::tabs;
+use crate::components::{Act, Scene, downloads, kwic, open_line, reading_on};
+use crate::content::WordsContent;
+use crate::export::Format;
 use crate::texts::counted;
-use crate::view::{Page, View};
+use crate::view::{Order, Sample, View};
+
+/// How many forms are shown before the rest is folded away.
+const FORMS: usize = 12;
+/// How many lines a sample has that is drawn by a link.
+const SAMPLE: u32 = 100;
 
 pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
     let say = scene.say();
-    let asked = !scene.view.query.trim().is_empty();
+    let found = content.found.len();
     html! {
-        <div class="column">
+        <div class="words">
             <h1 class="page-title">{ say.words_title }</h1>
-            if !asked {
-                <p>{ say.words_intro }</p>
-            } else if content.articles.is_empty() {
-                <p>{ say.nothing_found }</p>
+            { tabs(scene) }
+            if scene.view.query.trim().is_empty() {
+                <p class="column">{ say.words_intro }</p>
             } else {
-                <p class="results-count">{ counted::places_found(scene.view.lang, content.total() as u64) }</p>
+                <p class="results-count">{ counted::places_found(scene.view.lang, found as u64) }</p>
+                { reading_on(scene, &content.reading, &content.not_searched) }
+                if found == 0 {
+                    if content.reading.is_done() { <p>{ say.nothing_found }</p> }
+                } else {
+                    { forms(scene, content) }
+                    { arrangement(scene, content) }
+                    { downloads(scene, &[Format::Csv, Format::Tsv]) }
+                    { kwic(scene, content) }
+                    if let Some(open) = &content.open { { open_line(scene, open) } }
+                }
             }
-            { for content.articles.iter().map(|article| of_article(scene, article)) }
         </div>
     }
 }
 
-fn of_article(scene: &Scene<'_>, article: &ContextsOfArticle) -> Html {
-    let lang = article.lang.tag();
+/// The forms with their counts; one that is not meant can be left out.
+fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
+    let say = scene.say();
+    let forms = content.forms();
+    if forms.len() < 2 {
+        return html! {};
+    }
+    let form = |&number: &usize| {
+        let form = content.found.forms.get(number)?;
+        let checked = !scene.view.without.contains(&form.text);
+        let onchange = scene
+            .live
+            .map(|live| live.on.reform(move |_: yew::Event| Act::Form(number)));
+        Some(html! {
+            <li key={number}>
+                <label class="form">
+                    <input type="checkbox" id={format!("form-{number}")} {checked} {onchange} />
+                    <span lang={form.lang.tag()}>{ &form.text }</span>
+                    <span class="count">{ counted::grouped(form.count.into()) }</span>
+                </label>
+            </li>
+        })
+    };
+    let (first, rest) = forms.split_at(forms.len().min(FORMS));
     html! {
-        <section class="contexts-article">
-            <h2 {lang}>{ &article.title }</h2>
-            <ul class="contexts" {lang}>
-                { for article.contexts.iter().map(|context| line(scene, article, context)) }
-            </ul>
+        <section aria-labelledby="forms">
+            <h2 id="forms">{ say.forms }{ ": " }{ counted::grouped(forms.len() as u64) }</h2>
+            <ul class="forms">{ for first.iter().filter_map(form) }</ul>
+            if !rest.is_empty() {
+                <details class="as-table">
+                    <summary>{ say.forms_rest }{ ": " }{ counted::grouped(rest.len() as u64) }</summary>
+                    <ul class="forms">{ for rest.iter().filter_map(form) }</ul>
+                </details>
+            }
         </section>
     }
 }
 
-fn line(scene: &Scene<'_>, article: &ContextsOfArticle, context: &Context) -> Html {
-    let view = View {
-        query: scene.view.query.clone(),
-        paragraph: Some(context.paragraph),
-        ..View::new(article.lang, Page::Article(article.id.clone()))
+/// The order of the lines, and whether they are a sample.
+fn arrangement(scene: &Scene<'_>, content: &WordsContent) -> Html {
+    let say = scene.say();
+    let to = |view: View| scene.links.to(&view);
+    let order = |order: Order, id: &'static str, label: &'static str| {
+        let view = View {
+            order,
+            ..scene.view.clone()
+        };
+        let current = scene.view.order == order;
+        html! { <a class="pill" {id} href={to(view)} aria-current={current.then_some("true")}>{ label }</a> }
     };
-    // The left side is cut at its beginning: it runs from right to left, its text does not.
+    let sampled = |sample: Option<Sample>| {
+        to(View {
+            sample,
+            line: None,
+            ..scene.view.clone()
+        })
+    };
+    let lines = scene.view.sample.map_or(SAMPLE, |sample| sample.lines);
+    let seed = scene.view.sample.map_or(0, |sample| sample.seed);
+    let next = Sample {
+        lines,
+        seed: seed.wrapping_add(1),
+    };
+    let worth_it = content.lines.len() > SAMPLE as usize || scene.view.sample.is_some();
     html! {
-        <li>
-            <a href={scene.links.to(&view)}>
-                <span class="before"><bdi>{ &context.before }</bdi></span>
-                <mark>{ &context.word }</mark>
-                <span class="after">{ &context.after }</span>
-            </a>
-        </li>
+        <div class="arrangement">
+            <nav class="sort" aria-label={say.sort_label}>
+                { order(Order::Own, "sort-date", say.sort_date) }
+                { order(Order::Left, "sort-left", say.sort_left) }
+                { order(Order::Right, "sort-right", say.sort_right) }
+                { order(Order::Region, "sort-region", say.sort_region) }
+            </nav>
+            if worth_it {
+                <p class="sample">
+                    if let Some(sample) = scene.view.sample {
+                        <span>{ say.sample }{ format!(": {} (№ {})", counted::lines(scene.view.lang, content.lines.len() as u64), sample.seed) }</span>
+                        <a id="sample-next" href={sampled(Some(next))}>{ say.sample_next }</a>
+                        <a id="sample-off" href={sampled(None)}>{ say.sample_off }</a>
+                    } else {
+                        <a id="sample" href={sampled(Some(next))}>
+                            { say.sample }{ ": " }{ counted::lines(scene.view.lang, SAMPLE.into()) }
+                        </a>
+                    }
+                </p>
+            }
+        </div>
     }
 }

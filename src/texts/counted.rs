@@ -67,6 +67,10 @@ counted! {
     stopped_at:
         kk "{n}-абзацтан әрі қарай", "{n}-абзацтан әрі қарай";
         ru "дальше с абзаца {n}", "дальше с абзаца {n}", "дальше с абзаца {n}";
+    /// How many lines a concordance has.
+    lines:
+        kk "{n} жол", "{n} жол";
+        ru "{n} строка", "{n} строки", "{n} строк";
     /// How many places of a text a query matched.
     places_found:
         kk "{n} жерде кездеседі", "{n} жерде кездеседі";

@@ -86,20 +86,6 @@ pub fn date_in_words(lang: Lang, date: Option<Edtf>) -> String {
     }
 }
 
-/// "Before" a day on which something changed: `до 8 июня 2022 года`.
-pub fn until_in_words(lang: Lang, date: Option<Edtf>) -> String {
-    let parts = date.and_then(|date| Some((date.year(), date.month()?, date.day()?)));
-    let Some((year, month, day)) = parts else {
-        return String::new();
-    };
-    let month = usize::from(month.clamp(1, 12)) - 1;
-    match lang {
-        // "күніне" carries the case, so that the name of the month stays as it is.
-        Lang::Kk => format!("{year} жылғы {day} {} күніне дейін", MONTHS_KK[month]),
-        Lang::Ru => format!("До {day} {} {year} года", MONTHS_RU_OF_DAY[month]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

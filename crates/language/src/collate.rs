@@ -11,8 +11,12 @@ const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұү
 ///
 /// Letters outside the alphabet come after it, spaces, digits and punctuation before.
 pub fn compare(a: &str, b: &str) -> Ordering {
-    let key = |text: &str| -> Vec<u32> { text.chars().map(lower).map(weight).collect() };
-    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+    sort_key(a).cmp(&sort_key(b)).then_with(|| a.cmp(b))
+}
+
+/// What [`compare`] goes by: for sorting many texts, each of which is then looked at only once.
+pub fn sort_key(text: &str) -> Vec<u32> {
+    text.chars().map(lower).map(weight).collect()
 }
 
 fn weight(letter: char) -> u32 {

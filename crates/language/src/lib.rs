@@ -22,7 +22,7 @@ pub mod train;
 mod vocabulary;
 
 pub use abbreviations::{ABBREVIATIONS, Abbreviation, Names};
-pub use collate::compare;
+pub use collate::{compare, sort_key};
 pub use detect::paragraph_lang;
 pub use fold::{fold, fold_char, has_kazakh_letter};
 pub use lang::Lang;

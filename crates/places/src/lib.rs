@@ -6,12 +6,14 @@
 
 mod foreign;
 mod gazetteer;
+mod neighbours;
 mod then_and_now;
 mod today;
 mod unit;
 mod units;
 
 pub use gazetteer::{Before, Gazetteer, Place, PlaceKind, gazetteer};
+pub use neighbours::neighbours;
 pub use then_and_now::{Moved, then_and_now};
 pub use today::{TodayError, today};
 pub use unit::{FormerName, Tile, Unit, UnitKind};

@@ -82,7 +82,7 @@ async fn page_document(
     let mut preloaded = vec![app.library.clone()];
     if !matches!(
         content,
-        Content::Words(_) | Content::Kept(_) | Content::About
+        Content::Words(_) | Content::Frequency(_) | Content::Kept(_)
     ) {
         preloaded.push(library.manifest().root.to_string());
     }

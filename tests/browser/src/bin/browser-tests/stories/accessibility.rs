@@ -11,7 +11,7 @@ stories![
 ];
 
 /// List, results, empty result, one year, article with and without matches, region, about.
-fn pages(language: &str) -> [String; 9] {
+fn pages(language: &str) -> [String; 11] {
     [
         format!("{language}/"),
         format!("{language}/?q=Алматы&region=KZ-63"),
@@ -21,6 +21,8 @@ fn pages(language: &str) -> [String; 9] {
         format!("{language}/article/{ALTAI}/?q=туризм#p3"),
         format!("{language}/region/KZ-33/"),
         format!("{language}/words/?q=Алматы"),
+        format!("{language}/words/?q=Алматы&line=1"),
+        format!("{language}/words/?q=Алматы,туризм&view=frequency"),
         format!("{language}/about/"),
     ]
 }

@@ -1,5 +1,6 @@
 //! The stories, one subject a file.
 
+mod about_and_regions;
 mod accessibility;
 mod address;
 mod article;
@@ -21,6 +22,7 @@ mod share;
 mod switch;
 mod update;
 mod without_script;
+mod words;
 
 use aimaq_browser_tests::Story;
 
@@ -29,6 +31,8 @@ pub const READER: &[&[Story]] = &[
     list::STORIES,
     filters::STORIES,
     charts::STORIES,
+    words::STORIES,
+    about_and_regions::STORIES,
     search::STORIES,
     article::STORIES,
     switch::STORIES,

@@ -1,0 +1,81 @@
+//! What the app does for who looks at many texts at once: reading on, choosing forms, saving files.
+
+use gloo::timers::callback::Timeout;
+use yew::Context;
+
+use super::arrival::Arrival;
+use super::{App, Message, saving};
+use crate::browser::address::{self, Entry};
+use crate::browser::{download, events};
+use crate::components::Act;
+use crate::content::{Content, go_on};
+use crate::export::{Format, Origin};
+
+impl App {
+    /// Something that is done with a concordance, or with what is kept and taken along.
+    pub(super) fn research(&mut self, ctx: &Context<Self>, act: Act) {
+        match act {
+            Act::Clear => events::ask_to_forget(),
+            Act::Save(format) => self.save(ctx, format),
+            Act::Form(number) => {
+                if let Content::Words(words) = &self.content
+                    && let Some(form) = words.found.forms.get(number)
+                {
+                    let view = self.view.toggle_form(&form.text);
+                    self.ask(ctx, view, false, Entry::Same, Arrival::Stay);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Saves what is shown; where that cannot be read, the reader is told.
+    fn save(&self, ctx: &Context<Self>, format: Format) {
+        let origin = Origin {
+            address: format!("{}{}", address::origin(), self.links.to(&self.view)),
+            article: format!(
+                "{}{}",
+                address::origin(),
+                self.links
+                    .file(&format!("{}/article/", self.view.lang.tag()))
+            ),
+            corpus: ctx.props().library.manifest().corpus,
+            day: download::today(),
+            lang: self.view.lang,
+        };
+        let (library, view) = (ctx.props().library.clone(), self.view.clone());
+        let content = self.content.clone();
+        ctx.link().send_future_batch(async move {
+            match saving::file(&library, &view, &content, &origin, format).await {
+                Ok(Some((name, text))) => download::save(&name, &text),
+                Ok(None) => {}
+                Err(error) => return vec![Message::Said(error.advice(view.lang).to_owned())],
+            }
+            Vec::new()
+        });
+    }
+
+    /// Sees that the rest is read, where what is shown comes step by step: after the page was drawn and could answer to
+    /// the reader.
+    pub(super) fn wait_to_go_on(&mut self, ctx: &Context<Self>) {
+        self.next_step = self.content.is_unfinished().then(|| {
+            let (link, question) = (ctx.link().clone(), self.question.get());
+            Timeout::new(0, move || link.send_message(Message::GoOn(question)))
+        });
+    }
+
+    /// Reads on.
+    pub(super) fn go_on(&self, ctx: &Context<Self>) {
+        let (question, view) = (self.question.get(), self.view.clone());
+        let (library, content) = (ctx.props().library.clone(), self.content.clone());
+        ctx.link().send_future(async move {
+            let content = go_on(&library, &view, content).await;
+            Message::Answered {
+                question,
+                view,
+                content,
+                arrival: Arrival::Stay,
+            }
+        });
+    }
+}

@@ -1,0 +1,23 @@
+//! What can be taken along as a file.
+
+use aimaq_markup::html;
+use yew::{Html, MouseEvent};
+
+use super::{Act, Scene};
+use crate::export::Format;
+
+/// Buttons that save what is shown in some formats; nothing in a rendered page.
+pub fn downloads(scene: &Scene<'_>, formats: &'static [Format]) -> Html {
+    let Some(live) = scene.live else {
+        return html! {};
+    };
+    let button = |&format: &Format| {
+        let onclick = live.on.reform(move |_: MouseEvent| Act::Save(format));
+        html! {
+            <button class="button quiet" type="button" id={format!("save-{}", format.ending())} {onclick}>{ format.name() }</button>
+        }
+    };
+    html! {
+        <p class="downloads"><span>{ scene.say().download }</span>{ for formats.iter().map(button) }</p>
+    }
+}

@@ -1,0 +1,302 @@
+//! Words in context: every occurrence with what stands beside it, its forms, and the orders it can be read in.
+//!
+//! Lines come in batches, as articles are read; nothing here fetches or draws.
+
+mod arrange;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use aimaq_article::{Article, Edtf};
+use aimaq_language::{Lang, case::lower};
+
+pub use arrange::arrange;
+
+/// What stands on each side of a match, in characters.
+const SIDE_CHARS: usize = 64;
+
+/// What has been read of a concordance. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Concordance {
+    batches: Vec<Rc<Batch>>,
+    /// The forms that the matches have, in the order in which they were first met.
+    pub forms: Vec<Form>,
+}
+
+#[derive(Debug, PartialEq)]
+struct Batch {
+    /// Number of lines before it.
+    first: usize,
+    lines: Vec<Line>,
+}
+
+/// The article that a line is from.
+#[derive(Debug, PartialEq)]
+pub struct Place {
+    /// The article's number in the library.
+    pub article: u32,
+    /// Its permanent id.
+    pub id: String,
+    /// When.
+    pub date: Option<Edtf>,
+    /// Today's region that is named first, by its code.
+    pub region: Option<String>,
+    /// When it was last corrected.
+    pub updated: Option<Edtf>,
+}
+
+/// One occurrence.
+#[derive(Debug, PartialEq)]
+pub struct Line {
+    /// Where it is from.
+    pub place: Rc<Place>,
+    /// Language of the version.
+    pub lang: Lang,
+    /// Number of the block, from 1; 0 for the title.
+    pub block: u32,
+    /// Number of its form in [`Concordance::forms`].
+    pub form: u32,
+    around: Box<str>,
+    word: Range<u32>,
+}
+
+/// A form of the words asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// In small letters.
+    pub text: String,
+    /// The language of the version it was first met in.
+    pub lang: Lang,
+    /// How often it occurs.
+    pub count: u32,
+}
+
+impl Line {
+    /// What stands before the word.
+    pub fn before(&self) -> &str {
+        self.around
+            .get(..self.word.start as usize)
+            .unwrap_or_default()
+    }
+
+    /// The word as it stands in the text.
+    pub fn word(&self) -> &str {
+        self.around
+            .get(self.word.start as usize..self.word.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// What stands after it.
+    pub fn after(&self) -> &str {
+        self.around
+            .get(self.word.end as usize..)
+            .unwrap_or_default()
+    }
+}
+
+impl Concordance {
+    /// Number of lines.
+    pub fn len(&self) -> usize {
+        self.batches
+            .last()
+            .map_or(0, |batch| batch.first + batch.lines.len())
+    }
+
+    /// Is there no line?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A line by its number, in the order of the texts, from 0.
+    pub fn line(&self, number: usize) -> Option<&Line> {
+        let after = self.batches.partition_point(|batch| batch.first <= number);
+        let batch = self.batches.get(after.checked_sub(1)?)?;
+        batch.lines.get(number - batch.first)
+    }
+
+    /// All lines, in the order of the texts.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.batches.iter().flat_map(|batch| &batch.lines)
+    }
+
+    /// Adds the occurrences in some articles, each with its number; `marks` says where the words stand in a text. Of
+    /// versions, those in `langs` are read.
+    pub fn read(
+        &mut self,
+        articles: &[(u32, Rc<Article>)],
+        langs: &[Lang],
+        marks: impl Fn(&str, Lang) -> Vec<Range<usize>>,
+    ) {
+        let first = self.len();
+        let mut lines = Vec::new();
+        for (number, article) in articles {
+            let place = Rc::new(Place {
+                article: *number,
+                id: article.id.clone(),
+                date: article.date,
+                region: article.regions.first().map(|tag| tag.today.clone()),
+                updated: article.updated,
+            });
+            for &lang in langs {
+                let Some(text) = article.text(lang) else {
+                    continue;
+                };
+                let blocks = text.blocks.iter().map(|block| block.plain_text());
+                let titled = std::iter::once(text.title.clone()).chain(blocks);
+                for (block, plain) in (0..).zip(titled) {
+                    for range in marks(&plain, lang) {
+                        if let Some((around, word)) = cut(&plain, range) {
+                            lines.push(Line {
+                                place: place.clone(),
+                                lang,
+                                block,
+                                form: self.form(&around, &word, lang),
+                                around,
+                                word,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        if !lines.is_empty() {
+            self.batches.push(Rc::new(Batch { first, lines }));
+        }
+    }
+
+    /// Counts a form and says its number.
+    fn form(&mut self, around: &str, word: &Range<u32>, lang: Lang) -> u32 {
+        let word = around.get(word.start as usize..word.end as usize);
+        let text: String = word.unwrap_or_default().chars().map(lower).collect();
+        let at = match self.forms.iter().position(|form| form.text == text) {
+            Some(at) => at,
+            None => {
+                self.forms.push(Form {
+                    text,
+                    lang,
+                    count: 0,
+                });
+                self.forms.len() - 1
+            }
+        };
+        if let Some(form) = self.forms.get_mut(at) {
+            form.count += 1;
+        }
+        at as u32
+    }
+}
+
+/// The match with what stands beside it, and where in that it is.
+fn cut(text: &str, range: Range<usize>) -> Option<(Box<str>, Range<u32>)> {
+    let before = text.get(..range.start)?;
+    let after = text.get(range.end..)?;
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(SIDE_CHARS - 1)
+        .map_or(0, |(at, _)| at);
+    let to = after
+        .char_indices()
+        .nth(SIDE_CHARS)
+        .map_or(text.len(), |(at, _)| range.end + at);
+    let word = u32::try_from(range.start - from).ok()?..u32::try_from(range.end - from).ok()?;
+    // A line is one line; the bytes stay as many.
+    let around: String = text
+        .get(from..to)?
+        .chars()
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .collect();
+    Some((around.into(), word))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use aimaq_article::{Block, Source, Span, Text};
+
+    use super::*;
+
+    /// An article with these Russian paragraphs.
+    pub(crate) fn article(id: &str, region: &str, paragraphs: &[&str]) -> Rc<Article> {
+        let blocks = paragraphs
+            .iter()
+            .map(|text| Block::Paragraph(vec![Span::plain(*text)]))
+            .collect();
+        Rc::new(Article {
+            id: id.into(),
+            original: Lang::Ru,
+            date: None,
+            updated: None,
+            aliases: Vec::new(),
+            regions: vec![aimaq_article::RegionTag {
+                unit: region.into(),
+                place: None,
+                today: region.into(),
+            }],
+            source: Source::default(),
+            kk: None,
+            ru: Some(Text {
+                title: "—".into(),
+                blocks,
+            }),
+        })
+    }
+
+    /// Where a word that begins like this stands.
+    pub(crate) fn beginning(word: &'static str) -> impl Fn(&str, Lang) -> Vec<Range<usize>> {
+        move |text, _| {
+            aimaq_language::tokens(text)
+                .into_iter()
+                .filter(|token| token.term.starts_with(word))
+                .map(|token| token.range)
+                .collect()
+        }
+    }
+
+    #[test]
+    fn forms_are_counted_and_lines_are_found_by_number() {
+        let mut found = Concordance::default();
+        let langs = [Lang::Kk, Lang::Ru];
+        for (number, text) in [
+            (0, "Школа и школы."),
+            (1, "Без неё."),
+            (2, "В Школе школа."),
+        ] {
+            found.read(
+                &[(number, article("a", "KZ-63", &[text]))],
+                &langs,
+                beginning("школ"),
+            );
+        }
+        let forms: Vec<_> = found
+            .forms
+            .iter()
+            .map(|form| (form.text.as_str(), form.count))
+            .collect();
+        assert_eq!(forms, [("школа", 2), ("школы", 1), ("школе", 1)]);
+        assert_eq!(found.len(), 4);
+        let words: Vec<_> = (0..5)
+            .map(|number| found.line(number).map(Line::word))
+            .collect();
+        assert_eq!(
+            words,
+            [
+                Some("Школа"),
+                Some("школы"),
+                Some("Школе"),
+                Some("школа"),
+                None
+            ]
+        );
+        let line = found.line(2).expect("there are four");
+        assert_eq!((line.before(), line.after()), ("В ", " школа."));
+    }
+
+    #[test]
+    fn a_context_is_cut_between_characters() {
+        let text = "ә".repeat(100) + "сөз" + &"ү".repeat(100);
+        let (around, word) = cut(&text, 200..206).expect("the range is in the text");
+        assert_eq!(around.len(), 64 * 2 + 6 + 64 * 2);
+        assert_eq!(word, 128..134);
+        assert_eq!(cut(&text, 201..206), None, "not on a border of characters");
+    }
+}

@@ -1,0 +1,212 @@
+//! How often words stand in the texts, over time and by region.
+
+use aimaq_language::{Lang, TokenKind, tokens};
+use aimaq_library::{Library, LibraryError, Source};
+use aimaq_search::{MatchedWords, Request, Sort};
+
+use super::list::request;
+use super::reading::Reading;
+use crate::view::View;
+
+/// Most words or phrases that are compared.
+pub const MAX_TERMS: usize = 5;
+
+/// What is counted. Cheap enough to clone: a line a year and a region.
+#[derive(Clone, Debug, Default)]
+pub struct FrequencyContent {
+    question: Option<View>,
+    /// The words and phrases, as typed.
+    pub terms: Vec<String>,
+    matched: Vec<MatchedWords>,
+    /// How far the articles have been read.
+    pub reading: Reading,
+    /// Words that could not be looked for.
+    pub not_searched: Vec<String>,
+    /// In all texts.
+    pub total: Tally,
+    /// By year, ascending; first what has no date.
+    pub years: Vec<(Option<u16>, Tally)>,
+    /// By region code, ascending. An article of several regions counts in each.
+    pub regions: Vec<(String, Tally)>,
+}
+
+impl PartialEq for FrequencyContent {
+    fn eq(&self, other: &FrequencyContent) -> bool {
+        self.question == other.question && self.total == other.total
+    }
+}
+
+/// Words of some texts, and how often each term stands in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All words.
+    pub words: u64,
+    /// Of each term.
+    pub counts: [u64; MAX_TERMS],
+}
+
+impl Tally {
+    fn add(&mut self, other: &Tally) {
+        self.words += other.words;
+        for (sum, more) in self.counts.iter_mut().zip(&other.counts) {
+            *sum += more;
+        }
+    }
+
+    /// Of a term, in a million words; 0 where there are no words.
+    pub fn per_million(&self, term: usize) -> f64 {
+        let count = self.counts.get(term).copied().unwrap_or(0);
+        match self.words {
+            0 => 0.0,
+            words => count as f64 * 1e6 / words as f64,
+        }
+    }
+}
+
+/// The words or phrases of a query: between commas, at most [`MAX_TERMS`].
+pub fn terms(query: &str) -> Vec<String> {
+    let parts = query
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    parts.take(MAX_TERMS).map(str::to_owned).collect()
+}
+
+pub(super) async fn load<S: Source>(
+    library: &Library<S>,
+    view: &View,
+    before: Option<FrequencyContent>,
+) -> Result<FrequencyContent, LibraryError> {
+    let terms = terms(&view.query);
+    if terms.is_empty() {
+        return Ok(FrequencyContent::default());
+    }
+    let question = View {
+        lang: Lang::Kk,
+        ..view.list().words()
+    };
+    if let Some(before) = before.filter(|before| before.question.as_ref() == Some(&question)) {
+        return Ok(before);
+    }
+    let mut content = FrequencyContent {
+        question: Some(question),
+        ..FrequencyContent::default()
+    };
+    for term in &terms {
+        // Several words are a phrase, since commas stand between terms.
+        let phrase = match term.contains(' ') && !term.contains('"') {
+            true => format!("\"{term}\""),
+            false => term.clone(),
+        };
+        let answer = search(library, view, &phrase, 0).await?;
+        content.matched.push(answer.words);
+        content.not_searched.extend(answer.not_searched);
+    }
+    content.terms = terms;
+    // What a share is of: all texts that the filters let through.
+    let answer = search(library, view, "", usize::MAX).await?;
+    content.reading = Reading::of(answer.hits.iter().map(|hit| hit.article).collect());
+    Ok(go_on(library, view, content).await)
+}
+
+async fn search<S: Source>(
+    library: &Library<S>,
+    view: &View,
+    query: &str,
+    limit: usize,
+) -> Result<aimaq_search::Answer, LibraryError> {
+    let view = View {
+        query: query.to_owned(),
+        ..view.clone()
+    };
+    let request = Request {
+        limit,
+        sort: Sort::Date,
+        ..request(&view, false)
+    };
+    library.search(&request).await
+}
+
+/// Reads on.
+pub(super) async fn go_on<S: Source>(
+    library: &Library<S>,
+    view: &View,
+    mut content: FrequencyContent,
+) -> FrequencyContent {
+    for (_, article) in content.reading.next(library).await {
+        let mut tally = Tally::default();
+        for lang in article.langs() {
+            if view.text_lang.is_some_and(|only| only != lang) {
+                continue;
+            }
+            let Some(text) = article.text(lang) else {
+                continue;
+            };
+            count(&mut tally, &content.matched, &text.title, lang);
+            for block in &text.blocks {
+                count(&mut tally, &content.matched, &block.plain_text(), lang);
+            }
+        }
+        content.total.add(&tally);
+        add(
+            &mut content.years,
+            article.date.map(|date| date.year()),
+            &tally,
+        );
+        let mut counted: Vec<&str> = Vec::new();
+        for tag in &article.regions {
+            if !counted.contains(&tag.today.as_str()) {
+                counted.push(&tag.today);
+                add(&mut content.regions, tag.today.clone(), &tally);
+            }
+        }
+    }
+    content
+}
+
+fn count(tally: &mut Tally, matched: &[MatchedWords], text: &str, lang: Lang) {
+    // The parts of a compound are words of their own.
+    let words = tokens(text)
+        .iter()
+        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        .count();
+    tally.words += words as u64;
+    for (sum, words) in tally.counts.iter_mut().zip(matched) {
+        *sum += words.marks(text, lang).len() as u64;
+    }
+}
+
+fn add<K: Ord>(sums: &mut Vec<(K, Tally)>, key: K, tally: &Tally) {
+    let at = sums.partition_point(|(known, _)| *known < key);
+    match sums.get_mut(at).filter(|(known, _)| *known == key) {
+        Some((_, sum)) => sum.add(tally),
+        None => sums.insert(at, (key, tally.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_stand_between_terms() {
+        assert_eq!(
+            terms(" школа, детский сад;, туризм "),
+            ["школа", "детский сад", "туризм"]
+        );
+        assert_eq!(terms("a,b,c,d,e,f,g").len(), MAX_TERMS);
+        assert!(terms(" , ").is_empty());
+    }
+
+    #[test]
+    fn a_share_is_of_a_million_words() {
+        let tally = Tally {
+            words: 2000,
+            counts: [3, 0, 0, 0, 0],
+        };
+        assert_eq!(tally.per_million(0), 1500.0);
+        assert_eq!(tally.per_million(1), 0.0);
+        assert_eq!(Tally::default().per_million(0), 0.0);
+        assert_eq!(tally.per_million(9), 0.0);
+    }
+}

@@ -1,0 +1,165 @@
+//! What a reader takes along: results and concordances as tables, citations, articles as text.
+//!
+//! Pure functions from what is shown to the text of a file. Every file names the version of the texts, the query and the
+//! day.
+
+mod article;
+mod citation;
+mod table;
+
+use aimaq_article::Article;
+use aimaq_language::Lang;
+
+use crate::concordance::Line;
+use crate::content::FrequencyContent;
+
+/// What kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table with commas, as LibreOffice and Excel open it.
+    Csv,
+    /// A table with tabs.
+    Tsv,
+    /// Citations for LaTeX.
+    BibTex,
+    /// Citations for reference managers.
+    Ris,
+    /// Citations or an article as plain text.
+    Text,
+    /// An article as Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// As a button says it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Csv => "CSV",
+            Format::Tsv => "TSV",
+            Format::BibTex => "BibTeX",
+            Format::Ris => "RIS",
+            Format::Text => "TXT",
+            Format::Markdown => "Markdown",
+        }
+    }
+
+    /// The ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Tsv => "tsv",
+            Format::BibTex => "bib",
+            Format::Ris => "ris",
+            Format::Text => "txt",
+            Format::Markdown => "md",
+        }
+    }
+}
+
+/// Where and when the file comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The address of the view, which is the whole query.
+    pub address: String,
+    /// The address of an article is this, its id and a slash.
+    pub article: String,
+    /// The version of the texts.
+    pub corpus: u64,
+    /// The day, ISO 8601.
+    pub day: String,
+    /// The language of the interface.
+    pub lang: Lang,
+}
+
+impl Origin {
+    fn facts(&self) -> [(&'static str, String); 3] {
+        [
+            ("query", self.address.clone()),
+            ("corpus", format!("{:016x}", self.corpus)),
+            ("date", self.day.clone()),
+        ]
+    }
+
+    fn address_of(&self, id: &str) -> String {
+        format!("{}{id}/", self.article)
+    }
+}
+
+/// Articles as a table or as citations.
+pub fn articles(origin: &Origin, articles: &[impl AsRef<Article>], format: Format) -> String {
+    let articles = articles.iter().map(AsRef::as_ref);
+    match format {
+        Format::Csv | Format::Tsv => table::of_articles(origin, articles, format),
+        _ => citation::of_articles(origin, articles, format),
+    }
+}
+
+/// One article: its text in a language, or its citation.
+pub fn article(origin: &Origin, article: &Article, lang: Lang, format: Format) -> String {
+    match format {
+        Format::Text | Format::Markdown => article::text(origin, article, lang, format),
+        _ => articles(origin, &[std::rc::Rc::new(article.clone())], format),
+    }
+}
+
+/// The lines of a concordance as a table.
+pub fn lines<'a>(origin: &Origin, lines: impl Iterator<Item = &'a Line>, format: Format) -> String {
+    table::of_lines(origin, lines, format)
+}
+
+/// Frequencies as a table.
+pub fn frequencies(origin: &Origin, found: &FrequencyContent, format: Format) -> String {
+    table::of_frequencies(origin, found, format)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use aimaq_article::{Block, RegionTag, Source, Span, Text};
+
+    use super::*;
+
+    pub(crate) fn origin() -> Origin {
+        Origin {
+            address: "https://example.org/ru/?q=%D0%B0".into(),
+            article: "https://example.org/ru/article/".into(),
+            corpus: 0xabc,
+            day: "2026-11-22".into(),
+            lang: Lang::Ru,
+        }
+    }
+
+    pub(crate) fn example() -> std::rc::Rc<Article> {
+        std::rc::Rc::new(Article {
+            id: "forum".into(),
+            original: Lang::Ru,
+            date: "2014-09".parse().ok(),
+            updated: "2026-03-01".parse().ok(),
+            aliases: Vec::new(),
+            regions: vec![RegionTag {
+                unit: "KZ-63".into(),
+                place: None,
+                today: "KZ-63".into(),
+            }],
+            source: Source {
+                publisher: Some("Газета & Ко".into()),
+                author: Some("Иванова, Анна".into()),
+                ..Source::default()
+            },
+            kk: None,
+            ru: Some(Text {
+                title: "=Форум, \"второй\"".into(),
+                blocks: vec![
+                    Block::Heading {
+                        level: 2,
+                        spans: vec![Span::plain("О *чём*")],
+                    },
+                    Block::Paragraph(vec![Span::plain("Первый абзац.")]),
+                    Block::List {
+                        ordered: false,
+                        items: vec![vec![Span::plain("раз")], vec![Span::plain("два")]],
+                    },
+                ],
+            }),
+        })
+    }
+}

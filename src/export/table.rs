@@ -1,0 +1,253 @@
+//! Tables. The first lines begin with `#` and say where the table comes from.
+
+use aimaq_article::Article;
+use aimaq_language::Lang;
+
+use super::{Format, Origin};
+use crate::concordance::Line;
+use crate::content::{FrequencyContent, Tally};
+
+/// A table that is being written.
+struct Table {
+    out: String,
+    format: Format,
+}
+
+impl Table {
+    fn of(origin: &Origin, format: Format) -> Table {
+        let mut table = Table {
+            // LibreOffice and Excel take a file for UTF-8 where it begins with this mark.
+            out: match format {
+                Format::Csv => "\u{feff}".to_owned(),
+                _ => String::new(),
+            },
+            format,
+        };
+        for (name, value) in origin.facts() {
+            table.row([&format!("# {name}"), value.as_str()]);
+        }
+        table
+    }
+
+    fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        for (i, cell) in cells.into_iter().enumerate() {
+            match self.format {
+                Format::Csv => {
+                    if i > 0 {
+                        self.out.push(',');
+                    }
+                    self.quoted(cell);
+                }
+                _ => {
+                    if i > 0 {
+                        self.out.push('\t');
+                    }
+                    self.guard(cell);
+                    // A cell of such a table is one line.
+                    self.out.extend(cell.chars().map(|c| match c {
+                        '\t' | '\n' | '\r' => ' ',
+                        c => c,
+                    }));
+                }
+            }
+        }
+        self.out.push_str("\r\n");
+    }
+
+    fn quoted(&mut self, cell: &str) {
+        self.out.push('"');
+        self.guard(cell);
+        for c in cell.chars() {
+            if c == '"' {
+                self.out.push('"');
+            }
+            self.out.push(c);
+        }
+        self.out.push('"');
+    }
+
+    /// A cell that a spreadsheet would take for a formula begins with an apostrophe, which it shows as text
+    /// (OWASP, CSV injection).
+    fn guard(&mut self, cell: &str) {
+        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            self.out.push('\'');
+        }
+    }
+}
+
+pub(super) fn of_articles<'a>(
+    origin: &Origin,
+    articles: impl Iterator<Item = &'a Article>,
+    format: Format,
+) -> String {
+    let mut table = Table::of(origin, format);
+    table.row([
+        "id",
+        "date",
+        "corrected",
+        "regions",
+        "title_kk",
+        "title_ru",
+        "publisher",
+        "author",
+        "address",
+    ]);
+    for article in articles {
+        let mut regions: Vec<&str> = article
+            .regions
+            .iter()
+            .map(|tag| tag.today.as_str())
+            .collect();
+        regions.dedup();
+        let title = |lang| article.text(lang).map_or("", |text| text.title.as_str());
+        table.row([
+            article.id.as_str(),
+            &date(article.date),
+            &date(article.updated),
+            &regions.join(" "),
+            title(Lang::Kk),
+            title(Lang::Ru),
+            article.source.publisher.as_deref().unwrap_or_default(),
+            article.source.author.as_deref().unwrap_or_default(),
+            &origin.address_of(&article.id),
+        ]);
+    }
+    table.out
+}
+
+pub(super) fn of_lines<'a>(
+    origin: &Origin,
+    lines: impl Iterator<Item = &'a Line>,
+    format: Format,
+) -> String {
+    let mut table = Table::of(origin, format);
+    table.row([
+        "before",
+        "word",
+        "after",
+        "lang",
+        "id",
+        "paragraph",
+        "date",
+        "corrected",
+        "region",
+        "address",
+    ]);
+    for line in lines {
+        let place = &line.place;
+        let paragraph = line.block.to_string();
+        let address = match line.block {
+            0 => origin.address_of(&place.id),
+            _ => format!("{}#p{paragraph}", origin.address_of(&place.id)),
+        };
+        table.row([
+            line.before(),
+            line.word(),
+            line.after(),
+            line.lang.tag(),
+            &place.id,
+            &paragraph,
+            &date(place.date),
+            &date(place.updated),
+            place.region.as_deref().unwrap_or_default(),
+            &address,
+        ]);
+    }
+    table.out
+}
+
+pub(super) fn of_frequencies(origin: &Origin, found: &FrequencyContent, format: Format) -> String {
+    let mut table = Table::of(origin, format);
+    table.row(["by", "of", "term", "occurrences", "per_million", "words"]);
+    let mut rows = |by: &str, of: &str, tally: &Tally| {
+        for (i, term) in found.terms.iter().enumerate() {
+            table.row([
+                by,
+                of,
+                term,
+                &tally.counts.get(i).copied().unwrap_or(0).to_string(),
+                &format!("{:.2}", tally.per_million(i)),
+                &tally.words.to_string(),
+            ]);
+        }
+    };
+    rows("all", "", &found.total);
+    for (year, tally) in &found.years {
+        rows(
+            "year",
+            &year.map_or(String::new(), |year| year.to_string()),
+            tally,
+        );
+    }
+    for (region, tally) in &found.regions {
+        rows("region", region, tally);
+    }
+    table.out
+}
+
+fn date(date: Option<aimaq_article::Edtf>) -> String {
+    date.map_or(String::new(), |date| date.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{example, origin};
+    use super::super::{Format, articles, lines};
+    use crate::concordance::Concordance;
+
+    #[test]
+    fn a_table_is_opened_as_text_and_says_where_it_is_from() {
+        let csv = articles(&origin(), &[example()], Format::Csv);
+        let rows: Vec<&str> = csv.split("\r\n").collect();
+        assert_eq!(
+            rows[0],
+            "\u{feff}\"# query\",\"https://example.org/ru/?q=%D0%B0\""
+        );
+        assert_eq!(rows[1], "\"# corpus\",\"0000000000000abc\"");
+        assert_eq!(rows[2], "\"# date\",\"2026-11-22\"");
+        assert!(
+            rows[4].contains("\"forum\",\"2014-09\",\"2026-03-01\",\"KZ-63\""),
+            "{}",
+            rows[4]
+        );
+        assert!(
+            rows[4].contains("\"'=Форум, \"\"второй\"\"\""),
+            "no formula, and quotation marks doubled: {}",
+            rows[4]
+        );
+        assert!(rows[4].ends_with("\"https://example.org/ru/article/forum/\""));
+        assert_eq!(rows.len(), 6);
+    }
+
+    #[test]
+    fn a_line_stays_a_line() {
+        let mut found = Concordance::default();
+        let article = crate::concordance::tests::article("a", "KZ-63", &["-1 =сумма\tшкол\nи"]);
+        found.read(
+            &[(0, article)],
+            &[aimaq_language::Lang::Ru],
+            crate::concordance::tests::beginning("школ"),
+        );
+        let tsv = lines(&origin(), found.lines(), Format::Tsv);
+        let last = tsv
+            .trim_end()
+            .split("\r\n")
+            .last()
+            .expect("there is a line");
+        assert_eq!(
+            last.split('\t').collect::<Vec<_>>(),
+            [
+                "'-1 =сумма ",
+                "школ",
+                " и",
+                "ru",
+                "a",
+                "1",
+                "",
+                "",
+                "KZ-63",
+                "https://example.org/ru/article/a/#p1"
+            ]
+        );
+    }
+}

@@ -1,0 +1,174 @@
+//! How often words stand in the texts, as charts and as tables.
+
+use aimaq_markup::html;
+use aimaq_places::unit;
+use yew::Html;
+
+use crate::components::{Scene, downloads, reading_on};
+use crate::content::{FrequencyContent, Tally};
+use crate::export::Format;
+use crate::texts::counted::grouped;
+use crate::view::{Page, View};
+
+/// Height and width of the chart in its own units.
+const HEIGHT: f64 = 100.0;
+const WIDTH: f64 = 300.0;
+
+pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
+    let say = scene.say();
+    let years: Vec<(String, &Tally)> = content
+        .years
+        .iter()
+        .map(|(year, tally)| {
+            let name = year.map_or(say.date_unknown.to_owned(), |year| year.to_string());
+            (name, tally)
+        })
+        .collect();
+    let regions: Vec<(String, &Tally)> = content
+        .regions
+        .iter()
+        .map(|(code, tally)| {
+            let name = unit(code).map_or(code.as_str(), |unit| unit.name(scene.view.lang));
+            (name.to_owned(), tally)
+        })
+        .collect();
+    let all = [(say.all_texts.to_owned(), &content.total)];
+    html! {
+        <div class="words">
+            <h1 class="page-title">{ say.words_title }</h1>
+            { tabs(scene) }
+            <p class="hint">{ say.frequency_hint }</p>
+            { reading_on(scene, &content.reading, &content.not_searched) }
+            if !content.terms.is_empty() {
+                <ul class="legend">{ for content.terms.iter().enumerate().map(|(i, term)| html! {
+                    <li><span class={format!("key t{i}")} aria-hidden="true">{ (i + 1).to_string() }</span>{ term }</li>
+                }) }</ul>
+                <h2>{ say.timeline }</h2>
+                { chart(content) }
+                { table(scene, content, say.period, &years, &all) }
+                <h2>{ say.regions }</h2>
+                { table(scene, content, say.region, &regions, &[]) }
+                { downloads(scene, &[Format::Csv, Format::Tsv]) }
+            }
+        </div>
+    }
+}
+
+/// Where words stand, and how often.
+pub(super) fn tabs(scene: &Scene<'_>) -> Html {
+    let say = scene.say();
+    let tab = |frequency: bool, id: &'static str, label: &'static str| {
+        let view = View {
+            frequency,
+            ..scene.view.list().words()
+        };
+        let current = (scene.view.frequency == frequency).then_some("page");
+        html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
+    };
+    debug_assert_eq!(scene.view.page, Page::Words);
+    html! {
+        <nav class="sort" aria-label={say.words_title}>
+            { tab(false, "tab-contexts", say.tab_contexts) }
+            { tab(true, "tab-frequency", say.tab_frequency) }
+        </nav>
+    }
+}
+
+/// A line a term, over the years: in a million words. A year without texts breaks the line. The table below says the same.
+fn chart(content: &FrequencyContent) -> Html {
+    let dated = || {
+        content
+            .years
+            .iter()
+            .filter_map(|(year, tally)| Some(((*year)?, tally)))
+            .filter(|(_, tally)| tally.words > 0)
+    };
+    let (Some((first, _)), Some((last, _))) = (dated().next(), dated().last()) else {
+        return html! {};
+    };
+    let highest = dated()
+        .flat_map(|(_, tally)| (0..content.terms.len()).map(|term| tally.per_million(term)))
+        .fold(1.0, f64::max);
+    let x = |year: u16| match last - first {
+        0 => WIDTH / 2.0,
+        years => 3.0 + f64::from(year - first) * (WIDTH - 6.0) / f64::from(years),
+    };
+    let y = |share: f64| HEIGHT - 4.0 - share * (HEIGHT - 10.0) / highest;
+    let line = |term: usize| {
+        let mut path = String::new();
+        let mut before = None;
+        let mut dots = String::new();
+        for (year, tally) in dated() {
+            let (x, y) = (x(year), y(tally.per_million(term)));
+            let joined = before == year.checked_sub(1);
+            path.push_str(&format!("{}{x:.1} {y:.1}", if joined { "L" } else { "M" }));
+            before = Some(year);
+            // A line of no length with round ends is a dot that no stretching makes an egg.
+            dots.push_str(&format!("M{x:.1} {y:.1}h0"));
+        }
+        html! { <g class={format!("t{term}")}><path d={path} /><path class="dots" d={dots} /></g> }
+    };
+    html! {
+        <figure class="frequency" aria-hidden="true">
+            <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none">{ for (0..content.terms.len()).map(line) }</svg>
+            <p class="timeline-axis"><span>{ first.to_string() }</span><span>{ last.to_string() }</span></p>
+        </figure>
+    }
+}
+
+/// A row a year or region: how often each term stands there, in all and in a million words.
+fn table(
+    scene: &Scene<'_>,
+    content: &FrequencyContent,
+    label: &'static str,
+    rows: &[(String, &Tally)],
+    sums: &[(String, &Tally)],
+) -> Html {
+    let say = scene.say();
+    let terms = || 0..content.terms.len();
+    let most = |term: usize| {
+        let shares = rows.iter().map(|(_, tally)| tally.per_million(term));
+        shares.fold(1.0, f64::max)
+    };
+    let cell = |term: usize, tally: &Tally| {
+        let count = tally.counts.get(term).copied().unwrap_or(0);
+        let share = tally.per_million(term);
+        let width = (share / most(term)).min(1.0) * 60.0;
+        html! {
+            <td>
+                { grouped(count) }
+                <span class="share">{ grouped(share.round() as u64) }</span>
+                <svg class={format!("share-bar t{term}")} viewBox="0 0 60 4" aria-hidden="true">
+                    <rect width={format!("{width:.1}")} height="4" />
+                </svg>
+            </td>
+        }
+    };
+    let row = |(name, tally): &(String, &Tally)| {
+        html! {
+            <tr>
+                <th scope="row">{ name }</th>
+                { for terms().map(|term| cell(term, tally)) }
+                <td>{ grouped(tally.words) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="scrolls" tabindex="0" role="region" aria-label={label}>
+            <table class="frequencies">
+                <caption>{ say.frequency_caption }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ label }</th>
+                        { for content.terms.iter().enumerate().map(|(i, term)| html! {
+                            <th scope="col"><span class={format!("key t{i}")} aria-hidden="true">{ (i + 1).to_string() }</span>{ term }</th>
+                        }) }
+                        <th scope="col">{ say.words_in_all }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows.iter().map(row) }</tbody>
+                <tfoot>{ for sums.iter().map(row) }</tfoot>
+            </table>
+        </div>
+    }
+}

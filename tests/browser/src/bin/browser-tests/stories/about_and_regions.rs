@@ -1,0 +1,77 @@
+//! The page about the site, and the pages of regions.
+
+use aimaq_browser_tests::{Scene, stories};
+
+use crate::pages::reader_on;
+
+stories![
+    a_region_says_what_it_is_and_what_it_was,
+    neighbours_lead_from_region_to_region,
+    the_site_says_what_it_holds,
+    what_is_kept_on_the_device_can_be_removed,
+];
+
+fn a_region_says_what_it_is_and_what_it_was(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/region/KZ-10/");
+    for fact in [
+        "область Абай",
+        "Абай облысы",
+        "Семей",
+        "8 июня 2022 года",
+        "Восточно-Казахстанская область",
+        "KZ-10",
+    ] {
+        reader.sees(fact);
+    }
+    let reader = reader_on(scene, &site, "kk/region/KZ-61/");
+    for fact in ["Оңтүстік Қазақстан облысы (1992–2018)", "Шымкент қаласы"]
+    {
+        reader.sees(fact);
+    }
+}
+
+fn neighbours_lead_from_region_to_region(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "kk/region/KZ-63/");
+    reader.clicks_on("Алтай өлкесі");
+    reader.is_on("kk/region/RU-ALT/");
+    reader.clicks_on("Шығыс Қазақстан облысы");
+    reader.is_on("kk/region/KZ-63/");
+}
+
+fn the_site_says_what_it_holds(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (page, facts) in [
+        ("kk/about/", ["5 (5 қазақша, 5 орысша)", "2014–2025"]),
+        (
+            "ru/about/",
+            ["5 (5 на казахском, 5 на русском)", "2014–2025"],
+        ),
+    ] {
+        let reader = reader_on(scene, &site, page);
+        for fact in facts {
+            reader.sees(fact);
+        }
+        let version = reader.reads("dd code");
+        assert_eq!(version.len(), 16, "{version}");
+    }
+}
+
+fn what_is_kept_on_the_device_can_be_removed(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/about/");
+    reader.waits_until_kept_for_offline();
+    let caches = "return (await caches.keys()).length";
+    assert_eq!(reader.script_to_its_end(caches, &[]), 1);
+    reader.clicks("#forget");
+    reader.sees("Удалено.");
+    assert_eq!(reader.script_to_its_end(caches, &[]), 0);
+    assert_eq!(
+        reader.script_to_its_end(
+            "return (await navigator.serviceWorker.getRegistrations()).length",
+            &[]
+        ),
+        0
+    );
+}

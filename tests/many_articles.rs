@@ -1,0 +1,145 @@
+//! A collection of more articles than a page shows, and than are read at once.
+
+use aimaq_app::content::{Content, go_on, load, load_after};
+use aimaq_app::links::Links;
+use aimaq_app::render::render;
+use aimaq_app::view::{Page, Sample, View};
+use aimaq_article::{Article, Block, Source, Span, Text, newest_first};
+use aimaq_language::Lang;
+use aimaq_library::{Library, MemorySource, pack};
+
+const ARTICLES: u16 = 151;
+
+fn article(number: u16) -> Article {
+    let paragraph = format!("Школа номер {number}. Новую школу открыли, а другой школы нет.");
+    Article {
+        id: format!("school-{number}"),
+        original: Lang::Ru,
+        date: format!("{}", 2000 + number % 20).parse().ok(),
+        updated: None,
+        aliases: Vec::new(),
+        regions: Vec::new(),
+        source: Source::default(),
+        kk: None,
+        ru: Some(Text {
+            title: format!("Заметка {number}"),
+            blocks: vec![Block::Paragraph(vec![Span::plain(&paragraph)])],
+        }),
+    }
+}
+
+async fn library() -> Library<MemorySource> {
+    let mut articles: Vec<Article> = (0..ARTICLES).map(article).collect();
+    newest_first(&mut articles);
+    let packed = pack(&articles).expect("it can be packed");
+    let source: MemorySource = packed.files.into_iter().collect();
+    Library::open(source, &packed.manifest)
+        .await
+        .expect("it can be opened")
+}
+
+fn parse(url: &str) -> View {
+    let (path, search) = url.split_once('?').unwrap_or((url, ""));
+    View::parse(path, search, "", Lang::Kk)
+}
+
+async fn finished(library: &Library<MemorySource>, view: &View) -> Content {
+    let mut content = load(library, view, false).await;
+    while content.is_unfinished() {
+        content = go_on(library, view, content).await;
+    }
+    content
+}
+
+#[test]
+fn a_list_has_twenty_and_a_link_to_more() {
+    pollster::block_on(async {
+        let library = library().await;
+        for (url, cards, link) in [
+            ("ru/", 20, Some("?show=40")),
+            ("ru/?show=40", 40, Some("?show=60")),
+            ("ru/?show=160", 151, None),
+        ] {
+            let view = parse(url);
+            let content = load(&library, &view, false).await;
+            let html = render(&view, &content, &Links::from_page("ru/")).await;
+            assert_eq!(html.matches("card-title").count(), cards, "{url}");
+            assert!(html.contains("151 статья"), "{url}");
+            match link {
+                Some(link) => assert!(html.contains(link), "{url}"),
+                None => assert!(!html.contains("show="), "{url}"),
+            }
+        }
+        let view = parse("ru/?show=140");
+        let content = load(&library, &view, false).await;
+        let html = render(&view, &content, &Links::from_page("ru/")).await;
+        assert!(html.contains("Показать ещё 11 статей"));
+        assert!(html.contains("Показано 140 из 151"));
+    });
+}
+
+#[test]
+fn a_concordance_comes_in_steps_and_ends_with_every_line() {
+    pollster::block_on(async {
+        let library = library().await;
+        let view = parse("ru/words/?q=школа");
+        let content = load(&library, &view, false).await;
+        let reading = content.reading().expect("it comes in steps");
+        assert!(reading.done < reading.total() && content.is_unfinished());
+        let Content::Words(words) = finished(&library, &view).await else {
+            panic!("words were asked for");
+        };
+        assert_eq!(words.found.len(), usize::from(ARTICLES) * 3);
+        assert_eq!(words.lines.len(), words.found.len());
+        let forms: Vec<_> = words
+            .forms()
+            .iter()
+            .map(|&form| words.found.forms[form].text.as_str())
+            .collect();
+        assert_eq!(forms, ["школа", "школу", "школы"]);
+    });
+}
+
+#[test]
+fn another_order_of_the_same_lines_reads_nothing_again() {
+    pollster::block_on(async {
+        let library = library().await;
+        let view = parse("ru/words/?q=школа");
+        let all = finished(&library, &view).await;
+        let sampled = View {
+            sample: Some(Sample { lines: 10, seed: 3 }),
+            ..parse("ru/words/?q=школа&sort=right&without=школа")
+        };
+        let Content::Words(words) = load_after(&library, &sampled, false, Some(all)).await else {
+            panic!("words were asked for");
+        };
+        assert!(words.reading.is_done());
+        assert_eq!(words.lines.len(), 10);
+        let other = View {
+            page: Page::Words,
+            ..parse("ru/words/?q=номер")
+        };
+        let content = Content::Words(words);
+        let Content::Words(words) = load_after(&library, &other, false, Some(content)).await else {
+            panic!("words were asked for");
+        };
+        assert!(words.found.forms.iter().all(|form| form.text == "номер"));
+    });
+}
+
+#[test]
+fn frequencies_count_what_is_written() {
+    pollster::block_on(async {
+        let library = library().await;
+        let view = parse("ru/words/?q=школа, новую школу&view=frequency");
+        let Content::Frequency(found) = finished(&library, &view).await else {
+            panic!("frequencies were asked for");
+        };
+        assert_eq!(found.total.counts[..2], [u64::from(ARTICLES) * 3, 151]);
+        // Two words of the title, ten of the text.
+        assert_eq!(found.total.words, u64::from(ARTICLES) * 12);
+        assert_eq!(found.years.len(), 20);
+        let sum: u64 = found.years.iter().map(|(_, tally)| tally.counts[0]).sum();
+        assert_eq!(sum, found.total.counts[0]);
+    });
+}
