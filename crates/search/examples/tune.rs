@@ -1,13 +1,15 @@
-//! Tunes the weights of the ranking by coordinate search, and says what cross-validation makes of it.
+//! Chooses the weights of the ranking, and says what cross-validation makes of the choice: `cargo xtask train` runs this.
 //!
-//! `AIMAQ_DEV_DATA=… cargo run --release -p aimaq-search --example tune`
+//! `tune [--write] [--folds N (0: none)]`
 //!
-//! The set is `eval/tasks/kk-questions`: nDCG@10 of natural-language questions. For each of five folds of the questions the
-//! weights are fitted on the other four; what they score on the fold is the honest figure. The weights fitted on all
-//! questions are printed last: they are the ones in `Weights::TUNED`.
+//! The set is `eval/tasks/kk-questions`: nDCG@10 of natural-language questions. Weights are taken from a ladder of round
+//! values, one step at a time, from a start that no set has seen, as long as a step helps. For each fold of the questions the
+//! same is done on the others; what those weights score on the fold is the honest figure. With `--write` the weights
+//! fitted on all questions become `src/tuned.rs`; without, they are compared with it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::ExitCode;
 use std::{env, fs};
 
 use aimaq_language::Lang;
@@ -22,79 +24,144 @@ struct Topic {
     relevant: Vec<u32>,
 }
 
-fn main() {
+fn main() -> ExitCode {
     let Some(data) = env::var_os("AIMAQ_DEV_DATA") else {
-        println!("skipped: AIMAQ_DEV_DATA is unset, so there are no questions to tune on");
-        return;
+        eprintln!(
+            "AIMAQ_DEV_DATA is not set: it names the folder with the development sets (eval/tasks/kk-questions …)."
+        );
+        return ExitCode::FAILURE;
     };
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let write = arguments.iter().any(|argument| argument == "--write");
+    let folds = arguments.iter().position(|argument| argument == "--folds");
+    let folds = folds.and_then(|at| arguments.get(at + 1)?.parse().ok());
     let (index, topics) = task(&Path::new(&data).join("eval/tasks/kk-questions"));
     let all: Vec<usize> = (0..topics.len()).collect();
-    println!(
-        "as committed: {:.4}",
-        mean(&index, &topics, &all, &Weights::TUNED)
-    );
-    let mut held_out = 0.0;
-    for fold in 0..FOLDS {
-        let (test, train): (Vec<usize>, Vec<usize>) =
-            all.iter().partition(|&&topic| topic * 7 % FOLDS == fold);
-        let weights = fit(&index, &topics, &train);
-        let score = mean(&index, &topics, &test, &weights);
-        println!(
-            "fold {fold}: fitted {:.4}, held out {score:.4}",
-            mean(&index, &topics, &train, &weights)
-        );
-        held_out += score * test.len() as f64;
-    }
-    println!("cross-validated: {:.4}", held_out / topics.len() as f64);
     let weights = fit(&index, &topics, &all);
+    let fitted = mean(&index, &topics, &all, &weights);
+    println!("ranking, fitted on all questions: nDCG@10 {fitted:.4}");
     println!(
-        "on all: {:.4} {weights:#?}",
-        mean(&index, &topics, &all, &weights)
+        "ranking, as committed: nDCG@10 {:.4}, {}",
+        mean(&index, &topics, &all, &Weights::TUNED),
+        if weights == Weights::TUNED {
+            "the same weights"
+        } else {
+            "other weights"
+        }
     );
+    cross_validate(&index, &topics, folds.unwrap_or(5));
+    if write {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tuned.rs");
+        if let Err(problem) = fs::write(&path, source(&weights)) {
+            eprintln!("{}: {problem}", path.display());
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
-const FOLDS: usize = 5;
+/// Prints what weights score on questions that they were not fitted on.
+fn cross_validate(index: &Index, topics: &[Topic], folds: usize) {
+    let mut held_out = 0.0;
+    for fold in 0..folds {
+        let (test, train): (Vec<usize>, Vec<usize>) =
+            (0..topics.len()).partition(|&topic| topic * 7 % folds == fold);
+        let weights = fit(index, topics, &train);
+        held_out += mean(index, topics, &test, &weights) * test.len() as f64;
+    }
+    if folds > 0 {
+        println!(
+            "ranking, {folds}-fold: nDCG@10 {:.4}",
+            held_out / topics.len() as f64
+        );
+    }
+}
 
-/// The weights one by one.
-fn knobs() -> Vec<fn(&mut Weights) -> &mut f32> {
+/// The weights one by one, with the most that each may be.
+fn knobs() -> Vec<(Knob, f32)> {
     vec![
-        |w| &mut w.field[0],
-        |w| &mut w.field[1],
-        |w| &mut w.length[0],
-        |w| &mut w.length[1],
-        |w| &mut w.length[2],
-        |w| &mut w.saturation,
-        |w| &mut w.exact,
-        |w| &mut w.beginning,
-        |w| &mut w.neighbours,
-        |w| &mut w.coverage,
+        (|w| &mut w.field[0], 10.0),
+        (|w| &mut w.field[1], 10.0),
+        (|w| &mut w.length[0], 1.0),
+        (|w| &mut w.length[1], 1.0),
+        (|w| &mut w.length[2], 1.0),
+        (|w| &mut w.saturation, 10.0),
+        (|w| &mut w.exact, 10.0),
+        (|w| &mut w.beginning, 10.0),
+        (|w| &mut w.neighbours, 10.0),
+        (|w| &mut w.coverage, 1.0),
     ]
 }
 
-/// Coordinate search from the committed weights: each weight a little up or down, as long as that helps.
+type Knob = fn(&mut Weights) -> &mut f32;
+
+/// The values that a weight may have.
+const LADDER: [f32; 21] = [
+    0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.4, 1.6, 2.0, 2.5, 3.0,
+    4.0, 6.0, 8.0,
+];
+
+/// Where fitting starts: BM25 as it is mostly used, with what is not in it small.
+const START: Weights = Weights {
+    field: [3.0, 1.0, 1.0],
+    length: [0.5, 0.7, 0.7],
+    saturation: 1.2,
+    exact: 1.4,
+    beginning: 0.5,
+    neighbours: 0.2,
+    coverage: 0.1,
+};
+
+/// A smaller gain than this is chance.
+const GAIN: f64 = 0.0008;
+
+/// Coordinate search: each weight one or two steps up or down, as long as that helps.
 fn fit(index: &Index, topics: &[Topic], on: &[usize]) -> Weights {
-    let mut best = Weights::TUNED;
+    let mut best = START;
     let mut score = mean(index, topics, on, &best);
-    for step in [1.5, 1.2] {
-        loop {
-            let before = score;
-            for knob in knobs() {
-                for factor in [step, 1.0 / step] {
-                    let mut weights = best;
-                    *knob(&mut weights) *= factor;
-                    let new = mean(index, topics, on, &weights);
-                    // What does not matter stays as it is.
-                    if new > score + 0.0002 {
-                        (best, score) = (weights, new);
-                    }
+    loop {
+        let before = score;
+        for (knob, most) in knobs() {
+            let value = *knob(&mut best);
+            let here = LADDER.iter().position(|&step| step == value).unwrap_or(0);
+            for step in [1isize, -1, 2, -2] {
+                let to = here
+                    .checked_add_signed(step)
+                    .and_then(|at| LADDER.get(at))
+                    .filter(|&&to| to <= most);
+                let Some(&to) = to else { continue };
+                let mut weights = best;
+                *knob(&mut weights) = to;
+                let new = mean(index, topics, on, &weights);
+                if new > score + GAIN {
+                    (best, score) = (weights, new);
                 }
             }
-            if score <= before {
-                break;
-            }
+        }
+        if score <= before {
+            return best;
         }
     }
-    best
+}
+
+/// The Rust source of `src/tuned.rs`.
+fn source(weights: &Weights) -> String {
+    format!(
+        "//! The weights of the ranking.\n//!\n\
+         //! Made by `cargo xtask train`; do not edit. Fitted on questions over encyclopaedia passages (after KazQAD, CC BY-SA 4.0): see\n\
+         //! NOTICE.\n\n\
+         use crate::rank::Weights;\n\n\
+         pub(crate) const TUNED: Weights = Weights {{\n    \
+         field: {:?},\n    length: {:?},\n    saturation: {:?},\n    exact: {:?},\n    beginning: {:?},\n    \
+         neighbours: {:?},\n    coverage: {:?},\n}};\n",
+        weights.field,
+        weights.length,
+        weights.saturation,
+        weights.exact,
+        weights.beginning,
+        weights.neighbours,
+        weights.coverage
+    )
 }
 
 fn mean(index: &Index, topics: &[Topic], on: &[usize], weights: &Weights) -> f64 {

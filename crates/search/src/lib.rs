@@ -23,6 +23,7 @@ mod search;
 mod shard;
 mod snippet;
 mod stems;
+mod tuned;
 mod varint;
 mod words;
 

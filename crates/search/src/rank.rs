@@ -24,18 +24,8 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Chosen by coordinate search on questions over encyclopaedia passages and rounded. By five-fold cross-validation the
-    /// fitted weights score .798 (nDCG@10) on questions that they were not fitted on:
-    /// `cargo run --release -p aimaq-search --example tune`.
-    pub const TUNED: Weights = Weights {
-        field: [4.0, 1.6, 1.0],
-        length: [0.5, 1.0, 0.9],
-        saturation: 1.6,
-        exact: 1.5,
-        beginning: 0.5,
-        neighbours: 0.2,
-        coverage: 0.1,
-    };
+    /// Chosen by coordinate search on questions over encyclopaedia passages: `cargo xtask train`.
+    pub const TUNED: Weights = crate::tuned::TUNED;
 
     /// The weight of one occurrence in each field of a version.
     #[inline]
