@@ -33,6 +33,7 @@ mod reader;
 mod recent;
 mod root;
 mod search;
+mod shelf;
 mod source;
 mod texts;
 mod together;

@@ -16,18 +16,17 @@ use crate::ids::Ids;
 use crate::letters::restore;
 use crate::manifest::Manifest;
 use crate::recent::Recent;
-use crate::root::{At, Root};
+use crate::root::Root;
+use crate::shelf::Shelf;
 use crate::texts::Articles;
 use crate::together::{Job, together};
 use crate::{LibraryError, Source};
 
-/// Text blocks that are kept unpacked: more than a list shows.
-const KEPT_TEXTS: usize = 32;
-/// The same for blocks of headings.
+/// Blocks of headings that are kept unpacked.
 const KEPT_HEADINGS: usize = 8;
 
-/// The articles of a block, oldest first.
-type Texts = Rc<Vec<Rc<Article>>>;
+/// The articles of a block, oldest first, and the bytes of each on average.
+type Texts = (Vec<Rc<Article>>, usize);
 
 /// An open library. What is read is read when it is first needed.
 #[derive(Debug)]
@@ -36,7 +35,7 @@ pub struct Library<S> {
     pub(crate) manifest: Manifest,
     opened: OnceCell<Opened>,
     pages: RefCell<Recent<FileName, Rc<Vec<u8>>>>,
-    texts: RefCell<Recent<u32, Texts>>,
+    shelf: RefCell<Shelf>,
     headings: RefCell<Recent<u32, Rc<Vec<Article>>>>,
 }
 
@@ -73,7 +72,7 @@ impl<S: Source> Library<S> {
             source,
             opened: OnceCell::new(),
             pages: RefCell::new(Recent::new(usize::MAX)),
-            texts: RefCell::new(Recent::new(KEPT_TEXTS)),
+            shelf: RefCell::default(),
             headings: RefCell::new(Recent::new(KEPT_HEADINGS)),
         })
     }
@@ -116,29 +115,47 @@ impl<S: Source> Library<S> {
             Ok(opened) => opened,
             Err(error) => return vec![Err(error); numbers.len()],
         };
-        let places: Vec<Option<At>> = numbers
-            .iter()
-            .map(|&number| opened.root.place(&opened.root.texts, number))
-            .collect();
-        let mut blocks: Vec<u32> = places.iter().flatten().map(|at| at.block).collect();
-        order::sort(&mut blocks);
+        let here: Vec<Option<Rc<Article>>> = {
+            let mut shelf = self.shelf.borrow_mut();
+            numbers.iter().map(|&number| shelf.get(number)).collect()
+        };
+        let root = &opened.root;
+        let lacking = numbers.iter().zip(&here).filter(|(_, here)| here.is_none());
+        let lacking = lacking.filter_map(|(&number, _)| root.place(&root.texts, number));
+        let mut blocks: Vec<u32> = lacking.map(|at| at.block).collect();
+        blocks.sort_unstable();
         blocks.dedup();
         let read = self.text_blocks(opened, &blocks).await;
-        let article = |at: Option<At>| {
-            let Some(At { block, place }) = at else {
-                return Ok(None);
+        let mut shelf = self.shelf.borrow_mut();
+        if let ([_], [Ok((articles, bytes))]) = (&*blocks, &*read)
+            && root.texts.files.files == 1
+        {
+            // Few as they are, all will be asked for.
+            for (old, article) in (0..).zip(articles) {
+                if let Some(number) = root.other_way(old) {
+                    shelf.put(number, *bytes, article.clone());
+                }
+            }
+        }
+        let mut article = |(&number, here): (&u32, Option<Rc<Article>>)| {
+            let at = match root.place(&root.texts, number) {
+                Some(at) if here.is_none() => at,
+                _ => return Ok(here),
             };
-            match blocks
-                .binary_search(&block)
-                .ok()
-                .and_then(|at| read.get(at))
-            {
-                Some(Ok(texts)) => Ok(texts.get(place).cloned()),
+            let block = blocks.binary_search(&at.block).ok();
+            match block.and_then(|block| read.get(block)) {
+                Some(Ok((articles, bytes))) => {
+                    let found = articles.get(at.place);
+                    if let Some(article) = found {
+                        shelf.put(number, *bytes, article.clone());
+                    }
+                    Ok(found.cloned())
+                }
                 Some(Err(error)) => Err(error.clone()),
                 None => Ok(None),
             }
         };
-        places.into_iter().map(article).collect()
+        numbers.iter().zip(here).map(&mut article).collect()
     }
 
     /// What a list shows of an article, by its number; `None` if there are not so many.
@@ -181,17 +198,16 @@ impl<S: Source> Library<S> {
             let ids: Ids = self.decode(name, &[], false).await?;
             ids.find(id)
         } else {
-            let blocks: Vec<u32> = (0..root.texts.files.files).collect();
-            let mut found = None;
-            for (block, texts) in blocks.iter().zip(self.text_blocks(opened, &blocks).await) {
+            let numbers: Vec<u32> = (0..root.articles).collect();
+            for (number, article) in numbers.iter().zip(self.articles(&numbers).await) {
                 let bears = |article: &Rc<Article>| {
                     article.id == id || article.aliases.iter().any(|alias| alias == id)
                 };
-                if let Some(place) = texts?.iter().position(bears) {
-                    found = Some((block << root.texts.shift) + place as u32);
+                if article?.as_ref().is_some_and(bears) {
+                    return Ok(Some(*number));
                 }
             }
-            found
+            None
         };
         Ok(old.and_then(|old| root.other_way(old)))
     }
@@ -219,30 +235,20 @@ impl<S: Source> Library<S> {
         opened: &Opened,
         blocks: &[u32],
     ) -> Vec<Result<Texts, LibraryError>> {
-        let kept: Vec<Option<Texts>> = {
-            let mut texts = self.texts.borrow_mut();
-            blocks.iter().map(|block| texts.get(block)).collect()
-        };
-        let lacking: Vec<u32> = blocks
-            .iter()
-            .zip(&kept)
-            .filter_map(|(block, kept)| kept.is_none().then_some(*block))
-            .collect();
-        let names = self.names(opened, FileKind::Texts, &lacking).await;
-        let jobs = lacking
+        let names = self.names(opened, FileKind::Texts, blocks).await;
+        let jobs = names
             .into_iter()
-            .zip(names)
-            .map(|(block, name)| -> Job<'_, Result<Texts, LibraryError>> {
+            .map(|name| -> Job<'_, Result<Texts, LibraryError>> {
                 Box::pin(async move {
-                    let read: Articles = self.decode(name?, &opened.before, true).await?;
-                    let texts = Rc::new(read.0.into_iter().map(Rc::new).collect());
-                    Ok(self.texts.borrow_mut().put(block, texts))
+                    let name = name?;
+                    let content = self.unpack_text(name, &opened.before).await?;
+                    let read: Articles = decode(&content).ok_or_else(|| name.damaged())?;
+                    let bytes = content.len() / read.0.len().max(1);
+                    Ok((read.0.into_iter().map(Rc::new).collect(), bytes))
                 })
             })
             .collect();
-        let mut read = together(jobs).await.into_iter();
-        let one = |kept: Option<Texts>| kept.map_or_else(|| read.next(), |texts| Some(Ok(texts)));
-        kept.into_iter().filter_map(one).collect()
+        together(jobs).await
     }
 
     /// The content of the root file.
@@ -340,11 +346,17 @@ impl<S: Source> Library<S> {
         before: &[u8],
         one_byte_letters: bool,
     ) -> Result<T, LibraryError> {
-        let mut content = self.unpack(name, before).await?;
-        if one_byte_letters {
-            content = restore(&content).ok_or_else(|| name.damaged())?;
-        }
+        let content = match one_byte_letters {
+            true => self.unpack_text(name, before).await?,
+            false => self.unpack(name, before).await?,
+        };
         decode(&content).ok_or_else(|| name.damaged())
+    }
+
+    /// The content of a file of texts or headings, with its letters as in UTF-8.
+    async fn unpack_text(&self, name: FileName, before: &[u8]) -> Result<Vec<u8>, LibraryError> {
+        let content = self.unpack(name, before).await?;
+        restore(&content).ok_or_else(|| name.damaged())
     }
 
     /// The content of a file. `before` is what its stream refers back to.
