@@ -17,15 +17,15 @@ const fetched = (url) =>
     throw new TypeError(`${url}: ${response.status}`);
   });
 
-const unpacked = (parts, format) =>
-  new Response(new Blob(parts).stream().pipeThrough(new DecompressionStream(format))).arrayBuffer();
+const unpacked = (parts) =>
+  new Response(new Blob(parts).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 
 let started;
 
 /// The engine, once for all libraries.
 const start = () =>
-  (started ??= fetched(new URL("aimaq.wasm.gz", import.meta.url))
-    .then((bytes) => unpacked([bytes], "gzip"))
+  (started ??= fetched(new URL("aimaq.wasm.deflate", import.meta.url))
+    .then((bytes) => unpacked([bytes]))
     .then((module) => initSync({ module }))
     .catch((error) => {
       started = undefined;
@@ -44,7 +44,7 @@ class Files {
     return fetched(new URL(name, this.folder));
   }
   async inflate(parts, length) {
-    const bytes = await unpacked(parts, "deflate-raw");
+    const bytes = await unpacked(parts);
     return bytes.byteLength === length ? bytes : null;
   }
 }

@@ -42,8 +42,8 @@ pub const ALL: &[Command] = &[
     },
     Command {
         name: "build",
-        does: "leave the site in dist/, for any static host and path",
-        options: &[],
+        does: "leave the site in dist/, for any static host and path; or the search module for other sites in dist-module/",
+        options: &["--module"],
         run: build::run,
     },
     Command {

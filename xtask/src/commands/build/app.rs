@@ -69,7 +69,7 @@ fn compile(tools: &BuildTools, target: &TargetDir, staged: &Path) -> Outcome {
 ///
 /// The checkout's own folder is in no path: Cargo has its packages compiled from there. Were it named here, no other
 /// checkout could use what was compiled.
-fn flags() -> String {
+pub fn flags() -> String {
     let set = |name| {
         std::env::var_os(name)
             .filter(|value| !value.is_empty())

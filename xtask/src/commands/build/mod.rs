@@ -6,6 +6,7 @@
 mod app;
 mod imports;
 mod inputs;
+mod module;
 mod next_version;
 
 use std::fs;
@@ -22,11 +23,14 @@ use crate::tools::BuildTools;
 
 pub use next_version::next_version;
 
-/// Builds the site.
-pub fn run(_: &Options) -> Outcome {
+/// Builds the site, or with `--module` the module for other sites.
+pub fn run(options: &Options) -> Outcome {
     let cache = Cache::find()?;
     let tools = BuildTools::ensure(&cache)?;
     let target = TargetDir::claim(&cache)?;
+    if options.has("--module") {
+        return module::build(&tools, &target);
+    }
     site(&tools, &target, &project::dist())
 }
 
