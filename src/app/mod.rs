@@ -479,6 +479,9 @@ impl App {
             Content::Words(words) if !self.view.query.is_empty() && words.reading.is_done() => {
                 counted::places_found(self.view.lang, words.found.len() as u64)
             }
+            Content::Frequency(found) if found.reading.is_done() && !found.terms.is_empty() => {
+                counted::places_found(self.view.lang, found.total.counts.iter().sum())
+            }
             _ => String::new(),
         }
     }

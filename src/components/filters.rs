@@ -22,6 +22,24 @@ fn chosen_dates(view: &View) -> Option<String> {
     }
 }
 
+/// The filters in words, and the way to the same page without them; nothing where none is set.
+pub fn filters_set(scene: &Scene<'_>) -> Html {
+    let view = scene.view;
+    if view.regions.is_empty() && view.from.is_none() && view.to.is_none() {
+        return html! {};
+    }
+    let without = View {
+        regions: Vec::new(),
+        ..view.between(None, None)
+    };
+    html! {
+        <p class="actions">
+            <span>{ scene.say().regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(view) }</span>
+            <a id="clear-filters" href={scene.links.to(&without)}>{ scene.say().clear_filters }</a>
+        </p>
+    }
+}
+
 /// Regions and dates to choose from, as charts and as tables. Folded on a phone until asked for.
 pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
     let say = scene.say();

@@ -30,7 +30,7 @@ mod unread;
 mod update_notice;
 
 pub use downloads::downloads;
-pub use filters::filters;
+pub use filters::{filters, filters_set};
 pub use help::{help, keys, query_signs};
 pub use kwic::{KWIC, kwic, open_line, reading_on};
 pub use marked::{marked, pieces};

@@ -1,10 +1,11 @@
 //! How often words stand in the texts, as charts and as tables.
 
+use aimaq_language::Lang;
 use aimaq_markup::html;
 use aimaq_places::unit;
 use yew::Html;
 
-use crate::components::{Scene, downloads, reading_on};
+use crate::components::{Scene, downloads, filters_set, reading_on};
 use crate::content::{FrequencyContent, Tally};
 use crate::export::Format;
 use crate::texts::counted::grouped;
@@ -66,11 +67,30 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
         html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
     };
     debug_assert_eq!(scene.view.page, Page::Words);
+    let version = |text_lang: Option<Lang>, id: &'static str, label: &'static str| {
+        let view = View {
+            text_lang,
+            without: Vec::new(),
+            ..scene.view.asking(scene.view.query.clone())
+        };
+        let current = (scene.view.text_lang == text_lang).then_some("true");
+        html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
+    };
     html! {
-        <nav class="sort" aria-label={say.words_title}>
-            { tab(false, "tab-contexts", say.tab_contexts) }
-            { tab(true, "tab-frequency", say.tab_frequency) }
-        </nav>
+        <>
+            <div class="arrangement">
+                <nav class="sort" aria-label={say.words_title}>
+                    { tab(false, "tab-contexts", say.tab_contexts) }
+                    { tab(true, "tab-frequency", say.tab_frequency) }
+                </nav>
+                <nav class="sort" aria-label={say.texts_in}>
+                    { version(None, "texts-both", say.both_languages) }
+                    { version(Some(Lang::Kk), "texts-kk", say.in_kazakh) }
+                    { version(Some(Lang::Ru), "texts-ru", say.in_russian) }
+                </nav>
+            </div>
+            { filters_set(scene) }
+        </>
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                     <p class="results-count">{ count }</p>
                     <div class="sort">
                         if asked && total > 1 { { sort(scene) } }
+                        if asked && total > 0 {
+                            <a class="pill" id="to-words" href={scene.links.to(&view.words())}>{ say.words_title }</a>
+                        }
                         if view.is_narrowed() { { tool(scene, "share-page", say.share, Sign::Share, Act::SharePage, None) } }
                     </div>
                 </div>
