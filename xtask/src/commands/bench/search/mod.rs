@@ -103,7 +103,7 @@ impl Bench {
             npm: npm::Packages::ensure(cache, npm::BENCH)?,
             build: npm::Packages::ensure(cache, npm::BUILD)?,
             ours: match with_ours {
-                true => ours::ensure(cache, &target)?,
+                true => ours::ensure(&target)?,
                 false => None,
             },
             target,

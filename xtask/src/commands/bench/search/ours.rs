@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
-use crate::cache::Cache;
-use crate::commands::build::cargo;
+use crate::commands::build::{self, cargo};
+use crate::options::Options;
 use crate::problem::Outcome;
 use crate::project;
 use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
+
+/// The variable that names the folder of a module that is built already.
+const MODULE: &str = "AIMAQ_MODULE";
 
 /// Where both are.
 pub struct Ours {
@@ -17,21 +20,27 @@ pub struct Ours {
     pub module: PathBuf,
 }
 
-/// Builds both; `None`, said, where the checkout has no module yet.
-pub fn ensure(_cache: &Cache, target: &TargetDir) -> Outcome<Option<Ours>> {
-    let module = std::env::var_os("AIMAQ_MODULE")
-        .map_or_else(|| project::root().join("dist-module"), PathBuf::from);
+/// Builds both; `None`, said, where there is no module.
+pub fn ensure(target: &TargetDir) -> Outcome<Option<Ours>> {
+    let module = match std::env::var_os(MODULE) {
+        Some(module) => PathBuf::from(module),
+        None => {
+            let asked = ["--module".to_owned()].into_iter();
+            build::run(&Options::parse(asked, &["--module"])?)?;
+            project::root().join("dist-module")
+        }
+    };
     if !module.join("aimaq.js").is_file() {
         say(&format!(
-            "SKIPPED: our own module, because it is not in {}: cargo xtask build --module",
-            module.display()
+            "SKIPPED: our own module, because there is no {}",
+            module.join("aimaq.js").display()
         ));
         return Ok(None);
     }
-    let mut build = cargo(target);
-    build.args(["build", "--quiet", "--profile", "tool"]);
-    build.args(["--package", "aimaq-cli"]);
-    shown("Compiling aimaq", &mut build)?;
+    let mut compile = cargo(target);
+    compile.args(["build", "--quiet", "--profile", "tool"]);
+    compile.args(["--package", "aimaq-cli"]);
+    shown("Compiling aimaq", &mut compile)?;
     let program = target.path.join("tool/aimaq");
     Ok(Some(Ours { program, module }))
 }
