@@ -16,6 +16,9 @@ pub(crate) struct Directory {
     pub hashes: Vec<u8>,
 }
 
+/// Most files a page: one that says more is no directory.
+pub(crate) const MOST_PER_PAGE: u32 = 1 << 12;
+
 /// Where the name of a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Listed {
@@ -49,7 +52,8 @@ impl Directory {
             0 => self.files,
             _ => self.pages(),
         };
-        self.hashes.len() == names as usize * HASH
+        self.per_page <= MOST_PER_PAGE
+            && Some(self.hashes.len()) == (names as usize).checked_mul(HASH)
     }
 
     /// Where the name of a file is; `None` if there are not so many.

@@ -83,9 +83,78 @@ impl Root {
     /// The place of an article, by its number, newest first.
     pub fn place(&self, blocks: &Blocks, number: u32) -> Option<At> {
         let old = self.other_way(number)?;
+        let block = old.checked_shr(blocks.shift.into())?;
+        let first = block.checked_shl(blocks.shift.into())?;
         Some(At {
-            block: old >> blocks.shift,
-            place: (old - (old >> blocks.shift << blocks.shift)) as usize,
+            block,
+            place: (old - first) as usize,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::file::FileName;
+
+    fn root() -> Root {
+        let names: Vec<FileName> = (0..7u8)
+            .map(|byte| FileName::of(FileKind::Texts, &[byte]))
+            .collect();
+        let few = Directory::of(&names);
+        let paged = Directory {
+            files: 7,
+            per_page: 1,
+            hashes: few.hashes.clone(),
+        };
+        let blocks = |shift, files| Blocks { shift, files };
+        Root {
+            articles: 13,
+            index: few.clone(),
+            texts: blocks(1, paged.clone()),
+            headings: blocks(1, few.clone()),
+            ids: paged,
+            dictionary: b"dictionary".to_vec(),
+        }
+    }
+
+    #[test]
+    fn an_article_is_found_from_either_end() {
+        let root = root();
+        let at = |number| root.place(&root.texts, number);
+        assert_eq!(at(12), Some(At { block: 0, place: 0 }));
+        assert_eq!(at(11), Some(At { block: 0, place: 1 }));
+        assert_eq!(at(0), Some(At { block: 6, place: 0 }));
+        assert_eq!(at(13), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_root_is_read_or_not_and_never_panics(at: prop::sample::Index, byte: u8, number: u32) {
+            let mut bytes = postcard::to_allocvec(&root()).expect("it can be written");
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            let Some((root, _)) = Root::read(&bytes) else {
+                return Ok(());
+            };
+            for number in [0, root.articles.saturating_sub(1), root.articles, number] {
+                for blocks in [&root.texts, &root.headings] {
+                    let _ = root.place(blocks, number);
+                }
+                for kind in FileKind::ALL {
+                    let found = root.directory(kind).and_then(|files| files.find(kind, number));
+                    if let (Some(crate::directory::Listed::InPage(page, _)), Some(files)) = (found, root.directory(kind)) {
+                        prop_assert!(files.page(page).is_some());
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_a_root_or_none(bytes: Vec<u8>) {
+            let _ = Root::read(&bytes);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::directory::Directory;
+use crate::directory::{Directory, MOST_PER_PAGE};
 use crate::file::{FileKind, FileName, head};
 use crate::manifest::Total;
 
@@ -42,7 +42,7 @@ impl Files {
         if names.len() <= direct.max(1) {
             return Directory::of(names);
         }
-        let per_page = per_page.max(1);
+        let per_page = per_page.clamp(1, MOST_PER_PAGE);
         let pages: Vec<FileName> = names
             .chunks(per_page as usize)
             .map(|names| {
