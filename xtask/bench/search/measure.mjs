@@ -5,6 +5,7 @@
 // `corpus` is a file of JSON lines with its queries beside it; `work` a folder that is kept between runs.
 
 import { mkdirSync, readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { layOut } from "./corpus.mjs";
@@ -57,6 +58,9 @@ try {
   for (const part of parts) {
     const started = Date.now();
     measured[part] = await PARTS()[part]();
+    // What else the machine did: one is what a single program takes.
+    measured[part].load = loadavg()[0];
+    measured[part].cores = cpus().length;
     process.stderr.write(`    ${engine} ${part}: ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
   }
 } finally {

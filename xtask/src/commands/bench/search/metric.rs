@@ -148,8 +148,11 @@ pub const BLOCKED: Metric = metric(
     1.0,
 );
 
+/// How many programs wanted a core while latency was measured: above the number of cores, times are too long.
+pub const LOAD: Metric = metric("load of the machine meanwhile", "", 1, "/latency/load", 1.0);
+
 /// All, in the order of the table.
-pub const ALL: [Metric; 17] = [
+pub const ALL: [Metric; 18] = [
     SENT,
     SENT_GZIP,
     SENT_PLAIN,
@@ -167,4 +170,5 @@ pub const ALL: [Metric; 17] = [
     BUILD_CPU,
     BUILD_MEMORY,
     BLOCKED,
+    LOAD,
 ];
