@@ -12,8 +12,22 @@ pub fn element(
     values: Box<[Option<AttributeOrProperty>]>,
     children: Box<[Html]>,
 ) -> Html {
+    made(tag, Attributes::Dynamic { keys, values }, children)
+}
+
+/// An element whose attributes are the same everywhere.
+pub fn plain(
+    tag: &'static str,
+    attributes: &'static [(&'static str, AttributeOrProperty)],
+    children: Box<[Html]>,
+) -> Html {
+    made(tag, Attributes::Static(attributes), children)
+}
+
+#[inline(never)]
+fn made(tag: &'static str, attributes: Attributes, children: Box<[Html]>) -> Html {
     let mut element = VTag::new(tag);
-    element.attributes = Attributes::Dynamic { keys, values };
+    element.attributes = attributes;
     element.add_children(children.into_vec());
     Html::VTag(Rc::new(element))
 }

@@ -81,7 +81,8 @@ const ROWS: f64 = 24.0;
 /// The rows near the window, of an element whose `data-rows` rows are all of one height. `None` if it is not there.
 pub fn rows_near(id: &str) -> Option<std::ops::Range<usize>> {
     let element = document().get_element_by_id(id)?;
-    let total: f64 = element.get_attribute("data-rows")?.parse().ok()?;
+    let total: u32 = element.get_attribute("data-rows")?.parse().ok()?;
+    let total = f64::from(total);
     let place = element.get_bounding_client_rect();
     let row = (place.height() / total).max(1.0);
     let height = window().inner_height().ok()?.as_f64()?;

@@ -73,8 +73,18 @@ impl Shades {
         match self.most {
             0..=SHADES => shade,
             most => {
-                let steps = f64::from(shade - 1) / f64::from(SHADES);
-                f64::from(most).powf(steps).ceil().max(f64::from(shade)) as u32
+                // most ^ ((shade - 1) / SHADES), rounded up, in whole numbers: the standard powers are 2 kB to fetch.
+                let wanted = u128::from(most).pow(shade - 1);
+                let (mut start, mut end) = (1, most);
+                while start < end {
+                    let middle = start + (end - start) / 2;
+                    if u128::from(middle).pow(SHADES) < wanted {
+                        start = middle + 1;
+                    } else {
+                        end = middle;
+                    }
+                }
+                start.max(shade)
             }
         }
     }

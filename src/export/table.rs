@@ -6,6 +6,7 @@ use aimaq_language::Lang;
 use super::{Format, Origin};
 use crate::concordance::Line;
 use crate::content::{FrequencyContent, Tally};
+use crate::texts::fixed::fixed;
 
 /// A table that is being written.
 struct Table {
@@ -166,7 +167,7 @@ pub(super) fn of_frequencies(origin: &Origin, found: &FrequencyContent, format: 
                 of,
                 term,
                 &tally.counts.get(i).copied().unwrap_or(0).to_string(),
-                &format!("{:.2}", tally.per_million(i)),
+                &fixed(tally.per_million(i), 2),
                 &tally.words.to_string(),
             ]);
         }

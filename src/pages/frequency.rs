@@ -9,11 +9,12 @@ use crate::components::{Scene, downloads, filters_set, reading_on};
 use crate::content::{FrequencyContent, Tally};
 use crate::export::Format;
 use crate::texts::counted::grouped;
+use crate::texts::fixed::fixed;
 use crate::view::{Page, View};
 
 /// Height and width of the chart in its own units.
 const HEIGHT: f64 = 100.0;
-const WIDTH: f64 = 300.0;
+const WIDTH: f64 = 300.0; // both stand in the chart's `viewBox`, too
 
 pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let say = scene.say();
@@ -119,18 +120,18 @@ fn chart(content: &FrequencyContent) -> Html {
         let mut before = None;
         let mut dots = String::new();
         for (year, tally) in dated() {
-            let (x, y) = (x(year), y(tally.per_million(term)));
+            let (x, y) = (fixed(x(year), 1), fixed(y(tally.per_million(term)), 1));
             let joined = before == year.checked_sub(1);
-            path.push_str(&format!("{}{x:.1} {y:.1}", if joined { "L" } else { "M" }));
+            path.push_str(&format!("{}{x} {y}", if joined { "L" } else { "M" }));
             before = Some(year);
             // A line of no length with round ends is a dot that no stretching makes an egg.
-            dots.push_str(&format!("M{x:.1} {y:.1}h0"));
+            dots.push_str(&format!("M{x} {y}h0"));
         }
         html! { <g class={format!("t{term}")}><path d={path} /><path class="dots" d={dots} /></g> }
     };
     html! {
         <figure class="frequency" aria-hidden="true">
-            <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none">{ for (0..content.terms.len()).map(line) }</svg>
+            <svg viewBox="0 0 300 100" preserveAspectRatio="none">{ for (0..content.terms.len()).map(line) }</svg>
             <p class="timeline-axis"><span>{ first.to_string() }</span><span>{ last.to_string() }</span></p>
         </figure>
     }
@@ -159,7 +160,7 @@ fn table(
                 { grouped(count) }
                 <span class="share">{ grouped(share.round() as u64) }</span>
                 <svg class={format!("share-bar t{term}")} viewBox="0 0 60 4" aria-hidden="true">
-                    <rect width={format!("{width:.1}")} height="4" />
+                    <rect width={fixed(width, 1)} height="4" />
                 </svg>
             </td>
         }

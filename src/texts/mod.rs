@@ -4,6 +4,7 @@
 
 pub mod counted;
 pub mod dates;
+pub mod fixed;
 pub mod notes;
 mod phrases;
 

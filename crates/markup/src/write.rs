@@ -40,6 +40,10 @@ fn one(node: &Node) -> TokenStream {
 }
 
 fn element(element: &Element) -> TokenStream {
+    if let Some(attributes) = literal(&element.attributes) {
+        let children = boxed(element.children.iter().map(one));
+        return call("plain", list([element.tag.clone(), attributes, children]));
+    }
     let mut keys = Vec::new();
     let mut values = Vec::new();
     let mut listeners = Vec::new();
@@ -83,6 +87,26 @@ fn element(element: &Element) -> TokenStream {
         Some(key) => call("keyed", list([heard, key])),
         None => heard,
     }
+}
+
+/// The attributes as a constant, if all of them are texts.
+fn literal(attributes: &[(String, TokenStream)]) -> Option<TokenStream> {
+    let mut pairs = Vec::new();
+    for (name, value) in attributes {
+        let mut tokens = value.clone().into_iter();
+        let (Some(TokenTree::Literal(_)), None) = (tokens.next(), tokens.next()) else {
+            return None;
+        };
+        let name = TokenStream::from(TokenTree::from(Literal::string(name)));
+        let value = call_at(
+            "::yew::virtual_dom::AttributeOrProperty::Static",
+            value.clone(),
+        );
+        pairs.push(group(Delimiter::Parenthesis, list([name, value])));
+    }
+    let mut constant = TokenStream::from(TokenTree::from(Punct::new('&', Spacing::Alone)));
+    constant.extend(array(pairs.into_iter()));
+    Some(constant)
 }
 
 fn boxed(items: impl Iterator<Item = TokenStream>) -> TokenStream {

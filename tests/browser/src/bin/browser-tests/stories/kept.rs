@@ -199,7 +199,7 @@ fn recent_searches_are_found_again_and_forgotten(scene: &Scene<'_>) {
         &[],
     );
     reader.clicks("#help-open");
-    reader.clicks_on("Забыть поиски");
+    reader.clicks_on("Очистить историю поиска");
     reader.waits_until(
         "nothing is suggested",
         "return document.querySelectorAll('#recent option').length === 0",
