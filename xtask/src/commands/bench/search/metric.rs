@@ -62,10 +62,16 @@ pub const SENT: Metric = metric(
     1e3,
 );
 /// The same from a host that packs with gzip.
-pub const SENT_GZIP: Metric = metric("the same, gzip", "kB", 0, "/bytes/gzip/bytes", 1e3);
+pub const SENT_GZIP: Metric = metric(
+    "sent until ten results, gzip",
+    "kB",
+    0,
+    "/bytes/gzip/bytes",
+    1e3,
+);
 /// The same from a host that does not pack.
 pub const SENT_PLAIN: Metric = metric(
-    "the same, no compression",
+    "sent until ten results, plain",
     "kB",
     0,
     "/bytes/identity/bytes",
@@ -83,7 +89,7 @@ pub const SECOND: Metric = metric(
 );
 /// The same from a host that does not pack.
 pub const SECOND_PLAIN: Metric = metric(
-    "the same, no compression",
+    "a second cold word, plain",
     "kB",
     0,
     "/bytes/identity/second_bytes",
@@ -106,11 +112,29 @@ pub const WORD: Metric = metric(
     1.0,
 );
 /// Of two words.
-pub const TWO: Metric = metric("two words", "ms", 2, "/latency/two/p95", 1.0);
+pub const TWO: Metric = metric(
+    "warm latency p95, two words",
+    "ms",
+    2,
+    "/latency/two/p95",
+    1.0,
+);
 /// Of a last word that is only begun.
-pub const PREFIX: Metric = metric("last word begun", "ms", 2, "/latency/prefix/p95", 1.0);
+pub const PREFIX: Metric = metric(
+    "warm latency p95, begun word",
+    "ms",
+    2,
+    "/latency/prefix/p95",
+    1.0,
+);
 /// Of a word with one slip.
-pub const SLIP: Metric = metric("one slip", "ms", 2, "/latency/slip/p95", 1.0);
+pub const SLIP: Metric = metric(
+    "warm latency p95, one slip",
+    "ms",
+    2,
+    "/latency/slip/p95",
+    1.0,
+);
 /// Memory with dictionary and postings loaded, texts not.
 pub const MEMORY: Metric = metric("memory, index loaded", "MB", 1, "/memory/bytes", 1e6);
 /// From stored files to the first answer.

@@ -1,11 +1,21 @@
 //! `docs/benchmark.md` and its charts, written from the figures.
 
+use serde_json::Value;
+
 use super::corpus::Kind;
 use super::figures::Figures;
 use super::{ENGINES, bars, chart, table};
 use crate::problem::Outcome;
 use crate::project;
 use crate::run::say;
+
+/// Takes out the lists of what was fetched: they are for whoever works on the format.
+fn without_paths(json: &mut Value) {
+    if let Value::Object(entries) = json {
+        entries.remove("paths");
+        entries.values_mut().for_each(without_paths);
+    }
+}
 
 /// What stands above the tables.
 const METHOD: &str = include_str!("method.md");
@@ -41,10 +51,9 @@ pub fn write(figures: &Figures) -> Outcome {
         table::all(figures).trim_end_matches('\n').to_owned() + "\n"
     ));
     super::write(&docs.join("benchmark.md"), &page)?;
-    super::write(
-        &docs.join("benchmark.json"),
-        &format!("{:#}\n", figures.json()),
-    )?;
+    let mut json = figures.json().clone();
+    without_paths(&mut json);
+    super::write(&docs.join("benchmark.json"), &format!("{json:#}\n"))?;
     say("docs/benchmark.md, its charts and its figures are written");
     Ok(())
 }
