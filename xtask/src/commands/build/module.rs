@@ -50,7 +50,7 @@ pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
             "--converge",
             "--one-caller-inline-max-function-size=10",
         ])
-        .args(["--all-features", "--disable-custom-descriptors", "-o"])
+        .arg("-o")
         .args([&small, &staged.join("aimaq_module_bg.wasm")]);
     shown("Optimising the module", &mut optimise)?;
     let bytes = fs::read(&small).about(&small)?;
