@@ -30,7 +30,10 @@ const LIMIT = 900_000;
 
 mkdirSync(work, { recursive: true });
 const out = join(work, engine);
-await layOut(corpus, work);
+if (engine !== "aimaq") {
+  // Ours takes the lines as they are.
+  await layOut(corpus, work);
+}
 const build = await built(engine, { corpus, laidOut: work, out, fresh });
 
 const roots = { data: out, texts: join(work, "texts"), drivers: join(bench, "drivers"), page: join(bench, "search/page") };
