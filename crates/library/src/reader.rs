@@ -123,7 +123,7 @@ impl<S: Source> Library<S> {
         let lacking = numbers.iter().zip(&here).filter(|(_, here)| here.is_none());
         let lacking = lacking.filter_map(|(&number, _)| root.place(&root.texts, number));
         let mut blocks: Vec<u32> = lacking.map(|at| at.block).collect();
-        blocks.sort_unstable();
+        order::sort(&mut blocks);
         blocks.dedup();
         let read = self.text_blocks(opened, &blocks).await;
         let mut shelf = self.shelf.borrow_mut();
