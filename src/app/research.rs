@@ -8,7 +8,7 @@ use super::{App, Message, saving};
 use crate::browser::address::{self, Entry};
 use crate::browser::{download, events};
 use crate::components::Act;
-use crate::content::{Content, go_on};
+use crate::content::{Content, Reading, go_on};
 use crate::export::{Format, Origin};
 
 impl App {
@@ -42,6 +42,7 @@ impl App {
             corpus: ctx.props().library.manifest().corpus,
             day: download::today(),
             lang: self.view.lang,
+            missing: self.content.reading().map_or(0, Reading::missing),
         };
         let (library, view) = (ctx.props().library.clone(), self.view.clone());
         let content = self.content.clone();

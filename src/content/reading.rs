@@ -39,6 +39,16 @@ impl Reading {
         self.done >= self.total()
     }
 
+    /// How many articles are not in what is shown: not read yet, or not to be read.
+    pub fn missing(&self) -> usize {
+        self.total() - self.done + self.failed
+    }
+
+    /// Has every article been read?
+    pub fn is_whole(&self) -> bool {
+        self.missing() == 0
+    }
+
     /// The next articles, with their numbers.
     pub(super) async fn next<S: Source>(
         &mut self,

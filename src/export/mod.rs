@@ -69,15 +69,21 @@ pub struct Origin {
     pub day: String,
     /// The language of the interface.
     pub lang: Lang,
+    /// So many articles are missing, since they were not read.
+    pub missing: usize,
 }
 
 impl Origin {
-    fn facts(&self) -> [(&'static str, String); 3] {
-        [
+    fn facts(&self) -> Vec<(&'static str, String)> {
+        let mut facts = vec![
             ("query", self.address.clone()),
             ("corpus", format!("{:016x}", self.corpus)),
             ("date", self.day.clone()),
-        ]
+        ];
+        if self.missing > 0 {
+            facts.push(("articles not read", self.missing.to_string()));
+        }
+        facts
     }
 
     fn address_of(&self, id: &str) -> String {
@@ -125,6 +131,7 @@ pub(crate) mod tests {
             corpus: 0xabc,
             day: "2026-11-22".into(),
             lang: Lang::Ru,
+            missing: 0,
         }
     }
 

@@ -221,6 +221,16 @@ mod tests {
     }
 
     #[test]
+    fn a_table_with_a_hole_says_so() {
+        let origin = super::super::Origin {
+            missing: 3,
+            ..origin()
+        };
+        let tsv = articles(&origin, &[example()], Format::Tsv);
+        assert!(tsv.contains("# articles not read\t3\r\n"), "{tsv}");
+    }
+
+    #[test]
     fn a_line_stays_a_line() {
         let mut found = Concordance::default();
         let article = crate::concordance::tests::article("a", "KZ-63", &["-1 =сумма\tшкол\nи"]);

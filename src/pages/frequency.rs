@@ -41,7 +41,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
             { tabs(scene) }
             <p class="hint">{ say.frequency_hint }</p>
             { reading_on(scene, &content.reading, &content.not_searched) }
-            if !content.terms.is_empty() {
+            if content.total.words > 0 {
                 <ul class="legend">{ for content.terms.iter().enumerate().map(|(i, term)| html! {
                     <li><span class={format!("key t{i}")} aria-hidden="true">{ (i + 1).to_string() }</span>{ term }</li>
                 }) }</ul>

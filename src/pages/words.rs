@@ -28,7 +28,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
                 <p class="results-count">{ counted::places_found(scene.view.lang, found as u64) }</p>
                 { reading_on(scene, &content.reading, &content.not_searched) }
                 if found == 0 {
-                    if content.reading.is_done() { <p>{ say.nothing_found }</p> }
+                    if content.reading.is_whole() { <p>{ say.nothing_found }</p> }
                 } else {
                     { forms(scene, content) }
                     { arrangement(scene, content) }
