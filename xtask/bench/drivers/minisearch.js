@@ -1,17 +1,11 @@
-// MiniSearch in the page. Each kind of query has what it needs switched on and no more, which is its fastest way:
-// prefix for the last word while typing, fuzzy .2 for a slip.
+// MiniSearch in the page, as a search box has it: every word also as a beginning, and with slips.
 
 import { snippets } from "./texts.js";
 
 let index;
 let texts;
 
-const OPTIONS = {
-  word: {},
-  two: { combineWith: "AND" },
-  prefix: { combineWith: "AND", prefix: (_, at, terms) => at === terms.length - 1 },
-  slip: { fuzzy: 0.2 },
-};
+const OPTIONS = { prefix: true, fuzzy: 0.2, combineWith: "AND" };
 
 export const kinds = ["word", "two", "prefix", "slip"];
 
@@ -22,10 +16,10 @@ export async function init({ data, texts: folder }) {
   index = MiniSearch.loadJS(await response.json(), { fields: ["title", "text"] });
 }
 
-export function search(query, kind) {
-  return index.search(query, OPTIONS[kind]).slice(0, 10).map((found) => found.id);
+export function search(query) {
+  return index.search(query, OPTIONS).slice(0, 10).map((found) => found.id);
 }
 
-export async function results(query, kind) {
-  return snippets(texts, search(query, kind), query);
+export async function results(query) {
+  return snippets(texts, search(query), query);
 }
