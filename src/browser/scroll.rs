@@ -32,7 +32,8 @@ pub fn to_element(id: &str) {
 /// Moves on by a result or a paragraph: the focus goes there, and it comes to the top of the window. Says
 /// whether there was one.
 pub fn step(forward: bool) -> bool {
-    let Ok(items) = document().query_selector_all(".card-title a, .prose > [id]") else {
+    let Ok(items) = document().query_selector_all(".card-title a, .prose > [id], .kwic .word a")
+    else {
         return false;
     };
     let items: Vec<Element> = (0..items.length())
