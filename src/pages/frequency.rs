@@ -104,7 +104,7 @@ fn chart(content: &FrequencyContent) -> Html {
             .filter_map(|(year, tally)| Some(((*year)?, tally)))
             .filter(|(_, tally)| tally.words > 0)
     };
-    let (Some((first, _)), Some((last, _))) = (dated().next(), dated().last()) else {
+    let (Some((first, _)), Some((last, _))) = (dated().next(), dated().next_back()) else {
         return html! {};
     };
     let highest = dated()
