@@ -229,8 +229,11 @@ impl Cut {
     };
 }
 
-/// Groups by folded stem, kind and stem.
-type Groups = BTreeMap<(Vec<u8>, Kind, String), Vec<(Box<str>, Entry)>>;
+/// What groups are sorted by: folded stem, kind and stem.
+type GroupKey = (Vec<u8>, Kind, String);
+/// The forms of a group.
+type Forms = Vec<(Box<str>, Entry)>;
+type Groups = BTreeMap<GroupKey, Forms>;
 /// The keys of names, by what they name.
 type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
 /// Ways of writing a name, and where each begins.
@@ -366,7 +369,7 @@ struct Row {
 }
 
 fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built {
-    let row = |((key, kind, stem), mut forms): ((_, Kind, String), Vec<(Box<str>, Entry)>)| {
+    let row = |((key, kind, stem), mut forms): (GroupKey, Forms)| {
         forms.sort_by(|a, b| a.0.cmp(&b.0));
         let case = case(&forms);
         let forms: Vec<NewForm> = forms

@@ -55,12 +55,17 @@ pub fn kind(options: &Options) -> Outcome<&'static str> {
 pub fn tests(cache: &Cache, target: &TargetDir, kind: &str, words: &[String], tally: &mut Tally) {
     let name = format!("Browser tests ({kind})");
     let program = program(cache, target, "browser-tests");
-    match program.and_then(|program| Ok((program, build::next_version(target)?))) {
+    let built = |program| {
+        let module = build::module_beside_a_library(cache, target)?;
+        Ok((program, build::next_version(target)?, module))
+    };
+    match program.and_then(built) {
         Err(problem) => tally.not_run(&name, &format!("{problem}")),
-        Ok((mut program, next)) => {
+        Ok((mut program, next, module)) => {
             program
                 .env("AIMAQ_BROWSER", kind)
-                .env("AIMAQ_DIST_NEXT", next);
+                .env("AIMAQ_DIST_NEXT", next)
+                .env("AIMAQ_MODULE", module);
             tally.tests(&name, program.args(words));
         }
     }

@@ -31,6 +31,22 @@ pub fn run(options: &Options) -> Outcome {
         "Unit, property and documentation tests",
         cargo(&target).args(units),
     );
+    // Against a scan that knows nothing of indexes, often enough to mean something: compiled to be quick.
+    let pairs = [
+        "test",
+        "--package",
+        "aimaq-search",
+        "--profile",
+        "tool",
+        "--locked",
+    ];
+    tally.tests(
+        "The index against a naive scan, 100,000 times",
+        cargo(&target)
+            .args(pairs)
+            .args(["--test", "against_a_naive_scan"])
+            .env("AIMAQ_PAIRS", "100000"),
+    );
     let built = tally.step("Build", || {
         let tools = BuildTools::ensure(&cache)?;
         build::site(&tools, &target, &project::dist())?;

@@ -21,6 +21,7 @@ use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
 use crate::tools::BuildTools;
 
+pub use module::beside_a_library as module_beside_a_library;
 pub use next_version::next_version;
 
 /// Builds the site, or with `--module` the module for other sites.

@@ -3,10 +3,11 @@
 //! The Wasm is deflated inside its file, and the module unpacks it: so the plainest host sends no more than a good one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{app, cargo};
+use crate::cache::Cache;
 use crate::problem::{About, Outcome};
 use crate::project;
 use crate::run::{say, shown};
@@ -78,6 +79,32 @@ pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
     }
     say(&format!("The module is in {}", out.display()));
     Ok(())
+}
+
+/// The module in a folder of its own, beside a library of the corpus: what the browser tests open.
+///
+/// # Errors
+/// As for [`build`], and what `aimaq library build` says.
+pub fn beside_a_library(cache: &Cache, target: &TargetDir) -> Outcome<PathBuf> {
+    build(&BuildTools::ensure(cache)?, target)?;
+    let site = target.path.join("module-site");
+    drop(fs::remove_dir_all(&site));
+    super::copy(&project::root().join("dist-module"), &site)?;
+    let mut aimaq = cargo(target);
+    aimaq
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "aimaq-cli",
+            "--profile",
+            "tool",
+            "--",
+        ])
+        .args(["library", "build", "--corpus", "corpus", "--out"])
+        .arg(site.join("library"));
+    shown("Packing a library for the module", &mut aimaq)?;
+    Ok(site)
 }
 
 fn tool(tools: &BuildTools, name: &str) -> Command {

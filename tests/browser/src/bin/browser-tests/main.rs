@@ -32,8 +32,12 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let mut tests = trials(stories::HARNESS, &driver, &sample, "/", "harness");
     let dist = std::env::var_os("AIMAQ_DIST").map(PathBuf::from);
     let dist = dist.ok_or("AIMAQ_DIST names the built site; run: cargo xtask browser")?;
+    let module = std::env::var_os("AIMAQ_MODULE").map(PathBuf::from);
+    let module = module.ok_or("AIMAQ_MODULE names the built module; run: cargo xtask browser")?;
     for (place, prefix) in PLACES {
         tests.extend(trials(stories::READER, &driver, &dist, prefix, place));
+        let place = format!("module_{place}");
+        tests.extend(trials(stories::MODULE, &driver, &module, prefix, &place));
     }
     Ok(libtest_mimic::run(arguments, tests).exit_code())
 }

@@ -12,6 +12,7 @@ mod help;
 mod kept;
 mod keyboard;
 mod list;
+mod module;
 mod offline;
 mod parallel;
 mod privacy;
@@ -51,6 +52,9 @@ pub const READER: &[&[Story]] = &[
     offline::STORIES,
     update::STORIES,
 ];
+
+/// About the module for other sites, beside a library.
+pub const MODULE: &[&[Story]] = &[module::STORIES];
 
 /// About the tests' own eyes, on the sample.
 pub const HARNESS: &[&[Story]] = &[harness::STORIES];
