@@ -11,7 +11,7 @@ use crate::day::Day;
 use crate::group::{Case, Kind, NewForm, NewGroup};
 use crate::index::Built;
 use crate::key::{self, name_key};
-use crate::names::Name;
+use crate::names::{Name, Time, as_it_was};
 use crate::shard::{self, Guest};
 use crate::stems::stem_of;
 use crate::varint::put;
@@ -207,7 +207,7 @@ impl IndexBuilder {
                 groups.entry(key).or_default().push((form, entry));
             }
         }
-        let keys = add_names(&mut groups, &stemmer);
+        let keys = add_names(&mut groups, &stemmer, &self.columns);
         write(&self.columns, groups, &keys, cut)
     }
 }
@@ -242,7 +242,7 @@ type Runs = BTreeMap<String, BTreeSet<(u32, u32)>>;
 type Run = (String, Vec<(u32, u32)>);
 
 /// Finds names among the words and adds a group for each thing that is named, with the keys it is known by.
-fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
+fn add_names(groups: &mut Groups, stemmer: &Stemmer, columns: &Columns) -> NameKeys {
     let stem = |lang, word: &String| stem_of(word, |part| stemmer.stem(lang, part));
     let stems = |name: &Name| -> Vec<String> {
         name.words
@@ -274,6 +274,8 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
     likely.sort_by_key(|(_, name, _)| core::cmp::Reverse(name.words.len()));
     let mut taken: HashSet<(u32, u32)> = HashSet::new();
     let mut found: BTreeMap<&String, Runs> = BTreeMap::new();
+    // Of former names: where they themselves are.
+    let mut former: BTreeMap<(&String, Time), Runs> = BTreeMap::new();
     for (id, name, stems) in &likely {
         let mut runs: Vec<Run> = Vec::new();
         for (i, stem) in stems.iter().enumerate() {
@@ -317,6 +319,10 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
                 let starts = ends
                     .iter()
                     .map(|&(version, end)| (version, end + 1 - length));
+                if let Some(time) = name.time {
+                    let forms = former.entry((*id, time)).or_default();
+                    forms.entry(run.clone()).or_default().extend(starts.clone());
+                }
                 let forms = found.entry(*id).or_default();
                 forms.entry(run).or_default().extend(starts);
             }
@@ -326,12 +332,36 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
     for (id, name) in names {
         if found.contains_key(id) {
             let stems = stems(name);
-            let keys = keys.entry(id.clone()).or_default();
+            let id = name
+                .time
+                .map_or_else(|| id.clone(), |time| as_it_was(id, time));
+            let keys = keys.entry(id).or_default();
             keys.insert(name_key(&stems.join(" "), name.capitals_only));
             keys.insert(name_key(&name.words.join(" "), name.capitals_only));
         }
     }
-    for (id, forms) in found {
+    let times: BTreeSet<(&String, Time)> = names
+        .iter()
+        .filter_map(|(id, name)| Some((id, name.time?)))
+        .collect();
+    let mut all: BTreeMap<String, Runs> = BTreeMap::new();
+    for (id, time) in times {
+        let Some(runs) = found.get(id) else { continue };
+        let mut then = former.remove(&(id, time)).unwrap_or_default();
+        for (run, at) in runs {
+            let of_the_time = at.iter().filter(|(version, _)| {
+                let article = columns.versions[*version as usize].article;
+                let days = columns.articles[article as usize].days;
+                days.is_some_and(|(first, last)| last >= time.0 && first < time.1)
+            });
+            then.entry(run.clone()).or_default().extend(of_the_time);
+        }
+        then.retain(|_, at| !at.is_empty());
+        all.insert(as_it_was(id, time), then);
+    }
+    all.extend(found.into_iter().map(|(id, runs)| (id.clone(), runs)));
+    all.retain(|_, runs| !runs.is_empty());
+    for (id, forms) in all {
         let forms = forms.into_iter().map(|(run, at)| {
             let entry = Entry {
                 at: at.into_iter().collect(),
@@ -339,10 +369,7 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer) -> NameKeys {
             };
             (run.into(), entry)
         });
-        groups.insert(
-            (name_key(id, false), Kind::Name, id.clone()),
-            forms.collect(),
-        );
+        groups.insert((name_key(&id, false), Kind::Name, id), forms.collect());
     }
     keys
 }

@@ -645,7 +645,8 @@ pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
         .into_iter()
         .filter_map(|number| index.group(number));
     groups
-        .map(|group| group.stem)
+        // A region as it was is that region.
+        .map(|group| group.stem.split('@').next().unwrap_or_default().to_owned())
         .filter(|stem| stem.is_ascii())
         .collect()
 }

@@ -4,13 +4,18 @@
 //! spaces between them, its postings where the text has that name in any inflection. Where a longer name is found, no
 //! shorter one is looked for inside it: `Алматы облысы` is not the city. A query is read the same way, by the names that the
 //! index carries: the reader needs no table.
+//!
+//! A former name stands for what it named while it was the name: Нұр-Сұлтан finds itself at any time, and Астана in articles that may be
+//! of those years.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use aimaq_language::case::lowered;
 use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
-use aimaq_places::{PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
+use aimaq_places::{FormerName, PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
+
+use crate::day::Day;
 
 /// A name of something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +25,16 @@ pub(crate) struct Name {
     pub(crate) words: Vec<String>,
     /// Is it a name only in capitals?
     pub(crate) capitals_only: bool,
+    /// Of a former name: the days from which and before which it was the name.
+    pub(crate) time: Option<Time>,
+}
+
+/// From a day on, and before a day.
+pub(crate) type Time = (Day, Day);
+
+/// What a former name of something names: that thing, as it was when it had the name.
+pub(crate) fn as_it_was(id: &str, time: Time) -> String {
+    format!("{id}@{}", time.0.packed())
 }
 
 /// All names with what they name, in lower case. A region is known by its code.
@@ -92,14 +107,13 @@ fn gathered() -> Names {
                 for (lang, name) in [(Lang::Kk, place.kk), (Lang::Ru, place.ru)] {
                     add_town(&mut names, &id, lang, name, NEED_KIND.contains(&place.kk));
                 }
-                place
-                    .aliases
-                    .iter()
-                    .for_each(|name| add(&mut names, &id, Lang::Kk, name));
-                place
-                    .aliases
-                    .iter()
-                    .for_each(|name| add(&mut names, &id, Lang::Ru, name));
+                for name in &place.aliases {
+                    let former = city.and_then(|unit| former(unit, name));
+                    let time = former.and_then(time);
+                    for lang in Lang::ALL {
+                        insert(&mut names, &id, lang, name, false, time);
+                    }
+                }
             }
             PlaceKind::District | PlaceKind::CityDistrict => {
                 add(&mut names, &id, Lang::Kk, &format!("{} ауданы", place.kk));
@@ -118,7 +132,14 @@ fn gathered() -> Names {
                 add(&mut names, id, lang, name);
             }
             for short in abbreviation.names(lang).short {
-                insert(&mut names, id, lang, short, abbreviation.capitals_only);
+                insert(
+                    &mut names,
+                    id,
+                    lang,
+                    short,
+                    abbreviation.capitals_only,
+                    None,
+                );
             }
         }
     }
@@ -138,10 +159,30 @@ fn add_unit(names: &mut Names, unit: &Unit) {
             .iter()
             .for_each(|name| add(names, id, lang, name));
         for former in unit.former_names() {
-            add(names, id, lang, former.name(lang));
-            add(names, id, lang, former.abbreviation(lang));
+            for name in [former.name(lang), former.abbreviation(lang)] {
+                insert(names, id, lang, name, false, time(former));
+            }
         }
     }
+}
+
+/// The former name of a city that a town's name is, without the word for "city".
+fn former(unit: &'static Unit, town: &str) -> Option<&'static FormerName> {
+    let is = |former: &&FormerName| {
+        let (kk, ru) = (former.name(Lang::Kk), former.name(Lang::Ru));
+        kk.strip_suffix(" қаласы") == Some(town) || ru.strip_prefix("город ") == Some(town)
+    };
+    unit.former_names().iter().find(is)
+}
+
+/// When a former name was the name; `None` if that is not known.
+fn time(former: &FormerName) -> Option<Time> {
+    let since = former.since().map_or(Day::first_of("0001"), first_day);
+    since.zip(first_day(former.until()))
+}
+
+fn first_day(date: &str) -> Option<Day> {
+    Day::first_of(date)
 }
 
 fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: bool) {
@@ -161,10 +202,17 @@ fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: boo
 }
 
 fn add(names: &mut Names, id: &str, lang: Lang, name: &str) {
-    insert(names, id, lang, name, false);
+    insert(names, id, lang, name, false, None);
 }
 
-fn insert(names: &mut Names, id: &str, lang: Lang, name: &str, capitals_only: bool) {
+fn insert(
+    names: &mut Names,
+    id: &str,
+    lang: Lang,
+    name: &str,
+    capitals_only: bool,
+    time: Option<Time>,
+) {
     let mut words: Vec<String> = tokens(name)
         .into_iter()
         .filter(|token| token.kind != TokenKind::Compound)
@@ -178,6 +226,7 @@ fn insert(names: &mut Names, id: &str, lang: Lang, name: &str, capitals_only: bo
             lang,
             words,
             capitals_only,
+            time,
         });
     }
 }

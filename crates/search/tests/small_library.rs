@@ -1,5 +1,7 @@
 //! A small library, asked as a reader would.
 
+use std::collections::BTreeSet;
+
 use aimaq_language::Lang;
 use aimaq_search::{
     Answer, ArticleInput, Built, Day, Index, IndexBuilder, Note, Request, Sort, VersionInput,
@@ -335,4 +337,34 @@ fn a_short_page_is_the_start_of_a_long_one() {
             []
         );
     }
+}
+
+#[test]
+fn a_former_name_is_what_it_named_at_its_time() {
+    let story = |title: &'static str, days| Story {
+        regions: vec!["KZ-71".into()],
+        days,
+        texts: vec![text(Lang::Kk, title, &["Қалада форум өтті."])],
+    };
+    let stories = [
+        story("Астана бүгін", year(2024)),
+        story("Нұр-Сұлтанда көрме", year(2020)),
+        story("Астана күні", year(2021)),
+        story("Нұр-Сұлтан аталған жылдар", year(2024)),
+        story("Астана туралы", None),
+    ];
+    let index = Index::whole(&build(&stories)).expect("a fresh index opens");
+    let found = |query: &str| -> BTreeSet<u32> {
+        let request = Request {
+            query,
+            ..Request::default()
+        };
+        let hits = search(&index, &request).hits;
+        hits.iter().map(|hit| hit.article).collect()
+    };
+    assert_eq!(found("Астана"), BTreeSet::from([0, 1, 2, 3, 4]));
+    for query in ["Нұр-Сұлтан", "Нур-Султан", "нур-султане"] {
+        assert_eq!(found(query), BTreeSet::from([1, 2, 3]), "{query}");
+    }
+    assert_eq!(found("region:Нұр-Сұлтан форум").len(), 5);
 }
