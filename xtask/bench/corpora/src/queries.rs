@@ -45,7 +45,7 @@ pub fn queries(growth: &Growth, count: usize, sample: &[String], seed: u64) -> O
     let word = |at: usize, random: &mut Random| vocabulary.word(at, random);
     let two = |_: usize, random: &mut Random| vocabulary.two(random);
     let prefix = |at: usize, random: &mut Random| {
-        if at % 2 == 0 {
+        if at.is_multiple_of(2) {
             return begun(&vocabulary.word(at / 2, random), random);
         }
         let two = vocabulary.two(random);
