@@ -1,32 +1,36 @@
 // Puts the reader's settings on the root element before the first paint, so that no page flashes in the
 // wrong theme, size or face. The line in the storage is the app's (src/settings.rs).
+//
+// In a block of its own: 404.html looks for it at every depth and may find it twice.
 
-const known = ["theme", "size", "face", "width", "script"];
+{
+  const known = ["theme", "size", "face", "width", "script"];
 
-function apply() {
-  const root = document.documentElement;
-  let line = "";
-  try {
-    line = localStorage.getItem("aimaq-settings") ?? "";
-  } catch {
-    // Storage may be forbidden: everything stays as it is by default.
-  }
-  const kept = new Map(line.split(" ").map((pair) => pair.split("=")));
-  for (const key of known) {
-    if (kept.has(key)) {
-      root.dataset[key] = kept.get(key);
-    } else {
-      delete root.dataset[key];
+  function apply() {
+    const root = document.documentElement;
+    let line = "";
+    try {
+      line = localStorage.getItem("aimaq-settings") ?? "";
+    } catch {
+      // Storage may be forbidden: everything stays as it is by default.
+    }
+    const kept = new Map(line.split(" ").map((pair) => pair.split("=")));
+    for (const key of known) {
+      if (kept.has(key)) {
+        root.dataset[key] = kept.get(key);
+      } else {
+        delete root.dataset[key];
+      }
+    }
+    // The browser's own bars follow: one of the two colours is for light, the other for dark.
+    const theme = kept.get("theme");
+    for (const [i, meta] of document.querySelectorAll("meta[name=theme-color]").entries()) {
+      const own = i === 0 ? "light" : "dark";
+      meta.media = theme ? (theme === own ? "all" : "not all") : `(prefers-color-scheme: ${own})`;
     }
   }
-  // The browser's own bars follow: one of the two colours is for light, the other for dark.
-  const theme = kept.get("theme");
-  for (const [i, meta] of document.querySelectorAll("meta[name=theme-color]").entries()) {
-    const own = i === 0 ? "light" : "dark";
-    meta.media = theme ? (theme === own ? "all" : "not all") : `(prefers-color-scheme: ${own})`;
-  }
-}
 
-apply();
-document.documentElement.addEventListener("aimaq:settings", apply);
-addEventListener("storage", apply); // another tab has changed them
+  apply();
+  document.documentElement.addEventListener("aimaq:settings", apply);
+  addEventListener("storage", apply); // another tab has changed them
+}
