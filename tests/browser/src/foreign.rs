@@ -72,7 +72,8 @@ fn refuse(stream: &TcpStream, asked: &Mutex<Vec<String>>, passed_over: &[&str]) 
     {
         let words: Vec<&str> = line.split_ascii_whitespace().take(2).collect();
         let host = words.get(1).map_or("", |target| host_of(target));
-        if !passed_over.contains(&host) {
+        // Browsers open connections ahead of need; one that is closed without a line has asked nobody for anything.
+        if !words.is_empty() && !passed_over.contains(&host) {
             asked
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
