@@ -1,8 +1,8 @@
 //! Reads the values that the packer wrote.
 //!
 //! They are written with [postcard](https://postcard.jamesmunns.com/): numbers as varints, texts and lists behind their length,
-//! an option behind a byte, a choice by its number. Reading them is so little that this page of code is a tenth of what a general
-//! reader takes in the Wasm, with its errors for every occasion.
+//! an option behind a byte, a choice by its number. Reading them takes so little that a general reader, with its errors for every
+//! occasion, is not worth its size: without one the module is 21 kB less to fetch.
 
 use aimaq_article::{Block, Edtf, RegionTag, Source, Span, Style};
 use aimaq_language::Lang;

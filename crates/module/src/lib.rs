@@ -1,7 +1,6 @@
 //! The search of a library as a JavaScript module: what `aimaq.js` calls.
 //!
-//! Answers cross the border as JSON text ([`answer`]), which a browser reads faster than it takes objects one property at a
-//! time, and which costs the module less. `js/aimaq.js` is the interface that others see; it fetches and unpacks.
+//! Answers cross the border as JSON text ([`answer`]), which takes one call and no glue for each property. `js/aimaq.js` is the interface that others see; it fetches and unpacks.
 
 pub mod answer;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! What is known of each article and version without reading postings.
 //!
-//! All of it is needed before the first query is answered, so it takes about a byte an article as sent: columns of bytes of
-//! one kind compress well, and lengths are rounded. Numbers are varints.
+//! All of it is needed before the first query is answered, so it is kept small: columns of bytes of one kind compress
+//! well, and lengths are rounded. Numbers are varints.
 //!
 //! | column | of each | how |
 //! |---|---|---|

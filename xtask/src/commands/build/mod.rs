@@ -55,17 +55,8 @@ pub fn site(tools: &BuildTools, target: &TargetDir, dist: &Path) -> Outcome {
 
 /// `aimaq build`: from the app's files and a corpus to a site.
 fn aimaq_build(target: &TargetDir, app: &Path, corpus: &Path, dist: &Path) -> Outcome {
-    let mut aimaq = cargo(target);
-    aimaq.args([
-        "run",
-        "--quiet",
-        "--package",
-        "aimaq-cli",
-        "--profile",
-        "tool",
-        "--",
-        "build",
-    ]);
+    let mut aimaq = aimaq(target);
+    aimaq.arg("build");
     aimaq
         .arg("--app")
         .arg(app)
@@ -74,6 +65,14 @@ fn aimaq_build(target: &TargetDir, app: &Path, corpus: &Path, dist: &Path) -> Ou
         .arg("--out")
         .arg(dist);
     shown("Rendering the pages and packing the library", &mut aimaq)
+}
+
+/// `aimaq`, compiled to be quick; its arguments come next.
+fn aimaq(target: &TargetDir) -> Command {
+    let mut aimaq = cargo(target);
+    aimaq.args(["run", "--quiet", "--package", "aimaq-cli"]);
+    aimaq.args(["--profile", "tool", "--"]);
+    aimaq
 }
 
 /// Copies a folder with all that is in it.

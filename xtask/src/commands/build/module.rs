@@ -90,17 +90,8 @@ pub fn beside_a_library(cache: &Cache, target: &TargetDir) -> Outcome<PathBuf> {
     let site = target.path.join("module-site");
     drop(fs::remove_dir_all(&site));
     super::copy(&project::root().join("dist-module"), &site)?;
-    let mut aimaq = cargo(target);
+    let mut aimaq = super::aimaq(target);
     aimaq
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "aimaq-cli",
-            "--profile",
-            "tool",
-            "--",
-        ])
         .args(["library", "build", "--corpus", "corpus", "--out"])
         .arg(site.join("library"));
     shown("Packing a library for the module", &mut aimaq)?;
