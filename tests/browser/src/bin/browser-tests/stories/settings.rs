@@ -57,6 +57,8 @@ fn settings_change_how_an_article_looks(scene: &Scene<'_>) {
     assert!(after.3 < before.3, "the width");
     reader.prefers_dark(true);
     reader.reloads();
+    // The service worker may answer with the shell by now, where the article comes with the app.
+    reader.waits_for_the_app();
     assert_eq!(look(&reader), after);
     choose_after_opening(&reader, "theme", "light");
     assert_eq!(look(&reader).0, before.0, "light on a dark system");
