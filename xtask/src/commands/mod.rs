@@ -54,9 +54,10 @@ pub const ALL: &[Command] = &[
     },
     Command {
         name: "bench",
-        does: "what the first visit fetches, and Lighthouse's view of it; `bench search`: our search beside others'",
+        does: "what the first visit fetches, and Lighthouse's view of it; `bench search`: our search beside others'; `bench typing`: how long a reader waits who types",
         options: &[
             "--runs N",
+            "--articles N",
             "--no-lighthouse",
             "--sizes N,N",
             "--corpora NAME,NAME",

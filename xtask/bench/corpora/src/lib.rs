@@ -4,6 +4,7 @@
 //! does ([`Growth`] measures it). [`News`] draws real sentences again and again; its vocabulary stops.
 
 mod article;
+mod folders;
 mod generated;
 mod growth;
 mod kazakh;
@@ -16,6 +17,7 @@ mod speaker;
 mod stem;
 
 pub use article::{Article, id};
+pub use folders::write as write_folders;
 pub use generated::Generated;
 pub use growth::Growth;
 pub use news::News;

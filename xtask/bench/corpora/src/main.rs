@@ -1,11 +1,14 @@
 //! `aimaq-bench-corpora generated|news COUNT OUT.jsonl [SENTENCES]`: writes a corpus, and beside it the queries
 //! (`OUT.queries.json`) and what was counted (`OUT.facts.json`).
+//!
+//! `aimaq-bench-corpora folders CORPUS.jsonl OUT` writes such a corpus as folders of articles, for a whole site.
 
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
-use aimaq_bench_corpora::{Article, Generated, Growth, News, queries};
+use aimaq_bench_corpora::{Article, Generated, Growth, News, queries, write_folders};
 use serde_json::json;
 
 /// Another seed is another corpus.
@@ -16,6 +19,12 @@ const SAMPLE: usize = 1_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [kind, corpus, out] = arguments.as_slice()
+        && kind == "folders"
+    {
+        write_folders(File::open(corpus)?, Path::new(out))?;
+        return Ok(());
+    }
     let [kind, count, out, rest @ ..] = arguments.as_slice() else {
         return Err("aimaq-bench-corpora generated|news COUNT OUT.jsonl [SENTENCES]".into());
     };

@@ -12,7 +12,7 @@ use crate::run::{output_of, say};
 use crate::target_dir::TargetDir;
 
 /// What may be fetched by a first visit, in bytes as a good host sends them.
-const LIMIT: u64 = 200_000;
+const LIMIT: u64 = 230_000;
 
 /// The requests of one first visit, everything that is kept for offline among them.
 pub struct FirstVisit {

@@ -1,10 +1,11 @@
 //! `bench`: what the first visit fetches, how large the parts are, and what Lighthouse says of it; `bench search`:
-//! our search beside others'.
+//! our search beside others'; `bench typing`: how long a reader waits who types.
 
 mod first_visit;
 mod lighthouse;
 mod search;
 mod sizes;
+mod typing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,15 +24,16 @@ use crate::target_dir::TargetDir;
 use crate::tools::{BuildTools, browser};
 
 /// How often Lighthouse looks at a page; the median counts.
-const RUNS: usize = 3;
+const RUNS: usize = 5;
 
 /// Measures what the words after `bench` name, or the first visit.
 pub fn run(options: &Options) -> Outcome {
     match options.rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] | ["first-visit"] => first_visit(options),
         ["search"] => search::run(options),
+        ["typing"] => typing::run(options),
         _ => Err(Problem::Usage(
-            "bench knows `first-visit` (also without a word) and `search`.".to_owned(),
+            "bench knows `first-visit` (also without a word), `search` and `typing`.".to_owned(),
         )),
     }
 }
@@ -61,8 +63,9 @@ fn first_visit(options: &Options) -> Outcome {
         let server = Server::start(server).about(&packed)?;
         let lighthouse = lighthouse::Lighthouse::ensure(&cache, &target)?;
         println!("\n{}", lighthouse::HEADING);
-        for page in ["kk/".to_owned(), an_article(&packed)?] {
-            let view = lighthouse.median(&format!("{}{page}", server.url()), &page, runs)?;
+        let article = an_article(&packed)?;
+        for page in ["kk/", &article, "ru/region/KZ-63/", "kk/words/"] {
+            let view = lighthouse.median(&format!("{}{page}", server.url()), page, runs)?;
             println!("{view}");
             pages.push(view.json());
         }

@@ -53,6 +53,18 @@ pub fn site(tools: &BuildTools, target: &TargetDir, dist: &Path) -> Outcome {
     Ok(())
 }
 
+/// Builds a site of a corpus of thousands into `dist`: its articles have no pages of their own beside `404.html`.
+///
+/// # Errors
+/// What the compiler, Trunk, esbuild or `aimaq build` say.
+pub fn large_site(tools: &BuildTools, target: &TargetDir, corpus: &Path, dist: &Path) -> Outcome {
+    let app = app::ensure(tools, target)?;
+    let mut aimaq = aimaq(target);
+    aimaq.args(["build", "--pages", "lists", "--app"]).arg(app);
+    aimaq.arg("--corpus").arg(corpus).arg("--out").arg(dist);
+    shown("Building a large site", &mut aimaq)
+}
+
 /// `aimaq build`: from the app's files and a corpus to a site.
 fn aimaq_build(target: &TargetDir, app: &Path, corpus: &Path, dist: &Path) -> Outcome {
     let mut aimaq = aimaq(target);

@@ -57,6 +57,13 @@ pub struct Corpus {
     pub facts: Value,
 }
 
+impl Corpus {
+    /// The queries that are asked of it, as JSON.
+    pub fn queries(&self) -> PathBuf {
+        self.folder.join("corpus.jsonl.queries.json")
+    }
+}
+
 impl fmt::Display for Corpus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = |name: &str| self.facts[name].as_f64().unwrap_or(f64::NAN);

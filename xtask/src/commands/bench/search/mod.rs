@@ -2,7 +2,7 @@
 
 mod bars;
 mod chart;
-mod corpus;
+pub mod corpus;
 mod figures;
 mod metric;
 mod ours;
