@@ -105,6 +105,8 @@ enum Message {
     Said(String),
     /// There is more to read for the answer to a question.
     GoOn(u64),
+    /// Some more was read for the answer to a question.
+    WentOn(u64, Content),
 }
 
 struct App {
@@ -130,6 +132,8 @@ struct App {
     device: Device,
     rows: Range<usize>,
     next_step: Option<Timeout>,
+    /// When what is read step by step was drawn last, in milliseconds.
+    drawn: f64,
     /// How to bring the page into position once it is drawn.
     arrival: Option<Arrival>,
     _listeners: [EventListener; 7],
@@ -163,6 +167,7 @@ impl Component for App {
             device: Device::default(),
             rows: 0..0,
             next_step: None,
+            drawn: 0.0,
             arrival: Some(Arrival::TakeOver(page::Caret::take())),
             _listeners: listeners(ctx),
         }
@@ -262,6 +267,9 @@ impl Component for App {
                     self.go_on(ctx);
                 }
                 return false;
+            }
+            Message::WentOn(question, content) => {
+                return question == self.question.get() && self.went_on(ctx, content);
             }
             Message::Pressed(event) => {
                 let outcome = self.choosing.press(&event, &self.content);

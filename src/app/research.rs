@@ -6,10 +6,15 @@ use yew::Context;
 use super::arrival::Arrival;
 use super::{App, Message, saving};
 use crate::browser::address::{self, Entry};
-use crate::browser::{download, events};
+use crate::browser::{download, events, now};
 use crate::components::Act;
 use crate::content::{Content, Reading, go_on};
 use crate::export::{Format, Origin};
+
+/// So long is read on before the page may answer to the reader, in milliseconds. A step more may follow.
+const SLICE_MS: f64 = 12.0;
+/// What is read step by step is drawn so often, in milliseconds: drawing takes longer than a step.
+const DRAWN_AFTER_MS: f64 = 250.0;
 
 impl App {
     /// Something that is done with a concordance, or with what is kept and taken along.
@@ -65,18 +70,31 @@ impl App {
         });
     }
 
-    /// Reads on.
+    /// Reads on, for as long as nobody notices.
     pub(super) fn go_on(&self, ctx: &Context<Self>) {
         let (question, view) = (self.question.get(), self.view.clone());
-        let (library, content) = (ctx.props().library.clone(), self.content.clone());
+        let (library, mut content) = (ctx.props().library.clone(), self.content.clone());
         ctx.link().send_future(async move {
-            let content = go_on(&library, &view, content).await;
-            Message::Answered {
-                question,
-                view,
-                content,
-                arrival: Arrival::Stay,
+            let start = now();
+            while content.is_unfinished() && now() - start < SLICE_MS {
+                content = go_on(&library, &view, content).await;
             }
+            Message::WentOn(question, content)
         });
+    }
+
+    /// More was read; says whether that is to be drawn.
+    pub(super) fn went_on(&mut self, ctx: &Context<Self>, content: Content) -> bool {
+        self.content = content;
+        self.wait_to_go_on(ctx);
+        let is_whole = !self.content.is_unfinished();
+        if is_whole {
+            self.settle(ctx);
+        }
+        let is_due = is_whole || now() - self.drawn > DRAWN_AFTER_MS;
+        if is_due {
+            self.drawn = now();
+        }
+        is_due
     }
 }

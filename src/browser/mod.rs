@@ -13,6 +13,11 @@ pub mod store;
 pub use wasm_bindgen_futures::spawn_local as spawn;
 use web_sys::{Document, Element, Window};
 
+/// What time it is, in milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
 fn window() -> Window {
     web_sys::window().expect("an app in a page has a window")
 }

@@ -9,45 +9,162 @@ use crate::view::{Order, Sample};
 /// How many letters of a context decide about the order.
 const KEY_CHARS: usize = 24;
 
-/// The numbers of the lines to show, in the order to show them in: without the forms named, of the rest a sample if one is
-/// asked for. Equal lines stay in the order of the texts, which is the newest first.
-pub fn arrange(
-    found: &Concordance,
+/// So many lines are put in order at once: between two such steps the page can answer to the reader.
+const STEP: usize = 1500;
+
+/// What the lines are to be, and how far they have been put in order: step by step, as lines come or afterwards.
+#[derive(Clone, Debug, Default)]
+pub struct Arrangement {
+    asked: Option<Asked>,
+    /// How many lines of the concordance have been looked at.
+    seen: usize,
+    /// Of those that are shown, each by what it is sorted by; of a sample first by chance.
+    sorted: Vec<(Vec<u32>, u32)>,
+    /// The sample, once it is drawn, and how many of its lines have been put in order.
+    sample: Option<(Vec<u32>, usize)>,
+}
+
+/// Which lines, and in which order.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
     reader: Lang,
     by: Order,
-    without: &[String],
+    without: Vec<String>,
     sample: Option<Sample>,
-) -> Vec<u32> {
-    let shown: Vec<bool> = found
-        .forms
-        .iter()
-        .map(|form| !without.contains(&form.text))
-        .collect();
-    let mut numbers: Vec<u32> = (0..)
-        .zip(found.lines())
-        .filter(|(_, line)| shown.get(line.form as usize) == Some(&true))
-        .map(|(number, _)| number)
-        .collect();
-    if let Some(sample) = sample {
-        numbers = draw(numbers, sample);
-    }
-    let key: &dyn Fn(&Line) -> Vec<u32> = match by {
-        Order::Own | Order::Date => return numbers,
-        Order::Left => &|line| key_of(line.before().split_whitespace().rev()),
-        Order::Right => {
-            &|line| key_of(std::iter::once(line.word()).chain(line.after().split_whitespace()))
+}
+
+impl Arrangement {
+    /// Nothing has its place yet.
+    pub fn of(reader: Lang, by: Order, without: &[String], sample: Option<Sample>) -> Arrangement {
+        let by = if by == Order::Date { Order::Own } else { by };
+        Arrangement {
+            asked: Some(Asked {
+                reader,
+                by,
+                without: without.to_vec(),
+                sample,
+            }),
+            ..Arrangement::default()
         }
-        Order::Region => &|line| {
-            let code = line.place.region.as_deref().unwrap_or("\u{10ffff}");
-            sort_key(unit(code).map_or(code, |unit| unit.name(reader)))
-        },
-    };
-    let mut keyed: Vec<(Vec<u32>, u32)> = numbers
-        .into_iter()
-        .filter_map(|number| Some((key(found.line(number as usize)?), number)))
-        .collect();
-    order::sort(&mut keyed);
-    keyed.into_iter().map(|(_, number)| number).collect()
+    }
+
+    /// Is the same wanted?
+    pub fn is_like(&self, other: &Arrangement) -> bool {
+        self.asked == other.asked
+    }
+
+    /// Have all lines their place?
+    pub fn is_done(&self, found: &Concordance) -> bool {
+        let wanted = self.asked.as_ref().and_then(|asked| asked.sample);
+        let drawn = match &self.sample {
+            Some((sample, placed)) => *placed >= sample.len(),
+            None => wanted.is_none(),
+        };
+        drawn && self.seen >= found.len()
+    }
+
+    /// Gives some more lines their place. `whole`: no more lines will come.
+    pub fn step(&mut self, found: &Concordance, whole: bool) {
+        let Some(asked) = &self.asked else {
+            return;
+        };
+        let key = |line: &Line| asked.key(line);
+        if self.seen < found.len() {
+            // More lines than the sample was drawn from.
+            if self.sample.take().is_some() {
+                self.seen = 0;
+                self.sorted.clear();
+            }
+            // Numbers alone are quick.
+            let step = match (asked.by, asked.sample) {
+                (Order::Own, None) => found.len(),
+                _ => STEP,
+            };
+            let end = found.len().min(self.seen + step);
+            let more = (self.seen..end).filter_map(|number| {
+                let line = found.line(number)?;
+                let form = found.forms.get(line.form as usize)?;
+                let number = number as u32;
+                (!asked.without.contains(&form.text)).then(|| match asked.sample {
+                    Some(sample) => (chance(sample.seed, number), number),
+                    None => (key(line), number),
+                })
+            });
+            merge(&mut self.sorted, more.collect());
+            self.seen = end;
+            if let Some(sample) = asked.sample {
+                // Those that come first when all are shuffled with the seed.
+                self.sorted.truncate(sample.lines as usize);
+            }
+        }
+        if let (true, Some(_), None) = (
+            whole && self.seen >= found.len(),
+            asked.sample,
+            &self.sample,
+        ) {
+            let mut drawn: Vec<u32> = core::mem::take(&mut self.sorted)
+                .into_iter()
+                .map(|(_, number)| number)
+                .collect();
+            order::sort(&mut drawn);
+            self.sample = Some((drawn, 0));
+        }
+        if let Some((sample, placed)) = &mut self.sample {
+            let end = sample.len().min(*placed + STEP);
+            let more = sample.get(*placed..end).unwrap_or_default();
+            let more = more
+                .iter()
+                .filter_map(|&number| Some((key(found.line(number as usize)?), number)));
+            merge(&mut self.sorted, more.collect());
+            *placed = end;
+        }
+    }
+
+    /// The numbers of the lines that have their place, in the order to show them in: none while a sample is being drawn.
+    /// Equal lines stay in the order of the texts, which is the newest first.
+    pub fn numbers(&self) -> impl ExactSizeIterator<Item = u32> {
+        let is_drawing = self.sample.is_none()
+            && self
+                .asked
+                .as_ref()
+                .is_some_and(|asked| asked.sample.is_some());
+        let shown = if is_drawing { &[] } else { &*self.sorted };
+        shown.iter().map(|(_, number)| *number)
+    }
+}
+
+impl Asked {
+    fn key(&self, line: &Line) -> Vec<u32> {
+        match self.by {
+            Order::Own | Order::Date => Vec::new(),
+            Order::Left => key_of(line.before().split_whitespace().rev()),
+            Order::Right => {
+                key_of(std::iter::once(line.word()).chain(line.after().split_whitespace()))
+            }
+            Order::Region => {
+                let code = line.place.region.as_deref().unwrap_or("\u{10ffff}");
+                sort_key(unit(code).map_or(code, |unit| unit.name(self.reader)))
+            }
+        }
+    }
+}
+
+/// Puts some more into what is sorted already.
+fn merge<T: Ord>(sorted: &mut Vec<T>, mut more: Vec<T>) {
+    order::sort(&mut more);
+    if sorted.last() <= more.first() {
+        sorted.append(&mut more);
+        return;
+    }
+    let mut before = core::mem::take(sorted).into_iter().peekable();
+    sorted.reserve(before.len() + more.len());
+    for item in more {
+        while let Some(earlier) = before.next_if(|earlier| *earlier <= item) {
+            sorted.push(earlier);
+        }
+        sorted.push(item);
+    }
+    sorted.extend(before);
 }
 
 /// Letters and digits of the words, one word after another: commas and quotation marks decide nothing.
@@ -70,17 +187,10 @@ fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
     sort_key(&text)
 }
 
-/// The lines that come first when all are shuffled with the seed; they keep their order.
-fn draw(numbers: Vec<u32>, sample: Sample) -> Vec<u32> {
-    let mut shuffled: Vec<(u64, u32)> = numbers
-        .into_iter()
-        .map(|number| (mixed(sample.seed, number), number))
-        .collect();
-    order::sort(&mut shuffled);
-    shuffled.truncate(sample.lines as usize);
-    let mut drawn: Vec<u32> = shuffled.into_iter().map(|(_, number)| number).collect();
-    order::sort(&mut drawn);
-    drawn
+/// What a line is drawn by.
+fn chance(seed: u32, number: u32) -> Vec<u32> {
+    let mixed = mixed(seed, number);
+    vec![(mixed >> 32) as u32, mixed as u32]
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014) of seed and number.
@@ -116,9 +226,23 @@ mod tests {
         found
     }
 
+    /// All at once.
+    fn arrange(
+        found: &Concordance,
+        by: Order,
+        without: &[String],
+        sample: Option<Sample>,
+    ) -> Vec<u32> {
+        let mut arrangement = Arrangement::of(Lang::Ru, by, without, sample);
+        while !arrangement.is_done(found) {
+            arrangement.step(found, true);
+        }
+        arrangement.numbers().collect()
+    }
+
     fn befores(by: Order) -> Vec<String> {
         let found = found();
-        arrange(&found, Lang::Ru, by, &[], None)
+        arrange(&found, by, &[], None)
             .into_iter()
             .filter_map(|number| found.line(number as usize))
             .map(|line| format!("{}|{}", line.before().trim(), line.word()))
@@ -155,7 +279,7 @@ mod tests {
     #[test]
     fn a_form_can_be_left_out() {
         let found = found();
-        let left = arrange(&found, Lang::Ru, Order::Own, &["школа".into()], None);
+        let left = arrange(&found, Order::Own, &["школа".into()], None);
         let words: Vec<_> = left
             .iter()
             .filter_map(|&number| found.line(number as usize))
@@ -164,10 +288,21 @@ mod tests {
         assert_eq!(words, ["школы", "школе"]);
     }
 
+    /// 4,000 lines, some of them equal, as they come: some at a time.
+    fn many(lines: usize) -> Concordance {
+        let mut found = Concordance::default();
+        for number in 0..lines / 2 {
+            let text = format!("{} школа тут. Школы {}", number * 7919 % 113, number % 10);
+            let article = article("a", "KZ-63", &[&text]);
+            found.read(&[(number as u32, article)], &[Lang::Ru], beginning("школ"));
+        }
+        found
+    }
+
     #[test]
     fn a_sample_is_the_same_for_the_same_seed_and_other_for_another() {
-        let numbers: Vec<u32> = (0..1000).collect();
-        let draw = |seed| draw(numbers.clone(), Sample { lines: 50, seed });
+        let found = many(1000);
+        let draw = |seed| arrange(&found, Order::Own, &[], Some(Sample { lines: 50, seed }));
         assert_eq!(draw(7), draw(7));
         assert_ne!(draw(7), draw(8));
         assert_eq!(draw(7).len(), 50);
@@ -175,6 +310,41 @@ mod tests {
         // Every tenth of the numbers is hit: the sample is spread over them.
         for tenth in 0..10 {
             assert!(draw(1).iter().any(|number| number / 100 == tenth));
+        }
+    }
+
+    #[test]
+    fn lines_that_come_late_find_the_same_places() {
+        let (half, whole) = (many(2000), many(4000));
+        let sample = Some(Sample {
+            lines: 1700,
+            seed: 3,
+        });
+        for by in [Order::Own, Order::Left, Order::Right, Order::Region] {
+            for sample in [None, sample] {
+                let mut arrangement = Arrangement::of(Lang::Ru, by, &["школы".into()], sample);
+                arrangement.step(&half, true);
+                arrangement.step(&half, false);
+                let mut steps = 0;
+                while !arrangement.is_done(&whole) {
+                    arrangement.step(&whole, true);
+                    steps += 1;
+                }
+                assert!(steps <= 6, "{steps}");
+                let at_once = arrange(&whole, by, &["школы".into()], sample);
+                assert_eq!(arrangement.numbers().collect::<Vec<_>>(), at_once);
+                assert_eq!(
+                    at_once.len(),
+                    sample.map_or(2000, |sample| sample.lines as usize)
+                );
+                // And as the standard library sorts them.
+                let asked = arrangement.asked.as_ref().expect("it was asked");
+                let key = |number: &u32| whole.line(*number as usize).map(|line| asked.key(line));
+                let mut sorted = at_once.clone();
+                sorted.sort_unstable();
+                sorted.sort_by_key(key);
+                assert_eq!(at_once, sorted, "{by:?}");
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use aimaq_article::{Article, Edtf};
 use aimaq_language::{Lang, case::lower};
 
-pub use arrange::arrange;
+pub use arrange::Arrangement;
 
 /// What stands on each side of a match, in characters.
 const SIDE_CHARS: usize = 64;

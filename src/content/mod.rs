@@ -18,7 +18,7 @@ use aimaq_library::{Library, LibraryError, Source};
 pub use about::AboutContent;
 pub use article::{ArticleContent, Neighbour, Version};
 pub use frequency::{FrequencyContent, MAX_TERMS, Tally};
-pub use kept::{Kept, KeptContent, titles};
+pub use kept::{Kept, KeptContent, answer, titles};
 pub use list::{Card, ListContent, found_articles};
 pub use offers::Offer;
 pub use reading::Reading;
@@ -73,7 +73,7 @@ pub async fn load_after<S: Source>(
         Page::Region(code) => region::load(library, view, code)
             .await
             .map(|found| found.map_or(Content::NotFound, Content::Region)),
-        Page::Kept => Ok(Content::Kept(KeptContent::default())),
+        Page::Kept => Ok(Content::Kept(kept::load(library).await)),
         Page::Words if view.frequency => {
             let before = match before {
                 Some(Content::Frequency(before)) => Some(*before),
@@ -96,7 +96,7 @@ pub async fn load_after<S: Source>(
     content.unwrap_or_else(Content::Failed)
 }
 
-/// Reads on, where a content has not read all that it is about.
+/// Reads on, where a content has not read all that it is about, and puts what was read in order: some of it.
 pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Content) -> Content {
     match content {
         Content::Words(words) => {
@@ -110,9 +110,13 @@ pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Conten
 }
 
 impl Content {
-    /// Is there more to read, by [`go_on`]?
+    /// Is there more to read or to put in order, by [`go_on`]?
     pub fn is_unfinished(&self) -> bool {
-        self.reading().is_some_and(|reading| !reading.is_done())
+        let is_arranged = match self {
+            Content::Words(words) => words.is_arranged(),
+            _ => true,
+        };
+        !is_arranged || self.reading().is_some_and(|reading| !reading.is_done())
     }
 
     /// How far it has been read, where it comes step by step.

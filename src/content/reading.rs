@@ -5,13 +5,17 @@ use std::rc::Rc;
 use aimaq_article::Article;
 use aimaq_library::{Library, LibraryError, Source};
 
-/// So many articles are read at once: between two such steps the page can be drawn.
-const STEP: usize = 64;
+/// So many articles are fetched at once.
+const FETCHED: usize = 64;
+/// So many articles are read in a step: between two steps the page can answer to the reader.
+const STEP: usize = 8;
 
 /// How far the articles of an answer have been read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     articles: Rc<[u32]>,
+    /// What was fetched and is not read yet, the next one last.
+    waiting: Vec<(u32, Rc<Article>)>,
     /// How many have been read or tried.
     pub done: usize,
     /// How many could not be read.
@@ -54,20 +58,32 @@ impl Reading {
         &mut self,
         library: &Library<S>,
     ) -> Vec<(u32, Rc<Article>)> {
-        let end = (self.done + STEP).min(self.total());
+        if self.waiting.is_empty() {
+            self.fetch(library).await;
+        }
+        let step = STEP.min(self.waiting.len());
+        self.done += step;
+        self.waiting
+            .split_off(self.waiting.len() - step)
+            .into_iter()
+            .rev()
+            .collect()
+    }
+
+    /// Those that cannot be fetched count as tried.
+    async fn fetch<S: Source>(&mut self, library: &Library<S>) {
+        let end = (self.done + FETCHED).min(self.total());
         let numbers = self.articles.get(self.done..end).unwrap_or_default();
-        let mut read = Vec::with_capacity(numbers.len());
-        for (&number, article) in numbers.iter().zip(library.articles(numbers).await) {
+        for (&number, article) in numbers.iter().zip(library.articles(numbers).await).rev() {
             match article {
-                Ok(Some(article)) => read.push((number, article)),
-                Ok(None) => {}
+                Ok(Some(article)) => self.waiting.push((number, article)),
+                Ok(None) => self.done += 1,
                 Err(error) => {
+                    self.done += 1;
                     self.failed += 1;
                     self.error = Some(error);
                 }
             }
         }
-        self.done = end;
-        read
     }
 }

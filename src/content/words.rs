@@ -1,5 +1,8 @@
 //! A word in all its contexts.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use aimaq_article::{Article, Block};
 use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, Source};
@@ -7,7 +10,7 @@ use aimaq_search::{MatchedWords, Piece, Request, Sort};
 
 use super::list::{pieces, request};
 use super::reading::Reading;
-use crate::concordance::{Concordance, arrange};
+use crate::concordance::{Arrangement, Concordance};
 use crate::view::{Page, View};
 
 /// What the page of words shows.
@@ -24,6 +27,8 @@ pub struct WordsContent {
     pub found: Concordance,
     /// The numbers of the lines that are shown, in order.
     pub lines: Vec<u32>,
+    /// How far the lines have been put in order. Shared, since a step must not copy all that came before.
+    arrangement: Rc<RefCell<Arrangement>>,
     /// The line that is open.
     pub open: Option<OpenLine>,
 }
@@ -85,7 +90,8 @@ pub(super) async fn load<S: Source>(
             content
         }
     };
-    content.arrange(view);
+    content.ask(view);
+    content.arrange();
     content.open = match view.line {
         Some(line) => content.opened(library, line).await,
         None => None,
@@ -99,11 +105,10 @@ pub(super) async fn go_on<S: Source>(
     view: &View,
     mut content: WordsContent,
 ) -> WordsContent {
-    content.read(library, view).await;
-    // To put many lines in order takes longer than to read some more: that is done when there are a third more.
-    if content.reading.is_done() || content.found.len() > content.lines.len() * 4 / 3 + 100 {
-        content.arrange(view);
+    if !content.reading.is_done() {
+        content.read(library, view).await;
     }
+    content.arrange();
     content
 }
 
@@ -119,14 +124,28 @@ impl WordsContent {
             .read(&articles, &langs, |text, lang| words.marks(text, lang));
     }
 
-    fn arrange(&mut self, view: &View) {
-        self.lines = arrange(
-            &self.found,
-            view.lang,
-            view.order,
-            &view.without,
-            view.sample,
-        );
+    /// Which lines are wanted, and in which order.
+    fn ask(&mut self, view: &View) {
+        let asked = Arrangement::of(view.lang, view.order, &view.without, view.sample);
+        if !self.arrangement.borrow().is_like(&asked) {
+            // Another one: who is still at work on the one before does not meddle.
+            self.arrangement = Rc::new(RefCell::new(asked));
+        }
+    }
+
+    /// Puts some more lines in order. What is shown becomes no shorter on the way.
+    fn arrange(&mut self) {
+        let mut arrangement = self.arrangement.borrow_mut();
+        arrangement.step(&self.found, self.reading.is_done());
+        let numbers = arrangement.numbers();
+        if numbers.len() > self.lines.len() || arrangement.is_done(&self.found) {
+            self.lines = numbers.collect();
+        }
+    }
+
+    /// Has every line that was read its place?
+    pub fn is_arranged(&self) -> bool {
+        self.arrangement.borrow().is_done(&self.found)
     }
 
     /// The forms, the most frequent first, with their numbers.
