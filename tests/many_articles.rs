@@ -1,6 +1,6 @@
 //! A collection of more articles than a page shows, and than are read at once.
 
-use aimaq_app::content::{Content, go_on, load, load_after};
+use aimaq_app::content::{Content, found_articles, go_on, load, load_after};
 use aimaq_app::links::Links;
 use aimaq_app::render::render;
 use aimaq_app::view::{Page, Sample, View};
@@ -75,6 +75,22 @@ fn a_list_has_twenty_and_a_link_to_more() {
         let html = render(&view, &content, &Links::from_page("ru/")).await;
         assert!(html.contains("Показать ещё 11 статей"));
         assert!(html.contains("Показано 140 из 151"));
+    });
+}
+
+#[test]
+fn all_that_was_found_is_saved_and_not_what_is_shown_of_it() {
+    pollster::block_on(async {
+        let library = library().await;
+        for (url, found) in [("ru/", 151), ("ru/?q=школа&from=2003&to=2003", 8)] {
+            let articles = found_articles(&library, &parse(url))
+                .await
+                .expect("they can be read");
+            assert_eq!(articles.len(), found, "{url}");
+            let titles = articles.iter().filter_map(|article| article.ru.as_ref());
+            assert!(titles.clone().count() == found);
+            assert!(titles.clone().all(|text| text.title.starts_with("Заметка")));
+        }
     });
 }
 

@@ -31,10 +31,10 @@ pub(super) enum Outcome {
 impl Choosing {
     /// A pointer on the timeline.
     pub fn point(&mut self, event: &PointerEvent, content: &Content) -> Outcome {
-        let Content::List(list) = content else {
+        let Some(timeline) = content.timeline() else {
             return Outcome::Nothing;
         };
-        let bars = list.timeline.bars.len();
+        let bars = timeline.bars.len();
         let bar = (pointer::across(event, CHART) * bars as f64) as usize;
         let bar = bar.min(bars.saturating_sub(1));
         match (event.type_().as_str(), self.drag) {
@@ -55,7 +55,7 @@ impl Choosing {
                 *self = Choosing::default();
                 match from == to {
                     true => Outcome::Changed, // a click, which is the link's
-                    false => chosen(&list.timeline, from, to),
+                    false => chosen(timeline, from, to),
                 }
             }
             ("pointercancel", Some(_)) => {
@@ -69,11 +69,10 @@ impl Choosing {
     /// A key on the timeline or the map.
     pub fn press(&mut self, event: &KeyboardEvent, content: &Content) -> Outcome {
         let code = event.code();
-        if let ("Escape", Content::Words(words)) = (code.as_str(), content) {
-            return match words.open {
-                Some(_) => Outcome::Closed,
-                None => Outcome::Nothing,
-            };
+        if let ("Escape", Content::Words(words)) = (code.as_str(), content)
+            && words.open.is_some()
+        {
+            return Outcome::Closed;
         }
         let (right, down) = match code.as_str() {
             "ArrowRight" => (1, 0),
@@ -90,22 +89,22 @@ impl Choosing {
             }
             return Outcome::Nothing;
         }
-        let (Some(bar), Content::List(list)) = (
+        let (Some(bar), Some(timeline)) = (
             focused
                 .strip_prefix("bar-")
                 .and_then(|bar| bar.parse::<usize>().ok()),
-            content,
+            content.timeline(),
         ) else {
             return Outcome::Nothing;
         };
         match (code.as_str(), self.drag.take()) {
             ("Enter" | "NumpadEnter", Some((from, to))) => {
                 event.prevent_default();
-                chosen(&list.timeline, from, to)
+                chosen(timeline, from, to)
             }
             (_, marked) if right != 0 => {
                 event.prevent_default();
-                let last = list.timeline.bars.len().saturating_sub(1);
+                let last = timeline.bars.len().saturating_sub(1);
                 let next = bar.saturating_add_signed(right.into()).min(last);
                 page::focus(&format!("bar-{next}"));
                 self.drag = event

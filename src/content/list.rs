@@ -1,8 +1,6 @@
 //! The list of articles under a query and filters.
 
-use std::rc::Rc;
-
-use aimaq_article::{Article, Edtf, RegionTag};
+use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
 use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
@@ -123,17 +121,18 @@ pub(super) async fn cards<S: Source>(
     }
 }
 
-/// Most articles that are saved as a table at once.
-const MAX_SAVED: usize = 10_000;
+/// Articles are read so many at once where all of a result are saved.
+const SAVED_STEP: usize = 64;
 
-/// All articles that a view finds, in its order: a region's, or those of the query and the filters.
+/// All articles that a view finds, in its order: a region's, or those of the query and the filters. Their texts have titles
+/// and no blocks, since those of a large collection would fill a phone's memory.
 ///
 /// # Errors
 /// Where one of them cannot be read: a table with a hole would be taken for the whole.
 pub async fn found_articles<S: Source>(
     library: &Library<S>,
     view: &View,
-) -> Result<Vec<Rc<Article>>, LibraryError> {
+) -> Result<Vec<Article>, LibraryError> {
     let region: Vec<String> = match &view.page {
         Page::Region(code) => vec![code.clone()],
         _ => view.regions.clone(),
@@ -141,18 +140,40 @@ pub async fn found_articles<S: Source>(
     let answer = library
         .search(&Request {
             regions: &region,
-            limit: MAX_SAVED,
+            limit: usize::MAX,
             ..request(view, false)
         })
         .await?;
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
     let mut articles = Vec::with_capacity(numbers.len());
-    for numbers in numbers.chunks(64) {
+    for numbers in numbers.chunks(SAVED_STEP) {
         for article in library.articles(numbers).await {
-            articles.extend(article?);
+            articles.extend(article?.map(|article| without_blocks(&article)));
         }
     }
     Ok(articles)
+}
+
+/// An article with its titles alone.
+fn without_blocks(article: &Article) -> Article {
+    let title = |text: &Option<Text>| {
+        let title = text.as_ref()?.title.clone();
+        Some(Text {
+            title,
+            blocks: Vec::new(),
+        })
+    };
+    Article {
+        id: article.id.clone(),
+        original: article.original,
+        date: article.date,
+        updated: article.updated,
+        aliases: Vec::new(),
+        regions: article.regions.clone(),
+        source: article.source.clone(),
+        kk: title(&article.kk),
+        ru: title(&article.ru),
+    }
 }
 
 /// The request that a view makes of the index.

@@ -119,6 +119,15 @@ impl Content {
         !is_arranged || self.reading().is_some_and(|reading| !reading.is_done())
     }
 
+    /// The articles along time, where they are drawn.
+    pub fn timeline(&self) -> Option<&Timeline> {
+        match self {
+            Content::List(list) => Some(&list.timeline),
+            Content::Words(words) => Some(&words.timeline),
+            _ => None,
+        }
+    }
+
     /// How far it has been read, where it comes step by step.
     pub fn reading(&self) -> Option<&Reading> {
         match self {

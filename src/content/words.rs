@@ -10,6 +10,7 @@ use aimaq_search::{MatchedWords, Piece, Request, Sort};
 
 use super::list::{pieces, request};
 use super::reading::Reading;
+use super::timeline::{self, Timeline};
 use crate::concordance::{Arrangement, Concordance};
 use crate::view::{Page, View};
 
@@ -23,6 +24,8 @@ pub struct WordsContent {
     pub reading: Reading,
     /// Words that could not be looked for, since their part of the index cannot be read.
     pub not_searched: Vec<String>,
+    /// When the articles are of, whatever dates are chosen.
+    pub timeline: Timeline,
     /// All lines that were read.
     pub found: Concordance,
     /// The numbers of the lines that are shown, in order.
@@ -81,6 +84,7 @@ pub(super) async fn load<S: Source>(
                 .await?;
             let mut content = WordsContent {
                 question: Some(question),
+                timeline: timeline::load(library, view, false, &answer).await?,
                 reading: Reading::of(answer.hits.iter().map(|hit| hit.article).collect()),
                 words: answer.words,
                 not_searched: answer.not_searched,

@@ -92,8 +92,8 @@ impl Origin {
 }
 
 /// Articles as a table or as citations.
-pub fn articles(origin: &Origin, articles: &[impl AsRef<Article>], format: Format) -> String {
-    let articles = articles.iter().map(AsRef::as_ref);
+pub fn articles(origin: &Origin, articles: &[Article], format: Format) -> String {
+    let articles = articles.iter();
     match format {
         Format::Csv | Format::Tsv => table::of_articles(origin, articles, format),
         _ => citation::of_articles(origin, articles, format),
@@ -104,7 +104,7 @@ pub fn articles(origin: &Origin, articles: &[impl AsRef<Article>], format: Forma
 pub fn article(origin: &Origin, article: &Article, lang: Lang, format: Format) -> String {
     match format {
         Format::Text | Format::Markdown => article::text(origin, article, lang, format),
-        _ => articles(origin, &[std::rc::Rc::new(article.clone())], format),
+        _ => articles(origin, core::slice::from_ref(article), format),
     }
 }
 
@@ -135,8 +135,8 @@ pub(crate) mod tests {
         }
     }
 
-    pub(crate) fn example() -> std::rc::Rc<Article> {
-        std::rc::Rc::new(Article {
+    pub(crate) fn example() -> Article {
+        Article {
             id: "forum".into(),
             original: Lang::Ru,
             date: "2014-09".parse().ok(),
@@ -167,6 +167,6 @@ pub(crate) mod tests {
                     },
                 ],
             }),
-        })
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! How often words stand in the texts, as charts and as tables.
 
-use aimaq_language::Lang;
+use aimaq_language::{Lang, compare, order};
 use aimaq_markup::html;
 use aimaq_places::unit;
 use yew::Html;
@@ -26,7 +26,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
             (name, tally)
         })
         .collect();
-    let regions: Vec<(String, &Tally)> = content
+    let mut regions: Vec<(String, &Tally)> = content
         .regions
         .iter()
         .map(|(code, tally)| {
@@ -34,6 +34,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
             (name.to_owned(), tally)
         })
         .collect();
+    order::sort_by(&mut regions, |(a, _), (b, _)| compare(a, b));
     let all = [(say.all_texts.to_owned(), &content.total)];
     html! {
         <div class="words">
@@ -46,10 +47,11 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
                     <li><span class={format!("key t{i}")} aria-hidden="true">{ (i + 1).to_string() }</span>{ term }</li>
                 }) }</ul>
                 <h2>{ say.timeline }</h2>
-                { chart(content) }
+                { chart(scene, content) }
                 { table(scene, content, say.period, &years, &all) }
                 <h2>{ say.regions }</h2>
                 { table(scene, content, say.region, &regions, &[]) }
+                if content.reading.is_whole() { <p class="hint">{ say.frequency_exact }</p> }
                 { downloads(scene, &[Format::Csv, Format::Tsv]) }
             }
         </div>
@@ -96,7 +98,7 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
 }
 
 /// A line a term, over the years: in a million words. A year without texts breaks the line. The table below says the same.
-fn chart(content: &FrequencyContent) -> Html {
+fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let dated = || {
         content
             .years
@@ -129,12 +131,37 @@ fn chart(content: &FrequencyContent) -> Html {
         }
         html! { <g class={format!("t{term}")}><path d={path} /><path class="dots" d={dots} /></g> }
     };
+    // In per cent of a drawing that is not stretched, so that its letters are not either.
+    let tick = |share: u64| {
+        let y = format!("{}%", fixed(y(share as f64), 1));
+        html! { <><line x2="100%" y1={y.clone()} y2={y.clone()} /><text {y} dy="-.3em">{ grouped(share) }</text></> }
+    };
     html! {
         <figure class="frequency" aria-hidden="true">
+            <p class="hint">{ scene.say().per_million }</p>
+            <svg class="scale">{ for ticks(highest).map(tick) }</svg>
             <svg viewBox="0 0 300 100" preserveAspectRatio="none">{ for (0..content.terms.len()).map(line) }</svg>
             <p class="timeline-axis"><span>{ first.to_string() }</span><span>{ last.to_string() }</span></p>
         </figure>
     }
+}
+
+/// Round numbers up to a height, up to four: each step is 1, 2 or 5 with noughts.
+fn ticks(highest: f64) -> impl Iterator<Item = u64> {
+    let mut step = 1;
+    for factor in [2, 5, 10].into_iter().cycle() {
+        if highest <= (step * 4) as f64 {
+            break;
+        }
+        // 1, 2, 5, 10, 20, 50 …
+        step = match factor {
+            5 => step / 2 * 5,
+            _ => step * 2,
+        };
+    }
+    (1..=4)
+        .map(move |n| n * step)
+        .take_while(move |tick| *tick as f64 <= highest)
 }
 
 /// A row a year or region: how often each term stands there, in all and in a million words.

@@ -4,7 +4,7 @@ use aimaq_markup::html;
 use yew::Html;
 
 use super::frequency::tabs;
-use crate::components::{Act, Scene, downloads, kwic, open_line, reading_on};
+use crate::components::{Act, Scene, downloads, kwic, open_line, reading_on, timeline};
 use crate::content::WordsContent;
 use crate::export::Format;
 use crate::texts::counted;
@@ -31,6 +31,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
                     if content.reading.is_whole() { <p>{ say.nothing_found }</p> }
                 } else {
                     { forms(scene, content) }
+                    { timeline(scene, &content.timeline) }
                     { arrangement(scene, content) }
                     { downloads(scene, &[Format::Csv, Format::Tsv]) }
                     { kwic(scene, content) }
