@@ -150,7 +150,7 @@ structures! {
     Source { publisher, title, author, date, address }
     Directory { files, per_page, hashes }
     Blocks { shift, files }
-    Root { articles, index, texts, headings, ids, dictionary }
+    Root { articles, index, texts, headings, ids, codes, dictionary }
 }
 
 impl Decode for (String, u32) {

@@ -24,11 +24,7 @@ impl<S: Source> Library<S> {
             return Ok(self.manifest.to_string());
         }
         let opened = self.opened().await?;
-        let before = match name.kind {
-            FileKind::Texts | FileKind::Headings => opened.before(),
-            _ => &[],
-        };
-        let content = self.unpack(name, before).await?;
+        let content = self.unpack(Some(opened), name).await?;
         let _ = writeln!(out, "{name}: {} bytes unpacked", content.len());
         match name.kind {
             FileKind::Manifest => {}
@@ -39,6 +35,7 @@ impl<S: Source> Library<S> {
                 blocks(&mut out, "texts", &root.texts);
                 blocks(&mut out, "headings", &root.headings);
                 directory(&mut out, "ids", &root.ids);
+                let _ = writeln!(out, "codes: {}", root.codes.len());
                 let _ = writeln!(
                     out,
                     "dictionary: {} bytes: {}",
@@ -64,11 +61,11 @@ impl<S: Source> Library<S> {
             }
             FileKind::Index => bytes(&mut out, &content),
             FileKind::Texts | FileKind::Headings => {
-                let articles: Articles = self.decode(name, opened.before(), true).await?;
+                let articles: Articles = self.decode(opened, name, true).await?;
                 articles.0.iter().for_each(|found| article(&mut out, found));
             }
             FileKind::Ids => {
-                let ids: Ids = self.decode(name, &[], false).await?;
+                let ids: Ids = self.decode(opened, name, false).await?;
                 for (id, old) in ids.0 {
                     let _ = writeln!(out, "{id}: article {old}, counted from the oldest");
                 }

@@ -7,7 +7,7 @@ use xxhash_rust::xxh64::xxh64;
 use crate::LibraryError;
 
 /// The version of the format that this code writes, and the newest that it reads.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u8 = 1;
 
 /// Bytes of a hash in a name: forty bits, which a directory of names takes too.
 pub(crate) const HASH: usize = 5;
@@ -163,27 +163,41 @@ impl fmt::Display for FileName {
     }
 }
 
-/// The head of a file whose content has this length before it is deflated.
-pub(crate) fn head(kind: FileKind, length: usize) -> Vec<u8> {
+/// The head of a file whose content has this length before it is deflated, in a code of the root, or 0.
+pub(crate) fn head(kind: FileKind, code: u8, length: usize) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
-    bytes.push(kind.letter());
-    bytes.extend(FORMAT.to_le_bytes());
+    bytes.extend([kind.letter(), FORMAT, code]);
     bytes.extend((length as u32).to_le_bytes());
     bytes
 }
 
-/// What follows the head, and the length that it unpacks to, if the head is right.
-pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<(&[u8], usize), LibraryError> {
-    let (head, body) = bytes
+/// What follows the head of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Body<'b> {
+    /// What the content was deflated to.
+    pub stream: &'b [u8],
+    /// In which code of the root the stream begins, from 1 on; 0 if in its own.
+    pub code: u8,
+    /// The length of the content.
+    pub length: usize,
+}
+
+/// What follows the head, if the head is right.
+pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<Body<'_>, LibraryError> {
+    let (head, stream) = bytes
         .split_first_chunk::<HEAD>()
         .ok_or_else(|| name.damaged())?;
-    let [magic @ .., k, v0, v1, l0, l1, l2, l3] = *head;
+    let [magic @ .., k, version, code, l0, l1, l2, l3] = *head;
     if &magic != MAGIC || k != name.kind.letter() {
         return Err(name.damaged());
     }
     let length = u32::from_le_bytes([l0, l1, l2, l3]);
-    match u16::from_le_bytes([v0, v1]) {
-        FORMAT if length <= MOST => Ok((body, length as usize)),
+    match version {
+        FORMAT if length <= MOST => Ok(Body {
+            stream,
+            code,
+            length: length as usize,
+        }),
         0..=FORMAT => Err(name.damaged()),
         _ => Err(LibraryError::NewerFormat {
             file: name.to_string(),
@@ -226,15 +240,20 @@ mod tests {
     fn a_head_tells_what_is_wrong() {
         let name = FileName::of(FileKind::Texts, b"");
         let file = || name.to_string();
-        let good = head(FileKind::Texts, 3);
-        assert_eq!(body(name, &good), Ok((&[][..], 3)));
-        let other = head(FileKind::Root, 3);
+        let good = head(FileKind::Texts, 2, 3);
+        let expected = Body {
+            stream: &[],
+            code: 2,
+            length: 3,
+        };
+        assert_eq!(body(name, &good), Ok(expected));
+        let other = head(FileKind::Root, 2, 3);
         assert_eq!(body(name, &other), Err(name.damaged()));
         let mut newer = good.clone();
-        newer[6] = FORMAT as u8 + 1;
+        newer[6] = FORMAT + 1;
         let error = LibraryError::NewerFormat { file: file() };
         assert_eq!(body(name, &newer), Err(error));
-        let large = head(FileKind::Texts, usize::MAX);
+        let large = head(FileKind::Texts, 0, usize::MAX);
         assert_eq!(body(name, &large), Err(name.damaged()));
         for cut in 0..good.len() {
             assert_eq!(body(name, &good[..cut]), Err(name.damaged()));

@@ -32,6 +32,11 @@ pub struct Total {
 }
 
 impl Manifest {
+    /// Size of all files, in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.totals.iter().map(|total| total.bytes).sum()
+    }
+
     /// Reads a manifest whose own name is `file`.
     ///
     /// # Errors

@@ -44,15 +44,8 @@ pub struct Library<S> {
 pub(crate) struct Opened {
     pub root: Root,
     /// The dictionary, as it goes before a stream.
-    before: Vec<u8>,
+    dictionary: Vec<u8>,
     pub index: Index,
-}
-
-impl Opened {
-    /// What the streams of texts and headings refer back to.
-    pub fn before(&self) -> &[u8] {
-        &self.before
-    }
 }
 
 impl<S: Source> Library<S> {
@@ -195,7 +188,7 @@ impl<S: Source> Library<S> {
         let old = if root.ids.files > 0 {
             let part = Ids::part_of(id, root.ids.files);
             let name = self.name(opened, FileKind::Ids, part).await?;
-            let ids: Ids = self.decode(name, &[], false).await?;
+            let ids: Ids = self.decode(opened, name, false).await?;
             ids.find(id)
         } else {
             let numbers: Vec<u32> = (0..root.articles).collect();
@@ -222,7 +215,7 @@ impl<S: Source> Library<S> {
             Some(headings) => headings,
             None => {
                 let name = self.name(opened, FileKind::Headings, at.block).await?;
-                let read: Articles = self.decode(name, &opened.before, true).await?;
+                let read: Articles = self.decode(opened, name, true).await?;
                 self.headings.borrow_mut().put(at.block, Rc::new(read.0))
             }
         };
@@ -241,7 +234,7 @@ impl<S: Source> Library<S> {
             .map(|name| -> Job<'_, Result<Texts, LibraryError>> {
                 Box::pin(async move {
                     let name = name?;
-                    let content = self.unpack_text(name, &opened.before).await?;
+                    let content = self.unpack_text(opened, name).await?;
                     let read: Articles = decode(&content).ok_or_else(|| name.damaged())?;
                     let bytes = content.len() / read.0.len().max(1);
                     Ok((read.0.into_iter().map(Rc::new).collect(), bytes))
@@ -257,7 +250,7 @@ impl<S: Source> Library<S> {
             return Ok(opened);
         }
         let name = self.manifest.root;
-        let content = self.unpack(name, &[]).await?;
+        let content = self.unpack(None, name).await?;
         let (root, index) = Root::read(&content).ok_or_else(|| name.damaged())?;
         let index = Index::open(index).map_err(|_| name.damaged())?;
         let agree = root.articles == self.manifest.articles
@@ -267,7 +260,7 @@ impl<S: Source> Library<S> {
             return Err(name.damaged());
         }
         let opened = Opened {
-            before: stored(&root.dictionary),
+            dictionary: stored(&root.dictionary),
             root,
             index,
         };
@@ -311,7 +304,7 @@ impl<S: Source> Library<S> {
         pages.dedup();
         let jobs = pages
             .iter()
-            .map(|&name| -> Job<'_, _> { Box::pin(self.page(name)) })
+            .map(|&name| -> Job<'_, _> { Box::pin(self.page(opened, name)) })
             .collect();
         let read = together(jobs).await;
         let damaged = || self.manifest.root.damaged();
@@ -329,12 +322,12 @@ impl<S: Source> Library<S> {
     }
 
     /// The hashes in a page.
-    async fn page(&self, name: FileName) -> Result<Rc<Vec<u8>>, LibraryError> {
+    async fn page(&self, opened: &Opened, name: FileName) -> Result<Rc<Vec<u8>>, LibraryError> {
         let kept = self.pages.borrow_mut().get(&name);
         match kept {
             Some(page) => Ok(page),
             None => {
-                let read = Rc::new(self.unpack(name, &[]).await?);
+                let read = Rc::new(self.unpack(Some(opened), name).await?);
                 Ok(self.pages.borrow_mut().put(name, read))
             }
         }
@@ -342,40 +335,52 @@ impl<S: Source> Library<S> {
 
     pub(crate) async fn decode<T: Decode>(
         &self,
+        opened: &Opened,
         name: FileName,
-        before: &[u8],
         one_byte_letters: bool,
     ) -> Result<T, LibraryError> {
         let content = match one_byte_letters {
-            true => self.unpack_text(name, before).await?,
-            false => self.unpack(name, before).await?,
+            true => self.unpack_text(opened, name).await?,
+            false => self.unpack(Some(opened), name).await?,
         };
         decode(&content).ok_or_else(|| name.damaged())
     }
 
     /// The content of a file of texts or headings, with its letters as in UTF-8.
-    async fn unpack_text(&self, name: FileName, before: &[u8]) -> Result<Vec<u8>, LibraryError> {
-        let content = self.unpack(name, before).await?;
+    async fn unpack_text(&self, opened: &Opened, name: FileName) -> Result<Vec<u8>, LibraryError> {
+        let content = self.unpack(Some(opened), name).await?;
         restore(&content).ok_or_else(|| name.damaged())
     }
 
-    /// The content of a file. `before` is what its stream refers back to.
+    /// The content of a file; of the root, which says what others need, as long as it is not open.
     pub(crate) async fn unpack(
         &self,
+        opened: Option<&Opened>,
         name: FileName,
-        before: &[u8],
     ) -> Result<Vec<u8>, LibraryError> {
         let bytes = checked(&self.source, name).await?;
-        let (stream, length) = body(name, &bytes)?;
+        let body = body(name, &bytes)?;
+        let dictionary = match opened {
+            Some(opened) if matches!(name.kind, FileKind::Texts | FileKind::Headings) => {
+                &*opened.dictionary
+            }
+            _ => &[],
+        };
+        let code = match body.code.checked_sub(1) {
+            None => &[][..],
+            Some(number) => opened
+                .and_then(|opened| opened.root.codes.get(usize::from(number)))
+                .ok_or_else(|| name.damaged())?,
+        };
         // What stands before is stored: a head of five bytes, and the dictionary.
-        let dictionary = before.len().saturating_sub(5);
+        let before = dictionary.len().saturating_sub(5);
         let unpacked = self
             .source
-            .inflate(&[before, stream], dictionary + length)
+            .inflate(&[dictionary, code, body.stream], before + body.length)
             .await;
         let mut content = unpacked.ok_or_else(|| name.damaged())?;
-        content.drain(..dictionary.min(content.len()));
-        if content.len() == length {
+        content.drain(..before.min(content.len()));
+        if content.len() == body.length {
             Ok(content)
         } else {
             Err(name.damaged())

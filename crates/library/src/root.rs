@@ -20,6 +20,8 @@ pub(crate) struct Root {
     pub headings: Blocks,
     /// Parts of the list of ids; none where all texts are one block.
     pub ids: Directory,
+    /// The codes that streams may begin in: what stands before them, a block's header each.
+    pub codes: Vec<Vec<u8>>,
     /// What the streams of texts and headings refer back to.
     pub dictionary: Vec<u8>,
 }
@@ -116,6 +118,7 @@ mod tests {
             texts: blocks(1, paged.clone()),
             headings: blocks(1, few.clone()),
             ids: paged,
+            codes: vec![vec![1, 2, 3]],
             dictionary: b"dictionary".to_vec(),
         }
     }

@@ -84,7 +84,7 @@ impl<S: Source> Library<S> {
                 Box::pin(async move {
                     let put = async {
                         let name = name?;
-                        let bytes = self.unpack(name, &[]).await?;
+                        let bytes = self.unpack(Some(opened), name).await?;
                         let inserted = opened.index.insert(shard, &bytes);
                         inserted.map_err(|_| name.damaged())
                     };

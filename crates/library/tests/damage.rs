@@ -173,7 +173,7 @@ fn a_file_of_a_newer_format_says_so() {
             continue; // the name of another would have to change where it is listed
         }
         let mut newer = bytes.clone();
-        newer[6..8].copy_from_slice(&(FORMAT + 1).to_le_bytes());
+        newer[6] = FORMAT + 1;
         let root = FileName::of(kind, &newer).to_string();
         let manifest = truth
             .packed

@@ -9,15 +9,15 @@
 //!
 //! | column | of each | how |
 //! |---|---|---|
-//! | guest, group | guest | number of its group less that of the guest before, zigzag, varint |
+//! | stem, rest | group | letters ([`crate::key`]) |
+//! | form, rest | form | letters |
 //! | guest, key | guest | length shared with the guest before, length of the rest, the rest |
-//! | shape | group | number of forms × 4 + kind, varint |
+//! | guest, group | guest | number of its group less that of the guest before, zigzag, varint |
 //! | stem, shared | group | length shared with the stem before, byte |
 //! | stem, length | group | length of the rest, byte |
-//! | stem, rest | group | letters ([`crate::key`]) |
 //! | form, cut | form | letters of its stem that it lacks at the end: mostly none; byte |
 //! | form, length | form | length of the rest, byte |
-//! | form, rest | form | letters |
+//! | shape | group | number of forms × 4 + kind, varint |
 //! | head | form | [`crate::group::Head`], varint |
 //! | postings | group | those of its forms, one after the other ([`crate::postings`]), filled up to a byte |
 //!
@@ -45,15 +45,17 @@ pub(crate) struct Shard {
     bits: Vec<u8>,
 }
 
-const GUEST_GROUP: usize = 0;
-const GUEST_KEY: usize = 1;
-const SHAPE: usize = 2;
-const STEM_SHARED: usize = 3;
-const STEM_LENGTH: usize = 4;
-const STEM_REST: usize = 5;
+const STEM_REST: usize = 0;
+const FORM_REST: usize = 1;
+const GUEST_KEY: usize = 2;
+/// The first columns have letters.
+const LETTERS: usize = 3;
+const GUEST_GROUP: usize = 3;
+const STEM_SHARED: usize = 4;
+const STEM_LENGTH: usize = 5;
 const FORM_CUT: usize = 6;
 const FORM_LENGTH: usize = 7;
-const FORM_REST: usize = 8;
+const SHAPE: usize = 8;
 const HEAD: usize = 9;
 const POSTINGS: usize = 10;
 const COLUMNS: usize = 11;
@@ -93,6 +95,30 @@ pub(crate) fn write<'g>(guests: &[Guest], groups: impl Iterator<Item = &'g NewGr
         .for_each(|column| put(&mut out, column.len() as u32));
     columns.iter().for_each(|column| out.extend(column));
     out
+}
+
+/// The bytes of a shard cut where they change their kind: letters, numbers, postings.
+pub fn parts(shard: &[u8]) -> Vec<&[u8]> {
+    let mut cursor = Cursor::new(shard);
+    let lengths: Option<Vec<usize>> = (0..COLUMNS)
+        .map(|_| Some(cursor.number()? as usize))
+        .collect();
+    let mut parts = Vec::new();
+    let mut rest = shard;
+    let mut end = shard.len() - cursor.rest().len();
+    for (column, length) in lengths.into_iter().flatten().enumerate() {
+        end += length;
+        if column >= LETTERS - 1
+            && let Some((part, after)) = rest.split_at_checked(end)
+        {
+            parts.push(part);
+            (rest, end) = (after, 0);
+        }
+    }
+    if !rest.is_empty() {
+        parts.push(rest);
+    }
+    parts
 }
 
 impl Shard {

@@ -16,17 +16,20 @@ pub(super) struct Files {
 const NOTHING: [u8; 5] = [0, 0, 0, 0xff, 0xff];
 
 impl Files {
-    /// Adds a deflated content that has this length when it is unpacked.
-    pub fn add(&mut self, kind: FileKind, length: usize, stream: &[u8]) -> FileName {
-        let mut bytes = head(kind, length);
+    /// Adds a content that was deflated, in a code of the root, or 0.
+    pub fn add(&mut self, kind: FileKind, content: &[u8], code: u8, stream: &[u8]) -> FileName {
+        let mut bytes = head(kind, code, content.len());
         let body = bytes.len();
         bytes.extend(stream);
         loop {
             let name = FileName::of(kind, &bytes);
             match self.files.get(&name) {
                 // Two contents with the same forty bits: the later one is written differently.
-                Some(other) if *other != bytes => {
+                Some(other) if *other != bytes && code == 0 => {
                     bytes.splice(body..body, NOTHING);
+                }
+                Some(other) if *other != bytes => {
+                    return self.add(kind, content, 0, &as_it_is(content));
                 }
                 Some(_) => return name,
                 None => {
@@ -47,7 +50,7 @@ impl Files {
             .chunks(per_page as usize)
             .map(|names| {
                 let hashes = Directory::of(names).hashes;
-                self.add(FileKind::Pages, hashes.len(), &as_it_is(&hashes))
+                self.add(FileKind::Pages, &hashes, 0, &as_it_is(&hashes))
             })
             .collect();
         Directory {
@@ -100,16 +103,19 @@ mod tests {
     fn two_contents_never_share_a_name() {
         let mut files = Files::default();
         let stream = as_it_is(b"a");
-        let name = files.add(FileKind::Texts, 1, &stream);
-        assert_eq!(files.add(FileKind::Texts, 1, &stream), name);
-        // As if another content had the same hash.
-        files.files.insert(name, b"other".to_vec());
-        let second = files.add(FileKind::Texts, 1, &stream);
-        assert_ne!(second, name);
-        let bytes = &files.files[&second];
-        assert!(second.check(bytes).is_ok());
-        let (stream, length) = body(second, bytes).expect("the head is right");
-        assert_eq!(inflate(&[stream], length), Some(b"a".to_vec()));
+        for code in [0, 3] {
+            let name = files.add(FileKind::Texts, b"a", code, &stream);
+            assert_eq!(files.add(FileKind::Texts, b"a", code, &stream), name);
+            // As if another content had the same hash.
+            files.files.insert(name, b"other".to_vec());
+            let second = files.add(FileKind::Texts, b"a", code, &stream);
+            assert_ne!(second, name);
+            let bytes = &files.files[&second];
+            assert!(second.check(bytes).is_ok());
+            let body = body(second, bytes).expect("the head is right");
+            assert_eq!(body.code, 0);
+            assert_eq!(inflate(&[body.stream], body.length), Some(b"a".to_vec()));
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Writes a library.
 
+mod deflate;
 mod dictionary;
 mod files;
 mod index;
@@ -9,7 +10,6 @@ mod sizes;
 use aimaq_article::Article;
 use xxhash_rust::xxh64::Xxh64;
 
-use crate::deflate::Deflater;
 use crate::directory::Directory;
 use crate::entry::heading;
 use crate::file::{FileKind, FileName};
@@ -18,6 +18,7 @@ use crate::letters::shorten;
 use crate::manifest::Manifest;
 use crate::root::{Blocks, Root};
 use crate::texts;
+use deflate::{Deflater, SharedCode, train};
 use files::Files;
 
 pub use index::search_index;
@@ -25,6 +26,10 @@ pub use sizes::Sizes;
 
 /// Most bytes that a dictionary is made from.
 const SAMPLE: usize = 2 << 20;
+/// Most contents that codes are made from.
+const CONTENTS: usize = 256;
+/// Codes of the texts.
+const TEXT_CODES: usize = 2;
 
 /// A library could not be packed: a fault of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,25 +77,22 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<
         || pack_texts(articles, sizes),
     );
     let (mut files, mut root, corpus) = packed?;
-    let streams = parallel::map(threads, &built.shards, Deflater::new, |deflater, shard| {
-        deflater.deflate(&[], &[shard])
-    });
-    let mut names: Vec<FileName> = Vec::with_capacity(streams.len());
-    for (shard, stream) in built.shards.iter().zip(streams) {
-        names.push(files.add(FileKind::Index, shard.len(), &stream?));
-    }
-    root.index = Directory::of(&names);
-
+    let contents = built.shards;
+    root.index = Directory::of(&pack_shards(
+        &contents,
+        &mut files,
+        &mut root.codes,
+        threads,
+    ));
     let content = postcard::to_allocvec(&root)?;
     // Hashes, text and index have little in common: each has codes of its own.
     let (hashes, dictionary) = content.split_at(content.len() - root.dictionary.len());
-    let parts: &[&[u8]] = &[hashes, dictionary, &built.root];
-    let stream = Deflater::new().deflate(&[], parts)?;
-    let length = content.len() + built.root.len();
+    let stream = Deflater::new(&[]).deflate(&[hashes, dictionary, &built.root]);
+    let content = [&content[..], &built.root].concat();
     let manifest = Manifest {
         articles: root.articles,
         corpus,
-        root: files.add(FileKind::Root, length, &stream),
+        root: files.add(FileKind::Root, &content, 0, &stream),
         totals: FileKind::ALL
             .into_iter()
             .filter(|kind| *kind != FileKind::Manifest)
@@ -123,46 +125,49 @@ fn pack_texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64),
     };
     if bytes <= sizes.whole {
         let shift = articles.len().next_power_of_two().ilog2() as u8;
-        root.texts = blocks(
-            &mut files,
-            FileKind::Texts,
-            &oldest_first,
+        let mut deflater = Deflater::new(&[]);
+        let names = contents(&oldest_first, shift)?.into_iter().map(|content| {
+            let stream = deflater.deflate(&[&content]);
+            files.add(FileKind::Texts, &content, 0, &stream)
+        });
+        let names: Vec<FileName> = names.collect();
+        root.texts = Blocks {
             shift,
-            &[],
-            sizes,
-        )?;
+            files: Directory::of(&names),
+        };
         return Ok((files, root, corpus.digest()));
     }
     // Made from the oldest articles only, up to a power of two: so a new article changes neither the dictionary nor how
     // many articles are in a block, and with them every file, until the corpus has doubled.
     let settled = 1 << articles.len().max(1).ilog2();
-    let settled = oldest_first.get(..settled).unwrap_or_default();
-    let mean = lines_of(settled) / settled.len().max(1);
-    root.dictionary = dictionary::train(&sample(settled), sizes.dictionary_size(articles.len()));
+    let settled_parts = oldest_first.get(..settled).unwrap_or_default();
+    let mean = lines_of(settled_parts) / settled;
+    root.dictionary = dictionary::train(
+        &sample(settled_parts),
+        sizes.dictionary_size(articles.len()),
+    );
     let shift = sizes.text_shift(articles.len(), mean);
     let headings = articles.iter().rev().map(|article| {
         let (head, titles) = texts::encode(&heading(article))?;
         Ok((shorten(&head), shorten(&titles)))
     });
     let headings = headings.collect::<Result<Vec<_>, PackError>>()?;
-    let (kind, shift_of_headings) = (FileKind::Headings, sizes.headings_shift);
-    root.texts = blocks(
-        &mut files,
-        FileKind::Texts,
-        &oldest_first,
-        shift,
-        &root.dictionary,
+    let mut packer = Packer {
+        files: &mut files,
+        codes: &mut root.codes,
         sizes,
-    )?;
-    root.headings = blocks(
-        &mut files,
-        kind,
-        &headings,
-        shift_of_headings,
-        &root.dictionary,
-        sizes,
-    )?;
-    root.ids = ids(&mut files, articles, sizes)?;
+        threads: 1,
+    };
+    let mut blocks = |kind, parts: &[Parts], shift: u8, codes| {
+        let contents = contents(parts, shift)?;
+        let settled = settled >> shift;
+        let files = packer.pack(kind, &contents, settled, &root.dictionary, codes);
+        Ok::<Blocks, PackError>(Blocks { shift, files })
+    };
+    root.texts = blocks(FileKind::Texts, &oldest_first, shift, TEXT_CODES)?;
+    root.headings = blocks(FileKind::Headings, &headings, sizes.headings_shift, 1)?;
+    let ids = ids(articles, sizes)?;
+    root.ids = packer.pack(FileKind::Ids, &ids, ids.len(), &[], 1);
     Ok((files, root, corpus.digest()))
 }
 
@@ -181,30 +186,104 @@ fn sample(settled: &[Parts]) -> Vec<u8> {
     some.flat_map(|(_, lines)| lines).copied().collect()
 }
 
-/// The blocks of articles: how many they are, the first part of each, the lines of each.
-fn blocks(
-    files: &mut Files,
-    kind: FileKind,
-    articles: &[Parts],
-    shift: u8,
-    dictionary: &[u8],
-    sizes: &Sizes,
-) -> Result<Blocks, PackError> {
-    let mut deflater = Deflater::new();
-    let mut names = Vec::new();
-    for block in articles.chunks(1 << shift) {
+/// The contents of the blocks of articles: how many they are, the first part of each, the lines of each.
+fn contents(articles: &[Parts], shift: u8) -> Result<Vec<Vec<u8>>, PackError> {
+    let blocks = articles.chunks(1 << shift).map(|block| {
         let mut content = shorten(&postcard::to_allocvec(&block.len())?);
         content.extend(block.iter().flat_map(|(head, _)| head));
         content.extend(block.iter().flat_map(|(_, lines)| lines));
-        let stream = deflater.deflate(dictionary, &[&content])?;
-        names.push(files.add(kind, content.len(), &stream));
+        Ok(content)
+    });
+    blocks.collect()
+}
+
+/// Packs contents of a kind.
+struct Packer<'a> {
+    files: &'a mut Files,
+    /// The codes of the root.
+    codes: &'a mut Vec<Vec<u8>>,
+    sizes: &'a Sizes,
+    threads: usize,
+}
+
+impl Packer<'_> {
+    /// Files of contents that are alike, in so many codes, made from the first `settled` of them.
+    fn pack(
+        &mut self,
+        kind: FileKind,
+        contents: &[Vec<u8>],
+        settled: usize,
+        dictionary: &[u8],
+        codes: usize,
+    ) -> Directory {
+        let settled = contents.get(..settled).unwrap_or(contents);
+        let codes = train(&some(settled), dictionary, codes, true);
+        let first = self.codes.len() + 1;
+        self.codes
+            .extend(codes.iter().map(|code| code.header.clone()));
+        let tool = || Deflater::new(dictionary);
+        let streams = parallel::map(self.threads, contents, tool, |deflater, content| {
+            let best = SharedCode::best(&codes, content);
+            (best, deflater.deflate_behind(&codes[best], content, &[]))
+        });
+        let names: Vec<FileName> = contents
+            .iter()
+            .zip(streams)
+            .map(|(content, (code, stream))| {
+                self.files.add(kind, content, (first + code) as u8, &stream)
+            })
+            .collect();
+        self.files
+            .directory(&names, self.sizes.direct, self.sizes.page)
     }
-    let files = files.directory(&names, sizes.direct, sizes.page);
-    Ok(Blocks { shift, files })
+}
+
+/// Some of many, from all over.
+fn some<C: AsRef<[u8]>>(contents: &[C]) -> Vec<&[u8]> {
+    let step = contents.len().div_ceil(CONTENTS).max(1);
+    contents.iter().step_by(step).map(AsRef::as_ref).collect()
+}
+
+/// Files of the parts of the index.
+fn pack_shards(
+    shards: &[Vec<u8>],
+    files: &mut Files,
+    codes: &mut Vec<Vec<u8>>,
+    threads: usize,
+) -> Vec<FileName> {
+    let parts: Vec<Vec<&[u8]>> = shards
+        .iter()
+        .map(|shard| aimaq_search::parts(shard))
+        .collect();
+    let first: Vec<&[u8]> = parts
+        .iter()
+        .filter_map(|parts| parts.first().copied())
+        .collect();
+    let shared = match shards {
+        [_] => None,
+        _ => train(&some(&first), &[], 1, false).pop(),
+    };
+    codes.extend(shared.iter().map(|shared| shared.header.clone()));
+    let code = if shared.is_some() {
+        codes.len() as u8
+    } else {
+        0
+    };
+    let tool = || Deflater::new(&[]);
+    let streams = parallel::map(threads, &parts, tool, |deflater, parts| {
+        match (&shared, &**parts) {
+            (Some(shared), [first, rest @ ..]) => deflater.deflate_behind(shared, first, rest),
+            (_, parts) => deflater.deflate(parts),
+        }
+    });
+    let names = shards.iter().zip(streams);
+    names
+        .map(|(shard, stream)| files.add(FileKind::Index, shard, code, &stream))
+        .collect()
 }
 
 /// The parts of the list of ids.
-fn ids(files: &mut Files, articles: &[Article], sizes: &Sizes) -> Result<Directory, PackError> {
+fn ids(articles: &[Article], sizes: &Sizes) -> Result<Vec<Vec<u8>>, PackError> {
     let all = || {
         articles.iter().rev().zip(0..).flat_map(|(article, old)| {
             let ids = [&article.id].into_iter().chain(&article.aliases);
@@ -218,13 +297,9 @@ fn ids(files: &mut Files, articles: &[Article], sizes: &Sizes) -> Result<Directo
             list.0.push((id.clone(), old));
         }
     }
-    let mut deflater = Deflater::new();
-    let mut names = Vec::with_capacity(lists.len());
-    for mut list in lists {
+    let contents = lists.into_iter().map(|mut list| {
         list.0.sort();
-        let content = postcard::to_allocvec(&list)?;
-        let stream = deflater.deflate(&[], &[&content])?;
-        names.push(files.add(FileKind::Ids, content.len(), &stream));
-    }
-    Ok(files.directory(&names, sizes.direct, sizes.page))
+        Ok(postcard::to_allocvec(&list)?)
+    });
+    contents.collect()
 }
