@@ -13,13 +13,12 @@ use crate::view::View;
 
 /// Everything inside the page's root element.
 pub fn frame(scene: &Scene<'_>, content: &Content) -> Html {
-    let announcement = scene.live.map(|live| live.announcement.clone());
     html! {
         <>
             { site_head(scene) }
             <main class="page" id="content" tabindex="-1">{ page(scene, content) }</main>
             { site_foot(scene) }
-            <p class="unseen" role="status" id="announcement">{ for announcement }</p>
+            <p class="unseen" role="status" id="announcement"></p>
             { update_notice(scene) }
             if scene.live.is_some() {
                 { help(scene) }

@@ -122,7 +122,6 @@ struct App {
     typing_entry: bool,
     typed: String,
     filters_open: bool,
-    announcement: String,
     settled: Option<Timeout>,
     update_ready: bool,
     settings: Settings,
@@ -158,7 +157,6 @@ impl Component for App {
             typing_entry: false,
             typed: meanwhile.unwrap_or_else(|| props.view.query.clone()),
             filters_open: page::is_wide(),
-            announcement: String::new(),
             settled: None,
             update_ready: page::update_waits(),
             settings: store::settings(),
@@ -176,6 +174,7 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Typed => {
+                let was_empty = self.typed.is_empty();
                 self.typed = page::typed();
                 let view = self.list_of(self.typed.clone());
                 let entry = match self.typing_entry {
@@ -187,6 +186,8 @@ impl Component for App {
                 };
                 self.typing_entry = true;
                 self.ask(ctx, view, true, entry, Arrival::Stay);
+                // The box shows what was typed by itself; the rest of the page waits for the answer.
+                return self.typed.is_empty() != was_empty;
             }
             Message::Submitted => {
                 self.typed = page::typed();
@@ -244,8 +245,8 @@ impl Component for App {
                 page::describe(&title(&self.view, &self.content), self.view.lang.tag());
             }
             Message::Settled => {
-                self.announcement = self.news();
-                self.remember();
+                page::announce(&self.news());
+                return self.remember();
             }
             Message::UpdateReady => self.update_ready = true,
             Message::Update => events::ask_for_update(),
@@ -261,7 +262,10 @@ impl Component for App {
                 self.rows = rows;
                 return others;
             }
-            Message::Said(text) => self.announcement = text,
+            Message::Said(text) => {
+                page::announce(&text);
+                return false;
+            }
             Message::GoOn(question) => {
                 if question == self.question.get() {
                     self.go_on(ctx);
@@ -291,7 +295,6 @@ impl Component for App {
         let live = Live {
             typed: self.typed.clone(),
             filters_open: self.filters_open,
-            announcement: self.announcement.clone(),
             update_ready: self.update_ready,
             origin: address::origin(),
             settings: self.settings,
@@ -467,14 +470,17 @@ impl App {
         }));
     }
 
-    /// A search that has stood for a while and found something is one to find again.
-    fn remember(&mut self) {
+    /// A search that has stood for a while and found something is one to find again. Are the recent ones others now?
+    fn remember(&mut self) -> bool {
         match &self.content {
             Content::List(list) if list.total > 0 && !self.view.query.trim().is_empty() => {
                 device::searched(&self.view.query);
-                self.device.recent = device::recent().lines().map(str::to_owned).collect();
+                let recent: Vec<String> = device::recent().lines().map(str::to_owned).collect();
+                let others = recent != self.device.recent;
+                self.device.recent = recent;
+                others
             }
-            _ => {}
+            _ => false,
         }
     }
 

@@ -11,6 +11,13 @@ pub fn describe(title: &str, lang: &str) {
     let _ = html().set_attribute("lang", lang);
 }
 
+/// Tells screen readers. The page is not drawn anew for it: the element belongs to this alone.
+pub fn announce(news: &str) {
+    if let Some(element) = document().get_element_by_id("announcement") {
+        element.set_text_content(Some(news));
+    }
+}
+
 /// The element that the app draws into.
 pub fn root_element() -> Option<Element> {
     document().get_element_by_id("app")

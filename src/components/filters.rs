@@ -40,7 +40,8 @@ pub fn filters_set(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// Regions and dates to choose from, as charts and as tables. Folded on a phone until asked for.
+/// Regions and dates to choose from, as charts and as tables. Folded on a phone until asked for, and drawn only then by the
+/// app: all of it changes with every key that is typed.
 pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
     let say = scene.say();
     let open = scene.live.is_some_and(|live| live.filters_open);
@@ -50,16 +51,18 @@ pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) ->
             <summary id="filters" onclick={on_toggle}>
                 <span>{ say.regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(scene.view) }</span>
             </summary>
-            <div class="filters-body">
-                if scene.view.has_filters() {
-                    <a class="clear-filters" id="clear-filters" href={scene.links.to(&scene.view.without_filters())}>
-                        { say.clear_filters }
-                    </a>
-                }
-                { tile_map(scene, counts) }
-                { timeline(scene, dates) }
-                { region_list(scene, counts) }
-            </div>
+            if open || scene.live.is_none() {
+                <div class="filters-body">
+                    if scene.view.has_filters() {
+                        <a class="clear-filters" id="clear-filters" href={scene.links.to(&scene.view.without_filters())}>
+                            { say.clear_filters }
+                        </a>
+                    }
+                    { tile_map(scene, counts) }
+                    { timeline(scene, dates) }
+                    { region_list(scene, counts) }
+                </div>
+            }
         </details>
     }
 }

@@ -107,8 +107,6 @@ pub struct Live {
     pub typed: String,
     /// The filters are open, as on a wide screen.
     pub filters_open: bool,
-    /// What a screen reader is told about the last settled answer.
-    pub announcement: String,
     /// A new version of the site waits.
     pub update_ready: bool,
     /// Where the site's host is: `https://example.org`.
