@@ -52,13 +52,17 @@ impl Reader {
         );
     }
 
-    /// Asks for dark or light pages from now on, as the system's setting does.
+    /// Asks for dark or light pages from now on, as the system's setting does, and for pages without motion: a colour on its
+    /// way to another is none to judge.
     #[track_caller]
     pub fn prefers_dark(&self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
         self.devtools(
             "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] }),
+            json!({ "features": [
+                { "name": "prefers-color-scheme", "value": value },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ] }),
         );
     }
 

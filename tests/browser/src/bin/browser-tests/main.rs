@@ -34,6 +34,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let dist = dist.ok_or("AIMAQ_DIST names the built site; run: cargo xtask browser")?;
     let module = std::env::var_os("AIMAQ_MODULE").map(PathBuf::from);
     let module = module.ok_or("AIMAQ_MODULE names the built module; run: cargo xtask browser")?;
+    let anywhere = trials(stories::ANYWHERE, &driver, &dist, "/", "root");
+    tests.extend(anywhere);
     for (place, prefix) in PLACES {
         tests.extend(trials(stories::READER, &driver, &dist, prefix, place));
         let place = format!("module_{place}");

@@ -1,54 +1,283 @@
-//! axe's view of every kind of page: WCAG 2.2 AA.
+//! axe's view of every kind of page, in every state, both languages, both colour schemes: WCAG 2.2 AA and best practices.
+//!
+//! A page is loaded once; the scheme is switched under it.
 
-use aimaq_browser_tests::{Scene, Screen, stories};
+use std::fmt::Write as _;
 
-use crate::pages::{ALTAI, ASSEMBLY};
+use aimaq_browser_tests::{Reader, Scene, Screen, Site, key::Key, stories};
+use aimaq_static_server::Fault;
+
+use crate::pages::{ALTAI, ASSEMBLY, FORUM, reader_on};
 
 stories![
-    no_axe_violations_in_light,
-    no_axe_violations_in_dark,
-    no_axe_violations_on_a_phone
+    no_axe_violations_on_lists_in_any_state,
+    no_axe_violations_on_articles_in_any_state,
+    no_axe_violations_on_words_in_any_state,
+    no_axe_violations_on_other_pages_and_dialogs,
+    no_axe_violations_on_a_phone,
+    no_axe_violations_where_something_failed,
+    no_axe_violations_offline,
 ];
 
-/// List, results, empty result, one year, article with and without matches, region, about.
-fn pages(language: &str) -> [String; 11] {
-    [
-        format!("{language}/"),
-        format!("{language}/?q=Алматы&region=KZ-63"),
-        format!("{language}/?q=ъъъъъъъъ"),
-        format!("{language}/?from=2014&to=2014"),
-        format!("{language}/article/{ASSEMBLY}/"),
-        format!("{language}/article/{ALTAI}/?q=туризм#p3"),
-        format!("{language}/region/KZ-33/"),
-        format!("{language}/words/?q=Алматы"),
-        format!("{language}/words/?q=Алматы&line=1"),
-        format!("{language}/words/?q=Алматы,туризм&view=frequency"),
-        format!("{language}/about/"),
-    ]
-}
+/// What is done on a page before it is looked at.
+type Deed = fn(&Reader);
 
-fn looks_at_all(scene: &Scene<'_>, dark: bool, screen: Screen) {
-    let site = scene.site();
-    for language in ["kk", "ru"] {
-        let reader = scene.reader(&site);
-        reader.uses(screen);
+const LANGUAGES: [&str; 2] = ["kk", "ru"];
+
+fn nothing(_: &Reader) {}
+
+/// Looks at the page as it is in both colour schemes.
+#[track_caller]
+fn look(reader: &Reader, what: &str, found: &mut String) {
+    for dark in [false, true] {
         reader.prefers_dark(dark);
-        for page in pages(language) {
-            reader.opens(&page);
-            reader.waits_for_the_app();
-            reader.finds_no_violations(&page);
+        for violation in reader.finds_violations() {
+            let scheme = if dark { "dark" } else { "light" };
+            let _ = writeln!(found, "{what} ({scheme}): {violation}");
         }
     }
+    reader.prefers_dark(false);
 }
 
-fn no_axe_violations_in_light(scene: &Scene<'_>) {
-    looks_at_all(scene, false, Screen::DESKTOP);
+/// Looks at pages of both languages, each after something was done there.
+fn look_at(scene: &Scene<'_>, site: &Site, screen: Screen, pages: &[(&str, &str, Deed)]) {
+    let mut found = String::new();
+    for language in LANGUAGES {
+        let reader = scene.reader(site);
+        reader.uses(screen);
+        for (page, state, deed) in pages {
+            reader.opens(&format!("{language}/{page}"));
+            reader.waits_for_the_app();
+            deed(&reader);
+            look(&reader, &format!("{language}/{page} {state}"), &mut found);
+        }
+    }
+    assert!(found.is_empty(), "axe finds:\n{found}");
 }
 
-fn no_axe_violations_in_dark(scene: &Scene<'_>) {
-    looks_at_all(scene, true, Screen::DESKTOP);
+/// Opens everything that can be unfolded.
+fn unfolds(reader: &Reader) {
+    reader.script(
+        "for (const folded of document.querySelectorAll('main details:not([open]) > summary')) folded.click()",
+        &[],
+    );
+    reader.waits_until(
+        "all is unfolded",
+        "return !document.querySelector('main details:not([open])')",
+        &[],
+    );
+}
+
+fn sees_an_update(reader: &Reader) {
+    reader.script(
+        "document.documentElement.dispatchEvent(new Event('aimaq:update'))",
+        &[],
+    );
+    reader.waits_to_see("#update");
+}
+
+fn opens_help(reader: &Reader) {
+    reader.clicks("#help-open");
+    reader.waits_to_see("#help");
+}
+
+fn opens_settings(reader: &Reader) {
+    reader.clicks("#settings-open");
+    reader.waits_to_see("#settings");
+}
+
+fn opens_sharing(reader: &Reader) {
+    reader.clicks("#share-open");
+    reader.waits_to_see("#share");
+}
+
+fn opens_a_twin(reader: &Reader) {
+    reader.clicks(".prose > [id]");
+    reader.waits_to_see(".twin");
+}
+
+fn keeps(reader: &Reader) {
+    reader.clicks("#keep[aria-pressed=false]");
+    reader.waits_to_see("#keep[aria-pressed=true]");
+}
+
+fn stands_on_a_result(reader: &Reader) {
+    reader.presses_the_key_at("KeyJ", "о");
+    reader.waits_to_see(".card-title a:focus-visible");
+}
+
+fn stands_on_a_bar(reader: &Reader) {
+    reader.script("document.getElementById('bar-0').focus()", &[]);
+    reader.presses(&[Key::Right]);
+}
+
+fn no_axe_violations_on_lists_in_any_state(scene: &Scene<'_>) {
+    let pages: &[(&str, &str, Deed)] = &[
+        ("", "all articles", nothing),
+        ("", "unfolded", unfolds),
+        ("", "an update is ready", sees_an_update),
+        ("?q=Алматы&region=KZ-63", "results", stands_on_a_result),
+        ("?q=fkvfns", "results for another layout", nothing),
+        ("?q=туризм ъъъъъъъъ", "no results, offers", nothing),
+        ("?q=ъъъъъъъъ", "no results", nothing),
+        ("?from=2014&to=2014", "months", stands_on_a_bar),
+    ];
+    look_at(scene, &scene.site(), Screen::DESKTOP, pages);
+}
+
+fn no_axe_violations_on_articles_in_any_state(scene: &Scene<'_>) {
+    let assembly = format!("article/{ASSEMBLY}/");
+    let found = format!("article/{ALTAI}/?q=туризм#p3");
+    let both = format!("article/{FORUM}/?view=parallel&q=туризм");
+    let latin = format!("article/{FORUM}/?script=latn-2021");
+    let arabic = format!("article/{FORUM}/?script=arab");
+    let pages: &[(&str, &str, Deed)] = &[
+        (&assembly, "", nothing),
+        (&assembly, "kept", keeps),
+        (&assembly, "sharing", opens_sharing),
+        (&found, "with matches", nothing),
+        (&both, "side by side", nothing),
+        (&latin, "in Latin script", nothing),
+        (&arabic, "in Arabic script", nothing),
+    ];
+    look_at(scene, &scene.site(), Screen::DESKTOP, pages);
+}
+
+fn no_axe_violations_on_words_in_any_state(scene: &Scene<'_>) {
+    let pages: &[(&str, &str, Deed)] = &[
+        ("words/", "nothing asked", nothing),
+        ("words/?q=ъъъъъъъъ", "nothing found", nothing),
+        ("words/?q=Алматы", "lines, unfolded", unfolds),
+        (
+            "words/?q=Алматы&line=1&sort=left",
+            "a line is open",
+            nothing,
+        ),
+        ("words/?q=Алматы&sample=5-1", "a sample", nothing),
+        ("words/?view=frequency", "no frequencies", nothing),
+        (
+            "words/?q=Алматы, туризм, форум, школа, жыл&view=frequency",
+            "frequencies",
+            nothing,
+        ),
+    ];
+    look_at(scene, &scene.site(), Screen::DESKTOP, pages);
+}
+
+fn no_axe_violations_on_other_pages_and_dialogs(scene: &Scene<'_>) {
+    let pages: &[(&str, &str, Deed)] = &[
+        ("region/KZ-33/", "", nothing),
+        ("region/KZ-39/", "without articles", nothing),
+        ("region/RU-ALT/", "abroad", nothing),
+        ("about/", "", nothing),
+        ("kept/", "empty", nothing),
+        ("article/nowhere/", "not found", nothing),
+        ("", "help", opens_help),
+        ("", "settings", opens_settings),
+    ];
+    let site = scene.site();
+    look_at(scene, &site, Screen::DESKTOP, pages);
+    let mut found = String::new();
+    let reader = scene.reader(&site);
+    reader.uses(Screen::DESKTOP);
+    for article in [ALTAI, FORUM] {
+        reader.opens(&format!("kk/article/{article}/"));
+        reader.waits_for_the_app();
+        keeps(&reader);
+    }
+    for language in LANGUAGES {
+        reader.opens(&format!("{language}/kept/"));
+        reader.waits_for_the_app();
+        reader.waits_to_see(&format!("#remove-{ALTAI}"));
+        unfolds(&reader);
+        look(
+            &reader,
+            &format!("{language}/kept/ with articles"),
+            &mut found,
+        );
+    }
+    assert!(found.is_empty(), "axe finds:\n{found}");
 }
 
 fn no_axe_violations_on_a_phone(scene: &Scene<'_>) {
-    looks_at_all(scene, false, Screen::PHONE);
+    let article = format!("article/{ALTAI}/?q=туризм");
+    let both = format!("article/{FORUM}/?view=parallel");
+    let pages: &[(&str, &str, Deed)] = &[
+        ("", "", nothing),
+        ("?q=Алматы", "filters open", unfolds),
+        (&article, "a twin is open", opens_a_twin),
+        (&both, "one above the other", nothing),
+        ("region/KZ-63/", "", nothing),
+        ("words/?q=Алматы&line=1", "a line is open", nothing),
+        (
+            "words/?q=Алматы, туризм&view=frequency",
+            "frequencies",
+            nothing,
+        ),
+        ("about/", "settings", opens_settings),
+    ];
+    look_at(scene, &scene.site(), Screen::PHONE, pages);
+}
+
+fn no_axe_violations_where_something_failed(scene: &Scene<'_>) {
+    let site = scene.site();
+    // Nothing is kept: what fails is not there.
+    site.set_fault("sw.js", Some(Fault::Status(404)));
+    let mut found = String::new();
+    for language in LANGUAGES {
+        let mut reader = scene.reader(&site);
+        reader.expects("404");
+        reader.expects("500");
+        reader.expects("preload");
+        reader.opens(&format!("{language}/words/"));
+        reader.waits_for_the_app();
+        site.set_fault(".bin", Some(Fault::Status(500)));
+        reader.types_into("#q", "Алматы");
+        reader.waits_to_see("#try-again");
+        look(
+            &reader,
+            &format!("{language}/words/ the index failed"),
+            &mut found,
+        );
+        // The page as it was rendered, which stays where the app cannot start.
+        reader.opens(&format!("{language}/article/{ALTAI}/"));
+        reader.waits_until(
+            "the app gives up",
+            "return document.documentElement.dataset.failed !== undefined",
+            &[],
+        );
+        look(
+            &reader,
+            &format!("{language}/article/ as rendered"),
+            &mut found,
+        );
+        site.set_fault(".bin", None);
+    }
+    assert!(found.is_empty(), "axe finds:\n{found}");
+}
+
+fn no_axe_violations_offline(scene: &Scene<'_>) {
+    let mut site = scene.site();
+    let mut reader = reader_on(scene, &site, "kk/");
+    reader.waits_until_kept_for_offline();
+    site.goes_away();
+    reader.expects("ERR_CONNECTION_REFUSED");
+    reader.expects("fetching the script");
+    let mut found = String::new();
+    for language in LANGUAGES {
+        for page in [
+            String::new(),
+            "?q=ъъъъъъъъ".to_owned(),
+            format!("article/{ASSEMBLY}/?view=parallel"),
+            "region/KZ-63/".to_owned(),
+            "words/?q=Алматы".to_owned(),
+            "about/".to_owned(),
+            "kept/".to_owned(),
+        ] {
+            reader.opens(&format!("{language}/{page}"));
+            reader.waits_for_the_app();
+            look(&reader, &format!("{language}/{page} offline"), &mut found);
+        }
+    }
+    assert!(found.is_empty(), "axe finds:\n{found}");
 }

@@ -46,12 +46,14 @@ pub const READER: &[&[Story]] = &[
     keyboard::STORIES,
     help::STORIES,
     settings::STORIES,
-    accessibility::STORIES,
     privacy::STORIES,
     without_script::STORIES,
     offline::STORIES,
     update::STORIES,
 ];
+
+/// About the reader, and the same wherever the site is put.
+pub const ANYWHERE: &[&[Story]] = &[accessibility::STORIES];
 
 /// About the module for other sites, beside a library.
 pub const MODULE: &[&[Story]] = &[module::STORIES];
