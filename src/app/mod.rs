@@ -573,6 +573,7 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 7] {
                 true
             }
             Shortcut::Clear => false,
+            Shortcut::Twin => page::click_block(),
             Shortcut::Language | Shortcut::Single(Single::Language) => {
                 let here = address::view(&address::root(), store::preferred_lang());
                 send.emit(Message::Followed(here.switched()));

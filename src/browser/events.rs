@@ -80,6 +80,8 @@ pub enum Shortcut {
     Clear,
     /// Alt+L: the other language.
     Language,
+    /// Enter: open the twin of the paragraph that has the focus.
+    Twin,
     /// A single key, typed where nothing is written.
     Single(Single),
 }
@@ -124,6 +126,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     ) {
         ("KeyK", true, false, false) => Some(Shortcut::Search),
         ("KeyL", false, true, false) => Some(Shortcut::Language),
+        ("Enter" | "NumpadEnter", false, false, false) => Some(Shortcut::Twin),
         ("Escape", false, false, false) if !event.is_composing() => Some(Shortcut::Clear),
         (_, false, false, _) if !event.is_composing() && !is_written_in(event) => {
             single(event).map(Shortcut::Single)

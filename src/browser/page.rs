@@ -115,6 +115,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Clicks the block of a text that has the focus; says whether one has it.
+pub fn click_block() -> bool {
+    let focused = document().active_element();
+    let block = focused.filter(|block| block.matches(".prose > [id]").unwrap_or_default());
+    let is_there = block.is_some();
+    if let Some(block) = block {
+        block.unchecked_into::<HtmlElement>().click();
+    }
+    is_there
+}
+
 /// Number of the option that is chosen in a list.
 pub fn chosen(list: &str) -> usize {
     let list = document().get_element_by_id(list);

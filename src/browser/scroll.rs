@@ -54,7 +54,11 @@ pub fn step(forward: bool) -> bool {
     let next = match (current, forward) {
         (Some(current), true) => current.checked_add(1),
         (Some(current), false) => current.checked_sub(1),
-        (None, true) => items.iter().position(|item| place(item).top() >= 0.0),
+        // From below the last result, as at the end of long filters, to the first; from below a text nowhere.
+        (None, true) => items
+            .iter()
+            .position(|item| place(item).top() >= 0.0)
+            .or_else(|| items.first()?.has_attribute("href").then_some(0)),
         (None, false) => items.iter().rposition(|item| place(item).top() < 0.0),
     };
     let Some(next) = next.and_then(|next| items.get(next)) else {

@@ -50,6 +50,7 @@ pub fn keys(scene: &Scene<'_>) -> Html {
         (["J", "K"], say.help_key_next),
         (["T", "Alt + L"], say.about_key_language),
         (["P", ""], say.help_key_parallel),
+        (["Enter", ""], say.help_key_twin),
         (["?", ""], say.help_key_help),
         (["Esc", ""], say.about_key_escape),
     ];
