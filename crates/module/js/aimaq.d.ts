@@ -90,6 +90,8 @@ export interface Library {
   loadAll(): Promise<void>;
   /** Memory that the engine holds, in bytes. */
   memory(): number;
+  /** Gives the memory back. Nothing may be asked of it after. */
+  close(): void;
 }
 
 /** Opens the library in a folder: the one that holds `library.txt`. */

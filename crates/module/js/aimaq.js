@@ -1,6 +1,7 @@
 // Kazakh and Russian search over a published library. See aimaq.d.ts for what everything means.
 
-import { analyze as analyzed, initSync, open as opened } from "./aimaq_module.js";
+import * as engine from "./aimaq_module.js";
+import { unlzma } from "./unlzma.js";
 
 /// An error with what a reader can do about it, in both languages.
 export class AimaqError extends Error {
@@ -10,77 +11,91 @@ export class AimaqError extends Error {
   }
 }
 
-const fetched = (url) =>
-  fetch(url).then((response) => {
-    if (response.ok) return response.arrayBuffer();
-    if (response.status === 404 || response.status === 410) return null;
-    throw new TypeError(`${url}: ${response.status}`);
-  });
+/// The bytes of a file; `null` if there is none.
+const fetched = async (url) => {
+  const response = await fetch(url);
+  if (response.ok) return response.arrayBuffer();
+  if (response.status === 404 || response.status === 410) return null;
+  throw new TypeError(`${url}: ${response.status}`);
+};
 
-const unpacked = (parts) =>
-  new Response(new Blob(parts).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
+const inflated = (stream) =>
+  new Response(new Blob([stream]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 
 let started;
 
 /// The engine, once for all libraries.
 const start = () =>
-  (started ??= fetched(new URL("aimaq.wasm.deflate", import.meta.url))
-    .then((bytes) => unpacked([bytes]))
-    .then((module) => initSync({ module }))
+  (started ??= fetched(new URL("aimaq.wasm.lzma", import.meta.url))
+    .then((packed) => engine.initSync({ module: unlzma(packed) }))
     .catch((error) => {
       started = undefined;
       throw error;
     }));
 
-const rethrown = (error) => {
-  throw typeof error === "string" ? new AimaqError(JSON.parse(error)) : error;
+/// Brings what the engine waits for: a file of the library, or what a stream unpacks to.
+const bring = async (folder, request) => {
+  const [number, name] = request.split(" ");
+  try {
+    const bytes = await (name ? fetched(new URL(name, folder)) : inflated(engine.stream()));
+    bytes ? engine.take(number, new Uint8Array(bytes)) : engine.lacks(number, true);
+  } catch {
+    engine.lacks(number, false);
+  }
 };
 
-class Files {
-  constructor(folder) {
-    this.folder = folder;
-  }
-  read(name) {
-    return fetched(new URL(name, this.folder));
-  }
-  async inflate(parts, length) {
-    const bytes = await unpacked(parts);
-    return bytes.byteLength === length ? bytes : null;
-  }
-}
+/// Lets a task go on until it is done, and says what came of it.
+const finished = (task, folder, signal) =>
+  new Promise((resolve, reject) => {
+    const goOn = () => {
+      try {
+        if (signal?.aborted) engine.forget(task);
+        signal?.throwIfAborted();
+        const said = engine.goOn(task);
+        for (let request; (request = engine.next()); ) bring(folder, request).then(goOn);
+        if (said === undefined) return;
+        const outcome = JSON.parse(said);
+        if (outcome?.kind) throw new AimaqError(outcome);
+        resolve(outcome);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    goOn();
+  });
 
 class Library {
-  #reader;
+  #number;
+  #folder;
   #link;
   #wasm;
-  constructor(reader, link, wasm) {
-    this.#reader = reader;
+  constructor(number, folder, link, wasm) {
+    this.#number = number;
+    this.#folder = folder;
     this.#link = link;
     this.#wasm = wasm;
   }
   async search(query, { lang, region, from, to, sort, typing, limit = 10, offset = 0, signal } = {}) {
     signal?.throwIfAborted();
-    const text = (value) => (value == null ? "" : `${value}`);
-    const regions = [region ?? []].flat().join(" ");
-    const wanted = () => !signal?.aborted;
-    const found = await this.#reader
-      .search(`${query}`, text(lang), regions, text(from), text(to), text(sort), !!typing, limit, offset, wanted)
-      .catch(rethrown);
-    signal?.throwIfAborted();
-    const answer = JSON.parse(found);
+    const asked = [lang, [region ?? []].flat().join(" "), from, to, sort, typing ? 1 : 0, limit >>> 0, offset >>> 0, query];
+    const lines = asked.map((value) => `${value ?? ""}`.replace(/\n/g, " ")).join("\n");
+    const answer = await finished(engine.search(this.#number, lines), this.#folder, signal);
     for (const result of answer.results) {
       if (result.id) result.url = this.#link(result.id, result.lang);
     }
     return answer;
   }
   analyze(word, lang) {
-    return JSON.parse(analyzed(`${word}`, lang ?? ""));
+    return JSON.parse(engine.analyze(`${word}`, lang ?? ""));
   }
-  loadAll() {
-    return this.#reader.loadAll().catch(rethrown);
+  async loadAll() {
+    await finished(engine.loadAll(this.#number), this.#folder);
   }
   memory() {
     return this.#wasm.memory.buffer.byteLength;
+  }
+  close() {
+    engine.close(this.#number);
   }
 }
 
@@ -89,7 +104,8 @@ export async function open(url, { link } = {}) {
   const folder = new URL(url.endsWith("/") ? url : `${url}/`, document.baseURI);
   const [wasm, name] = await Promise.all([start(), fetched(new URL("library.txt", folder))]);
   const manifest = new TextDecoder().decode(name ?? new ArrayBuffer(0)).trim();
-  const reader = await opened(new Files(folder), manifest || "library.txt").catch(rethrown);
+  const number = engine.open(manifest || "library.txt");
+  await finished(number, folder);
   const page = (id, lang) => new URL(`../${lang}/article/${encodeURIComponent(id)}/`, folder).href;
-  return new Library(reader, link ?? page, wasm);
+  return new Library(number, folder, link ?? page, wasm);
 }

@@ -30,7 +30,27 @@ pub struct Asked {
     pub offset: u32,
 }
 
-/// Searches a library, as JSON; `None` when the answer was no longer wanted.
+impl Asked {
+    /// Reads what a page asks, a line each: language, regions, first day, last day, order, `1` while typing, how many, how
+    /// many to pass over, and the query. What is not there is empty or 0.
+    pub fn parse(text: &str) -> (Asked, String) {
+        let mut lines = text.splitn(9, '\n');
+        let mut next = || lines.next().unwrap_or_default();
+        let asked = Asked {
+            lang: next().to_owned(),
+            regions: next().to_owned(),
+            from: next().to_owned(),
+            to: next().to_owned(),
+            sort: next().to_owned(),
+            typing: next() == "1",
+            limit: next().parse().unwrap_or(0),
+            offset: next().parse().unwrap_or(0),
+        };
+        (asked, next().to_owned())
+    }
+}
+
+/// Searches a library, as JSON.
 ///
 /// # Errors
 /// [`LibraryError`], if nothing could be looked for.
@@ -38,8 +58,7 @@ pub async fn search<S: Source>(
     library: &Library<S>,
     query: &str,
     asked: &Asked,
-    wanted: &dyn Fn() -> bool,
-) -> Result<Option<String>, LibraryError> {
+) -> Result<String, LibraryError> {
     let regions: Vec<String> = asked
         .regions
         .split_whitespace()
@@ -61,9 +80,7 @@ pub async fn search<S: Source>(
         limit: asked.limit as usize,
         offset: asked.offset as usize,
     };
-    let Some(answer) = library.search_while(&request, wanted).await? else {
-        return Ok(None);
-    };
+    let answer = library.search(&request).await?;
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
     let entries = library.entries(&numbers).await;
     let mut json = Json::default();
@@ -83,7 +100,7 @@ pub async fn search<S: Source>(
             }
         });
     });
-    Ok(Some(json.finish()))
+    Ok(json.finish())
 }
 
 fn facets(json: &mut Json, answer: &Answer) {
@@ -226,6 +243,19 @@ pub fn error(error: &LibraryError) -> String {
         }
     });
     json.finish()
+}
+
+/// A number in decimal digits. The standard library's way takes its whole machinery of formats into the Wasm.
+pub fn decimal(number: u32) -> String {
+    let mut digits = Vec::new();
+    let mut rest = number;
+    loop {
+        digits.insert(0, char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+        if rest == 0 {
+            return digits.into_iter().collect();
+        }
+    }
 }
 
 /// How a word is read: its tokens, and for each the stems that it may have, the longest first; as JSON.

@@ -1,110 +1,104 @@
-//! The border: what JavaScript gives and takes.
+//! The border: what JavaScript calls. Numbers and texts cross it, nothing else.
 
-use aimaq_library::{Library, LibraryError, Source, SourceError};
-use js_sys::{Array, Function, Promise, Uint8Array};
+use core::cell::RefCell;
+
+use aimaq_library::SourceError;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use crate::answer::{self, Asked};
+use crate::answer;
+use crate::desk::{Desk, Request};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-#[wasm_bindgen]
-extern "C" {
-    /// Where files come from: an object of `aimaq.js`.
-    pub type Files;
-    /// The bytes of a file, or `null` if there is none.
-    #[wasm_bindgen(method)]
-    fn read(this: &Files, name: &str) -> Promise;
-    /// What a raw deflate stream, in parts, unpacks to: `length` bytes, or `null`.
-    #[wasm_bindgen(method)]
-    fn inflate(this: &Files, parts: Array, length: u32) -> Promise;
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::default();
+    /// The stream to unpack that was asked for last.
+    static STREAM: RefCell<Vec<u8>> = RefCell::default();
 }
 
-impl Source for Files {
-    async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
-        let bytes = JsFuture::from(self.read(name)).await;
-        let bytes = bytes.map_err(|_| SourceError::Unreachable)?;
-        if bytes.is_null() {
-            return Err(SourceError::Missing);
+fn desk<T>(work: impl FnOnce(&mut Desk) -> T) -> T {
+    DESK.with_borrow_mut(work)
+}
+
+/// Begins to open the library whose manifest has this name; the number of the task, and then of the library.
+#[wasm_bindgen]
+pub fn open(manifest: String) -> u32 {
+    desk(|desk| desk.open(manifest))
+}
+
+/// Begins a search.
+#[wasm_bindgen]
+pub fn search(library: u32, asked: &str) -> u32 {
+    desk(|desk| desk.search(library, asked))
+}
+
+/// Begins to read all of the index.
+#[wasm_bindgen(js_name = loadAll)]
+pub fn load_all(library: u32) -> u32 {
+    desk(|desk| desk.load_all(library))
+}
+
+/// Lets a task go on; what it ends with, as JSON.
+#[wasm_bindgen(js_name = goOn)]
+pub fn go_on(task: u32) -> Option<String> {
+    desk(|desk| desk.go_on(task))
+}
+
+/// What is waited for: a number, and the name of a file, or nothing where [`stream`] is to be unpacked.
+#[wasm_bindgen]
+pub fn next() -> Option<String> {
+    let (number, request) = desk(Desk::next)?;
+    let mut text = answer::decimal(number);
+    match request {
+        Request::Read(name) => {
+            text.push(' ');
+            text.push_str(&name);
         }
-        Ok(Uint8Array::new(&bytes).to_vec())
-    }
-
-    async fn inflate(&self, parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
-        let array = Array::new();
-        for &part in parts {
-            array.push(&Uint8Array::from(part));
+        Request::Inflate(stream) => {
+            STREAM.replace(stream);
         }
-        let length = u32::try_from(length).ok()?;
-        let bytes = JsFuture::from(self.inflate(array, length)).await.ok()?;
-        (!bytes.is_null()).then(|| Uint8Array::new(&bytes).to_vec())
     }
+    Some(text)
 }
 
-/// An open library.
+/// The raw deflate stream of the request just handed out.
 #[wasm_bindgen]
-pub struct Reader {
-    library: Library<Files>,
+pub fn stream() -> Vec<u8> {
+    STREAM.take()
 }
 
-fn thrown(error: LibraryError) -> JsValue {
-    answer::error(&error).into()
-}
-
-/// Opens the library whose manifest has this name. Throws the JSON of an error.
+/// Brings the bytes that a request asks for.
 #[wasm_bindgen]
-pub async fn open(files: Files, manifest: String) -> Result<Reader, JsValue> {
-    let library = Library::open(files, &manifest).await.map_err(thrown)?;
-    Ok(Reader { library })
+pub fn take(number: u32, bytes: Vec<u8>) {
+    desk(|desk| desk.take(number, Ok(bytes)));
+}
+
+/// Says that they cannot be had: because there are none, or because nobody answers.
+#[wasm_bindgen]
+pub fn lacks(number: u32, missing: bool) {
+    let error = if missing {
+        SourceError::Missing
+    } else {
+        SourceError::Unreachable
+    };
+    desk(|desk| desk.take(number, Err(error)));
+}
+
+/// Drops a task whose answer is no longer wanted.
+#[wasm_bindgen]
+pub fn forget(task: u32) {
+    desk(|desk| desk.forget(task));
+}
+
+/// Drops a library.
+#[wasm_bindgen]
+pub fn close(library: u32) {
+    desk(|desk| desk.close(library));
 }
 
 /// How a word is read, as JSON.
 #[wasm_bindgen]
 pub fn analyze(word: &str, lang: &str) -> String {
     answer::analyze(word, lang)
-}
-
-#[wasm_bindgen]
-impl Reader {
-    /// Searches; the answer is JSON, or nothing once `wanted` says that it is not wanted.
-    #[allow(clippy::too_many_arguments)] // plain values cross the border more cheaply than an object
-    pub async fn search(
-        &self,
-        query: String,
-        lang: String,
-        regions: String,
-        from: String,
-        to: String,
-        sort: String,
-        typing: bool,
-        limit: u32,
-        offset: u32,
-        wanted: Function,
-    ) -> Result<Option<String>, JsValue> {
-        let asked = Asked {
-            lang,
-            regions,
-            from,
-            to,
-            sort,
-            typing,
-            limit,
-            offset,
-        };
-        let wanted = || {
-            wanted
-                .call0(&JsValue::NULL)
-                .is_ok_and(|wanted| wanted.is_truthy())
-        };
-        let found = answer::search(&self.library, &query, &asked, &wanted).await;
-        found.map_err(thrown)
-    }
-
-    /// Reads all of the index; texts are read when they are shown.
-    #[wasm_bindgen(js_name = loadAll)]
-    pub async fn load_all(&self) -> Result<(), JsValue> {
-        self.library.load_index().await.map_err(thrown)
-    }
 }

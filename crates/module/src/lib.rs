@@ -5,4 +5,5 @@
 pub mod answer;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+pub mod desk;
 pub mod json;

@@ -4,10 +4,12 @@
 //! pages, packs corpus and index, and names every file by the hash of its final bytes.
 
 mod app;
+mod binary;
 mod imports;
 mod inputs;
 mod module;
 mod next_version;
+mod traps;
 
 use std::fs;
 use std::path::Path;
