@@ -89,9 +89,9 @@ impl Version {
         let blocks = text.blocks.iter();
         Some(Version {
             lang,
-            title_marks: words.marks(&text.title, lang),
+            title_marks: words.marks(&text.title),
             marks: blocks
-                .map(|block| words.marks(&block.plain_text(), lang))
+                .map(|block| words.marks(&block.plain_text()))
                 .collect(),
         })
     }

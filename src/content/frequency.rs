@@ -142,9 +142,9 @@ pub(super) async fn go_on<S: Source>(
             let Some(text) = article.text(lang) else {
                 continue;
             };
-            count(&mut tally, &content.matched, &text.title, lang);
+            count(&mut tally, &content.matched, &text.title);
             for block in &text.blocks {
-                count(&mut tally, &content.matched, &block.plain_text(), lang);
+                count(&mut tally, &content.matched, &block.plain_text());
             }
         }
         content.total.add(&tally);
@@ -164,7 +164,7 @@ pub(super) async fn go_on<S: Source>(
     content
 }
 
-fn count(tally: &mut Tally, matched: &[MatchedWords], text: &str, lang: Lang) {
+fn count(tally: &mut Tally, matched: &[MatchedWords], text: &str) {
     // The parts of a compound are words of their own.
     let words = tokens(text)
         .iter()
@@ -172,7 +172,7 @@ fn count(tally: &mut Tally, matched: &[MatchedWords], text: &str, lang: Lang) {
         .count();
     tally.words += words as u64;
     for (sum, words) in tally.counts.iter_mut().zip(matched) {
-        *sum += words.marks(text, lang).len() as u64;
+        *sum += words.marks(text).len() as u64;
     }
 }
 

@@ -207,9 +207,9 @@ impl Card {
             number,
             id: entry.id.clone(),
             title_lang: found_lang,
-            title: pieces(title, words, found_lang),
+            title: pieces(title, words),
             passage_lang: found_lang,
-            passage: pieces(lead, words, found_lang),
+            passage: pieces(lead, words),
             paragraph: None,
             date: entry.date,
             regions: entry.regions.clone(),
@@ -223,7 +223,7 @@ impl Card {
         for lang in [reader, hit.lang] {
             let found = article.text(lang).and_then(|text| {
                 let blocks: Vec<String> = text.blocks.iter().map(|b| b.plain_text()).collect();
-                snippet(words, &blocks, lang, SNIPPET_CHARS)
+                snippet(words, &blocks, SNIPPET_CHARS)
             });
             if let Some(found) = found.filter(|found| found.pieces.iter().any(|piece| piece.mark)) {
                 self.show(lang, found);
@@ -250,7 +250,7 @@ impl Card {
 }
 
 /// A text in pieces, marked where the words matched.
-pub(super) fn pieces(text: &str, words: &MatchedWords, lang: Lang) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, words: &MatchedWords) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut push = |text: Option<&str>, mark| {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
@@ -261,7 +261,7 @@ pub(super) fn pieces(text: &str, words: &MatchedWords, lang: Lang) -> Vec<Piece>
         }
     };
     let mut at = 0;
-    for range in words.marks(text, lang) {
+    for range in words.marks(text) {
         push(text.get(at..range.start), false);
         at = range.end;
         push(text.get(range), true);

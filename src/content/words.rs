@@ -125,7 +125,7 @@ impl WordsContent {
         };
         let words = &self.words;
         self.found
-            .read(&articles, &langs, |text, lang| words.marks(text, lang));
+            .read(&articles, &langs, |text, _| words.marks(text));
     }
 
     /// Which lines are wanted, and in which order.
@@ -170,7 +170,7 @@ impl WordsContent {
                 None => text.title.clone(),
                 Some(block) => text.blocks.get(block as usize)?.plain_text(),
             };
-            Some((lang, pieces(&plain, &self.words, lang)))
+            Some((lang, pieces(&plain, &self.words)))
         };
         let aligned =
             line.block == 0 && article.text(line.lang.other()).is_some() || is_aligned(&article);

@@ -117,7 +117,7 @@ fn results<'a>(
         let article = articles.get(hit.article as usize)?;
         let (lang, text) = article.text_or_other(hit.lang)?;
         let blocks: Vec<String> = text.blocks.iter().map(|block| block.plain_text()).collect();
-        let snippet = snippet(&answer.words, &blocks, lang, SNIPPET);
+        let snippet = snippet(&answer.words, &blocks, SNIPPET);
         Some((article, lang, hit.score, text.title.as_str(), snippet))
     })
 }

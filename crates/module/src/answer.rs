@@ -199,7 +199,7 @@ fn pieces(lang: Lang, entry: &Entry, answer: &Answer) -> Vec<Piece> {
         .and_then(|article| article.text(lang));
     let passage = text.and_then(|text| {
         let blocks: Vec<String> = text.blocks.iter().map(|block| block.plain_text()).collect();
-        snippet(&answer.words, &blocks, lang, SNIPPET_CHARS)
+        snippet(&answer.words, &blocks, SNIPPET_CHARS)
     });
     let lead = || {
         let lead = entry.heading(lang).map(|heading| heading.lead.clone());

@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use aimaq_language::{Lang, order, part, tokens};
+use aimaq_language::{order, part, tokens};
 
-use crate::words::{Mark, MatchedWords};
+use crate::words::{Mark, MatchedWords, merged};
 
 /// A passage of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +34,9 @@ pub struct Piece {
 pub fn snippet(
     words: &MatchedWords,
     blocks: &[impl AsRef<str>],
-    lang: Lang,
     max_chars: usize,
 ) -> Option<Snippet> {
-    snippets(words, blocks, lang, max_chars, 1).pop()
+    snippets(words, blocks, max_chars, 1).pop()
 }
 
 /// The best passages of an article, of at most `max_chars` characters each, in the order of the text; no two from the
@@ -45,39 +44,39 @@ pub fn snippet(
 pub fn snippets(
     words: &MatchedWords,
     blocks: &[impl AsRef<str>],
-    lang: Lang,
     max_chars: usize,
     most: usize,
 ) -> Vec<Snippet> {
     let mut passages: Vec<Passage> = Vec::new();
     for (block, text) in blocks.iter().enumerate() {
         let text = text.as_ref();
-        let marks = if words.is_empty() {
-            Vec::new()
-        } else {
-            words.places(&tokens(text))
+        let marks = match words.is_empty() {
+            true => Vec::new(),
+            false => words.places(&tokens(text)),
         };
-        let _ = lang;
-        passages.extend(best_passage(block, text, &marks, max_chars));
+        // A block without a match is looked at closely only where no block has one.
+        if !marks.is_empty() {
+            passages.extend(best_passage(block, text, marks, max_chars));
+        }
+    }
+    // A match may be longer than a passage.
+    passages.retain(|passage| passage.worth > 0);
+    if passages.is_empty() {
+        let first = blocks
+            .iter()
+            .enumerate()
+            .find_map(|(block, text)| best_passage(block, text.as_ref(), Vec::new(), max_chars));
+        passages.extend(first);
     }
     // Best first; among equals the earlier one.
     order::sort_by(&mut passages, |a, b| {
         b.worth.cmp(&a.worth).then(a.block.cmp(&b.block))
     });
-    let keep = passages
-        .iter()
-        .take(most)
-        .take_while(|passage| passage.worth > 0)
-        .count()
-        .max(1);
-    passages.truncate(keep.min(most));
+    passages.truncate(most);
     order::sort_by(&mut passages, |a, b| a.block.cmp(&b.block));
     passages
         .into_iter()
-        .filter_map(|passage| {
-            let text = blocks.get(passage.block)?.as_ref();
-            Some(cut(words, passage.block, text, passage.range, lang))
-        })
+        .filter_map(|passage| Some(cut(blocks.get(passage.block)?.as_ref(), passage)))
         .collect()
 }
 
@@ -85,25 +84,25 @@ pub fn snippets(
 struct Passage {
     block: usize,
     range: Range<usize>,
+    /// What the query matched in the block.
+    marks: Vec<Mark>,
     /// Different clauses in it × 100 + places in it.
     worth: usize,
 }
 
-fn best_passage(block: usize, text: &str, marks: &[Mark], max_chars: usize) -> Option<Passage> {
-    let trimmed = text.trim();
-    if trimmed.is_empty() {
+fn best_passage(block: usize, text: &str, marks: Vec<Mark>, max_chars: usize) -> Option<Passage> {
+    if text.trim().is_empty() {
         return None;
     }
+    let sentences = aimaq_language::sentences(text);
     let first = text.len() - text.trim_start().len();
-    let mut starts = vec![first];
-    starts.extend(
-        aimaq_language::sentences(text)
-            .into_iter()
-            .map(|sentence| sentence.start),
-    );
-    let mut best: Option<Passage> = None;
-    let mut consider = |start: usize| {
-        let range = start..end_of(text, start, max_chars);
+    let starts = sentences.iter().map(|sentence| sentence.start);
+    // Where a sentence is too long for the passage, begin some words before the match.
+    let before = |mark: &Mark| words_before(text, mark.range.start, max_chars / 3);
+    let starts = [first].into_iter().chain(starts);
+    let mut best: Option<(usize, Range<usize>)> = None;
+    for start in starts.chain(marks.iter().map(before)) {
+        let range = start..end_of(text, &sentences, start, max_chars);
         let inside = marks
             .iter()
             .filter(|mark| mark.range.start >= range.start && mark.range.end <= range.end);
@@ -112,32 +111,27 @@ fn best_passage(block: usize, text: &str, marks: &[Mark], max_chars: usize) -> O
         order::sort(&mut clauses);
         clauses.dedup();
         let worth = clauses.len() * 100 + places.min(99);
-        if best.as_ref().is_none_or(|best| worth > best.worth) {
-            best = Some(Passage {
-                block,
-                range,
-                worth,
-            });
+        if best.as_ref().is_none_or(|(best, _)| worth > *best) {
+            best = Some((worth, range));
         }
-    };
-    starts.into_iter().for_each(&mut consider);
-    // Where a sentence is too long for the passage, begin some words before the match.
-    for mark in marks {
-        consider(words_before(text, mark.range.start, max_chars / 3));
     }
-    best
+    let (worth, range) = best?;
+    Some(Passage {
+        block,
+        range,
+        marks,
+        worth,
+    })
 }
 
 /// The end of a passage: the last sentence that fits, or else the last word.
-fn end_of(text: &str, start: usize, max_chars: usize) -> usize {
+fn end_of(text: &str, sentences: &[Range<usize>], start: usize, max_chars: usize) -> usize {
     let rest = part(text, start..);
     let Some((limit, _)) = rest.char_indices().nth(max_chars) else {
         return start + rest.trim_end().len();
     };
     let limit = start + limit;
-    let sentence = aimaq_language::sentences(text)
-        .into_iter()
-        .map(|sentence| sentence.end);
+    let sentence = sentences.iter().map(|sentence| sentence.end);
     let sentence = sentence.filter(|&end| end > start && end <= limit).max();
     if let Some(end) = sentence.filter(|&end| (end - start) * 3 >= (limit - start) * 2) {
         return end;
@@ -167,10 +161,11 @@ fn words_before(text: &str, place: usize, chars: usize) -> usize {
     space.map_or(place, |(at, c)| from + at + c.len_utf8())
 }
 
-fn cut(words: &MatchedWords, block: usize, text: &str, range: Range<usize>, lang: Lang) -> Snippet {
+fn cut(text: &str, passage: Passage) -> Snippet {
+    let range = passage.range;
     let mut pieces = Vec::new();
     let mut at = range.start;
-    for mark in words.marks(text, lang) {
+    for mark in merged(passage.marks) {
         if mark.start < at || mark.end > range.end {
             continue;
         }
@@ -180,11 +175,11 @@ fn cut(words: &MatchedWords, block: usize, text: &str, range: Range<usize>, lang
                 mark: false,
             });
         }
+        at = mark.end;
         pieces.push(Piece {
-            text: part(text, mark.clone()).to_owned(),
+            text: part(text, mark).to_owned(),
             mark: true,
         });
-        at = mark.end;
     }
     if at < range.end {
         pieces.push(Piece {
@@ -192,12 +187,10 @@ fn cut(words: &MatchedWords, block: usize, text: &str, range: Range<usize>, lang
             mark: false,
         });
     }
-    let cut_start = !part(text, ..range.start).trim().is_empty();
-    let cut_end = !part(text, range.end..).trim().is_empty();
     Snippet {
-        block,
+        block: passage.block,
         pieces,
-        cut_start,
-        cut_end,
+        cut_start: !part(text, ..range.start).trim().is_empty(),
+        cut_end: !part(text, range.end..).trim().is_empty(),
     }
 }

@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::sync::Arc;
 
-use aimaq_language::{Lang, Token, TokenKind, fold, order, paragraph_lang, tokens};
+use aimaq_language::{Token, TokenKind, fold_char, order, tokens};
 
 /// The word forms and names that a query matched. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -43,26 +43,12 @@ impl MatchedWords {
         self.clauses.is_empty()
     }
 
-    /// The byte ranges of a text, in the given language, that the query matched: ascending, not overlapping.
-    pub fn marks(&self, text: &str, lang: Lang) -> Vec<Range<usize>> {
+    /// The byte ranges of a text that the query matched: ascending, not overlapping.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();
         }
-        let _ = paragraph_lang(text, lang);
-        let mut ranges: Vec<Range<usize>> = self
-            .places(&tokens(text))
-            .into_iter()
-            .map(|mark| mark.range)
-            .collect();
-        order::sort_by(&mut ranges, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
-        let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-        for range in ranges {
-            match merged.last_mut() {
-                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-                _ => merged.push(range),
-            }
-        }
-        merged
+        merged(self.places(&tokens(text)))
     }
 
     /// Where the clauses match among the tokens of a text.
@@ -73,7 +59,7 @@ impl MatchedWords {
                 let begins = matched
                     .beginning
                     .as_ref()
-                    .is_some_and(|begin| fold(&token.term).starts_with(begin));
+                    .is_some_and(|begin| begins_with(&token.term, begin));
                 let end = if begins {
                     Some(token.range.end)
                 } else {
@@ -93,6 +79,28 @@ impl MatchedWords {
         }
         marks
     }
+}
+
+/// The ranges of marks: ascending, those that overlap as one.
+pub(crate) fn merged(marks: Vec<Mark>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
+    order::sort_by(&mut ranges, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// Does a term, folded, begin with what is folded already? Every word of a text is asked: nothing is allocated.
+fn begins_with(term: &str, beginning: &str) -> bool {
+    let mut letters = term.chars().map(fold_char);
+    beginning
+        .chars()
+        .all(|letter| letters.next() == Some(letter))
 }
 
 /// Where a sequence that begins at the first of some tokens ends.

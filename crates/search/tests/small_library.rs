@@ -272,7 +272,7 @@ fn marks_cover_what_was_matched() {
     let text = "Мектептер салуға 482 млрд, мектеп";
     let marked: Vec<&str> = answer
         .words
-        .marks(text, Lang::Kk)
+        .marks(text)
         .into_iter()
         .map(|range| &text[range])
         .collect();
@@ -286,8 +286,7 @@ fn marks_cover_what_was_matched() {
 fn the_snippet_shows_the_match() {
     let stories = stories();
     let answer = ask("млрд");
-    let snippet =
-        snippet(&answer.words, &stories[1].texts[0].blocks, Lang::Kk, 80).expect("there is text");
+    let snippet = snippet(&answer.words, &stories[1].texts[0].blocks, 80).expect("there is text");
     assert_eq!(snippet.block, 0);
     assert!(
         snippet
