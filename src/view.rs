@@ -310,6 +310,14 @@ impl View {
             || self.text_lang.is_some()
     }
 
+    /// Does showing it need the second part of the app? A first visit is mostly to the list or to an article.
+    pub fn needs_second_part(&self) -> bool {
+        match self.page {
+            Page::List | Page::Article(_) | Page::NotFound => false,
+            Page::Region(_) | Page::Words | Page::Kept | Page::About => true,
+        }
+    }
+
     /// The same view in the other language.
     pub fn switched(&self) -> View {
         View {

@@ -24,8 +24,24 @@ startApp()
 
 async function startApp() {
   const load = (name) => import(new URL(`app/${name}`, root).href);
-  const [{ default: start }] = await Promise.all([load("{{app.js}}"), load("{{device.js}}")]);
-  await start({ module_or_path: new URL("app/{{app.wasm}}", root) });
+  const [app] = await Promise.all([load("{{app.js}}"), load("{{device.js}}")]);
+  const first = app.default({ module_or_path: new URL("app/{{app.wasm}}", root) });
+  // The second part of the app, when a page needs it: it uses memory, tables and globals of the first. 200 once it is
+  // there, else what the host said, 0 where it said nothing; another call tries again.
+  let second;
+  const bring = async () => {
+    const response = await fetch(new URL("app/{{second.wasm}}", root));
+    if (response.ok) {
+      await WebAssembly.instantiate(await response.arrayBuffer(), { ...app.imports(), first: await first });
+    }
+    return response.status;
+  };
+  window.aimaq.second = async () => {
+    const status = await (second ??= bring().catch(() => 0));
+    if (status !== 200) second = undefined;
+    return status;
+  };
+  await first;
 }
 
 // Removes everything the site keeps on this device. It is kept again at the next visit, so the page stays as it is.

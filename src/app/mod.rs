@@ -21,6 +21,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, Properties};
 
+use crate::apart::run_apart;
 use crate::browser::address::{self, Entry, Place};
 use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
@@ -445,8 +446,11 @@ impl App {
         let before = self.content.reading().map(|_| self.content.clone());
         spawn(async move {
             let answering = async {
+                if let Err(error) = device::second_part_for(&view).await {
+                    return Content::Failed(error);
+                }
                 match view.page {
-                    Page::Kept => Content::Kept(titles(&library, &view, &kept).await),
+                    Page::Kept => Content::Kept(run_apart(titles(&library, &view, &kept)).await),
                     _ => load_after(&library, &view, typing, before).await,
                 }
             };

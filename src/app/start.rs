@@ -8,7 +8,7 @@ use aimaq_library::Library;
 use super::{App, Props};
 use crate::browser::address::{self, Entry};
 use crate::browser::network::Network;
-use crate::browser::{page, spawn, store};
+use crate::browser::{device, page, spawn, store};
 use crate::content::{Content, load};
 use crate::frame::title;
 use crate::links::Links;
@@ -28,7 +28,10 @@ pub fn start() {
         let library = Library::open(Network::new(&root), &page::manifest()).await;
         let (library, content) = match library {
             Ok(library) => {
-                let content = load(&library, &view, false).await;
+                let content = match device::second_part_for(&view).await {
+                    Ok(()) => load(&library, &view, false).await,
+                    Err(error) => Content::Failed(error),
+                };
                 (library, content)
             }
             Err(error) => return page::set_failed(&error.to_string()),

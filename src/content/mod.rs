@@ -26,6 +26,7 @@ pub use region::RegionContent;
 pub use timeline::{Bar, Timeline};
 pub use words::{OpenLine, WordsContent};
 
+use crate::apart::run_apart;
 use crate::view::{Page, View};
 
 /// What is on a page, ready to be drawn.
@@ -70,16 +71,16 @@ pub async fn load_after<S: Source>(
                 Content::Article(Box::new(article))
             })
         }),
-        Page::Region(code) => region::load(library, view, code)
+        Page::Region(code) => run_apart(region::load(library, view, code))
             .await
             .map(|found| found.map_or(Content::NotFound, Content::Region)),
-        Page::Kept => Ok(Content::Kept(kept::load(library).await)),
+        Page::Kept => Ok(Content::Kept(run_apart(kept::load(library)).await)),
         Page::Words if view.frequency => {
             let before = match before {
                 Some(Content::Frequency(before)) => Some(*before),
                 _ => None,
             };
-            let found = frequency::load(library, view, before).await;
+            let found = run_apart(frequency::load(library, view, before)).await;
             found.map(|found| Content::Frequency(Box::new(found)))
         }
         Page::Words => {
@@ -87,10 +88,10 @@ pub async fn load_after<S: Source>(
                 Some(Content::Words(before)) => Some(*before),
                 _ => None,
             };
-            let found = words::load(library, view, before).await;
+            let found = run_apart(words::load(library, view, before)).await;
             found.map(|found| Content::Words(Box::new(found)))
         }
-        Page::About => about::load(library).await.map(Content::About),
+        Page::About => run_apart(about::load(library)).await.map(Content::About),
         Page::NotFound => Ok(Content::NotFound),
     };
     content.unwrap_or_else(Content::Failed)
@@ -100,10 +101,12 @@ pub async fn load_after<S: Source>(
 pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Content) -> Content {
     match content {
         Content::Words(words) => {
-            Content::Words(Box::new(words::go_on(library, view, *words).await))
+            let words = run_apart(words::go_on(library, view, *words)).await;
+            Content::Words(Box::new(words))
         }
         Content::Frequency(found) => {
-            Content::Frequency(Box::new(frequency::go_on(library, view, *found).await))
+            let found = run_apart(frequency::go_on(library, view, *found)).await;
+            Content::Frequency(Box::new(found))
         }
         other => other,
     }

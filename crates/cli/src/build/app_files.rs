@@ -26,6 +26,8 @@ pub struct AppFiles {
     pub script: String,
     /// The app's Wasm.
     pub wasm: String,
+    /// The second part of the app's Wasm.
+    pub second: String,
     /// The library's manifest.
     pub library: String,
     /// The web manifest, under a name of its own.
@@ -49,6 +51,7 @@ impl AppFiles {
         };
         let script = add("aimaq.js", read(folder, "aimaq-app.js")?);
         let wasm = add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?);
+        let second = add("second.wasm", read(folder, "second.wasm")?);
         let style = add("style.css", read(folder, "static/style.css")?);
         let icon = add("icon.svg", read(folder, "static/icon.svg")?);
         let settings = add("settings.js", read(folder, "static/settings.js")?);
@@ -62,6 +65,7 @@ impl AppFiles {
                 ("app.js", &script),
                 ("device.js", &device),
                 ("app.wasm", &wasm),
+                ("second.wasm", &second),
             ],
         )?;
         let start = add("start.js", start.into_bytes());
@@ -76,6 +80,7 @@ impl AppFiles {
             icon,
             script,
             wasm,
+            second,
             library: library.to_owned(),
             web_manifest,
             worker: text(folder, "static/sw.js")?,

@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub description: &'a str,
     /// Where the root of the site lies.
     pub root: Root<'a>,
+    /// Will the app ask for its second part?
+    pub second: bool,
     /// Library files that the app will ask for first.
     pub library: Vec<String>,
     /// The script that the page starts with.
@@ -109,11 +111,14 @@ impl Document<'_> {
                 "<link rel=\"modulepreload\" href=\"{root}app/{}\">",
                 app.script
             );
-            preload(
-                html,
-                &format!("{root}app/{}", app.wasm),
-                " type=\"application/wasm\"",
-            );
+            let parts = [(&app.wasm, true), (&app.second, self.second)];
+            for (wasm, _) in parts.into_iter().filter(|(_, needed)| *needed) {
+                preload(
+                    html,
+                    &format!("{root}app/{wasm}"),
+                    " type=\"application/wasm\"",
+                );
+            }
             for name in &self.library {
                 preload(html, &format!("{root}library/{name}"), "");
             }

@@ -102,6 +102,7 @@ async fn page_document(
         title: &title(view, &content),
         description: &description(view, &content),
         root: Root::At(&root),
+        second: view.needs_second_part(),
         library: preloaded,
         script: Script::Start,
     };
@@ -129,6 +130,7 @@ fn chooser(app: &AppFiles) -> String {
         title: say.site_name,
         description: say.tagline,
         root: Root::At(""),
+        second: false,
         library: Vec::new(),
         script: Script::Choose,
     };
@@ -154,6 +156,7 @@ async fn not_found(app: &AppFiles) -> String {
         title: &title(&view, &Content::NotFound),
         description: phrases(view.lang).tagline,
         root: Root::Anywhere,
+        second: false,
         library: Vec::new(),
         script: Script::Start,
     };
@@ -168,6 +171,7 @@ fn shell(app: &AppFiles) -> String {
         title: phrases(Lang::Kk).site_name,
         description: phrases(Lang::Kk).tagline,
         root: Root::At("{{root}}"),
+        second: false,
         library: Vec::new(),
         script: Script::Start,
     };

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{cargo, imports, inputs};
+use super::{cargo, imports, inputs, parts};
 use crate::problem::{About, Outcome};
 use crate::project;
 use crate::run::{say, shown};
@@ -32,6 +32,7 @@ pub fn ensure(tools: &BuildTools, target: &TargetDir) -> Outcome<PathBuf> {
     drop(fs::remove_file(&stamp));
     compile(tools, target, &staged)?;
     imports::shorten(&staged)?;
+    parts::make(tools, &staged)?;
     say("Minifying scripts and styles …");
     minify(tools, &staged)?;
     fs::write(&stamp, inputs).about(&stamp)?;

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use super::binary::{Sections, bytes, number, put, put_bytes};
 use crate::problem::{About, Outcome};
 
 /// The kind of an import that is a function; wasm-bindgen makes no others.
 const FUNCTION: u8 = 0;
 const IMPORTS: u8 = 2;
-const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
 
 /// Renames the imports of the app in `folder`, in the Wasm and in its script alike.
 ///
@@ -38,21 +38,10 @@ pub fn shorten(folder: &Path) -> Outcome {
 
 /// The module with short names in its import section; `names` takes the old names and the new ones.
 fn rename(wasm: &[u8], names: &mut BTreeMap<String, String>) -> Option<Vec<u8>> {
-    let mut rest = wasm.strip_prefix(MAGIC)?;
-    let mut out = MAGIC.to_vec();
-    while let Some((&section, tail)) = rest.split_first() {
-        rest = tail;
-        let length = number(&mut rest)?;
-        let (body, tail) = rest.split_at_checked(length)?;
-        rest = tail;
-        out.push(section);
-        let body = match section {
-            IMPORTS => import_section(body, names)?,
-            _ => body.to_vec(),
-        };
-        put_bytes(&mut out, &body);
-    }
-    Some(out)
+    Sections::read(wasm)?.rewritten(|section, body| match section {
+        IMPORTS => Some(Some(import_section(body, names)?)),
+        _ => Some(Some(body.to_vec())),
+    })
 }
 
 fn import_section(mut body: &[u8], names: &mut BTreeMap<String, String>) -> Option<Vec<u8>> {
@@ -85,43 +74,9 @@ fn ends_with_hash(name: &str) -> bool {
         .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// A length and as many bytes.
-fn bytes<'b>(rest: &mut &'b [u8]) -> Option<&'b [u8]> {
-    let length = number(rest)?;
-    let (bytes, tail) = rest.split_at_checked(length)?;
-    *rest = tail;
-    Some(bytes)
-}
-
-/// An unsigned number in LEB128.
-fn number(rest: &mut &[u8]) -> Option<usize> {
-    let mut number = 0;
-    for shift in (0..35).step_by(7) {
-        let (&byte, tail) = rest.split_first()?;
-        *rest = tail;
-        number |= usize::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(number);
-        }
-    }
-    None
-}
-
-fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
-    put(out, bytes.len());
-    out.extend(bytes);
-}
-
-fn put(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::binary::MAGIC;
     use super::*;
 
     #[test]

@@ -9,6 +9,8 @@ mod imports;
 mod inputs;
 mod module;
 mod next_version;
+mod parts;
+mod split;
 mod traps;
 
 use std::fs;

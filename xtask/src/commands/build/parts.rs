@@ -1,0 +1,61 @@
+//! The two parts of the app, each optimised, and the script that lets the second one in.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::split::split;
+use super::traps;
+use crate::problem::{About, Outcome};
+use crate::run::{say, shown};
+use crate::tools::BuildTools;
+
+/// The app's Wasm as Trunk leaves it, and then its first part.
+const FIRST: &str = "aimaq-app_bg.wasm";
+/// The second part.
+const SECOND: &str = "second.wasm";
+/// What wasm-bindgen's script exports.
+const EXPORTS: &str = "export { initSync, __wbg_init as default };";
+/// The same, with what the second part imports of the browser.
+const EXPORTS_FOR_BOTH: &str = "export { __wbg_get_imports as imports, __wbg_init as default };";
+
+/// Cuts the Wasm of `folder` in two and optimises both.
+///
+/// # Errors
+/// Where a file is not there or not of the form that wasm-bindgen writes, and what wasm-opt says.
+pub fn make(tools: &BuildTools, folder: &Path) -> Outcome {
+    let (first, second) = (folder.join(FIRST), folder.join(SECOND));
+    let unknown = |what: &str| std::io::Error::other(format!("{what} as wasm-bindgen writes it"));
+    let script_path = folder.join("aimaq-app.js");
+    let script = fs::read_to_string(&script_path).about(&script_path)?;
+    if !script.contains(EXPORTS) {
+        return Err(unknown("this is no script")).about(&script_path);
+    }
+    let script = script.replace(EXPORTS, EXPORTS_FOR_BOTH);
+    fs::write(&script_path, script).about(&script_path)?;
+
+    let wasm = fs::read(&first).about(&first)?;
+    let (wasm, _) = traps::set(&wasm)
+        .filter(|(_, panics)| *panics > 0)
+        .ok_or_else(|| unknown("this is no Wasm whose panics have names"))
+        .about(&first)?;
+    let parts = split(&wasm)
+        .ok_or_else(|| unknown("this is no Wasm in two parts"))
+        .about(&first)?;
+    say("Optimising the Wasm …");
+    for (path, bytes) in [(&first, parts.0), (&second, parts.1)] {
+        fs::write(path, bytes).about(path)?;
+        let mut optimise = Command::new("wasm-opt");
+        optimise.env("PATH", tools.path()).args([
+            "-Oz",
+            "--converge",
+            "--low-memory-unused",
+            "--one-caller-inline-max-function-size=10",
+        ]);
+        shown(
+            "Optimising the Wasm",
+            optimise.arg(path).arg("-o").arg(path),
+        )?;
+    }
+    Ok(())
+}
