@@ -15,6 +15,30 @@ function say(word) {
   changed();
 }
 
+// ── Questions about the library, which only the app can answer: { question, resolve }, until they are answered
+
+let questions = [];
+
+const ask = (question) =>
+  new Promise((resolve) => {
+    questions.push({ question, resolve, isNew: true });
+    changed();
+  });
+
+// The next question that the app has not heard.
+function asked() {
+  const next = questions.find(({ isNew }) => isNew);
+  if (next) {
+    next.isNew = false;
+  }
+  return next?.question ?? "";
+}
+
+function answered(question, answer) {
+  questions.filter((one) => one.question === question).forEach(({ resolve }) => resolve(answer));
+  questions = questions.filter((one) => one.question !== question);
+}
+
 // ── Sharing
 
 async function copy(text) {
@@ -219,6 +243,10 @@ function listen(lang, text) {
 }
 
 window.aimaq = {
+  say,
+  ask,
+  asked,
+  answered,
   copy,
   share,
   passage,

@@ -11,6 +11,8 @@
     let line = "";
     try {
       line = localStorage.getItem("aimaq-settings") ?? "";
+      // What static/keeping.js was asked to keep: a list need not offer it then.
+      root.toggleAttribute("data-keeping", localStorage.getItem("aimaq-keeping") !== null);
     } catch {
       // Storage may be forbidden: everything stays as it is by default.
     }

@@ -14,13 +14,22 @@ for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]
   link.href = String(link.href);
 }
 
+// As long as this tab is open, the service worker leaves it the parts of its library.
+let letGo;
+const holdLibrary = () =>
+  navigator.locks?.request(`aimaq-parts-${page.dataset.library}`, { mode: "shared" }, () => new Promise((done) => (letGo = done)));
+holdLibrary();
+addEventListener("pagehide", () => letGo?.());
+addEventListener("pageshow", (event) => event.persisted && holdLibrary());
+
 startApp()
   .catch((error) => {
     // The rendered page stays readable; the reason is there for who looks.
     page.dataset.failed = String(error);
     console.error(error);
   })
-  .then(keepOffline);
+  .then(keepOffline)
+  .then(loadKeeping);
 
 async function startApp() {
   const load = (name) => import(new URL(`app/${name}`, root).href);
@@ -44,13 +53,27 @@ async function startApp() {
   await first;
 }
 
+// What keeps a library on the device is loaded where the reader has asked for that, or stands before the offer.
+function loadKeeping() {
+  const needed = () => "keeping" in page.dataset || document.getElementById("keeping");
+  const look = () => {
+    if (needed()) {
+      watching.disconnect();
+      import(new URL("app/{{keeping.js}}", root).href).catch((error) => console.warn(error));
+    }
+  };
+  const watching = new MutationObserver(look);
+  watching.observe(document.body, { childList: true, subtree: true });
+  look();
+}
+
 // Removes everything the site keeps on this device. It is kept again at the next visit, so the page stays as it is.
 page.addEventListener("aimaq:forget", async () => {
+  const ours = (name) => name.startsWith("aimaq");
+  Object.keys(localStorage).filter(ours).forEach((name) => localStorage.removeItem(name));
   const registration = await navigator.serviceWorker?.getRegistration(root);
   await registration?.unregister();
-  const ours = (name) => name.startsWith("aimaq");
   await Promise.all((await caches.keys()).filter(ours).map((name) => caches.delete(name)));
-  Object.keys(localStorage).filter(ours).forEach((name) => localStorage.removeItem(name));
   for (const { name } of (await indexedDB.databases?.()) ?? []) {
     if (ours(name)) indexedDB.deleteDatabase(name);
   }
@@ -67,10 +90,34 @@ async function keepOffline() {
       updateViaCache: "none",
     });
     if (registration) {
+      sayWhereDataIsSaved(registration);
       offerUpdates(registration);
+      tellWhatWasRead();
     }
   } catch (error) {
     console.warn("The site is not kept for offline:", error);
+  }
+}
+
+// Where the reader saves data, or the line is very slow, nothing is fetched that nobody has asked for.
+function sayWhereDataIsSaved(registration) {
+  const say = () => {
+    const { saveData, effectiveType } = navigator.connection ?? {};
+    if (saveData || /2g/.test(effectiveType)) {
+      registration.installing?.postMessage("spare");
+    }
+  };
+  registration.addEventListener("updatefound", say);
+  say();
+}
+
+// What the first page has read before there was a service worker stays, too.
+function tellWhatWasRead() {
+  const { serviceWorker } = navigator;
+  const tell = () =>
+    serviceWorker.controller.postMessage({ read: performance.getEntriesByType("resource").map((entry) => entry.name) });
+  if (!serviceWorker.controller) {
+    serviceWorker.addEventListener("controllerchange", tell, { once: true });
   }
 }
 

@@ -5,9 +5,10 @@ use gloo::timers::callback::Timeout;
 use yew::Context;
 
 use super::{App, Arrival, Entry, Message};
-use crate::browser::{device, page, scroll, store};
+use crate::apart::run_apart;
+use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::Act;
-use crate::content::{ArticleContent, Content, Kept};
+use crate::content::{ArticleContent, Content, Kept, answer};
 use crate::settings::Setting;
 use crate::texts::dates::date_in_words;
 use crate::texts::{counted, phrases};
@@ -35,7 +36,7 @@ pub(super) struct Device {
 impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
-            Act::Open(dialog) => page::toggle_dialog(dialog),
+            Act::Open(dialog) => self.open(ctx, dialog),
             Act::Save(_) | Act::Clear | Act::Form(_) => self.research(ctx, act),
             Act::Set(setting, value) => {
                 self.settings.set(setting, value);
@@ -65,7 +66,7 @@ impl App {
                 let passage = device::passage();
                 let (number, text) = passage.split_once(' ').unwrap_or_default();
                 self.device.passage = (number.parse().unwrap_or(1), text.to_owned());
-                page::toggle_dialog("share");
+                self.open(ctx, "share");
             }
             Act::SharePage => self.share(&View {
                 paragraph: None,
@@ -101,6 +102,21 @@ impl App {
         }
     }
 
+    /// Opens a dialog; closes it where it is open. They are not there before one is opened.
+    fn open(&mut self, ctx: &Context<Self>, dialog: &'static str) {
+        if self.dialogs {
+            return page::toggle_dialog(dialog);
+        }
+        self.opening = Some(dialog);
+        let lang = self.view.lang;
+        ctx.link().send_future(async move {
+            match device::bring_second_part().await {
+                Ok(()) => Message::DialogsCame,
+                Err(error) => Message::Said(error.advice(lang).to_owned()),
+            }
+        });
+    }
+
     /// Asks the device for everything again.
     pub(super) fn look_at_device(&mut self, ctx: &Context<Self>) {
         self.settings = store::settings();
@@ -116,6 +132,19 @@ impl App {
                 self.question_only(ctx, self.wanted.clone(), false, Arrival::Stay);
             }
         }
+        let asked = device::asked();
+        if !asked.is_empty() {
+            let library = ctx.props().library.clone();
+            spawn(async move {
+                let answer = match device::bring_second_part().await {
+                    Ok(()) => run_apart(answer(&library, &asked)).await,
+                    Err(_) => String::new(),
+                };
+                device::answered(&asked, &answer);
+            });
+            // There may be another one.
+            ctx.link().send_message(Message::DeviceChanged);
+        }
         let said = device::take_said();
         if !said.is_empty() {
             self.tell(ctx, &said);
@@ -123,9 +152,10 @@ impl App {
     }
 
     /// Says what the device has done; the words are those of `static/device.js`.
-    fn tell(&mut self, ctx: &Context<Self>, said: &str) {
+    pub(super) fn tell(&mut self, ctx: &Context<Self>, said: &str) {
         let say = phrases(self.view.lang);
         self.device.told = match (said, said.split_once(' ')) {
+            _ if said.starts_with('!') => said.get(1..).unwrap_or_default().to_owned(),
             (_, Some((_, number))) => {
                 counted::imported(self.view.lang, number.parse().unwrap_or_default())
             }
@@ -154,7 +184,7 @@ impl App {
     }
 
     fn article(&self) -> Option<&ArticleContent> {
-        match &self.content {
+        match &*self.content {
             Content::Article(article) => Some(article),
             _ => None,
         }

@@ -18,6 +18,11 @@ extern "C" {
     fn second() -> Promise;
     /// Copies a text.
     pub fn copy(text: &str);
+    /// What a script asks about the library, once each; empty where nothing is asked. `files` or `size`, a space, and regions
+    /// with commas between them.
+    pub fn asked() -> String;
+    /// The answer to a question about the library; empty where it could not be read.
+    pub fn answered(question: &str, answer: &str);
     /// What the reader has selected, else the first block in the window: its block's number, a space, the text.
     pub fn passage() -> String;
     /// What was searched for lately, one a line, the last first.

@@ -43,7 +43,7 @@ pub(super) async fn load<S: Source>(library: &Library<S>) -> Result<AboutContent
         regions: answer.facets.regions.len(),
         words: words(library).await,
         corpus: manifest.corpus,
-        bytes: manifest.totals.iter().map(|total| total.bytes).sum(),
+        bytes: manifest.bytes(),
     })
 }
 

@@ -1,9 +1,13 @@
 //! The reading list: what is on it is kept on the device, titles come from the library.
 
-use aimaq_library::{Library, Source};
+use aimaq_library::{FileKind, Library, Source};
+use aimaq_search::Request;
 
 use super::article::{Neighbour, neighbour};
 use crate::view::View;
+
+/// A library of at most so many bytes is kept whole at the first visit. Of a larger one the reader says what to keep.
+pub const KEPT_UNASKED: u64 = 1 << 20;
 
 /// An article on the reading list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +25,54 @@ pub struct Kept {
 pub struct KeptContent {
     /// The titles of those articles that the library has.
     pub titles: Vec<Neighbour>,
+    /// The regions with articles, whose texts can be kept on the device; empty where that could not be read.
+    pub regions: Vec<(String, u32)>,
 }
+
+/// What the page shows before the device is asked.
+pub(super) async fn load<S: Source>(library: &Library<S>) -> KeptContent {
+    let request = Request {
+        limit: 0,
+        ..Request::default()
+    };
+    let answer = library.search(&request).await;
+    KeptContent {
+        titles: Vec::new(),
+        regions: answer.map_or_else(|_| Vec::new(), |answer| answer.facets.regions),
+    }
+}
+
+/// Which files are to be kept on the device, or how many bytes they are: the answer to a question of `static/keeping.js`.
+/// Empty where it cannot be given.
+pub async fn answer<S: Source>(library: &Library<S>, question: &str) -> String {
+    let (what, regions) = question.split_once(' ').unwrap_or((question, ""));
+    let regions: Vec<String> = regions
+        .split(',')
+        .filter(|region| !region.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let mut lines = String::new();
+    if what == "size" {
+        if let Ok((_, bytes)) = library.size(&KINDS, &regions).await {
+            lines = bytes.to_string();
+        }
+    } else if let Ok(files) = library.files(&KINDS, &regions).await {
+        for file in files {
+            lines.push_str(&file.to_string());
+            lines.push('\n');
+        }
+    }
+    lines
+}
+
+/// What is kept on demand: all but the manifest and the root, which every version of the app has with it.
+const KINDS: [FileKind; 5] = [
+    FileKind::Pages,
+    FileKind::Index,
+    FileKind::Texts,
+    FileKind::Headings,
+    FileKind::Ids,
+];
 
 impl Kept {
     /// The list as the device gives it: `id read block`, one article a line. What has another form is passed over.
@@ -50,7 +101,10 @@ pub async fn titles<S: Source>(library: &Library<S>, view: &View, kept: &[Kept])
             });
         }
     }
-    KeptContent { titles }
+    KeptContent {
+        titles,
+        ..load(library).await
+    }
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ pub struct ListContent {
     pub not_searched: Vec<String>,
     /// Why the cards of some articles are not there.
     pub failed: Option<LibraryError>,
+    /// Size of texts and index as they are kept, in bytes.
+    pub bytes: u64,
 }
 
 /// An article in a list.
@@ -76,6 +78,7 @@ pub(super) async fn load<S: Source>(
         _ => Vec::new(),
     };
     Ok(ListContent {
+        bytes: library.manifest().bytes(),
         offers,
         total: answer.total,
         cards,

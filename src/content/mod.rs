@@ -18,7 +18,7 @@ use aimaq_library::{Library, LibraryError, Source};
 pub use about::AboutContent;
 pub use article::{ArticleContent, Neighbour, Version};
 pub use frequency::{FrequencyContent, MAX_TERMS, Tally};
-pub use kept::{Kept, KeptContent, answer, titles};
+pub use kept::{KEPT_UNASKED, Kept, KeptContent, answer, titles};
 pub use list::{Card, ListContent, found_articles};
 pub use offers::Offer;
 pub use reading::Reading;

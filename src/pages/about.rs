@@ -7,6 +7,7 @@ use yew::{Html, MouseEvent};
 use crate::components::{Act, Scene, keys, query_signs};
 use crate::content::AboutContent;
 use crate::texts::counted::grouped;
+use crate::view::Page;
 
 pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
     let say = scene.say();
@@ -72,6 +73,7 @@ fn device(scene: &Scene<'_>, content: &AboutContent) -> Html {
                 { say.about_device }{ " " }{ say.about_size }{ ": " }
                 { grouped(content.bytes.div_ceil(1000)) }{ "\u{a0}" }{ "КБ" }{ "." }
             </p>
+            <p class="actions"><a href={scene.links.to(&scene.view.plain(Page::Kept))}>{ say.keeping_title }</a></p>
             <div role="status"><p class="forgotten note">{ say.about_forgotten }</p></div>
             <button class="button" type="button" id="forget" {onclick}>{ say.about_forget }</button>
         </>

@@ -1,11 +1,12 @@
 //! The reading list.
 
 use aimaq_markup::html;
+use aimaq_places::unit;
 use yew::Html;
 
 use crate::components::{Act, Scene, button, marked};
 use crate::content::KeptContent;
-use crate::texts::counted;
+use crate::texts::counted::{self, grouped};
 use crate::view::View;
 
 pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
@@ -28,8 +29,32 @@ pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
                     <input class="unseen" id="import" type="file" accept=".json,application/json" onchange={import} />
                 </label>
             </p>
+            <section aria-labelledby="keeping-title">
+                <h2 id="keeping-title">{ say.keeping_title }</h2>
+                <div id="keeping"></div>
+                <details id="keep-some">
+                    <summary>{ say.keeping_some }</summary>
+                    <fieldset>
+                        <legend class="unseen">{ say.regions }</legend>
+                        { for content.regions.iter().filter_map(|(code, count)| region(scene, code, *count)) }
+                    </fieldset>
+                    <p class="actions" id="keep-some-action"></p>
+                </details>
+            </section>
         </div>
     }
+}
+
+/// A region whose texts can be kept; which ones are is what `static/keeping.js` reads from the boxes.
+fn region(scene: &Scene<'_>, code: &str, count: u32) -> Option<Html> {
+    let name = unit(code)?.name(scene.view.lang);
+    Some(html! {
+        <label class="read">
+            <input type="checkbox" value={code.to_owned()} data-name={name} />
+            { name }
+            <span class="count">{ grouped(count.into()) }</span>
+        </label>
+    })
 }
 
 fn item(scene: &Scene<'_>, content: &KeptContent, i: usize, kept: &crate::content::Kept) -> Html {

@@ -6,10 +6,10 @@ use yew::Html;
 use crate::components::{
     Act, Scene, Sign, downloads, filters, more, notes, result_card, tool, unread,
 };
-use crate::content::{ListContent, Offer};
+use crate::content::{KEPT_UNASKED, ListContent, Offer};
 use crate::export::Format;
-use crate::texts::counted;
-use crate::view::{Order, PAGE, View};
+use crate::texts::counted::{self, grouped};
+use crate::view::{Order, PAGE, Page, View};
 
 pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     let say = scene.say();
@@ -45,10 +45,23 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                 } else {
                     <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
                     { more(scene, content.total) }
+                    if content.bytes > KEPT_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
                     { downloads(scene, &[Format::Csv, Format::Tsv, Format::BibTex, Format::Ris, Format::Text]) }
                 }
             </section>
         </div>
+    }
+}
+
+/// The way to where a large library can be kept; gone once the reader has chosen something there.
+fn keep_offer(scene: &Scene<'_>, bytes: u64) -> Html {
+    let megabytes = grouped(bytes.div_ceil(1_000_000));
+    html! {
+        <p class="actions keep-offer">
+            <a href={scene.links.to(&scene.view.plain(Page::Kept))}>
+                { scene.say().keep_offer }{ " (" }{ megabytes }{ "\u{a0}" }{ "МБ)" }
+            </a>
+        </p>
     }
 }
 

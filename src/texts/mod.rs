@@ -1,10 +1,13 @@
 //! Everything the interface says, in Kazakh and in Russian.
 //!
-//! [`phrases`] holds the sentences, [`counted`] those with a number in them, [`dates`] dates in words.
+//! [`phrases`] holds the sentences, [`counted`] those with a number in them, [`dates`] dates in words; `keeping` what a
+//! script says.
 
 pub mod counted;
 pub mod dates;
 pub mod fixed;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod keeping;
 pub mod notes;
 mod phrases;
 

@@ -135,6 +135,26 @@ impl Reader {
         }
     }
 
+    /// Lets the site keep so many bytes from now on, or as many as usual.
+    #[track_caller]
+    pub fn gives_room(&self, bytes: Option<u64>) {
+        let origin = self.script("return location.origin", &[]);
+        let mut parameters = json!({ "origin": origin });
+        if let Some(bytes) = bytes {
+            parameters["quotaSize"] = json!(bytes);
+        }
+        self.devtools("Storage.overrideQuotaForOrigin", parameters);
+    }
+
+    /// Saves data from now on, as the system's setting does.
+    #[track_caller]
+    pub fn saves_data(&self) {
+        self.devtools(
+            "Emulation.setDataSaverOverride",
+            json!({ "dataSaverEnabled": true }),
+        );
+    }
+
     /// Types, wherever the focus is.
     #[track_caller]
     pub fn types(&self, text: &str) {

@@ -55,7 +55,10 @@ pub fn kind(options: &Options) -> Outcome<&'static str> {
 pub fn tests(cache: &Cache, target: &TargetDir, kind: &str, words: &[String], tally: &mut Tally) {
     let name = format!("Browser tests ({kind})");
     let program = program(cache, target, "browser-tests");
-    let built = |program| {
+    let built = |mut program: Command| {
+        let [large, large_next] = build::large_versions(target)?;
+        program.env("AIMAQ_DIST_LARGE", large);
+        program.env("AIMAQ_DIST_LARGE_NEXT", large_next);
         let module = build::module_beside_a_library(cache, target)?;
         Ok((program, build::next_version(target)?, module))
     };

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{fs, io};
 
+use aimaq_app::texts::keeping::KEEPING;
 use xxhash_rust::xxh64::xxh64;
 
 use super::out::Out;
@@ -57,6 +58,8 @@ impl AppFiles {
         let settings = add("settings.js", read(folder, "static/settings.js")?);
         let choose = add("choose.js", read(folder, "static/choose.js")?);
         let device = add("device.js", read(folder, "static/device.js")?);
+        let keeping = text(folder, "static/keeping.js")?;
+        let keeping = add("keeping.js", with_texts(&keeping).into_bytes());
         let start = text(folder, "static/start.js")?;
         let start = fill(
             &start,
@@ -64,6 +67,7 @@ impl AppFiles {
                 ("library", library),
                 ("app.js", &script),
                 ("device.js", &device),
+                ("keeping.js", &keeping),
                 ("app.wasm", &wasm),
                 ("second.wasm", &second),
             ],
@@ -104,6 +108,16 @@ fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
 
 fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
     String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not text").into())
+}
+
+/// A script with the sentences that it says in front: `const TEXTS = {"name": ["Kazakh", "Russian"], …};`.
+fn with_texts(script: &str) -> String {
+    let mut texts = String::new();
+    for (name, kk, ru) in KEEPING {
+        // What Rust writes to be read again, JavaScript reads, too.
+        texts.push_str(&format!("{name}:[{kk:?},{ru:?}],\n"));
+    }
+    format!("const TEXTS = {{\n{texts}}};\n{script}")
 }
 
 /// Puts names in place of `{{key}}`. A key that is not there is a mistake: the file would name nothing.

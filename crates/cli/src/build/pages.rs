@@ -80,10 +80,7 @@ async fn page_document(
     // What the app asks for before it draws: without these links it would learn of each only after the
     // one before had arrived.
     let mut preloaded = vec![app.library.clone()];
-    if !matches!(
-        content,
-        Content::Words(_) | Content::Frequency(_) | Content::Kept(_)
-    ) {
+    if !matches!(content, Content::Words(_) | Content::Frequency(_)) {
         preloaded.push(library.manifest().root.to_string());
     }
     let read = match (&view.page, &content) {

@@ -7,6 +7,7 @@ mod app;
 mod binary;
 mod imports;
 mod inputs;
+mod large_versions;
 mod module;
 mod next_version;
 mod parts;
@@ -25,6 +26,7 @@ use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
 use crate::tools::BuildTools;
 
+pub use large_versions::large_versions;
 pub use module::beside_a_library as module_beside_a_library;
 pub use next_version::next_version;
 

@@ -9,6 +9,7 @@ mod charts;
 mod filters;
 mod harness;
 mod help;
+mod keeping;
 mod kept;
 mod keyboard;
 mod list;
@@ -49,6 +50,7 @@ pub const READER: &[&[Story]] = &[
     privacy::STORIES,
     without_script::STORIES,
     offline::STORIES,
+    keeping::STORIES,
     update::STORIES,
 ];
 
