@@ -85,8 +85,8 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     }
     let mut articles = reading.articles;
     newest_first(&mut articles);
-    let index =
-        Index::whole(&search_index(&articles, Cut::USUAL)).map_err(|error| error.to_string())?;
+    let index = Index::whole(&search_index(&articles, Cut::USUAL, crate::threads()))
+        .map_err(|error| error.to_string())?;
     let prefer = language_of_the_terminal();
     let request = Request {
         query: &options.query,

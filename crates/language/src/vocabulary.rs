@@ -27,6 +27,11 @@ impl Vocabulary {
         }
     }
 
+    /// Takes words with their counts, each once, in place of those of the language so far: quicker than one by one.
+    pub fn set<'w>(&mut self, lang: Lang, words: impl Iterator<Item = (&'w str, u32)>) {
+        self.words[lang as usize] = words.map(|(word, count)| (word.into(), count)).collect();
+    }
+
     /// How often a word occurs; 0 if it does not.
     pub fn count(&self, lang: Lang, word: &str) -> u32 {
         self.words[lang as usize].get(word).copied().unwrap_or(0)

@@ -14,7 +14,7 @@ fn open(packed: &Packed) -> Library<MemorySource> {
 }
 
 fn index(articles: &[Article]) -> Index {
-    Index::whole(&search_index(articles, Cut::USUAL)).expect("it is whole")
+    Index::whole(&search_index(articles, Cut::USUAL, 2)).expect("it is whole")
 }
 
 const QUERIES: [&str; 12] = [

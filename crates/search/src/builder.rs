@@ -1,14 +1,16 @@
 //! Building an index.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use aimaq_language::case::is_upper;
+use aimaq_language::hash::QuickMap;
+use aimaq_language::parallel::{both, map};
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang, tokens};
 
 use crate::borders::{Border, Borders};
 use crate::columns::{Article, BLOCK_GAP, Columns, LONGEST_TITLE, Version};
 use crate::day::Day;
-use crate::group::{Case, Kind, NewForm, NewGroup};
+use crate::group::{Case, Kind, NewGroup};
 use crate::index::Built;
 use crate::key::{self, name_key};
 use crate::names::{Name, Time, as_it_was};
@@ -45,8 +47,11 @@ pub struct VersionInput<'a> {
 pub struct IndexBuilder {
     columns: Columns,
     /// Each form of each language, with where it is and how it is written.
-    forms: [HashMap<Box<str>, Entry>; 2],
+    forms: [Entries; 2],
 }
+
+/// What is known of forms.
+type Entries = QuickMap<Box<str>, Entry>;
 
 #[derive(Debug, Default)]
 struct Entry {
@@ -61,9 +66,21 @@ struct Entry {
     upper_at: Vec<(u32, u32)>,
 }
 
+impl Entry {
+    /// Takes what comes later.
+    fn join(&mut self, later: Entry) {
+        self.at.extend(later.at);
+        self.upper_at.extend(later.upper_at);
+        self.lower += later.lower;
+        self.capital += later.capital;
+        self.opening += later.opening;
+        self.upper += later.upper;
+    }
+}
+
 /// How the forms of a group are mostly written. A capital that only opens sentences says little, unless the word is
 /// never seen without it.
-fn case(forms: &[(Box<str>, Entry)]) -> Case {
+fn case(forms: &[Form]) -> Case {
     let sum = |count: fn(&Entry) -> u32| forms.iter().map(|(_, entry)| count(entry)).sum::<u32>();
     let (lower, capital) = (sum(|entry| entry.lower), sum(|entry| entry.capital));
     let (opening, upper) = (sum(|entry| entry.opening), sum(|entry| entry.upper));
@@ -87,21 +104,15 @@ impl IndexBuilder {
     /// Adds an article. Articles are numbered from 0 in the order in which they are added.
     pub fn add(&mut self, article: &ArticleInput<'_>) {
         let number = self.columns.articles.len() as u32;
-        let mut regions: Vec<u32> = article
+        let regions = article
             .regions
             .iter()
             .map(|code| self.region(code))
             .collect();
-        regions.sort_unstable();
-        regions.dedup();
-        let known = self.columns.sets.iter().position(|set| *set == regions);
-        let set = known.unwrap_or_else(|| {
-            self.columns.sets.push(regions);
-            self.columns.sets.len() - 1
-        });
+        let set = self.set(regions);
         self.columns.articles.push(Article {
             days: article.days,
-            set: set as u32,
+            set,
         });
         let mut versions: Vec<&VersionInput<'_>> = article.versions.iter().collect();
         versions.sort_by_key(|version| version.lang);
@@ -109,6 +120,17 @@ impl IndexBuilder {
         for version in versions {
             self.add_version(number, version);
         }
+    }
+
+    fn set(&mut self, mut regions: Vec<u32>) -> u32 {
+        regions.sort_unstable();
+        regions.dedup();
+        let known = self.columns.sets.iter().position(|set| *set == regions);
+        let number = known.unwrap_or_else(|| {
+            self.columns.sets.push(regions);
+            self.columns.sets.len() - 1
+        });
+        number as u32
     }
 
     fn region(&mut self, code: &str) -> u32 {
@@ -154,9 +176,12 @@ impl IndexBuilder {
                 break;
             }
             positions = token.position + u32::from(token.kind != TokenKind::Compound);
-            let entry = self.forms[lang as usize]
-                .entry(token.term.into())
-                .or_default();
+            let forms = &mut self.forms[lang as usize];
+            // Most words are known: only a new one needs a place of its own.
+            let entry = match forms.get_mut(&*token.term) {
+                Some(entry) => entry,
+                None => forms.entry(token.term.into()).or_default(),
+            };
             let place = (version, start + token.position);
             // A compound of equal parts (бір-бір) is at one place once.
             if entry.at.last() != Some(&place) {
@@ -184,32 +209,109 @@ impl IndexBuilder {
         positions
     }
 
-    /// The index, in shards of the usual size. The same articles in the same order give the same bytes.
-    pub fn finish(self) -> Built {
-        self.finish_with(Cut::USUAL)
+    /// The builder that all articles, of one builder after the other, would have been added to.
+    pub fn joined(parts: Vec<IndexBuilder>) -> IndexBuilder {
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for part in parts {
+            all.join(part);
+        }
+        all
     }
 
-    /// The index, cut as said. Where it is cut makes no difference to any answer.
-    pub fn finish_with(self, cut: Cut) -> Built {
+    fn join(&mut self, other: IndexBuilder) {
+        let regions: Vec<u32> = other
+            .columns
+            .regions
+            .iter()
+            .map(|code| self.region(code))
+            .collect();
+        let sets: Vec<u32> = other
+            .columns
+            .sets
+            .iter()
+            .map(|set| {
+                let regions = set.iter().filter_map(|&n| regions.get(n as usize));
+                self.set(regions.copied().collect())
+            })
+            .collect();
+        let first_article = self.columns.articles.len() as u32;
+        let first_version = self.columns.versions.len() as u32;
+        for mut article in other.columns.articles {
+            article.set = sets.get(article.set as usize).copied().unwrap_or_default();
+            self.columns.articles.push(article);
+        }
+        for mut version in other.columns.versions {
+            version.article += first_article;
+            self.columns.versions.push(version);
+        }
+        for (forms, others) in self.forms.iter_mut().zip(other.forms) {
+            for (form, mut entry) in others {
+                for place in entry.at.iter_mut().chain(&mut entry.upper_at) {
+                    place.0 += first_version;
+                }
+                match forms.get_mut(&form) {
+                    Some(known) => known.join(entry),
+                    None => {
+                        forms.insert(form, entry);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The index, in shards of the usual size. The same articles in the same order give the same bytes.
+    pub fn finish(self) -> Built {
+        self.finish_with(Cut::USUAL, 1)
+    }
+
+    /// The index, cut as said, on so many threads. Where it is cut makes no difference to any answer, and the number of threads none to
+    /// the bytes.
+    pub fn finish_with(self, cut: Cut, threads: usize) -> Built {
         let mut vocabulary = Vocabulary::new();
         for lang in Lang::ALL {
-            for (form, entry) in &self.forms[lang as usize] {
-                vocabulary.add(lang, form, entry.at.len() as u32);
-            }
+            let forms = self.forms[lang as usize].iter();
+            vocabulary.set(
+                lang,
+                forms.map(|(form, entry)| (&**form, entry.at.len() as u32)),
+            );
         }
-        let stemmer = Stemmer::new(&vocabulary);
+        let stemmer = Stemmer::with_threads(&vocabulary, threads);
+        let [kk, ru] = self.forms;
+        let (mut groups, russian) = both(
+            threads,
+            || groups_of(Lang::Kk, kk, &stemmer),
+            || groups_of(Lang::Ru, ru, &stemmer),
+        );
         // Groups in the order of their stems as the dictionary has them: neighbours there are neighbours here.
-        let mut groups = Groups::new();
-        for (lang, forms) in Lang::ALL.into_iter().zip(self.forms) {
-            for (form, entry) in forms {
-                let stem = stem_of(&form, |part| stemmer.stem(lang, part));
+        groups.extend(russian);
+        groups.sort_by(|a, b| a.0.cmp(&b.0));
+        let (names, keys) = names_in(&groups, &stemmer, &self.columns);
+        groups.extend(names);
+        groups.sort_by(|a, b| a.0.cmp(&b.0));
+        write(&self.columns, &groups, &keys, cut, threads)
+    }
+}
+
+/// The groups of a language: the forms of each stem.
+fn groups_of(lang: Lang, forms: Entries, stemmer: &Stemmer) -> Groups {
+    let mut stemmed: Vec<(String, Form)> = forms
+        .into_iter()
+        .map(|form| (stem_of(&form.0, |part| stemmer.stem(lang, part)), form))
+        .collect();
+    stemmed.sort_unstable_by(|(a, (form, _)), (b, (other, _))| (a, form).cmp(&(b, other)));
+    let mut groups = Groups::new();
+    for (stem, form) in stemmed {
+        match groups.last_mut() {
+            Some(((_, _, last), forms)) if *last == stem => forms.push(form),
+            _ => {
                 let key = (key::encode(&fold(&stem)), Kind::Word(lang), stem);
-                groups.entry(key).or_default().push((form, entry));
+                groups.push((key, vec![form]));
             }
         }
-        let keys = add_names(&mut groups, &stemmer, &self.columns);
-        write(&self.columns, groups, &keys, cut)
     }
+    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    groups
 }
 
 /// How an index is cut into shards.
@@ -217,23 +319,35 @@ impl IndexBuilder {
 pub struct Cut {
     /// An index of at most so many bytes of groups is not cut.
     pub whole: usize,
-    /// A shard has about so many bytes of groups, or one group that is larger.
+    /// A shard has about so many bytes of groups at most, or one group that is larger.
     pub shard: usize,
 }
 
 impl Cut {
-    /// A shard of about 10 kB as sent; five articles are one.
+    /// A shard of 10 kB at most; five articles are one.
     pub const USUAL: Cut = Cut {
         whole: 96 << 10,
         shard: 10 << 10,
     };
+
+    /// Bytes in a shard of an index of so many bytes. A question reads one or two shards, and all their borders are in the
+    /// root: the smaller the index, the smaller the shards that cost least.
+    fn shard_of(self, index: usize) -> usize {
+        let least = match index {
+            0..1_500_000 => 4 << 10,
+            1_500_000..3_000_000 => 7 << 10,
+            _ => usize::MAX,
+        };
+        self.shard.min(least)
+    }
 }
 
 /// What groups are sorted by: folded stem, kind and stem.
 type GroupKey = (Vec<u8>, Kind, String);
-/// The forms of a group.
-type Forms = Vec<(Box<str>, Entry)>;
-type Groups = BTreeMap<GroupKey, Forms>;
+/// A form, and what is known of it.
+type Form = (Box<str>, Entry);
+/// The forms of each group, in their order.
+type Groups = Vec<(GroupKey, Vec<Form>)>;
 /// The keys of names, by what they name.
 type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
 /// Ways of writing a name, and where each begins.
@@ -241,8 +355,8 @@ type Runs = BTreeMap<String, BTreeSet<(u32, u32)>>;
 /// A way of writing a name, and where it ends.
 type Run = (String, Vec<(u32, u32)>);
 
-/// Finds names among the words and adds a group for each thing that is named, with the keys it is known by.
-fn add_names(groups: &mut Groups, stemmer: &Stemmer, columns: &Columns) -> NameKeys {
+/// Finds names among the words: a group for each thing that is named, and the keys it is known by.
+fn names_in(groups: &Groups, stemmer: &Stemmer, columns: &Columns) -> (Groups, NameKeys) {
     let stem = |lang, word: &String| stem_of(word, |part| stemmer.stem(lang, part));
     let stems = |name: &Name| -> Vec<String> {
         name.words
@@ -253,7 +367,7 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer, columns: &Columns) -> NameK
     // Most names are nowhere in a small corpus, and need no stems: no word of it begins like theirs.
     let begin = |word: &str| -> [Option<char>; 2] { [word.chars().next(), word.chars().nth(1)] };
     let mut begins: HashSet<(Lang, [Option<char>; 2])> = HashSet::new();
-    for ((_, kind, _), forms) in groups.iter() {
+    for ((_, kind, _), forms) in groups {
         if let Kind::Word(lang) = kind {
             begins.extend(forms.iter().map(|(form, _)| (*lang, begin(form))));
         }
@@ -284,7 +398,9 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer, columns: &Columns) -> NameK
                 Kind::Word(name.lang),
                 stem.clone(),
             );
-            let forms = groups.get(&key).map_or(&[][..], |forms| forms);
+            let found = groups.binary_search_by(|(group, _)| group.cmp(&key));
+            let forms = found.ok().and_then(|at| groups.get(at));
+            let forms = forms.map_or(&[][..], |(_, forms)| forms);
             let places = |entry: &Entry| {
                 if name.capitals_only {
                     entry.upper_at.clone()
@@ -361,7 +477,7 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer, columns: &Columns) -> NameK
     }
     all.extend(found.into_iter().map(|(id, runs)| (id.clone(), runs)));
     all.retain(|_, runs| !runs.is_empty());
-    for (id, forms) in all {
+    let group = |(id, forms): (String, Runs)| {
         let forms = forms.into_iter().map(|(run, at)| {
             let entry = Entry {
                 at: at.into_iter().collect(),
@@ -369,9 +485,9 @@ fn add_names(groups: &mut Groups, stemmer: &Stemmer, columns: &Columns) -> NameK
             };
             (run.into(), entry)
         });
-        groups.insert((name_key(&id, false), Kind::Name, id), forms.collect());
-    }
-    keys
+        ((name_key(&id, false), Kind::Name, id), forms.collect())
+    };
+    (all.into_iter().map(group).collect(), keys)
 }
 
 /// Those of some places that come right after one of `ends`, both ascending.
@@ -389,32 +505,34 @@ fn follow(ends: &[(u32, u32)], places: &[(u32, u32)]) -> Vec<(u32, u32)> {
 }
 
 /// A group, its folded stem, and all terms that lead to it.
-struct Row {
-    stem: Vec<u8>,
+struct Row<'g> {
+    stem: &'g [u8],
     keys: Vec<Vec<u8>>,
     group: NewGroup,
 }
 
-fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built {
-    let row = |((key, kind, stem), mut forms): (GroupKey, Forms)| {
-        forms.sort_by(|a, b| a.0.cmp(&b.0));
-        let case = case(&forms);
-        let forms: Vec<NewForm> = forms
-            .into_iter()
-            .map(|(form, entry)| (form.into(), case, entry.at))
-            .collect();
-        let group = NewGroup::new(kind, &stem, &forms, columns);
-        let keys = match kind {
-            Kind::Word(_) => shard::keys(&group),
-            Kind::Name => names.get(&stem).into_iter().flatten().cloned().collect(),
-        };
-        Row {
-            stem: key,
-            keys,
-            group,
-        }
-    };
-    let rows: Vec<Row> = groups.into_iter().map(row).collect();
+fn write(columns: &Columns, groups: &Groups, names: &NameKeys, cut: Cut, threads: usize) -> Built {
+    let rows: Vec<Row<'_>> = map(
+        threads,
+        groups,
+        || (),
+        |(), ((key, kind, stem), forms)| {
+            let case = case(forms);
+            let of_forms = forms
+                .iter()
+                .map(|(form, entry)| (&**form, case, &*entry.at));
+            let group = NewGroup::new(*kind, stem, of_forms, columns);
+            let keys = match kind {
+                Kind::Word(_) => shard::keys(&group),
+                Kind::Name => names.get(stem).into_iter().flatten().cloned().collect(),
+            };
+            Row {
+                stem: key,
+                keys,
+                group,
+            }
+        },
+    );
     let borders = borders(&rows, cut);
     // Each key where it is looked for: with its own group, or as a guest.
     let mut guests: Vec<Vec<Guest>> = vec![Vec::new(); borders.shards.len()];
@@ -427,14 +545,19 @@ fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built
             }
         }
     }
-    let mut shards = Vec::new();
-    for (i, mut guests) in guests.into_iter().enumerate() {
-        guests.sort_unstable();
-        let first = |i: usize| borders.shards.get(i).map(|border| border.first as usize);
-        let end = first(i + 1).unwrap_or(rows.len());
-        let rows = &rows[first(i).unwrap_or(end)..end];
-        shards.push(shard::write(&guests, rows.iter().map(|row| &row.group)));
-    }
+    guests.iter_mut().for_each(|guests| guests.sort_unstable());
+    let guests: Vec<(usize, Vec<Guest>)> = guests.into_iter().enumerate().collect();
+    let shards = map(
+        threads,
+        &guests,
+        || (),
+        |(), (i, guests)| {
+            let first = |i: usize| borders.shards.get(i).map(|border| border.first as usize);
+            let end = first(i + 1).unwrap_or(rows.len());
+            let rows = &rows[first(*i).unwrap_or(end)..end];
+            shard::write(guests, rows.iter().map(|row| &row.group))
+        },
+    );
     let columns = columns.write();
     let mut root = Vec::new();
     put(&mut root, columns.len() as u32);
@@ -444,17 +567,18 @@ fn write(columns: &Columns, groups: Groups, names: &NameKeys, cut: Cut) -> Built
 }
 
 /// Where to cut. Groups of one folded stem stay together.
-fn borders(rows: &[Row], cut: Cut) -> Borders {
-    let whole = rows.iter().map(|row| row.group.size()).sum::<usize>() <= cut.whole;
+fn borders(rows: &[Row<'_>], cut: Cut) -> Borders {
+    let all = rows.iter().map(|row| row.group.size()).sum::<usize>();
+    let (whole, shard) = (all <= cut.whole, cut.shard_of(all));
     let mut borders = Borders::default();
     borders.shards.push(Border::default());
     let mut size = 0;
     let mut before: &[u8] = &[];
     for (number, row) in (0..).zip(rows) {
         // A large group is no burden to its neighbours.
-        let full = size + row.group.size() > cut.shard && size > cut.shard / 4;
+        let full = size + row.group.size() > shard && size > shard / 4;
         if full && !whole && row.stem != before {
-            let length = crate::dictionary::shared(before, &row.stem) + 1;
+            let length = crate::dictionary::shared(before, row.stem) + 1;
             borders.shards.push(Border {
                 first: number,
                 key: row.stem[..length].to_vec(),
@@ -463,18 +587,30 @@ fn borders(rows: &[Row], cut: Cut) -> Borders {
             size = 0;
         }
         size += row.group.size();
-        before = &row.stem;
+        before = row.stem;
     }
-    let keys: HashSet<&[u8]> = rows
-        .iter()
-        .flat_map(|row| &row.keys)
-        .map(Vec::as_slice)
-        .collect();
+    // Which beginnings of borders are terms.
+    const LONGEST: usize = 8;
+    let begins = |border: &Border| {
+        let longest = border.key.len().min(LONGEST);
+        (1..=longest)
+            .map(|length| border.key[..length].to_vec())
+            .collect::<Vec<_>>()
+    };
+    let mut terms: BTreeMap<Vec<u8>, bool> = BTreeMap::new();
+    for border in borders.shards.iter().skip(1) {
+        terms.extend(begins(border).into_iter().map(|begin| (begin, false)));
+    }
+    for key in rows.iter().flat_map(|row| &row.keys) {
+        if key.len() <= LONGEST
+            && let Some(is_term) = terms.get_mut(key)
+        {
+            *is_term = true;
+        }
+    }
     for border in borders.shards.iter_mut().skip(1) {
-        for length in 1..=border.key.len().min(8) {
-            if keys.contains(&border.key[..length]) {
-                border.terms |= 1 << (length - 1);
-            }
+        for (bit, begin) in begins(border).iter().enumerate() {
+            border.terms |= u8::from(terms.get(begin) == Some(&true)) << bit;
         }
     }
     borders

@@ -158,7 +158,7 @@ impl<'b> Group<'b> {
 }
 
 /// A form to be written: its surface, how it is written, and (version, position) pairs, ascending.
-pub(crate) type NewForm = (String, Case, Vec<(u32, u32)>);
+pub(crate) type NewForm<'f> = (&'f str, Case, &'f [(u32, u32)]);
 
 /// A group to be written.
 #[derive(Clone, Debug)]
@@ -173,11 +173,16 @@ pub(crate) struct NewGroup {
 }
 
 impl NewGroup {
-    pub(crate) fn new(kind: Kind, stem: &str, forms: &[NewForm], columns: &Columns) -> NewGroup {
+    pub(crate) fn new<'f>(
+        kind: Kind,
+        stem: &str,
+        forms: impl Iterator<Item = NewForm<'f>>,
+        columns: &Columns,
+    ) -> NewGroup {
         let mut bits = BitWriter::default();
-        let heads = forms.iter().map(|(surface, case, at)| {
+        let heads = forms.map(|(surface, case, at)| {
             let (versions, several) = postings::write(at, columns, &mut bits);
-            (key::encode(surface), Head::new(*case, versions, several))
+            (key::encode(surface), Head::new(case, versions, several))
         });
         NewGroup {
             kind,

@@ -39,7 +39,7 @@ fn build(cut: Cut) -> Built {
             versions: versions.collect(),
         });
     }
-    builder.finish_with(cut)
+    builder.finish_with(cut, 2)
 }
 
 /// Asks in every way; the answers do not matter.

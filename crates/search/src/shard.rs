@@ -278,11 +278,13 @@ mod tests {
 
     fn written(groups: &[(String, Forms)], guests: &[Guest]) -> Vec<u8> {
         let new = |(stem, forms): &(String, Forms)| {
-            let forms: Vec<_> = forms
-                .iter()
-                .map(|(form, at)| (form.clone(), Case::Capital, at.iter().copied().collect()))
+            let at: Vec<Vec<(u32, u32)>> = forms
+                .values()
+                .map(|at| at.iter().copied().collect())
                 .collect();
-            NewGroup::new(Kind::Word(Lang::Ru), stem, &forms, &columns())
+            let forms = forms.keys().zip(&at);
+            let forms = forms.map(|(form, at)| (&**form, Case::Capital, &**at));
+            NewGroup::new(Kind::Word(Lang::Ru), stem, forms, &columns())
         };
         let groups: Vec<NewGroup> = groups.iter().map(new).collect();
         write(guests, groups.iter())

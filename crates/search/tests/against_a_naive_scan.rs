@@ -96,7 +96,7 @@ fn build(stories: &[Story], cut: Cut) -> Built {
             versions: versions.collect(),
         });
     }
-    builder.finish_with(cut)
+    builder.finish_with(cut, 2)
 }
 
 /// Asks an index of which nothing is there yet, and brings what it lacks until it answers.

@@ -4,7 +4,7 @@
 //! the votes of all words but the one that asks. The votes are weighed twice: by rules alone, then with the first
 //! round's support.
 
-use std::collections::HashMap;
+use crate::hash::QuickMap;
 
 use super::letters::{Word, code};
 use super::rank::{Reading, Score, feature};
@@ -44,7 +44,7 @@ pub(crate) struct Slim {
 pub(crate) struct Evidence {
     /// The vocabulary, in the order of its letters.
     words: Vec<(Word, u32)>,
-    ids: HashMap<Word, u32>,
+    ids: QuickMap<Word, u32>,
     stems: Vec<Word>,
     support: Vec<Support>,
 }
@@ -54,7 +54,7 @@ impl Evidence {
     pub(crate) fn new(words: Vec<(Word, u32)>) -> Evidence {
         Evidence {
             words,
-            ids: HashMap::new(),
+            ids: QuickMap::default(),
             stems: Vec::new(),
             support: Vec::new(),
         }
@@ -68,12 +68,13 @@ impl Evidence {
             .ok()
     }
 
-    /// What the vocabulary says of a stem before there are votes.
-    fn certain(&self, stem: &Word) -> Support {
+    /// What the vocabulary says of a stem before there are votes. `near` is the place of a word that may have it: most of those that
+    /// begin with it are not far.
+    fn certain(&self, stem: &Word, near: usize) -> Support {
         let letters = stem.letters();
-        let from = self.words.partition_point(|(w, _)| w.letters() < letters);
+        let from = self.first_from(letters, near);
         let words = &self.words[from..];
-        let all = words.partition_point(|(w, _)| w.letters().starts_with(letters));
+        let all = gallop(words, |w| w.letters().starts_with(letters));
         let words = &words[..all];
         let next = |i: usize| words[i].0.letters().get(letters.len()).copied();
         let mut at = 0;
@@ -85,8 +86,9 @@ impl Evidence {
                 listed = words[at].0.letters().len() == letters.len() + 1;
             }
             variety += 1;
-            at += words[at..]
-                .partition_point(|(w, _)| w.letters().get(letters.len()).copied() == letter);
+            at += gallop(&words[at..], |w| {
+                w.letters().get(letters.len()).copied() == letter
+            });
         }
         Support {
             votes: [0.0; 2],
@@ -100,15 +102,32 @@ impl Evidence {
         }
     }
 
-    /// A reading of a word of the vocabulary as evidence sees it.
-    pub(crate) fn slim<S>(&mut self, word: &Word, reading: &Reading<S>) -> Slim {
+    /// The place of the first word that is not before some letters, looked for from `near` on.
+    fn first_from(&self, letters: &[u8], near: usize) -> usize {
+        let before = |(word, _): &(Word, u32)| word.letters() < letters;
+        if self.words.get(near).is_none_or(before) {
+            return self.words.partition_point(before);
+        }
+        let (mut high, mut step) = (near, 1);
+        while high > 0 {
+            let low = high.saturating_sub(step);
+            if before(&self.words[low]) {
+                return low + self.words[low..high].partition_point(before);
+            }
+            (high, step) = (low, step * 2);
+        }
+        0
+    }
+
+    /// A reading of the word at a place of the vocabulary as evidence sees it.
+    pub(crate) fn slim<S>(&mut self, place: usize, word: &Word, reading: &Reading<S>) -> Slim {
         let id = match self.ids.get(&reading.stem) {
             Some(&id) => id,
             None => {
                 let id = self.stems.len() as u32;
                 self.ids.insert(reading.stem, id);
                 self.stems.push(reading.stem);
-                self.support.push(self.certain(&reading.stem));
+                self.support.push(self.certain(&reading.stem, place));
                 id
             }
         };
@@ -205,6 +224,18 @@ impl Evidence {
                 whole,
             );
         }
+    }
+}
+
+/// How many words at the beginning are as `is` says, where after the first that is not none is.
+fn gallop(words: &[(Word, u32)], is: impl Fn(&Word) -> bool) -> usize {
+    let (mut low, mut step) = (0, 1);
+    loop {
+        let high = (low + step).min(words.len());
+        if high == low || !is(&words[high - 1].0) {
+            return low + words[low..high].partition_point(|(word, _)| is(word));
+        }
+        (low, step) = (high, step * 2);
     }
 }
 

@@ -56,10 +56,16 @@ impl Set {
 }
 
 /// A short word, by codes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Word {
     len: u8,
     codes: [u8; MAX],
+}
+
+impl core::hash::Hash for Word {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        state.write(self.letters());
+    }
 }
 
 impl Word {

@@ -1,11 +1,11 @@
 //! Stems with the words of a corpus as evidence.
 
-use std::collections::HashMap;
-
 use super::evidence::{Evidence, Slim};
 use super::letters::Word;
 use super::rank::{self, Exp, Score, Sum, probabilities};
 use super::{alone, read, readings};
+use crate::hash::QuickMap;
+use crate::parallel::both;
 use crate::{Lang, Vocabulary, kazakh, russian};
 
 /// Stems with the words of a corpus as evidence: what the index builder uses.
@@ -20,7 +20,7 @@ struct Language {
     lang: Lang,
     evidence: Evidence,
     /// The words of the vocabulary and their stems.
-    stems: HashMap<Word, Word>,
+    stems: QuickMap<Word, Word>,
 }
 
 /// The weights for readings under evidence.
@@ -65,8 +65,15 @@ impl Score for UnderEvidence {
 impl Stemmer {
     /// Weighs the evidence of a vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Stemmer {
+        Self::with_threads(vocabulary, 1)
+    }
+
+    /// The same on so many threads, of which two have work.
+    pub fn with_threads(vocabulary: &Vocabulary, threads: usize) -> Stemmer {
+        let language = |lang| Language::new(lang, vocabulary);
+        let (kk, ru) = both(threads, || language(Lang::Kk), || language(Lang::Ru));
         Stemmer {
-            languages: Lang::ALL.map(|lang| Language::new(lang, vocabulary)),
+            languages: [kk, ru],
         }
     }
 
@@ -98,7 +105,7 @@ impl Language {
         let mut evidence = Evidence::new(words.clone());
         // Readings that are far less likely than the best, by both tables, are left out: most are, and cost most.
         let mut read: Vec<Near> = Vec::with_capacity(words.len());
-        for (word, _) in &words {
+        for (place, (word, _)) in words.iter().enumerate() {
             let readings = readings(lang, word, &start);
             let best =
                 |of: fn(&Both) -> i32| readings.iter().map(|r| of(&r.score)).max().unwrap_or(0);
@@ -107,8 +114,13 @@ impl Language {
                 .iter()
                 .filter(|r| alone - r.score.0.total < FAR || corpus - r.score.1.total < FAR);
             read.push(
-                near.map(|r| (evidence.slim(word, r), (r.score.0.total, r.score.1.total)))
-                    .unzip(),
+                near.map(|r| {
+                    (
+                        evidence.slim(place, word, r),
+                        (r.score.0.total, r.score.1.total),
+                    )
+                })
+                .unzip(),
             );
         }
         let mut votes: Vec<Vec<f32>> = read

@@ -216,9 +216,13 @@ impl Corpus {
         let words = words
             .0
             .iter()
-            .map(|(word, _)| {
+            .enumerate()
+            .map(|(place, (word, _))| {
                 let readings = readings(lang, word, &Vec::new());
-                let slim = readings.iter().map(|r| evidence.slim(word, r)).collect();
+                let slim = readings
+                    .iter()
+                    .map(|r| evidence.slim(place, word, r))
+                    .collect();
                 let features = readings
                     .iter()
                     .map(|r| corpus_places(&r.score, settings.size))

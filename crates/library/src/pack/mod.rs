@@ -4,10 +4,10 @@ mod deflate;
 mod dictionary;
 mod files;
 mod index;
-mod parallel;
 mod sizes;
 
 use aimaq_article::Article;
+use aimaq_language::parallel::{both, map};
 use xxhash_rust::xxh64::Xxh64;
 
 use crate::directory::Directory;
@@ -71,10 +71,10 @@ pub fn pack(articles: &[Article]) -> Result<Packed, PackError> {
 /// # Errors
 /// As for [`pack`].
 pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<Packed, PackError> {
-    let (built, packed) = parallel::both(
+    let (built, packed) = both(
         threads,
-        || search_index(articles, sizes.index),
-        || pack_texts(articles, sizes),
+        || search_index(articles, sizes.index, threads),
+        || pack_texts(articles, sizes, threads),
     );
     let (mut files, mut root, corpus) = packed?;
     let contents = built.shards;
@@ -107,16 +107,30 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<
 }
 
 /// Texts, headings and ids; a root that knows of them; the version of the corpus.
-fn pack_texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64), PackError> {
+fn pack_texts(
+    articles: &[Article],
+    sizes: &Sizes,
+    threads: usize,
+) -> Result<(Files, Root, u64), PackError> {
+    let encoded = map(
+        threads,
+        articles,
+        || (),
+        |(), article| {
+            let (head, lines) = texts::encode(article)?;
+            let short = (shorten(&head), shorten(&lines));
+            Ok::<_, PackError>((head, lines, short))
+        },
+    );
     let mut corpus = Xxh64::new(0);
     let mut bytes = 0;
     let mut oldest_first = Vec::with_capacity(articles.len());
-    for article in articles.iter().rev() {
-        let (head, lines) = texts::encode(article)?;
+    for encoded in encoded.into_iter().rev() {
+        let (head, lines, short) = encoded?;
         corpus.update(&head);
         corpus.update(&lines);
         bytes += head.len() + lines.len();
-        oldest_first.push((shorten(&head), shorten(&lines)));
+        oldest_first.push(short);
     }
     let mut files = Files::default();
     let mut root = Root {
@@ -151,12 +165,12 @@ fn pack_texts(articles: &[Article], sizes: &Sizes) -> Result<(Files, Root, u64),
         let (head, titles) = texts::encode(&heading(article))?;
         Ok((shorten(&head), shorten(&titles)))
     });
-    let headings = headings.collect::<Result<Vec<_>, PackError>>()?;
+    let headings = headings.collect::<Result<Vec<Parts>, PackError>>()?;
     let mut packer = Packer {
         files: &mut files,
         codes: &mut root.codes,
         sizes,
-        threads: 1,
+        threads,
     };
     let mut blocks = |kind, parts: &[Parts], shift: u8, codes| {
         let contents = contents(parts, shift)?;
@@ -222,7 +236,7 @@ impl Packer<'_> {
         self.codes
             .extend(codes.iter().map(|code| code.header.clone()));
         let tool = || Deflater::new(dictionary);
-        let streams = parallel::map(self.threads, contents, tool, |deflater, content| {
+        let streams = map(self.threads, contents, tool, |deflater, content| {
             let best = SharedCode::best(&codes, content);
             (best, deflater.deflate_behind(&codes[best], content, &[]))
         });
@@ -234,7 +248,7 @@ impl Packer<'_> {
             })
             .collect();
         self.files
-            .directory(&names, self.sizes.direct, self.sizes.page)
+            .directory(&names, self.sizes.direct, self.sizes.per_page(names.len()))
     }
 }
 
@@ -270,7 +284,7 @@ fn pack_shards(
         0
     };
     let tool = || Deflater::new(&[]);
-    let streams = parallel::map(threads, &parts, tool, |deflater, parts| {
+    let streams = map(threads, &parts, tool, |deflater, parts| {
         match (&shared, &**parts) {
             (Some(shared), [first, rest @ ..]) => deflater.deflate_behind(shared, first, rest),
             (_, parts) => deflater.deflate(parts),

@@ -17,7 +17,7 @@ pub struct Sizes {
     pub ids: usize,
     /// So many names of files of a kind are in the root; where they are more, the root has names of pages.
     pub direct: usize,
-    /// Names in a page.
+    /// Names in a page, at most.
     pub page: u32,
     /// How the index is cut.
     pub index: Cut,
@@ -49,6 +49,13 @@ impl Sizes {
             shift += 1;
         }
         shift
+    }
+
+    /// Names in a page where there are so many. Ten results are in as many pages, and the names of all pages are in the
+    /// root: about as many bytes of the one as of the other cost least.
+    pub(super) fn per_page(&self, names: usize) -> u32 {
+        let wanted = (names / 10).isqrt().next_power_of_two() as u32;
+        wanted.min(self.page)
     }
 
     /// Bytes of the dictionary for so many articles.

@@ -1,13 +1,13 @@
-//! The same for many things, on several threads.
+//! Work on several threads. With one, there are none: in the browser nothing here asks for more.
 
 /// `work` done for each item, on at most so many threads, each with a tool of its own; in the order of the items.
-pub(super) fn map<I: Sync, T, R: Send>(
+pub fn map<'i, I: Sync, T, R: Send>(
     threads: usize,
-    items: &[I],
+    items: &'i [I],
     tool: impl Fn() -> T + Sync,
-    work: impl Fn(&mut T, &I) -> R + Sync,
+    work: impl Fn(&mut T, &'i I) -> R + Sync,
 ) -> Vec<R> {
-    let all = |items: &[I]| {
+    let all = |items: &'i [I]| {
         let mut tool = tool();
         let results = items.iter().map(|item| work(&mut tool, item));
         results.collect::<Vec<R>>()
@@ -31,7 +31,7 @@ pub(super) fn map<I: Sync, T, R: Send>(
 }
 
 /// Two different things, at once where there are two threads.
-pub(super) fn both<A: Send, B>(
+pub fn both<A: Send, B>(
     threads: usize,
     a: impl FnOnce() -> A + Send,
     b: impl FnOnce() -> B,
