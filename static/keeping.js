@@ -41,7 +41,7 @@ function choose(change) {
   } else {
     localStorage.removeItem(KEY);
   }
-  page.toggleAttribute("data-keeping", next !== null);
+  page.toggleAttribute("data-keeping", next !== null && !next.gone);
 }
 
 // ── What there is, and what is here
@@ -91,10 +91,14 @@ async function storedIn(name) {
   return (await cache.keys()).map(({ url }) => url.split("/").at(-1));
 }
 
+// The stores of all versions.
+async function stores() {
+  return (await caches.keys()).filter((name) => name.startsWith("aimaq-parts-"));
+}
+
 // What is on this device, also as a part of another version: a name means the same in all of them.
 async function anywhere() {
-  const names = (await caches.keys()).filter((name) => name.startsWith("aimaq-parts-"));
-  return new Set((await Promise.all(names.map(storedIn))).flat());
+  return new Set((await Promise.all((await stores()).map(storedIn))).flat());
 }
 
 // ── The work. `state` is what is drawn:
@@ -119,42 +123,71 @@ function stand(next) {
   draw();
 }
 
-function become(next) {
+// Says so once; in other tabs it is drawn.
+function become(next, words) {
   const isNew = state !== next;
   state = next;
   channel?.postMessage({ state, kept, all, lacking });
-  draw();
   if (isNew) {
-    announce(sentence());
+    announce(words ?? sentence());
   }
+  return draw();
 }
 
+// A tab of the version before leaves the work to those of the new one.
+let isOver = false;
+const over = new Promise((resolve) => {
+  const { serviceWorker } = navigator;
+  let before = serviceWorker?.controller;
+  serviceWorker?.addEventListener("controllerchange", () => {
+    if (before) {
+      isOver = true;
+      resolve("failed");
+    }
+    before = serviceWorker.controller;
+  });
+});
+
 function askWorker(worker, name) {
-  return new Promise((resolve) => {
+  const answer = new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
     // A worker that the browser has ended answers nobody.
-    setTimeout(() => resolve("failed"), ANSWER_MS);
+    const timeout = setTimeout(() => resolve("failed"), ANSWER_MS);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timeout);
+      resolve(data);
+    };
     worker.postMessage({ part: `library/${name}` }, [port2]);
   });
+  return Promise.race([answer, over]);
 }
 
 let works = false;
 
 // Goes on, as long as there is something to do and nothing against it; in this tab once no other one does.
 async function goOn() {
-  if (works || !choice() || choice().paused) {
+  if (works || isOver || !choice() || choice().paused) {
     return;
   }
   works = true;
-  await (navigator.locks?.request(KEY, work) ?? work());
-  works = false;
+  try {
+    await (navigator.locks?.request(KEY, work) ?? work());
+  } catch (error) {
+    console.warn("Keeping has stopped:", error);
+    become("unread");
+  } finally {
+    works = false;
+  }
 }
 
 async function work() {
-  const { regions, paused } = choice() ?? { paused: true };
-  if (paused) {
+  const { regions, paused, said: before } = choice() ?? { paused: true };
+  if (paused || isOver) {
     return;
+  }
+  if (before?.library === LIBRARY && before.whole) {
+    kept = all = before.bytes; // another tab has done it
+    return become("done");
   }
   become("planning");
   if (!(await navigator.serviceWorker.getRegistration(root))) {
@@ -170,7 +203,7 @@ async function work() {
   let queue = names.filter((name) => !stored.has(name));
   [all, kept, lacking] = [bytesOf(names), bytesOf(names.filter((name) => here.has(name))), 0];
   const isSame = (now) => String(now?.regions) === String(regions);
-  const isChosen = () => isSame(choice()) && !choice().paused;
+  const isChosen = () => !isOver && isSame(choice()) && !choice().paused;
   let isFull = false;
   const tell = (whole) => {
     const said = { library: LIBRARY, files: stored.size, bytes: all, whole };
@@ -298,11 +331,12 @@ function resume() {
 
 async function remove() {
   choose(null);
-  await caches.delete(PARTS);
+  // What is on its way arrives before.
+  const drop = async () => Promise.all((await stores()).map((name) => caches.delete(name)));
+  await (navigator.locks?.request(KEY, drop) ?? drop());
   [kept, all] = [0, 0];
-  stand("offer");
-  await draw();
-  announce(text("removed"));
+  state = "";
+  await become("offer", text("removed"));
   document.getElementById("keep-all")?.focus();
 }
 
@@ -316,6 +350,9 @@ function size(bytes) {
   const [number, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), "КБ"] : [(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0), "МБ"];
   return `${String(number).replace(".", ",")}\u00a0${unit}`;
 }
+
+// 22.11.2026, as both languages write it: browsers do not know the Kazakh months.
+const day = (date) => [date.getDate(), date.getMonth() + 1, date.getFullYear()].map((part) => String(part).padStart(2, "0")).join(".");
 
 const regionNames = (codes) =>
   codes.map((code) => document.querySelector(`#keep-some [value="${code}"]`)?.dataset.name ?? code).join(", ");
@@ -350,12 +387,13 @@ async function note() {
   const notes = [];
   const { at } = choice() ?? {};
   if (["done", "whole"].includes(state)) {
-    const date = at && new Intl.DateTimeFormat(lang(), { dateStyle: "long" }).format(at);
-    notes.push(date ? text("fresh", { version, date }) : text("version", { version }));
+    notes.push(at ? text("fresh", { version, date: day(new Date(at)) }) : text("version", { version }));
   }
-  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
-  if (["offer", "full", "gone"].includes(state) && quota - usage < (all || (await sizeOf(null)))) {
-    notes.push(text("little", { free: size(Math.max(0, quota - usage)) }));
+  if (["offer", "full", "gone"].includes(state)) {
+    const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+    if (quota - usage < (all - kept || (await sizeOf(null)))) {
+      notes.push(text("little", { free: size(Math.max(0, quota - usage)) }));
+    }
   }
   if (state === "done" && !(await navigator.storage?.persisted?.())) {
     notes.push(text("may_go"));

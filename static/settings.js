@@ -12,7 +12,8 @@
     try {
       line = localStorage.getItem("aimaq-settings") ?? "";
       // What static/keeping.js was asked to keep: a list need not offer it then.
-      root.toggleAttribute("data-keeping", localStorage.getItem("aimaq-keeping") !== null);
+      const keeping = localStorage.getItem("aimaq-keeping");
+      root.toggleAttribute("data-keeping", keeping !== null && !keeping.includes('"gone":true'));
     } catch {
       // Storage may be forbidden: everything stays as it is by default.
     }
