@@ -50,12 +50,15 @@ impl BitWriter {
 }
 
 /// How many bits a number below `bound` takes at least, and how many numbers take no more than these.
-#[inline]
+#[inline(always)]
 fn widths(bound: u32) -> (u32, u32) {
     let bits = bound.max(1).ilog2();
     let short = (2u64 << bits).saturating_sub(u64::from(bound)) as u32;
     (bits, short)
 }
+
+/// So many bits are seen at once.
+pub(crate) const WINDOW: u32 = 57;
 
 /// A place among bits. Past the end are zeros; [`BitReader::is_past_end`] tells.
 #[derive(Clone, Copy, Debug)]
@@ -84,9 +87,9 @@ impl<'b> BitReader<'b> {
         self.at > self.bytes.len() * 8
     }
 
-    /// The next bits, 57 at least, lowest first.
-    #[inline]
-    fn peek(&self) -> u64 {
+    /// The next bits without passing them: [`WINDOW`] at least, lowest first.
+    #[inline(always)]
+    pub(crate) fn peek(&self) -> u64 {
         let byte = self.at >> 3;
         let window = match self.bytes.get(byte..byte + 8) {
             Some(window) => u64::from_le_bytes(window.try_into().unwrap_or_default()),
@@ -102,12 +105,10 @@ impl<'b> BitReader<'b> {
         window >> (self.at & 7)
     }
 
-    /// The number of the next `count` bits, at most 32.
-    #[inline]
-    pub(crate) fn take(&mut self, count: u32) -> u32 {
-        let number = self.peek() & ((1 << count) - 1);
+    /// Passes so many bits.
+    #[inline(always)]
+    pub(crate) fn pass(&mut self, count: u32) {
         self.at += count as usize;
-        number as u32
     }
 
     /// How many zeros come before the next one, which is passed too.
@@ -116,29 +117,30 @@ impl<'b> BitReader<'b> {
         let mut zeros = 0;
         loop {
             let next = self.peek().trailing_zeros();
-            if next < 57 {
+            if next < WINDOW {
                 self.at += next as usize + 1;
                 return zeros + next;
             }
-            zeros += 57;
-            self.at += 57;
+            zeros += WINDOW;
+            self.pass(WINDOW);
             if self.is_past_end() {
                 return zeros;
             }
         }
     }
+}
 
-    /// A number below `bound`.
-    #[inline]
-    pub(crate) fn take_below(&mut self, bound: u32) -> u32 {
-        let (bits, short) = widths(bound);
-        let number = self.take(bits);
-        if number < short {
-            number
-        } else {
-            (number << 1 | self.take(1)).wrapping_sub(short)
-        }
-    }
+/// The number below `bound` that some bits begin with, lowest first, and how many of them it takes: at most 32.
+///
+/// Without a branch: which way it would go is as good as random.
+#[inline(always)]
+pub(crate) fn below(window: u64, bound: u32) -> (u32, u32) {
+    let (bits, short) = widths(bound);
+    let number = (window & ((1 << bits) - 1)) as u32;
+    let long = u32::from(number >= short);
+    let last = (window >> bits) as u32 & long;
+    let number = (number << long | last).wrapping_sub(short & long.wrapping_neg());
+    (number, bits + long)
 }
 
 #[cfg(test)]
@@ -150,17 +152,21 @@ mod tests {
         #[test]
         fn numbers_come_back(numbers in prop::collection::vec((any::<u32>(), 1u32..=32, 0u32..200, any::<prop::sample::Index>(), 1u32..1_000_000), 0..50)) {
             let mut writer = BitWriter::default();
-            for (number, count, unary, below, bound) in &numbers {
+            for (number, count, unary, place, bound) in &numbers {
                 writer.put(*number, *count);
                 writer.put_unary(*unary);
-                writer.put_below(below.index(*bound as usize) as u32, *bound);
+                writer.put_below(place.index(*bound as usize) as u32, *bound);
             }
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes, 0);
-            for (number, count, unary, below, bound) in &numbers {
-                prop_assert_eq!(u64::from(reader.take(*count)), u64::from(*number) & ((1 << *count) - 1));
+            for (number, count, unary, place, bound) in &numbers {
+                prop_assert_eq!((reader.peek() ^ u64::from(*number)) & ((1 << *count) - 1), 0);
+                reader.pass(*count);
                 prop_assert_eq!(reader.take_unary(), *unary);
-                prop_assert_eq!(reader.take_below(*bound), below.index(*bound as usize) as u32);
+                let number = place.index(*bound as usize) as u32;
+                let (read, count) = below(reader.peek(), *bound);
+                prop_assert_eq!(read, number);
+                reader.pass(count);
             }
             prop_assert!(!reader.is_past_end());
         }
@@ -169,7 +175,7 @@ mod tests {
         fn any_bits_are_read(bytes: Vec<u8>, bound: u32) {
             let mut reader = BitReader::new(&bytes, 0);
             while !reader.is_past_end() {
-                reader.take_below(bound);
+                reader.pass(below(reader.peek(), bound).1);
                 reader.take_unary();
             }
         }

@@ -78,19 +78,14 @@ impl Version {
         }
     }
 
-    /// All its positions are below this.
-    #[inline]
-    pub(crate) fn end(&self) -> u32 {
-        self.text_start() + Self::positions(self.text)
-    }
-
     /// Where the text begins.
+    #[inline(always)]
     pub(crate) fn text_start(&self) -> u32 {
         u32::from(self.title) * TEXT_STEP
     }
 
     /// The field that a position is in: 0 title, 1 lead, 2 body.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn field(&self, position: u32) -> usize {
         let text = self.text_start();
         usize::from(position >= text) + usize::from(position >= text + LEAD)
@@ -112,6 +107,20 @@ pub(crate) struct Article {
     pub(crate) set: u32,
 }
 
+/// How many positions the texts of each class have at most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Classes([u32; 256]);
+
+impl Default for Classes {
+    fn default() -> Self {
+        let mut classes = Classes([0; 256]);
+        for (class, positions) in (0..=u8::MAX).zip(&mut classes.0) {
+            *positions = Version::positions(class);
+        }
+        classes
+    }
+}
+
 /// All of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Columns {
@@ -121,14 +130,15 @@ pub(crate) struct Columns {
     pub(crate) articles: Vec<Article>,
     /// By article, then language.
     pub(crate) versions: Vec<Version>,
+    /// Asked for every posting, so not worked out each time.
+    pub(crate) classes: Classes,
 }
 
 impl Columns {
-    /// The numbers of an article's regions.
-    pub(crate) fn regions_of(&self, article: &Article) -> &[u32] {
-        self.sets
-            .get(article.set as usize)
-            .map_or(&[], |set| set.as_slice())
+    /// All positions of a version are below this.
+    #[inline(always)]
+    pub(crate) fn end(&self, version: &Version) -> u32 {
+        version.text_start() + self.classes.0[usize::from(version.text)]
     }
 
     pub(crate) fn write(&self) -> Vec<u8> {
@@ -273,6 +283,7 @@ mod tests {
                 version(0, Lang::Ru, 4, 0),
                 version(1, Lang::Ru, 1, 5),
             ],
+            ..Columns::default()
         };
         assert_eq!(Columns::read(&columns.write()), Some(columns));
     }
@@ -297,7 +308,7 @@ mod tests {
         #[test]
         fn positions_are_below_the_end(title in 0u32..LONGEST_TITLE, text in 1u32..1_000_000) {
             let version = version(0, Lang::Kk, title, text);
-            prop_assert!(version.text_start() + text <= version.end());
+            prop_assert!(version.text_start() + text <= Columns::default().end(&version));
         }
 
         #[test]

@@ -1,23 +1,57 @@
 //! An element of a query: a word, a phrase or a name, and everywhere it is.
 
 use aimaq_language::case::is_upper;
-use aimaq_language::{TokenKind, fold, order};
+use aimaq_language::{TokenKind, order};
 
 use crate::index::Index;
 use crate::meaning::{self, FormUse, Meaning};
+use crate::postings::At;
 use crate::query::{Clause, Query};
 use crate::rank::Weights;
-use crate::words::Matched;
+use crate::words::{Forms, Matched};
 
 /// A place: version, position, and how much it counts.
 pub(crate) type Place = (u32, u32, f32);
 
-/// What the words of one clause, or of several that make a name, stand for.
-pub(crate) struct Element {
-    /// Ascending, one for each version and position.
+/// Where something is. It may be in both ways at one place, and counts there once, with the better weight.
+#[derive(Default)]
+pub(crate) struct Where<'i> {
+    /// Single words. No two of these forms are the same word of a text, so none of their places is there twice.
+    pub(crate) forms: Vec<FormUse<'i>>,
+    /// Anything else. Ascending, one for each version and position.
     pub(crate) places: Vec<Place>,
-    /// Places of words that only begin alike: these rank, and let nothing in.
-    pub(crate) weak: Vec<Place>,
+}
+
+impl<'i> Where<'i> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.forms.is_empty() && self.places.is_empty()
+    }
+
+    /// Adds forms, of which no two are the same words of texts. A compound is where its first part is, too.
+    fn extend(&mut self, index: &Index, forms: &[FormUse<'i>]) {
+        for &form in forms {
+            if form.surface.is_compound() {
+                put(index, &form, &mut self.places);
+            } else {
+                self.forms.push(form);
+            }
+        }
+    }
+
+    /// How much a place counts without the forms.
+    pub(crate) fn weight_at(&self, at: At) -> f32 {
+        let place = self
+            .places
+            .binary_search_by(|place| (place.0, place.1).cmp(&at));
+        place.map_or(0.0, |place| self.places[place].2)
+    }
+}
+
+/// What the words of one clause, or of several that make a name, stand for.
+pub(crate) struct Element<'i> {
+    pub(crate) found: Where<'i>,
+    /// Words that only begin alike: these rank, and let nothing in.
+    pub(crate) weak: Where<'i>,
     pub(crate) matched: Matched,
     /// What was shown instead of what was typed.
     pub(crate) shown: Option<String>,
@@ -31,12 +65,12 @@ const MOST_WORDS_NEAR: usize = 2;
 const LONGEST_NAME: usize = 5;
 
 /// The elements of a query in order: what was typed, whether articles must be without it, and what it stands for.
-pub(crate) fn elements<'q>(
-    index: &Index,
+pub(crate) fn elements<'q, 'i>(
+    index: &'i Index,
     text: &'q str,
     query: &Query<'q>,
     weights: &Weights,
-) -> Vec<(&'q str, bool, Element)> {
+) -> Vec<(&'q str, bool, Element<'i>)> {
     let stems: Vec<Vec<Vec<String>>> = query
         .clauses
         .iter()
@@ -87,7 +121,7 @@ pub(crate) fn elements<'q>(
             }
         });
         element.failed = index.has_failed();
-        tidy(index, &mut element.places);
+        tidy(index, &mut element.found.places);
         let last = query.clauses[end - 1].start + query.clauses[end - 1].typed.len();
         elements.push((
             text.get(clause.start..last).unwrap_or(clause.typed),
@@ -101,22 +135,25 @@ pub(crate) fn elements<'q>(
         for (typed, without, element) in &mut elements {
             if !*without {
                 index.begin();
-                element.weak = places(index, &meaning::alike(index, typed));
+                element.weak.extend(index, &meaning::alike(index, typed));
+                tidy(index, &mut element.weak.places);
             }
-            element
-                .places
-                .iter_mut()
-                .for_each(|place| place.2 = place.2.min(weights.exact));
+            let found = &mut element.found;
+            let forms = found.forms.iter_mut().map(|form| &mut form.weight);
+            let places = found.places.iter_mut().map(|place| &mut place.2);
+            forms
+                .chain(places)
+                .for_each(|weight| *weight = weight.min(weights.exact));
         }
     }
     elements
 }
 
-impl Element {
-    fn new() -> Element {
+impl<'i> Element<'i> {
+    fn new() -> Self {
         Element {
-            places: Vec::new(),
-            weak: Vec::new(),
+            found: Where::default(),
+            weak: Where::default(),
             matched: Matched {
                 sequences: Vec::new(),
                 beginning: None,
@@ -127,7 +164,7 @@ impl Element {
     }
 
     /// Clauses that make a name together, and everything it names.
-    fn of_name(index: &Index, clauses: &[Clause<'_>], names: &[u32]) -> Element {
+    fn of_name(index: &'i Index, clauses: &[Clause<'_>], names: &[u32]) -> Self {
         let mut element = Element::new();
         let words: Vec<&str> = clauses
             .iter()
@@ -140,11 +177,10 @@ impl Element {
             clauses.last().is_some_and(|clause| clause.begins),
         );
         names.iter().for_each(|&name| element.name(index, name));
-        tidy(index, &mut element.places);
         element
     }
 
-    fn of(index: &Index, clause: &Clause<'_>, stems: &[Vec<String>], near: bool) -> Element {
+    fn of(index: &'i Index, clause: &Clause<'_>, stems: &[Vec<String>], near: bool) -> Self {
         let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
         let mut element = Element::new();
         if clause.quoted {
@@ -156,9 +192,19 @@ impl Element {
         }
         if let [word] = words[..] {
             if clause.begins {
-                element.begin(index, meaning::beginnings(index, word), Some(fold(word)));
+                let beginning = meaning::beginnings(index, word);
+                element.found.extend(index, &beginning.forms);
+                if !beginning.forms.is_empty() {
+                    element.matched.beginning = Some(beginning.begin.clone());
+                }
                 // A complete word stands for its other forms too.
-                element.take(index, meaning::verbatim(index, word));
+                let mut meaning = meaning::verbatim(index, word);
+                if let Some(meaning) = &mut meaning {
+                    let mut letters = Vec::new();
+                    let forms = &mut meaning.forms;
+                    forms.retain(|form| !beginning.has(&form.surface, &mut letters));
+                }
+                element.take(index, meaning);
             } else {
                 element.take(index, meaning::plain(index, word, near));
             }
@@ -177,14 +223,13 @@ impl Element {
         for name in meaning::names(index, stems, capitals) {
             element.name(index, name);
         }
-        if element.places.is_empty() && clause.begins {
-            element.begin(
-                index,
-                meaning::beginnings_otherwise(index, clause.typed),
-                None,
-            );
+        if element.found.is_empty() && clause.begins {
+            let forms = meaning::beginnings_otherwise(index, clause.typed);
+            if !forms.is_empty() {
+                element.words(index, &forms);
+            }
         }
-        if element.places.is_empty() {
+        if element.found.is_empty() {
             // Nobody wants to be without what was perhaps meant.
             let one = words
                 .first()
@@ -198,23 +243,20 @@ impl Element {
         element
     }
 
-    /// Takes forms that begin with what was typed.
-    fn begin(&mut self, index: &Index, forms: Vec<FormUse<'_>>, beginning: Option<String>) {
-        if !forms.is_empty() {
-            self.matched.beginning = beginning;
-            self.places.extend(places(index, &forms));
-            self.matched.sequences.push(vec![surfaces(forms)]);
-        }
+    /// Takes the forms of a word.
+    fn words(&mut self, index: &'i Index, forms: &[FormUse<'i>]) {
+        self.found.extend(index, forms);
+        self.matched.sequences.push(vec![surfaces(forms)]);
     }
 
     /// Words that must follow each other.
-    fn sequence(&mut self, index: &Index, words: &[&str], begins: bool) {
+    fn sequence(&mut self, index: &'i Index, words: &[&str], begins: bool) {
         let mut sequence = Vec::new();
         let mut ends: Vec<Place> = Vec::new();
         for (i, word) in words.iter().enumerate() {
             let mut forms = Vec::new();
             if begins && i + 1 == words.len() {
-                forms = meaning::beginnings(index, word);
+                forms = meaning::beginnings(index, word).forms;
             }
             forms.extend(
                 meaning::plain(index, word, false)
@@ -222,7 +264,7 @@ impl Element {
                     .unwrap_or_default(),
             );
             let places = places(index, &forms);
-            sequence.push(surfaces(forms));
+            sequence.push(surfaces(&forms));
             ends = if i == 0 {
                 places
             } else {
@@ -232,15 +274,14 @@ impl Element {
         let back = (words.len() as u32).saturating_sub(1);
         ends.iter_mut()
             .for_each(|place| place.1 = place.1.saturating_sub(back));
-        self.places.extend(ends);
+        self.found.places.extend(ends);
         self.matched.sequences.push(sequence);
     }
 
     /// Takes what a word stands for, and what its stems are names of.
-    fn take(&mut self, index: &Index, meaning: Option<Meaning<'_>>) {
+    fn take(&mut self, index: &'i Index, meaning: Option<Meaning<'i>>) {
         let Some(meaning) = meaning else { return };
-        self.places.extend(places(index, &meaning.forms));
-        self.matched.sequences.push(vec![surfaces(meaning.forms)]);
+        self.words(index, &meaning.forms);
         self.shown = self.shown.take().or(meaning.shown);
         let mut names = meaning::names(index, &[meaning.stems], false);
         names.extend(meaning.names);
@@ -250,9 +291,11 @@ impl Element {
     }
 
     /// Takes everything that a name names.
-    fn name(&mut self, index: &Index, number: u32) {
+    fn name(&mut self, index: &'i Index, number: u32) {
         if let Some((forms, sequences)) = meaning::name(index, number) {
-            self.places.extend(places(index, &forms));
+            forms
+                .iter()
+                .for_each(|form| put(index, form, &mut self.found.places));
             self.matched.sequences.extend(sequences);
         }
     }
@@ -304,23 +347,23 @@ fn tidy(index: &Index, places: &mut Vec<Place>) {
     });
 }
 
+/// Appends the places of a form.
+fn put(index: &Index, form: &FormUse<'_>, places: &mut Vec<Place>) {
+    let mut found = Vec::new();
+    form.postings.read(&index.columns, &mut found);
+    let weigh = |(version, position)| (version, position, form.weight);
+    places.extend(found.into_iter().map(weigh));
+}
+
 fn places(index: &Index, forms: &[FormUse<'_>]) -> Vec<Place> {
     let mut places = Vec::new();
-    for form in forms {
-        form.postings
-            .visit(&index.columns, &mut |version, position| {
-                places.push((version, position, form.weight))
-            });
-    }
+    forms.iter().for_each(|form| put(index, form, &mut places));
     tidy(index, &mut places);
     places
 }
 
-fn surfaces(forms: Vec<FormUse<'_>>) -> Vec<String> {
-    let mut surfaces: Vec<String> = forms.into_iter().map(|form| form.surface).collect();
-    order::sort(&mut surfaces);
-    surfaces.dedup();
-    surfaces
+fn surfaces(forms: &[FormUse<'_>]) -> Forms {
+    Forms::of(forms.iter().map(|form| form.surface))
 }
 
 /// The places that come right after one of `before`.

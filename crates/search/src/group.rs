@@ -78,10 +78,66 @@ impl Case {
     }
 }
 
+/// The letters of a form ([`crate::key`]): those that it shares with its stem, and the others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Surface<'b> {
+    shared: &'b [u8],
+    rest: &'b [u8],
+}
+
+impl Surface<'_> {
+    /// Has it these letters?
+    pub(crate) fn is(&self, key: &[u8]) -> bool {
+        key.len() == self.shared.len() + self.rest.len()
+            && key.starts_with(self.shared)
+            && key.ends_with(self.rest)
+    }
+
+    /// Has it the letters of another?
+    pub(crate) fn is_as(&self, other: &Surface<'_>) -> bool {
+        self.shared.len() + self.rest.len() == other.shared.len() + other.rest.len()
+            && self.letters().eq(other.letters())
+    }
+
+    fn letters(&self) -> impl Iterator<Item = u8> {
+        self.shared.iter().chain(self.rest).copied()
+    }
+
+    /// Is it a compound: words joined by hyphens?
+    pub(crate) fn is_compound(&self) -> bool {
+        self.shared.contains(&b'-') || self.rest.contains(&b'-')
+    }
+
+    /// Appends its letters.
+    pub(crate) fn put(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self.shared);
+        out.extend_from_slice(self.rest);
+    }
+
+    /// Its letters.
+    pub(crate) fn key(&self) -> Vec<u8> {
+        let mut key = Vec::with_capacity(self.shared.len() + self.rest.len());
+        self.put(&mut key);
+        key
+    }
+
+    /// Puts its folded letters into `out`; false if these are no letters.
+    pub(crate) fn fold(&self, out: &mut Vec<u8>) -> bool {
+        out.clear();
+        self.put(out);
+        key::fold_key(out)
+    }
+
+    /// As text; `None` if these are no letters.
+    pub(crate) fn term(&self) -> Option<String> {
+        key::decode(&self.key())
+    }
+}
+
 /// A form of a word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Form<'b> {
-    pub(crate) surface: String,
+    pub(crate) surface: Surface<'b>,
     pub(crate) case: Case,
     pub(crate) postings: Postings<'b>,
 }
@@ -90,7 +146,8 @@ pub(crate) struct Form<'b> {
 #[derive(Clone, Debug)]
 pub(crate) struct Group<'b> {
     pub(crate) kind: Kind,
-    pub(crate) stem: String,
+    /// The letters of the stem.
+    pub(crate) stem: &'b [u8],
     pub(crate) forms: Vec<Form<'b>>,
 }
 
@@ -124,20 +181,21 @@ impl Head {
 
 impl<'b> Group<'b> {
     /// Reads the row of a group; `bits` are those of its shard.
-    pub(crate) fn read(row: &[u8], bits: &'b [u8]) -> Option<Group<'b>> {
+    pub(crate) fn read(row: &'b [u8], bits: &'b [u8]) -> Option<Group<'b>> {
         let mut cursor = Cursor::new(row);
         let kind = Kind::of(cursor.byte()?)?;
         let length = usize::from(cursor.byte()?);
         let stem = cursor.take(length)?;
         let count = cursor.number()? as usize;
-        let mut forms = Vec::new();
+        let mut forms = Vec::with_capacity(count.min(row.len()));
         for _ in 0..count {
             let shared = usize::from(cursor.byte()?);
             let rest = usize::from(cursor.byte()?);
-            let mut surface = stem.get(..shared)?.to_vec();
-            surface.extend(cursor.take(rest)?);
             forms.push(Form {
-                surface: key::decode(&surface)?,
+                surface: Surface {
+                    shared: stem.get(..shared)?,
+                    rest: cursor.take(rest)?,
+                },
                 case: Case::Lower,
                 postings: Head(0).postings(bits, 0),
             });
@@ -149,11 +207,7 @@ impl<'b> Group<'b> {
             form.postings = head.postings(bits, at);
             at += cursor.number()? as usize;
         }
-        Some(Group {
-            kind,
-            stem: key::decode(stem)?,
-            forms,
-        })
+        Some(Group { kind, stem, forms })
     }
 }
 

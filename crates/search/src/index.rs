@@ -39,6 +39,8 @@ pub struct Index {
     pub(crate) columns: Columns,
     /// The mean lengths of the fields.
     pub(crate) mean: [f32; FIELDS],
+    /// The year of its first article, or an earlier one.
+    pub(crate) first_year: u16,
     borders: Borders,
     shards: Vec<Slot>,
     /// What kept the clause that is being looked at from being looked at whole.
@@ -83,7 +85,9 @@ impl Index {
             }
         }
         let count = columns.versions.len().max(1) as f64;
+        let days = columns.articles.iter().filter_map(|article| article.days);
         Some(Index {
+            first_year: days.map(|(first, _)| first.year).min().unwrap_or(0),
             mean: sums.map(|sum| ((sum / count) as f32).max(1.0)),
             shards: borders.shards.iter().map(|_| Slot::default()).collect(),
             columns,

@@ -1,5 +1,6 @@
 //! Builds the index, answers a query, ranks, quotes.
 
+mod best;
 mod bits;
 mod borders;
 mod builder;
@@ -7,6 +8,7 @@ mod columns;
 mod day;
 mod dictionary;
 mod element;
+mod facets;
 mod group;
 #[cfg(test)]
 mod hostile;
@@ -19,12 +21,14 @@ mod postings;
 mod query;
 mod rank;
 mod request;
+mod score;
 mod search;
 mod shard;
 mod snippet;
 mod stems;
 mod tuned;
 mod varint;
+mod versions;
 mod words;
 
 pub use builder::{ArticleInput, Cut, IndexBuilder, VersionInput};

@@ -10,18 +10,18 @@ use aimaq_language::{
     Lang, TokenKind, fold, has_kazakh_letter, order, part, possible_stems, term, tokens,
 };
 
-use crate::group::{Case, Form, Group, Kind};
+use crate::group::{Form, Group, Kind, Surface};
 use crate::index::Index;
 use crate::key;
 use crate::near::Near;
 use crate::postings::Postings;
 use crate::stems::stems_of;
-use crate::words::Sequence;
+use crate::words::{Forms, Sequence};
 
 /// A form of the index that a word stands for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct FormUse<'i> {
-    pub(crate) surface: String,
+    pub(crate) surface: Surface<'i>,
     pub(crate) postings: Postings<'i>,
     /// How much an occurrence counts.
     pub(crate) weight: f32,
@@ -67,7 +67,7 @@ const MOST_BEGINNINGS: usize = 400;
 struct Found<'i> {
     groups: Vec<(u32, Group<'i>)>,
     /// Surfaces that stand for the word most directly, with how likely that is (1: surely).
-    direct: Vec<(String, f32)>,
+    direct: Vec<(Surface<'i>, f32)>,
     names: Vec<u32>,
 }
 
@@ -82,26 +82,26 @@ impl<'i> Found<'i> {
         if self.groups.is_empty() && self.names.is_empty() {
             return None;
         }
-        let mut best: Option<(f32, Case, String)> = None;
+        let mut best: Option<(f32, Form<'_>)> = None;
         let (mut forms, mut stems) = (Vec::new(), Vec::new());
         for (_, group) in self.groups {
             let sure = |form: &Form<'_>| {
                 let direct = self
                     .direct
                     .iter()
-                    .filter(|(surface, _)| *surface == form.surface);
+                    .filter(|(surface, _)| surface.is_as(&form.surface));
                 direct.map(|&(_, sure)| sure).max_by(f32::total_cmp)
             };
             let all: Vec<Option<f32>> = group.forms.iter().map(sure).collect();
             let surest = all.iter().flatten().copied().max_by(f32::total_cmp);
             if surest.is_none_or(|sure| sure >= 1.0) {
-                stems.push(fold(&group.stem));
+                stems.extend(key::folded(group.stem).and_then(|stem| key::decode(&stem)));
             }
             for (form, sure) in group.forms.into_iter().zip(all) {
                 if let Some(sure) = sure {
                     let likely = sure * (1.0 + form.postings.versions as f32).ln();
-                    if best.as_ref().is_none_or(|(most, ..)| likely > *most) {
-                        best = Some((likely, form.case, form.surface.clone()));
+                    if best.as_ref().is_none_or(|(most, _)| likely > *most) {
+                        best = Some((likely, form));
                     }
                 }
                 let weight =
@@ -113,7 +113,7 @@ impl<'i> Found<'i> {
                 });
             }
         }
-        let best = best.map(|(_, case, surface)| case.write(&surface));
+        let best = best.and_then(|(_, form)| Some(form.case.write(&form.surface.term()?)));
         let shown = best.clone().filter(|_| how != How::AsTyped);
         Some(Meaning {
             how,
@@ -163,7 +163,7 @@ fn with_near<'i>(index: &'i Index, term: &str, guess: Meaning<'i>) -> Meaning<'i
     for form in guess.forms {
         match forms
             .iter_mut()
-            .find(|known| known.surface == form.surface && known.postings.is(&form.postings))
+            .find(|known| known.postings.is(&form.postings))
         {
             Some(known) => {
                 known.weight = known.weight.max(form.weight);
@@ -237,13 +237,15 @@ fn groups<'i>(index: &'i Index, key: &[u8]) -> impl Iterator<Item = (u32, Group<
 fn as_typed<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     let mut found = Found::default();
     let mut exact = [false; 2];
+    let typed = key::encode(term);
     for (number, group) in groups(index, &key::encode(&fold(term))) {
         let Kind::Word(lang) = group.kind else {
             continue;
         };
-        let form = group.forms.iter().any(|form| form.surface == term);
-        exact[lang as usize] |= form;
-        if form || group.stem == term {
+        let form = group.forms.iter().find(|form| form.surface.is(&typed));
+        exact[lang as usize] |= form.is_some();
+        found.direct.extend(form.map(|form| (form.surface, 1.0)));
+        if form.is_some() || group.stem == typed {
             found.add(number, group);
         }
     }
@@ -254,18 +256,17 @@ fn as_typed<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     // "on the head". Of the other reading, only what is written the same stays.
     let is_stem = Lang::ALL.map(|lang| {
         let mut groups = found.groups.iter();
-        groups.any(|(_, group)| group.kind == Kind::Word(lang) && group.stem == term)
+        groups.any(|(_, group)| group.kind == Kind::Word(lang) && group.stem == typed)
     });
     for (_, group) in &mut found.groups {
         if let Kind::Word(lang) = group.kind
             && is_stem[lang as usize]
-            && group.stem != term
+            && group.stem != typed
         {
-            group.forms.retain(|form| form.surface == term);
+            group.forms.retain(|form| form.surface.is(&typed));
         }
     }
     stems(index, term, exact, &mut found);
-    found.direct.push((term.to_owned(), 1.0));
     found.meaning(How::AsTyped)
 }
 
@@ -284,8 +285,9 @@ fn stems<'i>(index: &'i Index, term: &str, known: [bool; 2], found: &mut Found<'
         }
         for stem in stems_of(term, |part| possible_stems(lang, part)) {
             let mut known = false;
+            let letters = key::encode(&stem);
             for (number, group) in groups(index, &key::encode(&fold(&stem))) {
-                if group.kind == Kind::Word(lang) && group.stem == stem {
+                if group.kind == Kind::Word(lang) && group.stem == letters {
                     found.add(number, group);
                     known = true;
                 }
@@ -300,25 +302,26 @@ fn stems<'i>(index: &'i Index, term: &str, known: [bool; 2], found: &mut Found<'
 /// The word is in the index but for letters that the keyboard lacked.
 fn folded<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
     let mut found = Found::default();
-    let folded = fold(term);
-    add_folded(index, &folded, &key::encode(&folded), 1.0, &mut found);
+    let folded = key::encode(&fold(term));
+    add_folded(index, &folded, &folded, 1.0, &mut found);
     found.meaning(How::Folded)
 }
 
-fn add_folded<'i>(index: &'i Index, folded: &str, key: &[u8], sure: f32, found: &mut Found<'i>) {
+/// Adds what a key leads to: the groups with a form or a stem that is `folded` when folded.
+fn add_folded<'i>(index: &'i Index, folded: &[u8], key: &[u8], sure: f32, found: &mut Found<'i>) {
+    let mut letters = Vec::new();
     for (number, group) in groups(index, key) {
         if group.kind == Kind::Name {
             found.names.push(number);
             continue;
         }
         let before = found.direct.len();
-        let surfaces = group.forms.iter().map(|form| &form.surface);
-        found.direct.extend(
-            surfaces
-                .filter(|surface| fold(surface) == folded)
-                .map(|surface| (surface.clone(), sure)),
-        );
-        if found.direct.len() > before || fold(&group.stem) == folded {
+        for form in &group.forms {
+            if form.surface.fold(&mut letters) && letters == folded {
+                found.direct.push((form.surface, sure));
+            }
+        }
+        if found.direct.len() > before || key::folded(group.stem).as_deref() == Some(folded) {
             found.add(number, group);
         }
     }
@@ -351,9 +354,7 @@ fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Meaning<'i>> {
         .fold(0.0, |most: f32, &(likely, _)| most.max(likely));
     let mut found = Found::default();
     for (likely, key) in keys {
-        if let Some(folded) = key::decode(&key) {
-            add_folded(index, &folded, &key, likely / most_likely, &mut found);
-        }
+        add_folded(index, &key, &key, likely / most_likely, &mut found);
     }
     found.meaning(How::Mended)
 }
@@ -385,17 +386,46 @@ const LEFT_OUT: f32 = 8.0;
 /// How much likelier a slip is that keeps the first letter.
 const SAME_START: f32 = 4.0;
 
+/// Forms by how their folded letters begin.
+pub(crate) struct Beginning<'i> {
+    pub(crate) forms: Vec<FormUse<'i>>,
+    /// The folded letters that they begin with.
+    pub(crate) begin: Vec<u8>,
+    /// The last of the keys that were taken.
+    last: Vec<u8>,
+}
+
+impl Beginning<'_> {
+    /// Is a form among those that were taken?
+    pub(crate) fn has(&self, surface: &Surface<'_>, letters: &mut Vec<u8>) -> bool {
+        surface.fold(letters) && letters.starts_with(&self.begin) && **letters <= *self.last
+    }
+}
+
 /// The forms that begin with a term, folded.
-pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Vec<FormUse<'i>> {
-    let folded = fold(term);
-    let mut keys: Vec<(Vec<u8>, u32)> = Vec::new();
-    index.under(&key::encode(&folded), &mut |key, number| {
+pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Beginning<'i> {
+    let mut found = Beginning {
+        forms: Vec::new(),
+        begin: key::encode(&fold(term)),
+        last: Vec::new(),
+    };
+    let mut numbers = Vec::new();
+    let mut count = 0;
+    index.under(&found.begin, &mut |key, number| {
         if !key::is_name(key) {
-            keys.push((key.to_vec(), number));
+            numbers.push(number);
+            found.last.clear();
+            found.last.extend(key);
+            count += 1;
         }
-        keys.len() < MOST_BEGINNINGS
+        count < MOST_BEGINNINGS
     });
-    forms_of(index, keys, term)
+    let mut letters = Vec::new();
+    let forms = forms_of(index, numbers, term, &mut |surface| {
+        found.has(surface, &mut letters)
+    });
+    found.forms = forms;
+    found
 }
 
 /// The forms that begin with the same five letters as a word.
@@ -406,7 +436,9 @@ pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
         .nth(ALIKE)
         .map_or(folded.len(), |(at, _)| at)
     {
-        at if folded.chars().take(ALIKE).count() == ALIKE => beginnings(index, part(&folded, ..at)),
+        at if folded.chars().take(ALIKE).count() == ALIKE => {
+            beginnings(index, part(&folded, ..at)).forms
+        }
         _ => Vec::new(),
     }
 }
@@ -419,38 +451,43 @@ pub(crate) fn beginnings_otherwise<'i>(index: &'i Index, typed: &str) -> Vec<For
     if let Some(script) = scripts::Script::of(typed) {
         let keys = read_as(index, script, &scripts::letters(typed), 0, true);
         if !keys.is_empty() {
-            let keys = keys
-                .into_iter()
-                .map(|(key, _, number)| (key, number))
-                .collect();
-            return forms_of(index, keys, "");
+            let numbers = keys.iter().map(|&(.., number)| number).collect();
+            let mut letters = Vec::new();
+            return forms_of(index, numbers, "", &mut |surface| {
+                surface.fold(&mut letters)
+                    && keys
+                        .binary_search_by(|(known, ..)| known.cmp(&letters))
+                        .is_ok()
+            });
         }
     }
     scripts::from_latin_keys(typed)
-        .map(|word| beginnings(index, &term(&word)))
+        .map(|word| beginnings(index, &term(&word)).forms)
         .unwrap_or_default()
 }
 
-/// The forms of some keys; `exact` is the one that was typed.
-fn forms_of<'i>(index: &'i Index, keys: Vec<(Vec<u8>, u32)>, exact: &str) -> Vec<FormUse<'i>> {
-    let mut numbers: Vec<u32> = keys.iter().map(|&(_, number)| number).collect();
+/// The forms of some groups that are `wanted`; `exact` is the one that was typed.
+fn forms_of<'i>(
+    index: &'i Index,
+    mut numbers: Vec<u32>,
+    exact: &str,
+    wanted: &mut dyn FnMut(&Surface<'i>) -> bool,
+) -> Vec<FormUse<'i>> {
     order::sort(&mut numbers);
     numbers.dedup();
+    let exact = key::encode(exact);
     let mut forms = Vec::new();
     for group in numbers.into_iter().filter_map(|number| index.group(number)) {
         if !matches!(group.kind, Kind::Word(_)) {
             continue;
         }
-        for form in group.forms {
-            let key = key::encode(&fold(&form.surface));
-            if keys.binary_search_by(|(known, _)| known.cmp(&key)).is_ok() {
-                let weight = if form.surface == exact { EXACT } else { 1.0 };
-                forms.push(FormUse {
-                    surface: form.surface,
-                    postings: form.postings,
-                    weight,
-                });
-            }
+        for form in group.forms.iter().filter(|form| wanted(&form.surface)) {
+            let weight = if form.surface.is(&exact) { EXACT } else { 1.0 };
+            forms.push(FormUse {
+                surface: form.surface,
+                postings: form.postings,
+                weight,
+            });
         }
     }
     forms
@@ -468,9 +505,7 @@ fn transliterated<'i>(
     let mut found = Found::default();
     for (key, ..) in keys.iter().filter(|&&(_, cost, _)| cost == least) {
         let word = key.strip_suffix(&key::NAME[1..]).unwrap_or(key);
-        if let Some(folded) = key::decode(word) {
-            add_folded(index, &folded, key, 1.0, &mut found);
-        }
+        add_folded(index, word, key, 1.0, &mut found);
     }
     found.meaning(How::Folded)
 }
@@ -646,7 +681,10 @@ pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
         .filter_map(|number| index.group(number));
     groups
         // A region as it was is that region.
-        .map(|group| group.stem.split('@').next().unwrap_or_default().to_owned())
+        .filter_map(|group| {
+            let stem = key::decode(group.stem)?;
+            Some(stem.split('@').next().unwrap_or_default().to_owned())
+        })
         .filter(|stem| stem.is_ascii())
         .collect()
 }
@@ -657,8 +695,11 @@ pub(crate) fn name<'i>(index: &'i Index, number: u32) -> Option<(Vec<FormUse<'i>
         .group(number)
         .filter(|group| group.kind == Kind::Name)?;
     let words = |form: &Form<'_>| -> Sequence {
-        let words = form.surface.split(' ');
-        words.map(|word| vec![word.to_owned()]).collect()
+        let letters = form.surface.key();
+        letters
+            .split(|&letter| letter == b' ')
+            .map(Forms::one)
+            .collect()
     };
     let sequences = group.forms.iter().map(words).collect();
     let forms = group.forms.into_iter();

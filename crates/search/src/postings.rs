@@ -9,7 +9,7 @@
 //! Gaps of a form that is in `n` of `N` versions are about `N / n`, and positions are below the length of the text, which the
 //! columns know: neither takes much more room than the information in it.
 
-use crate::bits::{BitReader, BitWriter};
+use crate::bits::{BitReader, BitWriter, WINDOW, below};
 use crate::columns::Columns;
 
 /// How many low bits of gaps are written as they are, for a form in `found` of `all` versions: as many as 0.69 of the mean
@@ -39,7 +39,7 @@ pub(crate) fn write(
         if several {
             out.put_unary(run.len() as u32 - 1);
         }
-        let end = columns.versions[version as usize].end();
+        let end = columns.end(&columns.versions[version as usize]);
         let mut from = 0;
         for &(_, position) in run {
             out.put_below(position - from, end - from);
@@ -48,6 +48,9 @@ pub(crate) fn write(
     }
     (found, several)
 }
+
+/// A place: number of the version, position.
+pub(crate) type At = (u32, u32);
 
 /// The postings of a form.
 #[derive(Clone, Copy, Debug)]
@@ -65,38 +68,68 @@ impl Postings<'_> {
         self.bits.is(&other.bits)
     }
 
-    /// Visits the occurrences: version, position; ascending. Gives the place after the last; `None` if the bits make no
-    /// sense, after the occurrences before that.
-    #[inline]
-    pub(crate) fn visit(
-        &self,
-        columns: &Columns,
-        visit: &mut impl FnMut(u32, u32),
-    ) -> Option<usize> {
+    /// Appends the occurrences: number of the version, position; ascending. Gives the place after the last; `None` if the bits
+    /// make no sense, perhaps after some occurrences.
+    pub(crate) fn read(&self, columns: &Columns, out: &mut Vec<At>) -> Option<usize> {
         let low = low_bits(self.versions, columns.versions.len() as u32);
+        let mask = (1u64 << low) - 1;
         let mut bits = self.bits;
         let mut next = 0u32;
         for _ in 0..self.versions {
-            let gap = u64::from(bits.take_unary()) << low | u64::from(bits.take(low));
+            // Mostly all of it is in one window, up to the first position.
+            let mut window = bits.peek();
+            let mut high = window.trailing_zeros();
+            let in_one = high + low < ROOM;
+            if in_one {
+                window >>= high + 1;
+                bits.pass(high + 1);
+            } else {
+                high = bits.take_unary();
+                window = bits.peek();
+            }
+            let gap = u64::from(high) << low | window & mask;
             let number = u32::try_from(u64::from(next) + gap).ok()?;
             let version = columns.versions.get(number as usize)?;
             next = number + 1;
-            let more = if self.several { bits.take_unary() } else { 0 };
-            let end = version.end();
-            let mut from = 0;
-            for _ in 0..=more {
-                let left = end.checked_sub(from).filter(|&left| left > 0)?;
-                let position = from + bits.take_below(left);
-                if bits.is_past_end() {
-                    return None;
+            window >>= low;
+            bits.pass(low);
+            let mut more = 0;
+            if self.several {
+                more = window.trailing_zeros();
+                window >>= 1;
+                if more > 0 || !in_one {
+                    more = bits.take_unary();
+                    window = bits.peek();
+                } else {
+                    bits.pass(1);
                 }
-                visit(number, position);
-                from = position + 1;
+            } else if !in_one {
+                window = bits.peek();
+            }
+            let end = columns.end(version);
+            let mut from = 0;
+            loop {
+                let left = end.checked_sub(from).filter(|&left| left > 0)?;
+                let (step, taken) = below(window, left);
+                bits.pass(taken);
+                out.push((number, from + step));
+                from += step + 1;
+                if more == 0 {
+                    break;
+                }
+                more -= 1;
+                window = bits.peek();
+            }
+            if bits.is_past_end() {
+                return None;
             }
         }
         Some(bits.position())
     }
 }
+
+/// Gaps of no more bits leave room for a position in their window.
+const ROOM: u32 = WINDOW - 32 - 1;
 
 #[cfg(test)]
 mod tests {
@@ -141,7 +174,7 @@ mod tests {
             let bytes = out.finish();
             let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
             let mut found = Vec::new();
-            let end = postings.visit(&columns, &mut |version, position| found.push((version, position)));
+            let end = postings.read(&columns, &mut found);
             prop_assert_eq!(found, at);
             prop_assert_eq!(end.map(|end| end.div_ceil(8)), Some(bytes.len()));
         }
@@ -150,7 +183,9 @@ mod tests {
         fn any_bits_are_read_or_refused(lengths in prop::collection::vec(0u32..300, 0..9), bytes: Vec<u8>, versions: u32, several: bool) {
             let columns = columns(&lengths);
             let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
-            postings.visit(&columns, &mut |version, _| assert!((version as usize) < lengths.len()));
+            let mut found = Vec::new();
+            postings.read(&columns, &mut found);
+            prop_assert!(found.iter().all(|&(version, _)| (version as usize) < lengths.len()));
         }
     }
 }

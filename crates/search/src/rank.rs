@@ -1,7 +1,8 @@
 //! Scores: BM25F over title, lead and body, weak evidence beside it, and neighbourhood.
 
+use aimaq_language::{Lang, order};
+
 use crate::columns::{FIELDS, Version};
-use crate::element::Place;
 use crate::index::Index;
 
 /// The weights of the ranking. [`Weights::TUNED`] is what search uses; others are for tuning.
@@ -27,15 +28,23 @@ impl Weights {
     /// Chosen by coordinate search on questions over encyclopaedia passages: `cargo xtask train`.
     pub const TUNED: Weights = crate::tuned::TUNED;
 
-    /// The weight of one occurrence in each field of a version.
-    #[inline]
-    pub(crate) fn occurrence(&self, index: &Index, version: &Version) -> [f32; FIELDS] {
-        let mut weights = version.lengths();
-        for (field, weight) in weights.iter_mut().enumerate() {
-            let length = *weight / index.mean[field];
-            *weight = self.field[field] / (1.0 - self.length[field] + self.length[field] * length);
-        }
-        weights
+    /// The weights of one occurrence, for all lengths.
+    pub(crate) fn occurrences(&self, index: &Index) -> Occurrences {
+        let weight = |field: usize, length: f32| {
+            let length = length / index.mean[field];
+            self.field[field] / (1.0 - self.length[field] + self.length[field] * length)
+        };
+        let class = |class: u8| {
+            let version = Version {
+                article: 0,
+                lang: Lang::Kk,
+                title: class,
+                text: class,
+            };
+            let lengths = version.lengths();
+            core::array::from_fn(|field| weight(field, lengths[field]))
+        };
+        Occurrences((0..=u8::MAX).map(class).collect())
     }
 
     /// The score of summed occurrence weights.
@@ -53,29 +62,76 @@ impl Weights {
     }
 }
 
+/// The weights of one occurrence in each field, for each class of lengths.
+#[derive(Debug)]
+pub(crate) struct Occurrences(Vec<[f32; FIELDS]>);
+
+impl Occurrences {
+    /// The weight of an occurrence at a position of a version.
+    #[inline(always)]
+    pub(crate) fn weight(&self, version: &Version, position: u32) -> f32 {
+        let field = version.field(position);
+        let class = if field == 0 {
+            version.title
+        } else {
+            version.text
+        };
+        self.0
+            .get(usize::from(class))
+            .map_or(0.0, |fields| fields[field])
+    }
+}
+
 /// The farthest that two words are neighbours, in positions.
 const NEAR: u32 = 8;
 
-/// Visits the versions in which two words of a query are near each other, with how near: 1 side by side, else less.
-pub(crate) fn neighbours(first: &[Place], second: &[Place], visit: &mut impl FnMut(u32, f32)) {
-    let mut rest = second;
-    for run in first.chunk_by(|a, b| a.0 == b.0) {
-        let version = run[0].0;
-        let skip = rest.partition_point(|place| place.0 < version);
-        rest = &rest[skip..];
-        let end = rest.partition_point(|place| place.0 == version);
-        let others = &rest[..end];
-        let mut nearest = u32::MAX;
-        for &(_, at, _) in run {
-            let next = others.partition_point(|place| place.1 < at);
-            for &(_, other, _) in &others[next.saturating_sub(1)..others.len().min(next + 2)] {
+/// How near the positions of two words in one version are: 1 side by side, else less, 0 if they are no neighbours.
+pub(crate) fn nearness(first: &[u32], second: &mut [u32]) -> f32 {
+    let mut nearest = u32::MAX;
+    if first.len().saturating_mul(second.len()) <= FEW_PAIRS {
+        for &at in first {
+            for &other in &*second {
                 if other != at {
                     nearest = nearest.min(other.abs_diff(at));
                 }
             }
         }
-        if nearest <= NEAR {
-            visit(version, 1.0 / nearest as f32);
+    } else {
+        order::sort(second);
+        for &at in first {
+            let next = second.partition_point(|&other| other < at);
+            for &other in &second[next.saturating_sub(1)..second.len()] {
+                if other != at {
+                    nearest = nearest.min(other.abs_diff(at));
+                }
+                if other > at {
+                    break;
+                }
+            }
+        }
+    }
+    if nearest <= NEAR {
+        1.0 / nearest as f32
+    } else {
+        0.0
+    }
+}
+
+/// Of no more pairs of positions, each is looked at.
+const FEW_PAIRS: usize = 256;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn nearness_is_that_of_the_nearest_two(first in prop::collection::vec(0u32..3000, 0..60), second in prop::collection::vec(0u32..3000, 0..60)) {
+            let pairs = first.iter().flat_map(|a| second.iter().map(move |b| a.abs_diff(*b)));
+            let nearest = pairs.filter(|&apart| apart > 0).min().filter(|&apart| apart <= NEAR);
+            let near = nearness(&first, &mut second.clone());
+            prop_assert_eq!(near, nearest.map_or(0.0, |nearest| 1.0 / nearest as f32));
         }
     }
 }

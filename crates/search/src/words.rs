@@ -3,7 +3,10 @@
 use core::ops::Range;
 use std::sync::Arc;
 
-use aimaq_language::{Token, TokenKind, fold_char, order, tokens};
+use aimaq_language::{Token, TokenKind, order, tokens};
+
+use crate::group::Surface;
+use crate::key;
 
 /// The word forms and names that a query matched. Cheap to clone.
 #[derive(Clone, Debug, Default)]
@@ -11,16 +14,59 @@ pub struct MatchedWords {
     clauses: Arc<Vec<Matched>>,
 }
 
-/// Words that follow each other: for each its surfaces, sorted.
-pub(crate) type Sequence = Vec<Vec<String>>;
+/// Words that follow each other: for each its forms.
+pub(crate) type Sequence = Vec<Forms>;
+
+/// Some forms, by their letters ([`crate::key`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Forms {
+    letters: Vec<u8>,
+    /// Where each begins and ends, in the order of the alphabet of keys.
+    places: Vec<(u32, u32)>,
+}
+
+impl Forms {
+    /// A form alone.
+    pub(crate) fn one(letters: &[u8]) -> Forms {
+        Forms {
+            letters: letters.to_vec(),
+            places: vec![(0, letters.len() as u32)],
+        }
+    }
+
+    /// The forms of some surfaces.
+    pub(crate) fn of<'s>(surfaces: impl Iterator<Item = Surface<'s>>) -> Forms {
+        let mut forms = Forms::default();
+        for surface in surfaces {
+            let start = forms.letters.len() as u32;
+            surface.put(&mut forms.letters);
+            forms.places.push((start, forms.letters.len() as u32));
+        }
+        let Forms { letters, places } = &mut forms;
+        let form = |&(start, end): &(u32, u32)| letters.get(start as usize..end as usize);
+        if !places.is_sorted_by(|a, b| form(a) <= form(b)) {
+            order::sort_by(places, |a, b| form(a).cmp(&form(b)));
+        }
+        forms
+    }
+
+    /// Is a form among them?
+    fn has(&self, key: &[u8]) -> bool {
+        let form = |&(start, end): &(u32, u32)| {
+            let form = self.letters.get(start as usize..end as usize);
+            form.unwrap_or_default().cmp(key)
+        };
+        self.places.binary_search_by(form).is_ok()
+    }
+}
 
 /// What one clause of a query matches.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Matched {
     /// A word alone is a sequence of one.
     pub(crate) sequences: Vec<Sequence>,
-    /// A folded beginning of words.
-    pub(crate) beginning: Option<String>,
+    /// The folded letters that words begin with.
+    pub(crate) beginning: Option<Vec<u8>>,
 }
 
 /// A place where a clause matches a text.
@@ -53,20 +99,26 @@ impl MatchedWords {
 
     /// Where the clauses match among the tokens of a text.
     pub(crate) fn places(&self, tokens: &[Token]) -> Vec<Mark> {
+        let keys: Vec<Vec<u8>> = tokens
+            .iter()
+            .map(|token| key::encode(&token.term))
+            .collect();
         let mut marks = Vec::new();
+        let mut folded = Vec::new();
         for (clause, matched) in self.clauses.iter().enumerate() {
-            for (i, token) in tokens.iter().enumerate() {
-                let begins = matched
-                    .beginning
-                    .as_ref()
-                    .is_some_and(|begin| begins_with(&token.term, begin));
+            for (i, (token, key)) in tokens.iter().zip(&keys).enumerate() {
+                let begins = matched.beginning.as_ref().is_some_and(|begin| {
+                    folded.clear();
+                    folded.extend(key);
+                    key::fold_key(&mut folded) && folded.starts_with(begin)
+                });
                 let end = if begins {
                     Some(token.range.end)
                 } else {
                     matched
                         .sequences
                         .iter()
-                        .filter_map(|sequence| sequence_end(sequence, &tokens[i..]))
+                        .filter_map(|sequence| sequence_end(sequence, &tokens[i..], &keys[i..]))
                         .max()
                 };
                 if let Some(end) = end {
@@ -95,26 +147,22 @@ pub(crate) fn merged(marks: Vec<Mark>) -> Vec<Range<usize>> {
     merged
 }
 
-/// Does a term, folded, begin with what is folded already? Every word of a text is asked: nothing is allocated.
-fn begins_with(term: &str, beginning: &str) -> bool {
-    let mut letters = term.chars().map(fold_char);
-    beginning
-        .chars()
-        .all(|letter| letters.next() == Some(letter))
-}
-
-/// Where a sequence that begins at the first of some tokens ends.
-fn sequence_end(sequence: &[Vec<String>], tokens: &[Token]) -> Option<usize> {
+/// Where a sequence that begins at the first of some tokens ends. `keys` are the letters of the tokens.
+fn sequence_end(sequence: &[Forms], tokens: &[Token], keys: &[Vec<u8>]) -> Option<usize> {
     let (first, rest) = sequence.split_first()?;
-    let start = tokens.first()?;
-    first.binary_search(&start.term).ok()?;
+    let mut all = tokens.iter().zip(keys);
+    let (start, key) = all.next()?;
+    if !first.has(key) {
+        return None;
+    }
     let mut end = start.range.end;
-    let mut words = tokens[1..]
-        .iter()
-        .filter(|token| token.kind != TokenKind::Compound && token.position > start.position);
+    let mut words = all
+        .filter(|(token, _)| token.kind != TokenKind::Compound && token.position > start.position);
     for forms in rest {
-        let token = words.next()?;
-        forms.binary_search(&token.term).ok()?;
+        let (token, key) = words.next()?;
+        if !forms.has(key) {
+            return None;
+        }
         end = token.range.end;
     }
     Some(end)

@@ -1,0 +1,150 @@
+//! The order of articles, and the first of them.
+
+use core::cmp::{Ordering, Reverse};
+
+use aimaq_language::{Lang, order};
+
+use crate::day::Day;
+use crate::index::Index;
+use crate::request::Sort;
+use crate::score::Scores;
+
+pub(crate) const REGION: u8 = 1;
+pub(crate) const DATE: u8 = 2;
+pub(crate) const LANG: u8 = 4;
+pub(crate) const ALL: u8 = REGION | DATE | LANG;
+
+/// An article that matches, by its best version.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) article: u32,
+    pub(crate) version: u32,
+    /// The languages in which it matches, one bit each.
+    pub(crate) langs: u8,
+    /// Does the version have all words?
+    pub(crate) all: bool,
+    /// Its score, or less.
+    pub(crate) score: f32,
+    /// Its score, or more.
+    pub(crate) most: f32,
+    /// The filters it passes.
+    pub(crate) passes: u8,
+}
+
+impl Found {
+    /// Works its score out.
+    pub(crate) fn settle(&mut self, scores: &Scores<'_>) {
+        if self.score < self.most {
+            self.score = scores.exact(self.version, self.score);
+            self.most = self.score;
+        }
+    }
+}
+
+/// Which article comes first.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Order<'i> {
+    pub(crate) index: &'i Index,
+    pub(crate) sort: Sort,
+    pub(crate) prefer: Lang,
+}
+
+impl Order<'_> {
+    /// The language of the best version.
+    pub(crate) fn lang(&self, found: &Found) -> Lang {
+        let version = self.index.columns.versions.get(found.version as usize);
+        version.map_or(self.prefer, |version| version.lang)
+    }
+
+    fn days(&self, found: &Found) -> Option<(Day, Day)> {
+        self.index
+            .columns
+            .articles
+            .get(found.article as usize)?
+            .days
+    }
+
+    /// Which comes first. No two articles are equal, so the order is stable.
+    pub(crate) fn compare(&self, a: &Found, b: &Found) -> Ordering {
+        // Of what begins on the same day, the less precise date is the earlier one.
+        let newest = |found: &Found| self.days(found).map(|(first, last)| (first, Reverse(last)));
+        let by_date = || newest(b).cmp(&newest(a));
+        let relevance = || b.all.cmp(&a.all).then(b.score.total_cmp(&a.score));
+        let by_lang = || (self.lang(a) != self.prefer).cmp(&(self.lang(b) != self.prefer));
+        let order = match self.sort {
+            Sort::Relevance => relevance().then_with(by_lang).then_with(by_date),
+            Sort::Date => by_date().then_with(relevance).then_with(by_lang),
+        };
+        order
+            .then(a.article.cmp(&b.article))
+            .then_with(|| self.lang(a).cmp(&self.lang(b)))
+    }
+
+    /// Does an article surely come after another, whatever its score turns out to be?
+    fn is_after(&self, found: &Found, other: &Found) -> bool {
+        if self.sort == Sort::Relevance && found.all == other.all && found.most < other.score {
+            return true;
+        }
+        let at_most = Found {
+            score: found.most,
+            ..*found
+        };
+        self.compare(&at_most, other) == Ordering::Greater
+    }
+}
+
+/// The first so many articles, of those that are offered. A page of results needs no sorting of the rest.
+pub(crate) struct Best<'o> {
+    order: &'o Order<'o>,
+    most: usize,
+    /// The first of those offered by the scores that they have at least, in order.
+    least: Vec<Found>,
+    /// All that may be among the first.
+    likely: Vec<Found>,
+}
+
+impl<'o> Best<'o> {
+    pub(crate) fn new(order: &'o Order<'o>, most: usize) -> Self {
+        Best {
+            order,
+            most,
+            least: Vec::new(),
+            likely: Vec::new(),
+        }
+    }
+
+    pub(crate) fn offer(&mut self, found: Found) {
+        if self.most > LONGEST_PAGE {
+            self.likely.push(found);
+            return;
+        }
+        let full = self.least.len() >= self.most;
+        let last = self.least.last();
+        if full && last.is_none_or(|last| self.order.is_after(&found, last)) {
+            return;
+        }
+        self.likely.push(found);
+        if full && last.is_some_and(|last| self.order.compare(&found, last) != Ordering::Less) {
+            return;
+        }
+        let after = |known: &Found| self.order.compare(known, &found) == Ordering::Less;
+        let at = self.least.partition_point(after);
+        self.least.insert(at, found);
+        self.least.truncate(self.most);
+    }
+
+    /// The first, in order.
+    pub(crate) fn finish(self, scores: &Scores<'_>) -> Vec<Found> {
+        let mut likely = self.likely;
+        if let Some(last) = self.least.last().filter(|_| self.least.len() >= self.most) {
+            likely.retain(|found| !self.order.is_after(found, last));
+        }
+        likely.iter_mut().for_each(|found| found.settle(scores));
+        order::sort_by(&mut likely, |a, b| self.order.compare(a, b));
+        likely.truncate(self.most);
+        likely
+    }
+}
+
+/// Up to here, keeping a short list in order is quicker than sorting all.
+const LONGEST_PAGE: usize = 256;

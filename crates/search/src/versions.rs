@@ -1,0 +1,91 @@
+//! A set of versions, one bit each.
+
+/// Numbers of versions.
+#[derive(Clone, Debug)]
+pub(crate) struct Versions(Vec<u64>);
+
+impl Versions {
+    /// None of so many.
+    pub(crate) fn none(of: usize) -> Versions {
+        Versions(vec![0; of.div_ceil(64)])
+    }
+
+    /// All of so many.
+    pub(crate) fn all(of: usize) -> Versions {
+        let mut versions = Versions(vec![u64::MAX; of.div_ceil(64)]);
+        if let Some(last) = versions.0.last_mut().filter(|_| !of.is_multiple_of(64)) {
+            *last = (1 << (of % 64)) - 1;
+        }
+        versions
+    }
+
+    #[inline(always)]
+    pub(crate) fn add(&mut self, number: u32) {
+        if let Some(bits) = self.0.get_mut(number as usize / 64) {
+            *bits |= 1 << (number % 64);
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn has(&self, number: u32) -> bool {
+        let bits = self.0.get(number as usize / 64);
+        bits.is_some_and(|bits| bits >> (number % 64) & 1 > 0)
+    }
+
+    /// Adds those of another set.
+    pub(crate) fn add_all(&mut self, other: &Versions) {
+        for (bits, more) in self.0.iter_mut().zip(&other.0) {
+            *bits |= more;
+        }
+    }
+
+    pub(crate) fn len(&self) -> u32 {
+        self.0.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// Visits them, ascending.
+    #[inline(always)]
+    pub(crate) fn visit(&self, visit: &mut impl FnMut(u32)) {
+        for (word, &bits) in (0..).zip(&self.0) {
+            let mut bits = bits;
+            while bits > 0 {
+                visit(word * 64 + bits.trailing_zeros());
+                bits &= bits - 1;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn listed(versions: &Versions) -> Vec<u32> {
+        let mut found = Vec::new();
+        versions.visit(&mut |number| found.push(number));
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_a_set(numbers in prop::collection::btree_set(0u32..300, 0..50), others in prop::collection::btree_set(0u32..300, 0..50)) {
+            let set = |numbers: &BTreeSet<u32>| {
+                let mut versions = Versions::none(300);
+                numbers.iter().for_each(|&number| versions.add(number));
+                versions
+            };
+            let mut versions = set(&numbers);
+            prop_assert_eq!(listed(&versions), numbers.iter().copied().collect::<Vec<_>>());
+            prop_assert!((0..400).all(|number| versions.has(number) == numbers.contains(&number)));
+            versions.add_all(&set(&others));
+            prop_assert_eq!(versions.len() as usize, numbers.union(&others).count());
+        }
+
+        #[test]
+        fn all_are_all(of in 0usize..300) {
+            prop_assert_eq!(listed(&Versions::all(of)), (0..of as u32).collect::<Vec<_>>());
+        }
+    }
+}
