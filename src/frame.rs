@@ -3,6 +3,7 @@
 use aimaq_markup::html;
 use yew::Html;
 
+use crate::apart::apart;
 use crate::components::{
     Scene, help, reading_settings, share, site_foot, site_head, update_notice,
 };
@@ -20,11 +21,18 @@ pub fn frame(scene: &Scene<'_>, content: &Content) -> Html {
             { site_foot(scene) }
             <p class="unseen" role="status" id="announcement"></p>
             { update_notice(scene) }
-            if scene.live.is_some() {
-                { help(scene) }
-                { reading_settings(scene) }
-                if let Content::Article(_) = content { { share(scene) } }
-            }
+            if scene.live.is_some_and(|live| live.dialogs) { { apart(|| dialogs(scene, content)) } }
+        </>
+    }
+}
+
+/// What is opened over the page.
+fn dialogs(scene: &Scene<'_>, content: &Content) -> Html {
+    html! {
+        <>
+            { help(scene) }
+            { reading_settings(scene) }
+            if let Content::Article(_) = content { { share(scene) } }
         </>
     }
 }

@@ -313,7 +313,7 @@ impl View {
     /// Does showing it need the second part of the app? A first visit is mostly to the list or to an article.
     pub fn needs_second_part(&self) -> bool {
         match self.page {
-            Page::List | Page::Article(_) | Page::NotFound => false,
+            Page::List | Page::Article(_) | Page::NotFound => self.writing != Writing::Cyrillic,
             Page::Region(_) | Page::Words | Page::Kept | Page::About => true,
         }
     }

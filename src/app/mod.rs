@@ -51,7 +51,7 @@ struct Props {
     root: String,
     library: Rc<Library<Network>>,
     view: View,
-    content: Content,
+    content: Rc<Content>,
 }
 
 impl PartialEq for Props {
@@ -104,6 +104,8 @@ enum Message {
     RowsSeen(Range<usize>),
     /// Something to tell the reader.
     Said(String),
+    /// The dialogs are there.
+    DialogsCame,
     /// There is more to read for the answer to a question.
     GoOn(u64),
     /// Some more was read for the answer to a question.
@@ -114,7 +116,7 @@ struct App {
     links: Links,
     /// What is on the screen.
     view: View,
-    content: Content,
+    content: Rc<Content>,
     /// What was asked for last; the same as `view` once it is answered.
     wanted: View,
     /// Number of the last question. One that is overtaken stops by itself.
@@ -130,6 +132,9 @@ struct App {
     twins: Vec<u32>,
     choosing: tools::Choosing,
     device: Device,
+    dialogs: bool,
+    /// The dialog that is to be opened once it is there.
+    opening: Option<&'static str>,
     rows: Range<usize>,
     next_step: Option<Timeout>,
     /// When what is read step by step was drawn last, in milliseconds.
@@ -164,6 +169,8 @@ impl Component for App {
             twins: Vec::new(),
             choosing: tools::Choosing::default(),
             device: Device::default(),
+            dialogs: false,
+            opening: None,
             rows: 0..0,
             next_step: None,
             drawn: 0.0,
@@ -239,7 +246,7 @@ impl Component for App {
                     device::hush();
                 }
                 self.view = view;
-                self.content = content;
+                self.content = Rc::new(content);
                 self.settle(ctx);
                 self.look_at_device(ctx);
                 self.wait_to_go_on(ctx);
@@ -265,8 +272,9 @@ impl Component for App {
             }
             Message::Said(text) => {
                 page::announce(&text);
-                return false;
+                self.tell(ctx, &format!("!{text}"));
             }
+            Message::DialogsCame => self.dialogs = true,
             Message::GoOn(question) => {
                 if question == self.question.get() {
                     self.go_on(ctx);
@@ -306,6 +314,7 @@ impl Component for App {
             is_speaking: self.device.is_speaking,
             passage: self.device.passage.clone(),
             told: self.device.told.clone(),
+            dialogs: self.dialogs,
             on: link.callback(Message::Did),
             on_input: link.callback(|_| Message::Typed),
             on_submit: link.callback(|event: yew::SubmitEvent| {
@@ -341,6 +350,11 @@ impl Component for App {
         }
         if let Some(rows) = scroll::rows_near(KWIC).filter(|rows| *rows != self.rows) {
             ctx.link().send_message(Message::RowsSeen(rows));
+        }
+        if self.dialogs
+            && let Some(dialog) = self.opening.take()
+        {
+            page::toggle_dialog(dialog);
         }
         if let Some(arrival) = self.arrival.take() {
             arrival.after_change(&self.view);
@@ -443,7 +457,7 @@ impl App {
         let link = ctx.link().clone();
         let library = ctx.props().library.clone();
         let kept = self.device.kept.clone();
-        let before = self.content.reading().map(|_| self.content.clone());
+        let before = self.content.begun();
         spawn(async move {
             let answering = async {
                 if let Err(error) = device::second_part_for(&view).await {
@@ -476,7 +490,7 @@ impl App {
 
     /// A search that has stood for a while and found something is one to find again. Are the recent ones others now?
     fn remember(&mut self) -> bool {
-        match &self.content {
+        match &*self.content {
             Content::List(list) if list.total > 0 && !self.view.query.trim().is_empty() => {
                 device::searched(&self.view.query);
                 let recent: Vec<String> = device::recent().lines().map(str::to_owned).collect();
@@ -490,7 +504,7 @@ impl App {
 
     /// What a screen reader is told of the answer.
     fn news(&self) -> String {
-        match &self.content {
+        match &*self.content {
             Content::List(list) if self.view.is_narrowed() => {
                 counted::articles_found(self.view.lang, list.total as u64)
             }
@@ -565,7 +579,7 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 7] {
                 true
             }
             Shortcut::Single(Single::Help) => {
-                page::toggle_dialog("help");
+                send.emit(Message::Did(Act::Open("help")));
                 true
             }
             Shortcut::Search | Shortcut::Single(Single::Search) => {

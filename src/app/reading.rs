@@ -36,7 +36,7 @@ pub(super) struct Device {
 impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
-            Act::Open(dialog) => page::toggle_dialog(dialog),
+            Act::Open(dialog) => self.open(ctx, dialog),
             Act::Save(_) | Act::Clear | Act::Form(_) => self.research(ctx, act),
             Act::Set(setting, value) => {
                 self.settings.set(setting, value);
@@ -66,7 +66,7 @@ impl App {
                 let passage = device::passage();
                 let (number, text) = passage.split_once(' ').unwrap_or_default();
                 self.device.passage = (number.parse().unwrap_or(1), text.to_owned());
-                page::toggle_dialog("share");
+                self.open(ctx, "share");
             }
             Act::SharePage => self.share(&View {
                 paragraph: None,
@@ -100,6 +100,21 @@ impl App {
                 self.look_at_device(ctx);
             }
         }
+    }
+
+    /// Opens a dialog; closes it where it is open. They are not there before one is opened.
+    fn open(&mut self, ctx: &Context<Self>, dialog: &'static str) {
+        if self.dialogs {
+            return page::toggle_dialog(dialog);
+        }
+        self.opening = Some(dialog);
+        let lang = self.view.lang;
+        ctx.link().send_future(async move {
+            match device::bring_second_part().await {
+                Ok(()) => Message::DialogsCame,
+                Err(error) => Message::Said(error.advice(lang).to_owned()),
+            }
+        });
     }
 
     /// Asks the device for everything again.
@@ -137,7 +152,7 @@ impl App {
     }
 
     /// Says what the device has done; the words are those of `static/device.js`.
-    fn tell(&mut self, ctx: &Context<Self>, said: &str) {
+    pub(super) fn tell(&mut self, ctx: &Context<Self>, said: &str) {
         let say = phrases(self.view.lang);
         self.device.told = match (said, said.split_once(' ')) {
             _ if said.starts_with('!') => said.get(1..).unwrap_or_default().to_owned(),
@@ -169,7 +184,7 @@ impl App {
     }
 
     fn article(&self) -> Option<&ArticleContent> {
-        match &self.content {
+        match &*self.content {
             Content::Article(article) => Some(article),
             _ => None,
         }

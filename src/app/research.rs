@@ -1,5 +1,7 @@
 //! What the app does for who looks at many texts at once: reading on, choosing forms, saving files.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use yew::Context;
 
@@ -24,7 +26,7 @@ impl App {
             Act::Clear => events::ask_to_forget(),
             Act::Save(format) => self.save(ctx, format),
             Act::Form(number) => {
-                if let Content::Words(words) = &self.content
+                if let Content::Words(words) = &*self.content
                     && let Some(form) = words.found.forms.get(number)
                 {
                     let view = self.view.toggle_form(&form.text);
@@ -78,7 +80,10 @@ impl App {
     /// Reads on, for as long as nobody notices.
     pub(super) fn go_on(&self, ctx: &Context<Self>) {
         let (question, view) = (self.question.get(), self.view.clone());
-        let (library, mut content) = (ctx.props().library.clone(), self.content.clone());
+        let library = ctx.props().library.clone();
+        let Some(mut content) = self.content.begun() else {
+            return;
+        };
         ctx.link().send_future(async move {
             let start = now();
             while content.is_unfinished() && now() - start < SLICE_MS {
@@ -90,7 +95,7 @@ impl App {
 
     /// More was read; says whether that is to be drawn.
     pub(super) fn went_on(&mut self, ctx: &Context<Self>, content: Content) -> bool {
-        self.content = content;
+        self.content = Rc::new(content);
         self.wait_to_go_on(ctx);
         let is_whole = !self.content.is_unfinished();
         if is_whole {

@@ -48,7 +48,7 @@ pub fn start() {
                 root,
                 library: Rc::new(library),
                 view,
-                content,
+                content: Rc::new(content),
             };
             yew::Renderer::<App>::with_root_and_props(element, props).render();
         }

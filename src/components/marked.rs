@@ -9,6 +9,7 @@ use aimaq_search::Piece;
 use yew::Html;
 
 use super::Scene;
+use crate::apart::apart;
 
 /// One block of text, as it is drawn: in the script of the view, if it is Kazakh, with what the query matched. Ranges
 /// are bytes of the text as it is stored.
@@ -30,7 +31,10 @@ impl<'t> Marked<'t> {
             Lang::Kk => scene.view.writing,
             Lang::Ru => Writing::Cyrillic,
         };
-        let text = convert(text, writing);
+        let text = match writing {
+            Writing::Cyrillic => convert(text, Writing::Cyrillic),
+            _ => apart(|| convert(text, writing)),
+        };
         let marks = text.map_all(marks);
         Marked { text, marks }
     }

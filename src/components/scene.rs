@@ -125,6 +125,8 @@ pub struct Live {
     pub passage: (u32, String),
     /// What is confirmed at the moment.
     pub told: String,
+    /// The dialogs are there; they come with the second part of the app, when the first one is opened.
+    pub dialogs: bool,
     /// Numbers of the blocks whose twins were opened.
     pub twins: Vec<u32>,
     /// The reader does something.

@@ -26,7 +26,7 @@ pub use region::RegionContent;
 pub use timeline::{Bar, Timeline};
 pub use words::{OpenLine, WordsContent};
 
-use crate::apart::run_apart;
+use crate::apart::{apart, run_apart};
 use crate::view::{Page, View};
 
 /// What is on a page, ready to be drawn.
@@ -120,6 +120,15 @@ impl Content {
             _ => true,
         };
         !is_arranged || self.reading().is_some_and(|reading| !reading.is_done())
+    }
+
+    /// Again what comes step by step, for the next step or another view of it; `None` for all else.
+    pub fn begun(&self) -> Option<Content> {
+        match self {
+            Content::Words(words) => Some(apart(|| Content::Words(words.clone()))),
+            Content::Frequency(found) => Some(apart(|| Content::Frequency(found.clone()))),
+            _ => None,
+        }
     }
 
     /// The articles along time, where they are drawn.

@@ -16,7 +16,7 @@ stories![
 fn is_open(reader: &Reader, dialog: &str, open: bool) {
     reader.waits_until(
         &format!("{dialog} is {}", if open { "open" } else { "closed" }),
-        "return document.querySelector(arguments[0])?.matches(':modal') === arguments[1]",
+        "return !!document.querySelector(arguments[0])?.matches(':modal') === arguments[1]",
         &[dialog.into(), open.into()],
     );
 }

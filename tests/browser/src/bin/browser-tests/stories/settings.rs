@@ -101,6 +101,8 @@ fn settings_hold_before_the_app_and_without_it(scene: &Scene<'_>) {
 fn two_tabs_have_the_same_settings(scene: &Scene<'_>) {
     let site = scene.site();
     let reader = reader_on(scene, &site, "kk/");
+    reader.clicks("#settings-open");
+    reader.waits_to_see("#settings");
     reader.opens_in_a_new_tab("ru/");
     choose_after_opening(&reader, "theme", "dark");
     reader.looks_at_tab(0);
