@@ -38,8 +38,10 @@ async function startApp() {
   // The second part of the app, when a page needs it: it uses memory, tables and globals of the first. 200 once it is
   // there, else what the host said, 0 where it said nothing; another call tries again.
   let second;
+  let cache = "default";
   const bring = async () => {
-    const response = await fetch(new URL("app/{{second.wasm}}", root));
+    const response = await fetch(new URL("app/{{second.wasm}}", root), { cache });
+    cache = "reload"; // for another try: a damaged copy may lie in the browser's cache
     if (response.ok) {
       await WebAssembly.instantiate(await response.arrayBuffer(), { ...app.imports(), first: await first });
     }

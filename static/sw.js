@@ -4,6 +4,7 @@
 //   const VERSION = "…";                        the hash of all that is named below
 //   const LIBRARY = "manifest-….txt";           the library's manifest
 //   const FILES = [["app/x.js", "sha256-…"], …] what a version is made of, each with its checksum
+//   const LATER = […]                           what a version has, too, and a first visit seldom needs
 //   const WHOLE = […]                           the rest of a library that is small enough to be kept unasked
 //
 // How it stays true:
@@ -69,7 +70,7 @@ self.addEventListener("fetch", (event) => {
   } else if (isPart(url.href)) {
     event.respondWith(part(event));
   } else {
-    event.respondWith(file(request));
+    event.respondWith(file(event));
   }
 });
 
@@ -91,6 +92,7 @@ async function store() {
   try {
     await storeAll(APP, FILES);
     await storeAll(OWN_PARTS, isSparing ? [] : WHOLE);
+    await storeAll(APP, isSparing ? [] : LATER);
   } catch (error) {
     await Promise.all([caches.delete(APP), isNewLibrary && caches.delete(OWN_PARTS)]);
     throw error;
@@ -102,14 +104,18 @@ async function storeAll(name, files) {
   await inGroups(files, async ([path, integrity]) => {
     const url = at(path);
     const here = isNamed(url) && (await caches.match(url, anyway));
-    const fetched = (cache) => fetch(url, { integrity, cache });
-    // A damaged copy may lie in the browser's own cache: the second try goes round it.
-    const response = here || (await fetched(isNamed(url) ? "default" : "no-cache").catch(() => fetched("reload")));
+    const response = here || (await fetched(url, integrity));
     if (!response.ok) {
       throw new Error(`${path}: ${response.status}`);
     }
     await cache.put(url, response);
   });
+}
+
+// A damaged copy may lie in the browser's own cache: the second try goes round it.
+async function fetched(url, integrity) {
+  const get = (cache) => fetch(url, { integrity, cache });
+  return get(isNamed(url) ? "default" : "no-cache").catch(() => get("reload"));
 }
 
 async function cachesOf(kind) {
@@ -148,10 +154,22 @@ async function page(url) {
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-async function file(request) {
+async function file(event) {
+  const { request } = event;
   const own = await (await caches.open(APP)).match(request, anyway);
   // `caches.match` looks through the versions: names with a hash never mean two things.
-  return own ?? (await caches.match(request, anyway)) ?? fetch(request);
+  const here = own ?? (await caches.match(request, anyway));
+  const later = !here && LATER.find(([path]) => at(path) === request.url);
+  if (!later) {
+    return here ?? fetch(request);
+  }
+  // It was left out to spare the line; now that it was asked for, it stays.
+  const response = await fetched(request.url, later[1]);
+  if (response.ok) {
+    const copy = response.clone();
+    event.waitUntil(caches.open(APP).then((cache) => cache.put(request.url, copy)).catch(() => {}));
+  }
+  return response;
 }
 
 // ── Parts of the library

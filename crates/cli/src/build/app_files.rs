@@ -29,6 +29,8 @@ pub struct AppFiles {
     pub wasm: String,
     /// The second part of the app's Wasm.
     pub second: String,
+    /// The script that keeps a library on the device.
+    pub keeping: String,
     /// The library's manifest.
     pub library: String,
     /// The web manifest, under a name of its own.
@@ -85,6 +87,7 @@ impl AppFiles {
             script,
             wasm,
             second,
+            keeping,
             library: library.to_owned(),
             web_manifest,
             worker: text(folder, "static/sw.js")?,

@@ -17,6 +17,8 @@ pub const SHELL: &str = "app/shell.html";
 /// pages are not in it: the app draws them. Of a large library the reader says what else.
 pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
     let chooser = format!("app/{}", app.choose);
+    let late = [&app.second, &app.keeping].map(|name| format!("app/{name}"));
+    let is_late = |path: &str| late.iter().any(|late| late == path);
     let list = |kept: &dyn Fn(&str) -> bool| {
         let mut list = String::new();
         for (path, bytes) in out.files().filter(|(path, _)| kept(path)) {
@@ -30,10 +32,11 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
         known.iter().any(|known| path.starts_with(known))
     };
     let files = list(&|path| {
-        path.starts_with("app/") && path != chooser
+        path.starts_with("app/") && path != chooser && !is_late(path)
             || path == "manifest.webmanifest"
             || begins(path)
     });
+    let later = list(&is_late);
     let whole = match library.bytes() <= KEPT_UNASKED {
         true => list(&|path| {
             path.starts_with("media/") || path.starts_with("library/") && !begins(path)
@@ -41,7 +44,7 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
         false => String::new(),
     };
     let lists = format!(
-        "const LIBRARY = \"{}\";\nconst FILES = [\n{files}];\nconst WHOLE = [\n{whole}];\n",
+        "const LIBRARY = \"{}\";\nconst FILES = [\n{files}];\nconst LATER = [\n{later}];\nconst WHOLE = [\n{whole}];\n",
         app.library
     );
     let version = xxh64(format!("{lists}{}", app.worker).as_bytes(), 0);

@@ -19,6 +19,7 @@ mod parallel;
 mod privacy;
 mod scripts;
 mod search;
+mod second_part;
 mod settings;
 mod share;
 mod switch;
@@ -50,6 +51,7 @@ pub const READER: &[&[Story]] = &[
     privacy::STORIES,
     without_script::STORIES,
     offline::STORIES,
+    second_part::STORIES,
     keeping::STORIES,
     update::STORIES,
 ];
