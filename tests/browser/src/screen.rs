@@ -81,10 +81,18 @@ impl Reader {
     /// A picture of what is on the screen, as a WebP that is small enough for a README.
     #[track_caller]
     pub fn photographs(&self) -> Vec<u8> {
-        let picture = self.devtools(
-            "Page.captureScreenshot",
-            json!({ "format": "webp", "quality": 82 }),
-        );
+        self.captures(json!({ "format": "webp", "quality": 70 }))
+    }
+
+    /// The same as a PNG.
+    #[track_caller]
+    pub fn photographs_exactly(&self) -> Vec<u8> {
+        self.captures(json!({ "format": "png" }))
+    }
+
+    #[track_caller]
+    fn captures(&self, format: Value) -> Vec<u8> {
+        let picture = self.devtools("Page.captureScreenshot", format);
         let picture = picture
             .get("data")
             .and_then(Value::as_str)

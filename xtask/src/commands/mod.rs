@@ -77,7 +77,7 @@ pub const ALL: &[Command] = &[
     },
     Command {
         name: "screenshots",
-        does: "take the README's screenshots anew",
+        does: "take the pictures of every kind of page anew, and the icon for iOS",
         options: &[],
         run: screenshots::run,
     },

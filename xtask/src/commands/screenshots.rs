@@ -1,4 +1,4 @@
-//! `screenshots`: the README's pictures, taken anew.
+//! `screenshots`: pictures of every kind of page, taken anew, and the icon for iOS.
 
 use crate::cache::Cache;
 use crate::commands::browser::program;
@@ -20,6 +20,8 @@ pub fn run(_: &Options) -> Outcome {
     let mut program = program(&cache, &target, "screenshots")?;
     shown(
         "Taking the screenshots",
-        program.arg(project::root().join("docs/screenshots")),
+        program
+            .arg(project::root().join("docs/screenshots"))
+            .arg(project::root().join("static/apple-touch-icon.png")),
     )
 }
