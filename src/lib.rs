@@ -23,3 +23,5 @@ pub mod app;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod styleguide;

@@ -13,11 +13,11 @@ pub fn unread(scene: &Scene<'_>, words: &[String], cards: Option<&LibraryError>)
     let say = scene.say();
     let words: Vec<String> = words.iter().map(|word| format!("«{word}»")).collect();
     html! {
-        <ul class="notes" role="alert">
-            if !words.is_empty() { <li class="note">{ say.not_searched }{ " " }{ words.join(", ") }</li> }
+        <div class="notes" role="alert">
+            if !words.is_empty() { <p class="note">{ say.not_searched }{ " " }{ words.join(", ") }</p> }
             if let Some(error) = cards {
-                <li class="note">{ say.not_shown }{ " " }{ error.advice(scene.view.lang) }</li>
+                <p class="note">{ say.not_shown }{ " " }{ error.advice(scene.view.lang) }</p>
             }
-        </ul>
+        </div>
     }
 }

@@ -12,11 +12,11 @@ use crate::{check, corpus_folder};
 
 /// How `aimaq build` is called.
 pub const USAGE: &str =
-    "aimaq build --app DIR [--corpus DIR] [--out DIR] [--pages all|lists] [--fresh]";
+    "aimaq build --app DIR [--corpus DIR] [--out DIR] [--pages all|lists] [--fresh] [--styleguide]";
 
 fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
     let (mut app, mut corpus, mut out) = (None, PathBuf::from("corpus"), PathBuf::from("dist"));
-    let (mut pages, mut fresh) = (Pages::All, false);
+    let (mut pages, mut fresh, mut styleguide) = (Pages::All, false, false);
     while let Some(arg) = args.next()? {
         match arg {
             Long("app") => app = Some(PathBuf::from(args.value()?)),
@@ -32,6 +32,7 @@ fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
                 }
             }
             Long("fresh") => fresh = true,
+            Long("styleguide") => styleguide = true,
             other => return Err(other.unexpected()),
         }
     }
@@ -42,6 +43,7 @@ fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
         out,
         pages,
         fresh,
+        styleguide,
     })
 }
 

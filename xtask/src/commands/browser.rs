@@ -60,15 +60,17 @@ pub fn tests(cache: &Cache, target: &TargetDir, kind: &str, words: &[String], ta
         program.env("AIMAQ_DIST_LARGE", large);
         program.env("AIMAQ_DIST_LARGE_NEXT", large_next);
         let module = build::module_beside_a_library(cache, target)?;
-        Ok((program, build::next_version(target)?, module))
+        let guide = build::with_styleguide(target)?;
+        Ok((program, build::next_version(target)?, module, guide))
     };
     match program.and_then(built) {
         Err(problem) => tally.not_run(&name, &format!("{problem}")),
-        Ok((mut program, next, module)) => {
+        Ok((mut program, next, module, guide)) => {
             program
                 .env("AIMAQ_BROWSER", kind)
                 .env("AIMAQ_DIST_NEXT", next)
-                .env("AIMAQ_MODULE", module);
+                .env("AIMAQ_MODULE", module)
+                .env("AIMAQ_DIST_DEVELOPMENT", guide);
             tally.tests(&name, program.args(words));
         }
     }

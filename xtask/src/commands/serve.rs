@@ -1,4 +1,4 @@
-//! `serve`: build, then serve until Ctrl-C.
+//! `serve`: build with the style guide, then serve until Ctrl-C.
 
 use std::io;
 
@@ -8,7 +8,6 @@ use crate::cache::Cache;
 use crate::commands::build;
 use crate::options::Options;
 use crate::problem::{Outcome, Problem};
-use crate::project;
 use crate::run::say;
 use crate::target_dir::TargetDir;
 use crate::tools::BuildTools;
@@ -23,16 +22,19 @@ pub fn run(options: &Options) -> Outcome {
     let cache = Cache::find()?;
     let tools = BuildTools::ensure(&cache)?;
     let target = TargetDir::claim(&cache)?;
-    build::site(&tools, &target, &project::dist())?;
+    let site = build::development(&tools, &target)?;
     // Another checkout may compile while this one serves.
     drop(target);
     let server = Server::start(ServerOptions {
         port,
         prefix,
-        ..ServerOptions::new(project::dist())
+        ..ServerOptions::new(site)
     });
     let server = server.map_err(|error| not_served(port, &error))?;
-    say(&format!("The site is at {} (Ctrl-C ends it)", server.url()));
+    say(&format!(
+        "The site is at {0}, its style guide at {0}styleguide/ (Ctrl-C ends it)",
+        server.url()
+    ));
     loop {
         std::thread::park();
     }

@@ -29,6 +29,8 @@ pub struct Document<'a> {
     pub library: Vec<String>,
     /// The script that the page starts with.
     pub script: Script,
+    /// Style sheets of its own, beside that of the site.
+    pub sheets: &'a [&'a str],
 }
 
 /// Where the root of the site lies, seen from the page.
@@ -48,6 +50,8 @@ pub enum Script {
     Start,
     /// The choice of a language.
     Choose,
+    /// Nothing runs.
+    Nothing,
 }
 
 impl Document<'_> {
@@ -78,6 +82,9 @@ impl Document<'_> {
         for root in &roots {
             self.links(&mut html, app, root);
         }
+        for sheet in self.sheets {
+            let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{sheet}\">");
+        }
         html.push_str("</head>\n<body><div id=\"app\">");
         html.push_str(page);
         html.push_str("</div></body>\n</html>\n");
@@ -104,6 +111,7 @@ impl Document<'_> {
                     app.start
                 );
             }
+            Script::Nothing => {}
         }
         if let (Script::Start, Root::At(_)) = (self.script, self.root) {
             let _ = writeln!(

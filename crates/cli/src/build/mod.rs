@@ -14,6 +14,7 @@
 
 mod app_files;
 mod document;
+mod guide;
 mod media;
 mod out;
 mod pages;
@@ -42,6 +43,8 @@ pub struct Options {
     pub pages: Pages,
     /// Leave out the library files of the version before.
     pub fresh: bool,
+    /// Put the style guide in.
+    pub styleguide: bool,
 }
 
 /// Which pages are rendered.
@@ -66,7 +69,10 @@ pub fn build(
     let mut out = Out::default();
     media::place(&mut out, &mut articles, images);
     let packed = pack_with(&articles, &Sizes::USUAL, crate::threads())?;
-    let app = AppFiles::read(&options.app, &packed.manifest)?;
+    let mut app = AppFiles::read(&options.app, &packed.manifest)?;
+    if options.styleguide {
+        app.worker.insert_str(0, guide::LETS_THROUGH);
+    }
     let source: MemorySource = packed.files.iter().cloned().collect();
     let library = pollster::block_on(Library::open(source, &packed.manifest))?;
 
@@ -81,6 +87,9 @@ pub fn build(
         &articles,
         options.pages,
     ))?;
+    if options.styleguide {
+        pollster::block_on(guide::place(&mut out, &app, &options.app))?;
+    }
     worker::place(&mut out, &app, library.manifest());
     out.put(
         format!("library/{MANIFEST_NAME}"),

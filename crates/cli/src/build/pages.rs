@@ -102,6 +102,7 @@ async fn page_document(
         second: view.needs_second_part(),
         library: preloaded,
         script: Script::Start,
+        sheets: &[],
     };
     let markup = render(view, &content, &Links::from_page(&path)).await;
     Ok(document.around(app, &markup))
@@ -130,6 +131,7 @@ fn chooser(app: &AppFiles) -> String {
         second: false,
         library: Vec::new(),
         script: Script::Choose,
+        sheets: &[],
     };
     let mut markup = String::from("<main class=\"page column\">");
     for lang in Lang::ALL {
@@ -156,6 +158,7 @@ async fn not_found(app: &AppFiles) -> String {
         second: false,
         library: Vec::new(),
         script: Script::Start,
+        sheets: &[],
     };
     let markup = render(&view, &Content::NotFound, &Links::from_depth(0)).await;
     document.around(app, &markup)
@@ -171,6 +174,7 @@ fn shell(app: &AppFiles) -> String {
         second: false,
         library: Vec::new(),
         script: Script::Start,
+        sheets: &[],
     };
     document.around(app, "")
 }

@@ -5,6 +5,7 @@
 
 mod app;
 mod binary;
+mod development;
 mod imports;
 mod inputs;
 mod large_versions;
@@ -26,6 +27,7 @@ use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
 use crate::tools::BuildTools;
 
+pub use development::{development, with_styleguide};
 pub use large_versions::large_versions;
 pub use module::beside_a_library as module_beside_a_library;
 pub use next_version::next_version;

@@ -34,6 +34,17 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let dist = dist.ok_or("AIMAQ_DIST names the built site; run: cargo xtask browser")?;
     let module = std::env::var_os("AIMAQ_MODULE").map(PathBuf::from);
     let module = module.ok_or("AIMAQ_MODULE names the built module; run: cargo xtask browser")?;
+    let guide = std::env::var_os("AIMAQ_DIST_DEVELOPMENT").map(PathBuf::from);
+    let guide = guide.ok_or(
+        "AIMAQ_DIST_DEVELOPMENT names a site with the style guide; run: cargo xtask browser",
+    )?;
+    tests.extend(trials(
+        stories::STYLEGUIDE,
+        &driver,
+        &guide,
+        "/",
+        "styleguide",
+    ));
     let anywhere = trials(stories::ANYWHERE, &driver, &dist, "/", "root");
     tests.extend(anywhere);
     for (place, prefix) in PLACES {

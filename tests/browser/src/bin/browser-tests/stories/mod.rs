@@ -22,6 +22,7 @@ mod search;
 mod second_part;
 mod settings;
 mod share;
+mod styleguide;
 mod switch;
 mod update;
 mod without_script;
@@ -58,6 +59,9 @@ pub const READER: &[&[Story]] = &[
 
 /// About the reader, and the same wherever the site is put.
 pub const ANYWHERE: &[&[Story]] = &[accessibility::STORIES];
+
+/// About what the interface is made of, on a development build.
+pub const STYLEGUIDE: &[&[Story]] = &[styleguide::STORIES];
 
 /// About the module for other sites, beside a library.
 pub const MODULE: &[&[Story]] = &[module::STORIES];

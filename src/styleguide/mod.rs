@@ -1,0 +1,140 @@
+//! What the interface is made of, on one page: the tokens of the style sheet, the letters, and every component in its
+//! states. For who works on the interface, and for tests; only development builds have it, at `styleguide/`.
+
+mod parts;
+mod sample;
+mod tokens;
+
+use aimaq_language::Lang;
+use aimaq_language::scripts::{Alphabet, Writing};
+use aimaq_library::LibraryError;
+use aimaq_markup::html;
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+
+use crate::components::{Live, Scene, Tools};
+use crate::content::Kept;
+use crate::links::Links;
+use crate::settings::Settings;
+use crate::view::{Page, View};
+use sample::Sample;
+
+/// Where the page lies.
+pub const PATH: &str = "styleguide/";
+/// The sheet that lays the page out, beside the reader's own.
+pub const STYLE: &str = include_str!("styleguide.css");
+
+/// Every letter of the Kazakh alphabets, in which no system may lack one: Cyrillic, the Latin ones, Arabic.
+const LETTERS: [(&str, Writing, &str); 3] = [
+    (
+        "Cyrillic",
+        Writing::Cyrillic,
+        "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя«»—–№₸",
+    ),
+    (
+        "Latin",
+        Writing::Latin(Alphabet::Draft2021),
+        "AaÄäBbCcDdEeFfGgĞğHhIıİiJjKkLlMmNnÑñŊŋOoÖöPpQqRrSsŞşTtUuŪūÜüVvWwXxYyZzÁáǴǵÍíÓóÚúÝýŃń",
+    ),
+    (
+        "Arabic",
+        Writing::Arabic,
+        "اءبۆگعدەجزيكقلمنڭوپرسشتۋۇفحھچىۆ؟؛،",
+    ),
+];
+
+#[derive(Clone, PartialEq, Properties)]
+struct Guide {
+    style: String,
+    links: Links,
+    sample: Sample,
+}
+
+#[component(GuidePage)]
+fn guide_page(guide: &Guide) -> Html {
+    let live = live();
+    let view = View::new(Lang::Kk, Page::List).asking("мектеп".to_owned());
+    let scene = Scene {
+        view: &view,
+        links: &guide.links,
+        live: Some(&live),
+    };
+    html! {
+        <main class="page guide" id="content" tabindex="-1" lang="en">
+            <h1 class="page-title">{ "Style guide" }</h1>
+            <p>{ "What the interface is made of. Tokens are read from static/style.css; components are drawn by the code that draws the site." }</p>
+            { tokens::tokens(&guide.style) }
+            <section>
+                <h2>{ "Letters" }</h2>
+                { for LETTERS.iter().map(letters) }
+            </section>
+            { parts::parts(&scene, &guide.sample) }
+        </main>
+    }
+}
+
+fn letters((name, writing, letters): &(&'static str, Writing, &'static str)) -> Html {
+    let (lang, dir) = match writing {
+        Writing::Arabic => ("kk-Arab", "rtl"),
+        Writing::Latin(_) => ("kk-Latn", "ltr"),
+        _ => ("kk", "ltr"),
+    };
+    let specimen = |face: &'static str| {
+        html! { <p class={format!("letters {face}")} {lang} {dir}>{ *letters }</p> }
+    };
+    html! { <><h3>{ *name }</h3>{ specimen("serif") }{ specimen("sans") }</> }
+}
+
+/// A running app in which everything is on.
+fn live() -> Live {
+    Live {
+        typed: "мектеп".to_owned(),
+        filters_open: true,
+        update_ready: true,
+        origin: String::new(),
+        settings: Settings::default(),
+        kept: vec![Kept {
+            id: sample::ID.to_owned(),
+            read: false,
+            block: 2,
+        }],
+        recent: vec!["мектеп".to_owned()],
+        has_voice: true,
+        is_speaking: true,
+        passage: (1, sample::PARAGRAPH.0.to_owned()),
+        told: String::new(),
+        twins: vec![2],
+        on: Callback::noop(),
+        on_input: Callback::noop(),
+        on_submit: Callback::noop(),
+        on_clear: Callback::noop(),
+        on_update: Callback::noop(),
+        on_dismiss: Callback::noop(),
+        on_filters: Callback::noop(),
+        dialogs: true,
+        tools: Tools {
+            drag: None,
+            rows: 0..0,
+            on_pointer: Callback::noop(),
+            on_key: Callback::noop(),
+            on_drag_start: Callback::noop(),
+        },
+    }
+}
+
+/// The markup inside the page's root element; `style` is the text of the style sheet.
+///
+/// # Errors
+/// Where the sample cannot be read again, which would be a fault of the library.
+pub async fn styleguide(style: &str) -> Result<String, LibraryError> {
+    let guide = Guide {
+        style: style.to_owned(),
+        links: Links::from_page(PATH),
+        sample: Sample::load().await?,
+    };
+    let markup = LocalServerRenderer::<GuidePage>::with_props(guide)
+        .hydratable(false)
+        .render()
+        .await;
+    // Dialogs are shown where they stand.
+    Ok(markup.replace("<dialog ", "<dialog open "))
+}

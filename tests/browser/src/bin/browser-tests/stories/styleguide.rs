@@ -1,0 +1,158 @@
+//! What the interface is made of: the components in their states, on the style guide of a development build.
+
+use aimaq_browser_tests::{Reader, Scene, Screen, key::Key, stories};
+
+stories![
+    the_style_guide_has_no_axe_violations,
+    every_letter_has_a_glyph_in_the_system_s_faces,
+    every_target_is_large_enough_for_a_finger,
+    the_focus_is_seen_on_everything_that_has_it,
+    the_style_guide_fits_a_phone,
+    a_site_that_is_published_has_no_style_guide,
+];
+
+fn guide(scene: &Scene<'_>, screen: Screen) -> Reader {
+    let site = scene.site();
+    let reader = scene.reader(&site);
+    reader.uses(screen);
+    reader.prefers_dark(false);
+    reader.opens("styleguide/");
+    reader.waits_to_see("[data-part=Foot]");
+    // The page is whole: what follows asks nothing of the server.
+    drop(site);
+    reader
+}
+
+fn strings(found: &serde_json::Value) -> Vec<String> {
+    let found = found.as_array().into_iter().flatten();
+    found
+        .filter_map(serde_json::Value::as_str)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn the_style_guide_has_no_axe_violations(scene: &Scene<'_>) {
+    for screen in [Screen::DESKTOP, Screen::PHONE] {
+        let reader = guide(scene, screen);
+        for dark in [false, true] {
+            reader.prefers_dark(dark);
+            reader.finds_no_violations("the style guide");
+        }
+    }
+}
+
+fn every_letter_has_a_glyph_in_the_system_s_faces(scene: &Scene<'_>) {
+    let reader = guide(scene, Screen::DESKTOP);
+    // A letter without a glyph is drawn as the same box as a character that is none.
+    let found = reader.script(
+        "const canvas = document.createElement('canvas');
+         canvas.width = canvas.height = 64;
+         const context = canvas.getContext('2d', { willReadFrequently: true });
+         const drawn = (text) => {
+             context.clearRect(0, 0, 64, 64);
+             context.fillText(text, 8, 44);
+             return context.getImageData(0, 0, 64, 64).data.join();
+         };
+         const without = [];
+         for (const specimen of document.querySelectorAll('.letters')) {
+             context.font = `32px ${getComputedStyle(specimen).fontFamily}`;
+             const none = [drawn('\\u{378}'), drawn('\\u{10fffe}'), drawn(' ')];
+             const lacks = (letter) => none.includes(drawn(letter));
+             if (!lacks('\\u{379}')) without.push('this test sees no box');
+             for (const letter of specimen.textContent) {
+                 if (letter.trim() && lacks(letter)) without.push(`${letter} in ${specimen.className} ${specimen.lang}`);
+             }
+         }
+         return [document.querySelectorAll('.letters').length, without]",
+        &[],
+    );
+    assert_eq!(found[0], 6, "three scripts, two faces");
+    assert_eq!(strings(&found[1]), [""; 0]);
+}
+
+fn every_target_is_large_enough_for_a_finger(scene: &Scene<'_>) {
+    for screen in [Screen::PHONE, Screen::DESKTOP] {
+        let reader = guide(scene, screen);
+        // Links in running text are as high as its lines (WCAG 2.5.8), and the bars of a chart stand in a table, too. What
+        // reaches over its card or line by its own `::after` is as large as that, a box to tick as its label.
+        let small = reader.script(
+            "const LEAST = 44;
+             const area = (e) => {
+                 if (e.matches('[type=checkbox], [type=radio], [type=file]') && e.labels?.length) return e.labels[0];
+                 if (getComputedStyle(e, '::after').position !== 'absolute') return e;
+                 let box = e;
+                 do box = box.parentElement; while (getComputedStyle(box).position === 'static');
+                 return box;
+             };
+             const inText = (e) => e.matches('a') && getComputedStyle(e).display === 'inline' && !area(e).matches('.card, .line');
+             return [...document.querySelectorAll('.drawn :is(a[href], button, input, select, summary)')]
+                 .filter((e) => e.checkVisibility() && !inText(e) && !e.closest('.timeline svg') && !e.matches('.skip'))
+                 .map((e) => [e, area(e).getBoundingClientRect()])
+                 .filter(([, box]) => box.height < LEAST - 0.5 || box.width < LEAST - 0.5)
+                 .map(([e, box]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${e.outerHTML.slice(0, 140)}`)",
+            &[],
+        );
+        assert_eq!(strings(&small), [""; 0], "{screen:?}");
+    }
+}
+
+fn the_focus_is_seen_on_everything_that_has_it(scene: &Scene<'_>) {
+    let reader = guide(scene, Screen::DESKTOP);
+    // From here on the browser takes what is focused for focused by key.
+    reader.presses(&[Key::Tab]);
+    for dark in [false, true] {
+        reader.prefers_dark(dark);
+        let unseen = reader.script(
+            "const light = (colour) => {
+                 const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255)
+                     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+                 return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+             };
+             const behind = (e) => {
+                 for (let box = e; box; box = box.parentElement) {
+                     const colour = getComputedStyle(box).backgroundColor;
+                     if (!colour.startsWith('rgba(0, 0, 0, 0')) return colour;
+                 }
+             };
+             const ring = (e) => {
+                 // A radio button's ring is around the words beside it.
+                 const boxes = [e, e.nextElementSibling, e.querySelector('.hit')];
+                 for (let box = e.parentElement; box && !box.matches('.drawn'); box = box.parentElement) boxes.push(box);
+                 for (const box of boxes) {
+                     if (!box) continue;
+                     const { outlineStyle, outlineWidth, outlineColor, stroke, strokeWidth } = getComputedStyle(box);
+                     if (outlineStyle !== 'none') return [parseFloat(outlineWidth), outlineColor, behind(box.parentElement)];
+                     if (box.matches('.hit') && stroke !== 'none') return [parseFloat(strokeWidth), stroke, behind(e.closest('svg').parentElement)];
+                 }
+             };
+             const unseen = [];
+             for (const e of document.querySelectorAll('.drawn :is(a[href], button, input, select, summary)')) {
+                 if (!e.checkVisibility() || e.tabIndex < 0) continue;
+                 e.focus();
+                 const found = document.activeElement === e && ring(e);
+                 if (!found) { unseen.push(`no ring: ${e.outerHTML.slice(0, 140)}`); continue; }
+                 const [width, colour, ground] = found;
+                 const [a, b] = [light(colour), light(ground)].sort((a, b) => b - a);
+                 const contrast = (a + 0.05) / (b + 0.05);
+                 if (width < 2 || contrast < 3) unseen.push(`${width} px, ${contrast.toFixed(1)} to 1: ${e.outerHTML.slice(0, 140)}`);
+             }
+             return unseen",
+            &[],
+        );
+        assert_eq!(strings(&unseen), [""; 0], "dark: {dark}");
+    }
+}
+
+fn the_style_guide_fits_a_phone(scene: &Scene<'_>) {
+    let reader = guide(scene, Screen::PHONE);
+    assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
+}
+
+fn a_site_that_is_published_has_no_style_guide(_: &Scene<'_>) {
+    let dist = std::env::var_os("AIMAQ_DIST").expect("AIMAQ_DIST names the built site");
+    let dist = std::path::Path::new(&dist);
+    assert!(dist.join("index.html").is_file());
+    assert!(!dist.join("styleguide").exists());
+    let worker = std::fs::read_to_string(dist.join("sw.js")).expect("a worker");
+    assert!(!worker.contains("styleguide"));
+}
