@@ -158,7 +158,7 @@ async fn matched_words<S: Source>(
 }
 
 impl Neighbour {
-    fn of(entry: &Entry, lang: Lang) -> Option<Neighbour> {
+    pub(super) fn of(entry: &Entry, lang: Lang) -> Option<Neighbour> {
         let (lang, heading) = entry.heading_or_other(lang)?;
         Some(Neighbour {
             id: entry.id.clone(),

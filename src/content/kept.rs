@@ -3,7 +3,7 @@
 use aimaq_library::{FileKind, Library, Source};
 use aimaq_search::Request;
 
-use super::article::{Neighbour, neighbour};
+use super::article::Neighbour;
 use crate::view::View;
 
 /// A library of at most so many bytes is kept whole at the first visit. Of a larger one the reader says what to keep.
@@ -92,12 +92,20 @@ impl Kept {
 /// The titles of the articles on the list.
 pub async fn titles<S: Source>(library: &Library<S>, view: &View, kept: &[Kept]) -> KeptContent {
     let mut titles = Vec::new();
+    let mut found = Vec::new();
     for kept in kept {
-        let number = library.number(&kept.id).await.ok().flatten();
-        if let Some(found) = neighbour(library, number, view.lang).await {
+        if let Ok(Some(number)) = library.number(&kept.id).await {
+            found.push((number, kept));
+        }
+    }
+    // Fetched together.
+    let numbers: Vec<u32> = found.iter().map(|(number, _)| *number).collect();
+    for ((_, kept), entry) in found.iter().zip(library.entries(&numbers).await) {
+        let entry = entry.ok().flatten();
+        if let Some(title) = entry.and_then(|entry| Neighbour::of(&entry, view.lang)) {
             titles.push(Neighbour {
                 id: kept.id.clone(),
-                ..found
+                ..title
             });
         }
     }

@@ -33,6 +33,8 @@ pub struct AppFiles {
     pub keeping: String,
     /// The library's manifest.
     pub library: String,
+    /// The icon for the home screen of iOS, which knows no SVG.
+    touch_icon: Vec<u8>,
     /// The web manifest, under a name of its own.
     pub web_manifest: String,
     /// The service worker's code, without its list of files.
@@ -89,6 +91,7 @@ impl AppFiles {
             second,
             keeping,
             library: library.to_owned(),
+            touch_icon: read(folder, "static/apple-touch-icon.png")?,
             web_manifest,
             worker: text(folder, "static/sw.js")?,
         })
@@ -99,6 +102,8 @@ impl AppFiles {
         for (path, bytes) in &self.files {
             out.put(path.clone(), bytes.clone());
         }
+        // No part of the app: only who puts the site on a home screen fetches it.
+        out.put("apple-touch-icon.png", self.touch_icon.clone());
         out.put("manifest.webmanifest", self.web_manifest.clone());
     }
 }

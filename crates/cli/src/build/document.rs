@@ -140,6 +140,10 @@ impl Document<'_> {
             html,
             "<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"
         );
+        let _ = writeln!(
+            html,
+            "<link rel=\"apple-touch-icon\" href=\"{root}apple-touch-icon.png\">"
+        );
     }
 }
 

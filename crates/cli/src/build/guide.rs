@@ -20,6 +20,7 @@ pub async fn place(out: &mut Out, app: &AppFiles, folder: &Path) -> Result<(), B
         description: "Tokens and components of the interface",
         root: Root::At(&root),
         library: Vec::new(),
+        second: false,
         script: Script::Nothing,
         sheets: &["guide.css"],
     };
