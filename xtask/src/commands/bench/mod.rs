@@ -51,8 +51,12 @@ fn first_visit(options: &Options) -> Outcome {
 
     let sizes = sizes::of(&packed)?;
     println!("\n{}", sizes::table(&sizes));
-    let visit = first_visit::measure(&cache, &target, &packed)?;
-    println!("\n{visit}");
+    let mut visits = Vec::new();
+    for page in ["kk/".to_owned(), an_article(&packed)?] {
+        let visit = first_visit::measure(&cache, &target, &packed, &page)?;
+        println!("\n{visit}");
+        visits.push(visit.json());
+    }
     let mut pages = Vec::new();
     if !options.has("--no-lighthouse") {
         let server = ServerOptions {
@@ -72,7 +76,7 @@ fn first_visit(options: &Options) -> Outcome {
     }
     let figures = json!({
         "sizes": sizes.iter().map(sizes::Size::json).collect::<Vec<_>>(),
-        "first_visit": visit.json(),
+        "first_visits": visits,
         "lighthouse": pages,
     });
     let file = target.path.join("bench.json");
