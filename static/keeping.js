@@ -279,6 +279,7 @@ async function begin() {
   }
   if (isCurrent && said.whole) {
     kept = all = said.bytes;
+    (await navigator.serviceWorker.ready).active.postMessage("tidy");
     return stand("done");
   }
   // The reader asked for it, but not for today's version at today's price.

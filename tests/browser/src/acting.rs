@@ -155,6 +155,15 @@ impl Reader {
         );
     }
 
+    /// Has a line from now on where every answer takes as long as over 2G.
+    #[track_caller]
+    pub fn reads_over_2g(&self) {
+        self.devtools(
+            "Network.emulateNetworkConditions",
+            json!({ "offline": false, "latency": 1450, "downloadThroughput": 1e7, "uploadThroughput": 1e7 }),
+        );
+    }
+
     /// Types, wherever the focus is.
     #[track_caller]
     pub fn types(&self, text: &str) {

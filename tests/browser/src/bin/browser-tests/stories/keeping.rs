@@ -18,9 +18,11 @@ stories![
     what_the_browser_removed_is_noticed,
     what_is_kept_can_be_removed,
     an_update_fetches_what_changed,
+    a_tab_of_the_version_before_keeps_its_parts,
     a_damaged_part_is_not_kept,
     what_was_read_stays,
     who_saves_data_gets_nothing_unasked,
+    a_very_slow_line_gets_nothing_unasked,
     keeping_is_for_everybody,
 ];
 
@@ -285,18 +287,7 @@ fn an_update_fetches_what_changed(scene: &Scene<'_>) {
     let mut reader = before_the_offer(scene, &site);
     keeps_everything(&reader);
     let before = parts(&reader);
-    site.set_root(folder("AIMAQ_DIST_LARGE_NEXT"));
-    site.forget_served();
-    let look = "const registration = await navigator.serviceWorker.getRegistration(); await registration.update()";
-    reader.script_to_its_end(look, &[]);
-    reader.clicks("#update");
-    reader.waits_until(
-        "the new version runs",
-        "return document.documentElement.dataset.ready !== undefined && document.querySelector('[id^=card-]') === null
-            && performance.getEntriesByType('navigation')[0].type === 'reload'",
-        &[],
-    );
-    comes_to(&reader, "done");
+    updates(&reader, &site);
     assert_eq!(
         served(&site, "texts").len(),
         5,
@@ -311,6 +302,49 @@ fn an_update_fetches_what_changed(scene: &Scene<'_>) {
         reader.waits_for_the_app();
         reader.waits_to_see(".prose");
     }
+}
+
+/// Takes the version after, and waits until it is kept as the one before was.
+fn updates(reader: &Reader, site: &Site) {
+    site.set_root(folder("AIMAQ_DIST_LARGE_NEXT"));
+    site.forget_served();
+    let look = "const registration = await navigator.serviceWorker.getRegistration(); await registration.update()";
+    reader.script_to_its_end(look, &[]);
+    reader.script("window.isBefore = true", &[]);
+    reader.clicks("#update");
+    reader.waits_until(
+        "the new version runs",
+        "return !window.isBefore && document.documentElement.dataset.ready !== undefined",
+        &[],
+    );
+    comes_to(reader, "done");
+}
+
+fn a_tab_of_the_version_before_keeps_its_parts(scene: &Scene<'_>) {
+    let mut site = large(scene);
+    let mut reader = before_the_offer(scene, &site);
+    keeps_everything(&reader);
+    reader.opens_in_a_new_tab("ru/");
+    reader.waits_for_the_app();
+    reader.looks_at_tab(0);
+    updates(&reader, &site);
+    let stores =
+        "return (await caches.keys()).filter((name) => name.startsWith('aimaq-parts-')).length";
+    assert_eq!(reader.script_to_its_end(stores, &[]), 2);
+    goes_offline(&mut reader, &mut site);
+    reader.looks_at_tab(1);
+    // Its part of the index is another one now.
+    reader.types_into("#q", "200");
+    reader.waits_to_see(".card mark");
+    reader.reloads();
+    reader.waits_for_the_app();
+    // Nobody needs the version before any more.
+    reader.opens("ru/kept/");
+    reader.waits_for_the_app();
+    reader.sees("Сохранено всё");
+    reader.waits_for("the version before is dropped", || {
+        reader.script_to_its_end(stores, &[]) == 1
+    });
 }
 
 fn a_damaged_part_is_not_kept(scene: &Scene<'_>) {
@@ -390,6 +424,16 @@ fn who_saves_data_gets_nothing_unasked(scene: &Scene<'_>) {
     reader.opens("ru/?q=форум");
     reader.waits_for_the_app();
     reader.waits_to_see(".card mark");
+}
+
+fn a_very_slow_line_gets_nothing_unasked(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = scene.reader(&site);
+    reader.reads_over_2g();
+    reader.opens("ru/");
+    reader.waits_for_the_app();
+    reader.waits_until_kept_for_offline();
+    assert_eq!(served(&site, "index"), [""; 0], "nobody has searched");
 }
 
 fn keeping_is_for_everybody(scene: &Scene<'_>) {
