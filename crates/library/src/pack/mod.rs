@@ -28,7 +28,7 @@ pub use sizes::Sizes;
 const SAMPLE: usize = 2 << 20;
 /// Most contents that codes are made from.
 const CONTENTS: usize = 256;
-/// Codes of the texts.
+/// Codes of the texts: where a block is an article, one for each language.
 const TEXT_CODES: usize = 2;
 
 /// A library could not be packed: a fault of the program.

@@ -39,8 +39,8 @@ impl Sizes {
     /// Articles in a text block. With a large dictionary, large blocks save little, and of ten results each needs one. As a power of two, where an article is so long on average.
     pub(super) fn text_shift(&self, articles: usize, mean: usize) -> u8 {
         let wanted = self.block.unwrap_or(match articles {
-            0..4_000 => 1 << 10,
-            4_000..30_000 => 2 << 10,
+            0..30_000 => 1 << 10,
+            30_000..80_000 => 2 << 10,
             _ => 4 << 10,
         });
         // The power of two that comes nearest, from 1.4 times too many to 1.4 times too few.
@@ -61,8 +61,7 @@ impl Sizes {
     /// Bytes of the dictionary for so many articles.
     pub(super) fn dictionary_size(&self, articles: usize) -> usize {
         let size = self.dictionary.unwrap_or(match articles {
-            0..700 => 4 << 10,
-            700..3_000 => 8 << 10,
+            0..3_000 => 4 << 10,
             3_000..8_000 => 16 << 10,
             _ => 30 << 10,
         });

@@ -22,9 +22,9 @@ use step::{Counts, Step};
 pub(super) use shared::{SharedCode, train};
 
 /// How many places with the same beginning are compared.
-const TRIES: usize = 48;
-/// Parts are cut at so many bytes: each has codes of its own.
-const LARGEST: usize = 48 << 10;
+const TRIES: usize = 24;
+/// Parts are cut in pieces of so many bytes. Neighbours that get on with the same codes become one block again.
+const PIECE: usize = 4 << 10;
 
 /// Writes streams, one after another.
 pub(super) struct Deflater {
@@ -35,8 +35,8 @@ pub(super) struct Deflater {
 }
 
 /// A part of a stream, as it will be written.
-enum Block<'b> {
-    Stored(&'b [u8]),
+enum Block {
+    Stored(Vec<u8>),
     Coded(Vec<Step>, Counts, Code),
 }
 
@@ -77,8 +77,8 @@ impl Deflater {
 
     /// Appends blocks, of which the last is the last of the stream.
     fn write(&mut self, parts: &[&[u8]], out: &mut Bits) {
-        let mut blocks: Vec<Block<'_>> = Vec::new();
-        for part in parts.iter().flat_map(|part| part.chunks(LARGEST)) {
+        let mut blocks: Vec<Block> = Vec::new();
+        for part in parts.iter().flat_map(|part| part.chunks(PIECE)) {
             let block = self.block(part);
             match (blocks.last_mut(), block) {
                 (
@@ -96,6 +96,11 @@ impl Deflater {
                         blocks.push(Block::Coded(more, of_more, code_of_more));
                     }
                 }
+                (Some(Block::Stored(bytes)), Block::Stored(more))
+                    if bytes.len() + more.len() <= usize::from(u16::MAX) =>
+                {
+                    bytes.extend(more);
+                }
                 (_, block) => blocks.push(block),
             }
         }
@@ -111,10 +116,10 @@ impl Deflater {
                 }
                 Block::Stored(bytes) => {
                     out.put(u32::from(i == last), 3);
-                    let length = bytes.len() as u16; // no more than LARGEST
+                    let length = bytes.len() as u16; // it has no more
                     let mut block = length.to_le_bytes().to_vec();
                     block.extend((!length).to_le_bytes());
-                    block.extend(*bytes);
+                    block.extend(bytes);
                     out.put_bytes(&block);
                 }
             }
@@ -122,7 +127,7 @@ impl Deflater {
     }
 
     /// The best block for some bytes.
-    fn block<'b>(&mut self, bytes: &'b [u8]) -> Block<'b> {
+    fn block(&mut self, bytes: &[u8]) -> Block {
         let begin = self.finder.end();
         let mut counts = Counts::all(0);
         for &byte in bytes {
@@ -151,9 +156,9 @@ impl Deflater {
         Block::Coded(steps, counts, code)
     }
 
-    fn stored<'b>(&mut self, bytes: &'b [u8]) -> Block<'b> {
+    fn stored(&mut self, bytes: &[u8]) -> Block {
         self.finder.extend(bytes);
-        Block::Stored(bytes)
+        Block::Stored(bytes.to_vec())
     }
 }
 
