@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
+use aimaq_language::digits;
 use serde::Serialize;
 
 /// A day of the Gregorian calendar as (year, month, day): comparable, earlier is less.
@@ -133,9 +134,9 @@ impl FromStr for Edtf {
             None => (text, false),
         };
         let mut parts = date.split('-');
-        let year = digits(parts.next(), 4)?.ok_or(EdtfError::Form)?;
-        let month = digits(parts.next(), 2)?;
-        let day = digits(parts.next(), 2)?;
+        let year = number(parts.next(), 4)?.ok_or(EdtfError::Form)?;
+        let month = number(parts.next(), 2)?;
+        let day = number(parts.next(), 2)?;
         if parts.next().is_some() {
             return Err(EdtfError::Form);
         }
@@ -146,7 +147,7 @@ impl FromStr for Edtf {
 }
 
 /// A part of exactly `width` ASCII digits; `None` where there is no part.
-fn digits(part: Option<&str>, width: usize) -> Result<Option<u16>, EdtfError> {
+fn number(part: Option<&str>, width: usize) -> Result<Option<u16>, EdtfError> {
     match part {
         None => Ok(None),
         Some(part) if part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -156,19 +157,26 @@ fn digits(part: Option<&str>, width: usize) -> Result<Option<u16>, EdtfError> {
     }
 }
 
-impl fmt::Display for Edtf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if self.month != 0 {
-            write!(f, "-{:02}", self.month)?;
-        }
-        if self.day != 0 {
-            write!(f, "-{:02}", self.day)?;
+impl Edtf {
+    /// The date as it is written: `2025-04-21`, `2014?`.
+    pub fn text(&self) -> String {
+        let mut text = digits(self.year.into(), 10, 4);
+        for part in [self.month, self.day] {
+            if part != 0 {
+                text.push('-');
+                text.push_str(&digits(part.into(), 10, 2));
+            }
         }
         if self.uncertain {
-            f.write_str("?")?;
+            text.push('?');
         }
-        Ok(())
+        text
+    }
+}
+
+impl fmt::Display for Edtf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
     }
 }
 

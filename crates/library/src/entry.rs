@@ -114,7 +114,8 @@ fn cut(text: &str) -> String {
     };
     let head = text.get(..end).unwrap_or(text);
     let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
-    format!("{}…", head.trim_end_matches(['.', ',', ';', ':', '–', ' ']))
+    let head = head.trim_end_matches(['.', ',', ';', ':', '–', ' ']);
+    [head, "…"].concat()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use core::fmt;
 use aimaq_language::Lang;
 
 use crate::SourceError;
+use crate::file::FileName;
 
 /// Why a part of the library could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +33,8 @@ pub enum LibraryError {
 }
 
 impl LibraryError {
-    pub(crate) fn from_source(file: impl fmt::Display, error: SourceError) -> LibraryError {
-        let file = file.to_string();
+    pub(crate) fn from_source(file: FileName, error: SourceError) -> LibraryError {
+        let file = file.text();
         match error {
             SourceError::Unreachable => LibraryError::Unreachable { file },
             SourceError::Missing => LibraryError::Missing { file },

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use aimaq_language::digits;
 use xxhash_rust::xxh64::xxh64;
 
 use crate::LibraryError;
@@ -132,6 +133,12 @@ impl FileName {
         hash
     }
 
+    /// The name in full.
+    pub(crate) fn text(self) -> String {
+        let hash = digits(self.hash, 16, 2 * HASH);
+        [self.kind.stem(), "-", &hash, ".", self.kind.ending()].concat()
+    }
+
     /// Are these the bytes that the name promises?
     ///
     /// # Errors
@@ -146,9 +153,7 @@ impl FileName {
 
     /// The error that this file is damaged.
     pub(crate) fn damaged(self) -> LibraryError {
-        LibraryError::Damaged {
-            file: self.to_string(),
-        }
+        LibraryError::Damaged { file: self.text() }
     }
 }
 
@@ -158,8 +163,7 @@ fn hash(bytes: &[u8]) -> u64 {
 
 impl fmt::Display for FileName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let FileName { kind, hash } = self;
-        write!(f, "{}-{hash:010x}.{}", kind.stem(), kind.ending())
+        f.write_str(&self.text())
     }
 }
 
@@ -199,9 +203,7 @@ pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<Body<'_>, LibraryErro
             length: length as usize,
         }),
         0..=FORMAT => Err(name.damaged()),
-        _ => Err(LibraryError::NewerFormat {
-            file: name.to_string(),
-        }),
+        _ => Err(LibraryError::NewerFormat { file: name.text() }),
     }
 }
 

@@ -390,7 +390,7 @@ impl<S: Source> Library<S> {
 
 async fn checked<S: Source>(source: &S, name: FileName) -> Result<Vec<u8>, LibraryError> {
     let bytes = source
-        .read(&name.to_string())
+        .read(&name.text())
         .await
         .map_err(|error| LibraryError::from_source(name, error))?;
     name.check(&bytes)?;

@@ -1,6 +1,6 @@
 //! Asks a library and writes what it answers.
 
-use aimaq_language::{Lang, possible_stems, tokens};
+use aimaq_language::{Lang, digits, possible_stems, tokens};
 use aimaq_library::{Entry, Library, LibraryError, Source};
 use aimaq_search::{Answer, Day, Hit, Note, Piece, Request, Sort, snippet};
 
@@ -84,19 +84,19 @@ pub async fn search<S: Source>(
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
     let entries = library.entries(&numbers).await;
     let mut json = Json::default();
-    json.group(OBJECT, |json| {
+    json.group(OBJECT, &mut |json| {
         json.name("total");
-        json.plain(answer.total);
+        json.number(answer.total as u64);
         facets(json, &answer);
         notes(json, &answer);
         json.name("notSearched");
-        json.group(ARRAY, |json| {
+        json.group(ARRAY, &mut |json| {
             answer.not_searched.iter().for_each(|word| json.text(word));
         });
         json.name("results");
-        json.group(ARRAY, |json| {
+        json.group(ARRAY, &mut |json| {
             for (hit, entry) in answer.hits.iter().zip(&entries) {
-                json.group(OBJECT, |json| result(json, hit, entry, &answer));
+                json.group(OBJECT, &mut |json| result(json, hit, entry, &answer));
             }
         });
     });
@@ -106,22 +106,22 @@ pub async fn search<S: Source>(
 fn facets(json: &mut Json, answer: &Answer) {
     let counts = |json: &mut Json, name: &str, counts: &mut dyn Iterator<Item = (String, u32)>| {
         json.name(name);
-        json.group(OBJECT, |json| {
-            for (value, count) in counts {
+        json.group(OBJECT, &mut |json| {
+            for (value, count) in &mut *counts {
                 json.name(&value);
-                json.plain(count);
+                json.number(count.into());
             }
         });
     };
     json.name("facets");
-    json.group(OBJECT, |json| {
+    json.group(OBJECT, &mut |json| {
         let facets = &answer.facets;
         counts(json, "regions", &mut facets.regions.iter().cloned());
         let years = facets.years.iter();
         counts(
             json,
             "years",
-            &mut years.map(|(year, n)| (year.to_string(), *n)),
+            &mut years.map(|(year, n)| (digits(u64::from(*year), 10, 0), *n)),
         );
         let langs = facets.langs.iter();
         counts(
@@ -134,9 +134,9 @@ fn facets(json: &mut Json, answer: &Answer) {
 
 fn notes(json: &mut Json, answer: &Answer) {
     json.name("notes");
-    json.group(ARRAY, |json| {
+    json.group(ARRAY, &mut |json| {
         for note in &answer.notes {
-            json.group(OBJECT, |json| match note {
+            json.group(OBJECT, &mut |json| match note {
                 Note::Showing { typed, shown } => {
                     json.member("kind", "showing");
                     json.member("typed", typed);
@@ -172,20 +172,20 @@ fn result(
     json.member("title", heading.map_or("", |heading| &heading.title));
     json.name("date");
     match entry.date {
-        Some(date) => json.text(&date.to_string()),
+        Some(date) => json.text(&date.text()),
         None => json.plain("null"),
     }
     json.name("regions");
-    json.group(ARRAY, |json| {
+    json.group(ARRAY, &mut |json| {
         entry.regions.iter().for_each(|tag| json.text(&tag.today));
     });
     json.name("snippet");
-    json.group(ARRAY, |json| {
+    json.group(ARRAY, &mut |json| {
         for piece in pieces(hit.lang, entry, answer) {
-            json.group(OBJECT, |json| {
+            json.group(OBJECT, &mut |json| {
                 json.member("text", &piece.text);
                 json.name("mark");
-                json.plain(piece.mark);
+                json.plain(if piece.mark { "true" } else { "false" });
             });
         }
     });
@@ -235,7 +235,7 @@ pub fn kind(error: &LibraryError) -> &'static str {
 /// An error as JSON: what kind, which file, and what a reader can do, in both languages.
 pub fn error(error: &LibraryError) -> String {
     let mut json = Json::default();
-    json.group(OBJECT, |json| {
+    json.group(OBJECT, &mut |json| {
         json.member("kind", kind(error));
         json.member("file", error.file());
         for lang in Lang::ALL {
@@ -245,19 +245,6 @@ pub fn error(error: &LibraryError) -> String {
     json.finish()
 }
 
-/// A number in decimal digits. The standard library's way takes its whole machinery of formats into the Wasm.
-pub fn decimal(number: u32) -> String {
-    let mut digits = Vec::new();
-    let mut rest = number;
-    loop {
-        digits.insert(0, char::from(b'0' + (rest % 10) as u8));
-        rest /= 10;
-        if rest == 0 {
-            return digits.into_iter().collect();
-        }
-    }
-}
-
 /// How a word is read: its tokens, and for each the stems that it may have, the longest first; as JSON.
 pub fn analyze(word: &str, lang: &str) -> String {
     let langs = match Lang::from_tag(lang) {
@@ -265,12 +252,12 @@ pub fn analyze(word: &str, lang: &str) -> String {
         None => Lang::ALL.to_vec(),
     };
     let mut json = Json::default();
-    json.group(ARRAY, |json| {
+    json.group(ARRAY, &mut |json| {
         for token in tokens(word) {
-            json.group(OBJECT, |json| {
+            json.group(OBJECT, &mut |json| {
                 json.member("term", &token.term);
                 json.name("stems");
-                json.group(ARRAY, |json| {
+                json.group(ARRAY, &mut |json| {
                     for stem in langs
                         .iter()
                         .flat_map(|&lang| possible_stems(lang, &token.term))

@@ -2,6 +2,7 @@
 
 use core::cell::RefCell;
 
+use aimaq_language::digits;
 use aimaq_library::SourceError;
 use wasm_bindgen::prelude::*;
 
@@ -49,7 +50,7 @@ pub fn go_on(task: u32) -> Option<String> {
 #[wasm_bindgen]
 pub fn next() -> Option<String> {
     let (number, request) = desk(Desk::next)?;
-    let mut text = answer::decimal(number);
+    let mut text = digits(number.into(), 10, 0);
     match request {
         Request::Read(name) => {
             text.push(' ');

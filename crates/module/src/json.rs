@@ -1,6 +1,6 @@
 //! JSON text, written piece by piece.
 
-use core::fmt::Write;
+use aimaq_language::digits;
 
 /// JSON that is being written.
 #[derive(Debug, Default)]
@@ -16,11 +16,16 @@ impl Json {
         self.text
     }
 
-    /// A number, `true`, `false` or `null`.
-    pub fn plain(&mut self, value: impl core::fmt::Display) {
+    /// `true`, `false`, `null` or digits.
+    pub fn plain(&mut self, value: &str) {
         self.comma();
-        let _ = write!(self.text, "{value}");
+        self.text.push_str(value);
         self.after_value = true;
+    }
+
+    /// A number.
+    pub fn number(&mut self, value: u64) {
+        self.plain(&digits(value, 10, 0));
     }
 
     /// A text.
@@ -35,7 +40,8 @@ impl Json {
                 }
                 // Line separators end a line in scripts of old; control characters are not allowed as they are.
                 '\0'..='\x1f' | '\u{2028}' | '\u{2029}' => {
-                    let _ = write!(self.text, "\\u{:04x}", c as u32);
+                    self.text.push_str("\\u");
+                    self.text.push_str(&digits(u64::from(c), 16, 4));
                 }
                 _ => self.text.push(c),
             }
@@ -58,7 +64,7 @@ impl Json {
     }
 
     /// An array, or with `{}` an object, of what `inside` writes.
-    pub fn group(&mut self, [open, close]: [char; 2], inside: impl FnOnce(&mut Json)) {
+    pub fn group(&mut self, [open, close]: [char; 2], inside: &mut dyn FnMut(&mut Json)) {
         self.comma();
         self.text.push(open);
         self.after_value = false;
@@ -87,13 +93,13 @@ mod tests {
     #[test]
     fn values_are_separated_and_escaped() {
         let mut json = Json::default();
-        json.group(OBJECT, |json| {
+        json.group(OBJECT, &mut |json| {
             json.member("a\"b", "c\\d\n\u{2028}:");
             json.name("n");
-            json.group(ARRAY, |json| {
-                json.plain(1);
-                json.plain(true);
-                json.group(OBJECT, |_| {});
+            json.group(ARRAY, &mut |json| {
+                json.number(1);
+                json.plain("true");
+                json.group(OBJECT, &mut |_| {});
                 json.text("[");
                 json.text("x");
             });

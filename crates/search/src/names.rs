@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use aimaq_language::case::lowered;
-use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
+use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, digits, tokens};
 use aimaq_places::{FormerName, PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
 
 use crate::day::Day;
@@ -34,7 +34,7 @@ pub(crate) type Time = (Day, Day);
 
 /// What a former name of something names: that thing, as it was when it had the name.
 pub(crate) fn as_it_was(id: &str, time: Time) -> String {
-    format!("{id}@{}", time.0.packed())
+    [id, "@", &digits(time.0.packed().into(), 10, 0)].concat()
 }
 
 /// All names with what they name, in lower case. A region is known by its code.

@@ -27,7 +27,7 @@ mod change {
 /// Every reading of a word.
 pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
     let mut found = Vec::with_capacity(32);
-    let listed = super::irregular(word, S::LOOKS);
+    let listed = super::irregular::<S>(word);
     let word = &listed.unwrap_or(*word);
     let letters = word.letters();
     let whole = Ending {

@@ -11,14 +11,13 @@ use crate::stem::rank::{Reading, Score};
 static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
 static PRONOUNS: Listed = Listed::new(include_str!("pronouns.txt"));
 
-/// The stem of a word of `irregular.txt` or, where `all` are asked for, of `pronouns.txt`.
-fn irregular(word: &Word, all: bool) -> Option<Word> {
-    let listed = IRREGULAR.stem(word.letters());
-    if all {
-        listed.or_else(|| PRONOUNS.stem(word.letters()))
-    } else {
-        listed
+/// The stem of a word of `irregular.txt` or `pronouns.txt`, for those who look at features: the lists stay out of the Wasm.
+fn irregular<S: Score>(word: &Word) -> Option<Word> {
+    if !S::LOOKS {
+        return None;
     }
+    let listed = IRREGULAR.stem(word.letters());
+    listed.or_else(|| PRONOUNS.stem(word.letters()))
 }
 
 /// The kinds of stem.
@@ -63,12 +62,12 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
     .iter()
     .any(|tail| ends(tail));
     if adjectival && adjective {
-        if let Some(listed) = irregular(lemma, true) {
+        if let Some(listed) = irregular::<Vec<u32>>(lemma) {
             return vec![listed];
         }
         return vec![lemma.with(2, &[]), lemma.with(2, &[code('ь')])];
     }
-    let mut stems: Vec<Word> = irregular(lemma, true).into_iter().collect();
+    let mut stems: Vec<Word> = irregular::<Vec<u32>>(lemma).into_iter().collect();
     if adjectival {
         stems.push(lemma.with(2, &[]));
     }
