@@ -82,9 +82,6 @@ impl Order<'_> {
 
     /// Does an article surely come after another, whatever its score turns out to be?
     fn is_after(&self, found: &Found, other: &Found) -> bool {
-        if self.sort == Sort::Relevance && found.all == other.all && found.most < other.score {
-            return true;
-        }
         let at_most = Found {
             score: found.most,
             ..*found
@@ -101,6 +98,8 @@ pub(crate) struct Best<'o> {
     least: Vec<Found>,
     /// All that may be among the first.
     likely: Vec<Found>,
+    /// What has no more than this comes after all of `least`: has it all words, and its score.
+    bar: (bool, f32),
 }
 
 impl<'o> Best<'o> {
@@ -110,10 +109,19 @@ impl<'o> Best<'o> {
             most,
             least: Vec::new(),
             likely: Vec::new(),
+            bar: (false, f32::NEG_INFINITY),
         }
     }
 
-    pub(crate) fn offer(&mut self, found: Found) {
+    #[inline(always)]
+    pub(crate) fn offer(&mut self, found: &Found) {
+        if (found.all, found.most) >= self.bar {
+            self.keep(*found);
+        }
+    }
+
+    #[inline(never)]
+    fn keep(&mut self, found: Found) {
         if self.most > LONGEST_PAGE {
             self.likely.push(found);
             return;
@@ -131,6 +139,11 @@ impl<'o> Best<'o> {
         let at = self.least.partition_point(after);
         self.least.insert(at, found);
         self.least.truncate(self.most);
+        if let Some(last) = self.least.get(self.most.wrapping_sub(1))
+            && self.order.sort == Sort::Relevance
+        {
+            self.bar = (last.all, last.score);
+        }
     }
 
     /// The first, in order.

@@ -8,7 +8,9 @@ use aimaq_language::parallel::{both, map};
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, fold, paragraph_lang, tokens};
 
 use crate::borders::{Border, Borders};
-use crate::columns::{Article, BLOCK_GAP, Columns, LONGEST_TITLE, Version};
+use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, Version};
+
+use crate::columns::{Article, Columns};
 use crate::day::Day;
 use crate::group::{Case, Kind, NewGroup};
 use crate::index::Built;

@@ -2,10 +2,10 @@
 
 use aimaq_language::case::is_upper;
 use aimaq_language::{TokenKind, order};
+use aimaq_postings::At;
 
 use crate::index::Index;
 use crate::meaning::{self, FormUse, Meaning};
-use crate::postings::At;
 use crate::query::{Clause, Query};
 use crate::rank::Weights;
 use crate::words::{Forms, Matched};
@@ -350,7 +350,7 @@ fn tidy(index: &Index, places: &mut Vec<Place>) {
 /// Appends the places of a form.
 fn put(index: &Index, form: &FormUse<'_>, places: &mut Vec<Place>) {
     let mut found = Vec::new();
-    form.postings.read(&index.columns, &mut found);
+    index.columns.places(&form.postings, &mut found);
     let weigh = |(version, position)| (version, position, form.weight);
     places.extend(found.into_iter().map(weigh));
 }

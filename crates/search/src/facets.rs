@@ -42,12 +42,15 @@ impl<'i> Tally<'i> {
         if found.passes | DATE == ALL
             && let Some((first, last)) = article.days
         {
-            for year in first.year..=last.year.min(first.year.saturating_add(MOST_YEARS)) {
-                let place = usize::from(year.saturating_sub(self.index.first_year));
+            let mut place = usize::from(first.year.saturating_sub(self.index.first_year));
+            let mut years = (u32::from(last.year) + 1).saturating_sub(first.year.into());
+            years = years.min(u32::from(MOST_YEARS) + 1);
+            while years > 0 {
                 if place >= self.years.len() {
                     self.years.resize(place + 1, 0);
                 }
                 self.years[place] += 1;
+                (place, years) = (place + 1, years - 1);
             }
         }
         if found.passes | LANG == ALL {

@@ -13,11 +13,10 @@
 
 use aimaq_language::Lang;
 use aimaq_language::case::upper;
+use aimaq_postings::{BitReader, BitWriter, Postings};
 
-use crate::bits::{BitReader, BitWriter};
 use crate::columns::Columns;
 use crate::key;
-use crate::postings::{self, Postings};
 use crate::varint::Cursor;
 
 /// What the forms of a group are forms of.
@@ -235,7 +234,8 @@ impl NewGroup {
     ) -> NewGroup {
         let mut bits = BitWriter::default();
         let heads = forms.map(|(surface, case, at)| {
-            let (versions, several) = postings::write(at, columns, &mut bits);
+            let (versions, several) =
+                aimaq_postings::write(at, &columns.versions, &columns.classes, &mut bits);
             (key::encode(surface), Head::new(case, versions, several))
         });
         NewGroup {

@@ -5,8 +5,10 @@
 
 use core::cell::{Cell, OnceCell, RefCell};
 
+use aimaq_postings::FIELDS;
+
 use crate::borders::Borders;
-use crate::columns::{Columns, FIELDS};
+use crate::columns::Columns;
 use crate::group::Group;
 use crate::key;
 use crate::shard::Shard;

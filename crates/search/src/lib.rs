@@ -1,7 +1,6 @@
 //! Builds the index, answers a query, ranks, quotes.
 
 mod best;
-mod bits;
 mod borders;
 mod builder;
 mod columns;
@@ -17,7 +16,6 @@ mod key;
 mod meaning;
 mod names;
 mod near;
-mod postings;
 mod query;
 mod rank;
 mod request;
@@ -28,7 +26,6 @@ mod snippet;
 mod stems;
 mod tuned;
 mod varint;
-mod versions;
 mod words;
 
 pub use builder::{ArticleInput, Cut, IndexBuilder, VersionInput};

@@ -10,11 +10,12 @@ use aimaq_language::{
     Lang, TokenKind, fold, has_kazakh_letter, order, part, possible_stems, term, tokens,
 };
 
+use aimaq_postings::Postings;
+
 use crate::group::{Form, Group, Kind, Surface};
 use crate::index::Index;
 use crate::key;
 use crate::near::Near;
-use crate::postings::Postings;
 use crate::stems::stems_of;
 use crate::words::{Forms, Sequence};
 

@@ -1,8 +1,8 @@
 //! Scores: BM25F over title, lead and body, weak evidence beside it, and neighbourhood.
 
 use aimaq_language::{Lang, order};
+use aimaq_postings::{FIELDS, Version};
 
-use crate::columns::{FIELDS, Version};
 use crate::index::Index;
 
 /// The weights of the ranking. [`Weights::TUNED`] is what search uses; others are for tuning.
@@ -29,7 +29,7 @@ impl Weights {
     pub const TUNED: Weights = crate::tuned::TUNED;
 
     /// The weights of one occurrence, for all lengths.
-    pub(crate) fn occurrences(&self, index: &Index) -> Occurrences {
+    pub(crate) fn occurrences(&self, index: &Index) -> Vec<[f32; FIELDS]> {
         let weight = |field: usize, length: f32| {
             let length = length / index.mean[field];
             self.field[field] / (1.0 - self.length[field] + self.length[field] * length)
@@ -44,13 +44,7 @@ impl Weights {
             let lengths = version.lengths();
             core::array::from_fn(|field| weight(field, lengths[field]))
         };
-        Occurrences((0..=u8::MAX).map(class).collect())
-    }
-
-    /// The score of summed occurrence weights.
-    #[inline]
-    pub(crate) fn saturated(&self, frequency: f32) -> f32 {
-        frequency * (self.saturation + 1.0) / (frequency + self.saturation)
+        (0..=u8::MAX).map(class).collect()
     }
 
     /// The weight of a word that is in `found` of `all` versions: the rarer, the more it tells.
@@ -59,26 +53,6 @@ impl Weights {
         let rarity = (1.0 + (all - found + 0.5).max(0.0) / (found + 0.5)).ln();
         // To the power of 1.5, as tuned: a root is an instruction, a power is a page of code.
         rarity * rarity.sqrt()
-    }
-}
-
-/// The weights of one occurrence in each field, for each class of lengths.
-#[derive(Debug)]
-pub(crate) struct Occurrences(Vec<[f32; FIELDS]>);
-
-impl Occurrences {
-    /// The weight of an occurrence at a position of a version.
-    #[inline(always)]
-    pub(crate) fn weight(&self, version: &Version, position: u32) -> f32 {
-        let field = version.field(position);
-        let class = if field == 0 {
-            version.title
-        } else {
-            version.text
-        };
-        self.0
-            .get(usize::from(class))
-            .map_or(0.0, |fields| fields[field])
     }
 }
 

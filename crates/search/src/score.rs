@@ -3,11 +3,11 @@
 //! Scores are summed in a list of all versions: adding to a number is quicker than putting places in order. How near the words are to
 //! each other is worked out last, and only for versions that it could bring among the best: it takes most time and tells least.
 
+use aimaq_postings::{At, FIELDS, Sums, Versions};
+
 use crate::element::{Element, Where};
 use crate::index::Index;
-use crate::postings::At;
-use crate::rank::{Occurrences, Weights, nearness};
-use crate::versions::Versions;
+use crate::rank::{Weights, nearness};
 
 /// In queries of so few words, to have more of them tells most.
 const FEW_WORDS: usize = 3;
@@ -16,9 +16,8 @@ const FEW_WORDS: usize = 3;
 pub(crate) struct Scores<'q> {
     index: &'q Index,
     weights: &'q Weights,
-    occurrences: Occurrences,
-    /// For each version, the weights of its occurrences of what is being looked at; 0 between.
-    frequency: Vec<f32>,
+    occurrences: Vec<[f32; FIELDS]>,
+    sums: Sums,
     score: Vec<f32>,
     clauses: Vec<Having>,
     /// The versions that have any clause; where nothing is asked, all of them.
@@ -87,7 +86,7 @@ impl<'q> Scores<'q> {
             index,
             weights,
             occurrences: weights.occurrences(index),
-            frequency: vec![0.0; versions],
+            sums: Sums::new(versions),
             score: vec![0.0; versions],
             clauses: Vec::new(),
             any: Versions::none(versions),
@@ -95,8 +94,7 @@ impl<'q> Scores<'q> {
         };
         for element in elements {
             let mut places = Places::default();
-            let having = scores.gather(&element.found, &mut places.at);
-            scores.add(&having, 1.0);
+            let having = scores.add(&element.found, 1.0, &mut places.at);
             if elements.len() > 1 {
                 places.last.resize(versions, 0);
                 places.link();
@@ -112,65 +110,46 @@ impl<'q> Scores<'q> {
         }
         // Words that begin alike rank what is in, and let nothing in.
         for element in elements.iter().filter(|element| !element.weak.is_empty()) {
-            let having = scores.gather(&element.weak, &mut Vec::new());
-            scores.add(&having, weights.beginning);
+            scores.add(&element.weak, weights.beginning, &mut Vec::new());
         }
         for pair in scores.clauses.windows(2) {
-            let found = pair.iter().map(|clause| clause.versions.len());
+            let found = pair.iter().map(|clause| clause.versions.count());
             let rarity = weights.rarity(found.fold(0, u32::max), versions as u32);
             scores.gains.push(weights.neighbours * rarity);
         }
         scores
     }
 
-    /// Sums the weights of all occurrences of something. Gives the versions that have it, and puts its places into `places`.
-    fn gather(&mut self, of: &Where<'_>, places: &mut Vec<At>) -> Versions {
+    /// Adds the score of everywhere something is. Gives the versions that have it, and puts its places into `at`.
+    fn add(&mut self, found: &Where<'_>, weight: f32, at: &mut Vec<At>) -> Versions {
         let columns = &self.index.columns;
-        let mut versions = Versions::none(self.frequency.len());
-        let mut count = |at: At, weight: f32| {
-            let number = at.0 as usize;
-            if let Some((frequency, version)) = self
-                .frequency
-                .get_mut(number)
-                .zip(columns.versions.get(number))
-            {
-                *frequency += weight * self.occurrences.weight(version, at.1);
-                versions.add(at.0);
-            }
-        };
-        for &(version, position, weight) in &of.places {
-            places.push((version, position));
-            count((version, position), weight);
+        let versions = &columns.versions;
+        for &(version, position, weight) in &found.places {
+            let place = (version, position);
+            at.push(place);
+            self.sums
+                .count(&[place], weight, versions, &self.occurrences);
         }
-        for form in &of.forms {
-            let start = places.len();
-            form.postings.read(columns, places);
-            for &at in places.get(start..).unwrap_or_default() {
-                let weight = match of.places.is_empty() {
-                    true => form.weight,
-                    false => (form.weight - of.weight_at(at)).max(0.0),
-                };
-                count(at, weight);
+        for form in &found.forms {
+            let start = at.len();
+            columns.places(&form.postings, at);
+            let new = at.get(start..).unwrap_or_default();
+            if found.places.is_empty() {
+                self.sums
+                    .count(new, form.weight, versions, &self.occurrences);
+                continue;
+            }
+            for place in new {
+                let weight = (form.weight - found.weight_at(*place)).max(0.0);
+                self.sums
+                    .count(&[*place], weight, versions, &self.occurrences);
             }
         }
-        versions
-    }
-
-    /// Adds the BM25F score of what was gathered.
-    fn add(&mut self, having: &Versions, weight: f32) {
-        let all = self.frequency.len() as u32;
-        let rarity = self.weights.rarity(having.len(), all);
-        having.visit(&mut |number| {
-            let number = number as usize;
-            if let Some((frequency, score)) = self
-                .frequency
-                .get_mut(number)
-                .zip(self.score.get_mut(number))
-            {
-                *score += weight * (rarity * self.weights.saturated(*frequency));
-                *frequency = 0.0;
-            }
-        });
+        let rarity = self
+            .weights
+            .rarity(self.sums.having.count(), versions.len() as u32);
+        self.sums
+            .add_to(&mut self.score, weight * rarity, self.weights.saturation)
     }
 
     /// The versions that have any clause; where nothing is asked, all of them.
@@ -185,6 +164,7 @@ impl<'q> Scores<'q> {
     }
 
     /// How a version stands.
+    #[inline(always)]
     pub(crate) fn standing(&self, version: u32) -> Standing {
         let least = self.score.get(version as usize).copied().unwrap_or(0.0);
         let mut standing = Standing {
@@ -193,18 +173,32 @@ impl<'q> Scores<'q> {
             most: least,
         };
         if self.clauses.len() > 1 {
-            let count = self.clauses.iter();
-            let count = count.filter(|clause| clause.versions.has(version)).count();
-            standing.all = count == self.clauses.len();
-            // Of a few words each was meant; in a whole question most are by the way.
-            let coverage = match self.clauses.len() {
-                ..=FEW_WORDS => 1.0,
-                _ => self.weights.coverage,
-            };
-            standing.least *= 1.0 - coverage * (1.0 - count as f32 / self.clauses.len() as f32);
-            standing.most = self.gained(version, standing.least, &|_| 1.0);
+            self.weigh(version, &mut standing);
         }
         standing
+    }
+
+    /// The standing of a version among several clauses.
+    fn weigh(&self, version: u32, standing: &mut Standing) {
+        let (mut count, mut before) = (0, false);
+        let mut gained = 0;
+        for clause in &self.clauses {
+            let has = clause.versions.has(version);
+            count += usize::from(has);
+            gained += u32::from(has && before);
+            before = has;
+        }
+        standing.all = count == self.clauses.len();
+        // Of a few words each was meant; in a whole question most are by the way.
+        let coverage = match self.clauses.len() {
+            ..=FEW_WORDS => 1.0,
+            _ => self.weights.coverage,
+        };
+        standing.least *= 1.0 - coverage * (1.0 - count as f32 / self.clauses.len() as f32);
+        standing.most = standing.least;
+        if gained > 0 {
+            standing.most = self.gained(version, standing.least, &|_| 1.0);
+        }
     }
 
     /// A score with what near words gain; `least` is that without.
@@ -215,7 +209,6 @@ impl<'q> Scores<'q> {
         })
     }
 
-    #[inline(always)]
     fn gained(&self, version: u32, mut score: f32, near: &dyn Fn(&[Having]) -> f32) -> f32 {
         for (pair, gain) in self.clauses.windows(2).zip(&self.gains) {
             if pair.iter().all(|clause| clause.versions.has(version)) {

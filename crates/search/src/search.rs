@@ -80,9 +80,11 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
         any_all |= found.all;
         if found.passes == ALL {
             total += 1;
-            best.offer(found);
+            best.offer(&found);
         }
-        likeliest.offer(found);
+        if clauses.len() > 1 {
+            likeliest.offer(&found);
+        }
     };
     if clauses.is_empty() && !query.clauses.iter().all(|clause| clause.without) {
         // Nothing of what was asked for could be looked at: that is not everything.
@@ -125,7 +127,7 @@ fn exclude(index: &Index, element: &Element<'_>, excluded: &mut Vec<bool>) {
     excluded.resize(index.columns.articles.len(), false);
     let mut places = Vec::new();
     for form in &element.found.forms {
-        form.postings.read(&index.columns, &mut places);
+        index.columns.places(&form.postings, &mut places);
     }
     let others = element.found.places.iter();
     places.extend(others.map(|&(version, position, _)| (version, position)));
@@ -267,6 +269,7 @@ impl Filters {
     }
 
     /// Which of the filters on articles, [`REGION`] and [`DATE`], an article passes.
+    #[inline(always)]
     fn article(&self, index: &Index, number: u32) -> u8 {
         let Some(article) = index.columns.articles.get(number as usize) else {
             return 0;

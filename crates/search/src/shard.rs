@@ -19,7 +19,7 @@
 //! | form, length | form | length of the rest, byte |
 //! | shape | group | number of forms × 4 + kind, varint |
 //! | head | form | [`crate::group::Head`], varint |
-//! | postings | group | those of its forms, one after the other ([`crate::postings`]), filled up to a byte |
+//! | postings | group | those of its forms, one after the other ([`aimaq_postings`]), filled up to a byte |
 //!
 //! Before the columns stand their lengths, as varints.
 
@@ -195,7 +195,7 @@ impl Shard {
                 let head = Head(columns[HEAD].number()?);
                 places.clear();
                 let postings = head.postings(&shard.bits, at);
-                let end = postings.read(versions, &mut places)?;
+                let end = versions.places(&postings, &mut places)?;
                 put(&mut shard.rows, head.0);
                 put(&mut shard.rows, (end - at) as u32);
                 at = end;
@@ -253,8 +253,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::columns::Version;
     use crate::group::Case;
+    use aimaq_postings::Version;
 
     fn columns() -> Columns {
         let version = |article| Version {
@@ -304,7 +304,7 @@ mod tests {
                 for (form, (surface, at)) in group.forms.iter().zip(forms) {
                     prop_assert_eq!((form.surface.term(), form.case), (Some(surface.clone()), Case::Capital));
                     let mut found = Vec::new();
-                    form.postings.read(&columns(), &mut found);
+                    columns().places(&form.postings, &mut found);
                     prop_assert_eq!(found, at.iter().copied().collect::<Vec<_>>());
                     let key = key::folded(&key::encode(surface)).expect("these are letters");
                     prop_assert!(shard.dictionary.from(&key).take_while(|(k, _)| *k == key).any(|(_, value)| value == number + 7));

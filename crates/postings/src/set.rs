@@ -1,17 +1,17 @@
-//! A set of versions, one bit each.
+//! A set of numbers of versions, one bit each.
 
 /// Numbers of versions.
 #[derive(Clone, Debug)]
-pub(crate) struct Versions(Vec<u64>);
+pub struct Versions(Vec<u64>);
 
 impl Versions {
     /// None of so many.
-    pub(crate) fn none(of: usize) -> Versions {
+    pub fn none(of: usize) -> Versions {
         Versions(vec![0; of.div_ceil(64)])
     }
 
     /// All of so many.
-    pub(crate) fn all(of: usize) -> Versions {
+    pub fn all(of: usize) -> Versions {
         let mut versions = Versions(vec![u64::MAX; of.div_ceil(64)]);
         if let Some(last) = versions.0.last_mut().filter(|_| !of.is_multiple_of(64)) {
             *last = (1 << (of % 64)) - 1;
@@ -19,33 +19,36 @@ impl Versions {
         versions
     }
 
+    /// Adds one.
     #[inline(always)]
-    pub(crate) fn add(&mut self, number: u32) {
+    pub fn add(&mut self, number: u32) {
         if let Some(bits) = self.0.get_mut(number as usize / 64) {
             *bits |= 1 << (number % 64);
         }
     }
 
+    /// Is it there?
     #[inline(always)]
-    pub(crate) fn has(&self, number: u32) -> bool {
+    pub fn has(&self, number: u32) -> bool {
         let bits = self.0.get(number as usize / 64);
         bits.is_some_and(|bits| bits >> (number % 64) & 1 > 0)
     }
 
     /// Adds those of another set.
-    pub(crate) fn add_all(&mut self, other: &Versions) {
+    pub fn add_all(&mut self, other: &Versions) {
         for (bits, more) in self.0.iter_mut().zip(&other.0) {
             *bits |= more;
         }
     }
 
-    pub(crate) fn len(&self) -> u32 {
+    /// How many there are.
+    pub fn count(&self) -> u32 {
         self.0.iter().map(|bits| bits.count_ones()).sum()
     }
 
     /// Visits them, ascending.
     #[inline(always)]
-    pub(crate) fn visit(&self, visit: &mut impl FnMut(u32)) {
+    pub fn visit(&self, visit: &mut impl FnMut(u32)) {
         for (word, &bits) in (0..).zip(&self.0) {
             let mut bits = bits;
             while bits > 0 {
@@ -80,7 +83,7 @@ mod tests {
             prop_assert_eq!(listed(&versions), numbers.iter().copied().collect::<Vec<_>>());
             prop_assert!((0..400).all(|number| versions.has(number) == numbers.contains(&number)));
             versions.add_all(&set(&others));
-            prop_assert_eq!(versions.len() as usize, numbers.union(&others).count());
+            prop_assert_eq!(versions.count() as usize, numbers.union(&others).count());
         }
 
         #[test]

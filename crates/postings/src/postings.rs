@@ -10,7 +10,7 @@
 //! columns know: neither takes much more room than the information in it.
 
 use crate::bits::{BitReader, BitWriter, WINDOW, below};
-use crate::columns::Columns;
+use crate::version::{Classes, Version};
 
 /// How many low bits of gaps are written as they are, for a form in `found` of `all` versions: as many as 0.69 of the mean
 /// gap has, which is best where any version is as likely (Golomb's code with Rice's parameter).
@@ -20,15 +20,16 @@ fn low_bits(found: u32, all: u32) -> u32 {
 }
 
 /// Writes occurrences: (version, position), ascending. Gives the number of versions, and whether a version has several.
-pub(crate) fn write(
+pub fn write(
     occurrences: &[(u32, u32)],
-    columns: &Columns,
+    versions: &[Version],
+    classes: &Classes,
     out: &mut BitWriter,
 ) -> (u32, bool) {
     let runs = || occurrences.chunk_by(|a, b| a.0 == b.0);
     let found = runs().count() as u32;
     let several = runs().any(|run| run.len() > 1);
-    let low = low_bits(found, columns.versions.len() as u32);
+    let low = low_bits(found, versions.len() as u32);
     let mut next = 0;
     for run in runs() {
         let version = run[0].0;
@@ -39,7 +40,7 @@ pub(crate) fn write(
         if several {
             out.put_unary(run.len() as u32 - 1);
         }
-        let end = columns.end(&columns.versions[version as usize]);
+        let end = classes.end(&versions[version as usize]);
         let mut from = 0;
         for &(_, position) in run {
             out.put_below(position - from, end - from);
@@ -50,28 +51,34 @@ pub(crate) fn write(
 }
 
 /// A place: number of the version, position.
-pub(crate) type At = (u32, u32);
+pub type At = (u32, u32);
 
 /// The postings of a form.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Postings<'b> {
-    pub(crate) bits: BitReader<'b>,
+pub struct Postings<'b> {
+    /// Where they begin.
+    pub bits: BitReader<'b>,
     /// In how many versions the form is.
-    pub(crate) versions: u32,
+    pub versions: u32,
     /// Is it in any of them more than once?
-    pub(crate) several: bool,
+    pub several: bool,
 }
 
 impl Postings<'_> {
     /// Are these the same, not only alike?
-    pub(crate) fn is(&self, other: &Postings<'_>) -> bool {
+    pub fn is(&self, other: &Postings<'_>) -> bool {
         self.bits.is(&other.bits)
     }
 
     /// Appends the occurrences: number of the version, position; ascending. Gives the place after the last; `None` if the bits
     /// make no sense, perhaps after some occurrences.
-    pub(crate) fn read(&self, columns: &Columns, out: &mut Vec<At>) -> Option<usize> {
-        let low = low_bits(self.versions, columns.versions.len() as u32);
+    pub fn read(
+        &self,
+        versions: &[Version],
+        classes: &Classes,
+        out: &mut Vec<At>,
+    ) -> Option<usize> {
+        let low = low_bits(self.versions, versions.len() as u32);
         let mask = (1u64 << low) - 1;
         let mut bits = self.bits;
         let mut next = 0u32;
@@ -89,7 +96,7 @@ impl Postings<'_> {
             }
             let gap = u64::from(high) << low | window & mask;
             let number = u32::try_from(u64::from(next) + gap).ok()?;
-            let version = columns.versions.get(number as usize)?;
+            let version = versions.get(number as usize)?;
             next = number + 1;
             window >>= low;
             bits.pass(low);
@@ -106,7 +113,7 @@ impl Postings<'_> {
             } else if !in_one {
                 window = bits.peek();
             }
-            let end = columns.end(version);
+            let end = classes.end(version);
             let mut from = 0;
             loop {
                 let left = end.checked_sub(from).filter(|&left| left > 0)?;
@@ -134,21 +141,17 @@ const ROOM: u32 = WINDOW - 32 - 1;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::columns::Version;
     use aimaq_language::Lang;
     use proptest::prelude::*;
 
-    fn columns(lengths: &[u32]) -> Columns {
+    fn texts(lengths: &[u32]) -> Vec<Version> {
         let version = |&length: &u32| Version {
             article: 0,
             lang: Lang::Kk,
             title: Version::title_class(3),
             text: Version::text_class(length),
         };
-        Columns {
-            versions: lengths.iter().map(version).collect(),
-            ..Columns::default()
-        }
+        lengths.iter().map(version).collect()
     }
 
     fn some() -> impl Strategy<Value = (Vec<u32>, Vec<(u32, u32)>)> {
@@ -168,23 +171,23 @@ mod tests {
     proptest! {
         #[test]
         fn occurrences_come_back((lengths, at) in some()) {
-            let columns = columns(&lengths);
+            let (texts, classes) = (texts(&lengths), Classes::default());
             let mut out = BitWriter::default();
-            let (versions, several) = write(&at, &columns, &mut out);
+            let (versions, several) = write(&at, &texts, &classes, &mut out);
             let bytes = out.finish();
             let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
             let mut found = Vec::new();
-            let end = postings.read(&columns, &mut found);
+            let end = postings.read(&texts, &classes, &mut found);
             prop_assert_eq!(found, at);
             prop_assert_eq!(end.map(|end| end.div_ceil(8)), Some(bytes.len()));
         }
 
         #[test]
         fn any_bits_are_read_or_refused(lengths in prop::collection::vec(0u32..300, 0..9), bytes: Vec<u8>, versions: u32, several: bool) {
-            let columns = columns(&lengths);
+            let (texts, classes) = (texts(&lengths), Classes::default());
             let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
             let mut found = Vec::new();
-            postings.read(&columns, &mut found);
+            postings.read(&texts, &classes, &mut found);
             prop_assert!(found.iter().all(|&(version, _)| (version as usize) < lengths.len()));
         }
     }

@@ -2,7 +2,7 @@
 
 /// Gathers bits.
 #[derive(Debug, Default)]
-pub(crate) struct BitWriter {
+pub struct BitWriter {
     bytes: Vec<u8>,
     /// Bits that are not yet a byte, lowest first, and how many.
     rest: u64,
@@ -11,7 +11,7 @@ pub(crate) struct BitWriter {
 
 impl BitWriter {
     /// Appends the lowest `count` bits of a number, at most 32.
-    pub(crate) fn put(&mut self, number: u32, count: u32) {
+    pub fn put(&mut self, number: u32, count: u32) {
         self.rest |= (u64::from(number) & ((1 << count) - 1)) << self.count;
         self.count += count;
         while self.count >= 8 {
@@ -22,13 +22,13 @@ impl BitWriter {
     }
 
     /// Appends so many zeros and a one.
-    pub(crate) fn put_unary(&mut self, number: u32) {
+    pub fn put_unary(&mut self, number: u32) {
         (0..number).for_each(|_| self.put(0, 1));
         self.put(1, 1);
     }
 
     /// Appends a number below `bound`, in as few bits as tell it from the others.
-    pub(crate) fn put_below(&mut self, number: u32, bound: u32) {
+    pub fn put_below(&mut self, number: u32, bound: u32) {
         let (bits, short) = widths(bound);
         if number < short {
             self.put(number, bits);
@@ -41,7 +41,7 @@ impl BitWriter {
     }
 
     /// The bytes; the last is filled with zeros.
-    pub(crate) fn finish(mut self) -> Vec<u8> {
+    pub fn finish(mut self) -> Vec<u8> {
         if self.count > 0 {
             self.bytes.push(self.rest as u8);
         }
@@ -58,38 +58,40 @@ fn widths(bound: u32) -> (u32, u32) {
 }
 
 /// So many bits are seen at once.
-pub(crate) const WINDOW: u32 = 57;
+pub const WINDOW: u32 = 57;
 
 /// A place among bits. Past the end are zeros; [`BitReader::is_past_end`] tells.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct BitReader<'b> {
+pub struct BitReader<'b> {
     bytes: &'b [u8],
     /// The next bit.
     at: usize,
 }
 
 impl<'b> BitReader<'b> {
-    pub(crate) fn new(bytes: &'b [u8], at: usize) -> Self {
+    /// The place of a bit.
+    pub fn new(bytes: &'b [u8], at: usize) -> Self {
         BitReader { bytes, at }
     }
 
     /// Is this the same place in the same bytes?
-    pub(crate) fn is(&self, other: &BitReader<'_>) -> bool {
+    pub fn is(&self, other: &BitReader<'_>) -> bool {
         self.at == other.at && core::ptr::eq(self.bytes, other.bytes)
     }
 
     /// The number of bits before this place.
-    pub(crate) fn position(&self) -> usize {
+    pub fn position(&self) -> usize {
         self.at
     }
 
-    pub(crate) fn is_past_end(&self) -> bool {
+    /// Is it after all bits?
+    pub fn is_past_end(&self) -> bool {
         self.at > self.bytes.len() * 8
     }
 
     /// The next bits without passing them: [`WINDOW`] at least, lowest first.
     #[inline(always)]
-    pub(crate) fn peek(&self) -> u64 {
+    pub fn peek(&self) -> u64 {
         let byte = self.at >> 3;
         let window = match self.bytes.get(byte..byte + 8) {
             Some(window) => u64::from_le_bytes(window.try_into().unwrap_or_default()),
@@ -107,13 +109,13 @@ impl<'b> BitReader<'b> {
 
     /// Passes so many bits.
     #[inline(always)]
-    pub(crate) fn pass(&mut self, count: u32) {
+    pub fn pass(&mut self, count: u32) {
         self.at += count as usize;
     }
 
     /// How many zeros come before the next one, which is passed too.
     #[inline]
-    pub(crate) fn take_unary(&mut self) -> u32 {
+    pub fn take_unary(&mut self) -> u32 {
         let mut zeros = 0;
         loop {
             let next = self.peek().trailing_zeros();
@@ -134,7 +136,7 @@ impl<'b> BitReader<'b> {
 ///
 /// Without a branch: which way it would go is as good as random.
 #[inline(always)]
-pub(crate) fn below(window: u64, bound: u32) -> (u32, u32) {
+pub fn below(window: u64, bound: u32) -> (u32, u32) {
     let (bits, short) = widths(bound);
     let number = (window & ((1 << bits) - 1)) as u32;
     let long = u32::from(number >= short);

@@ -1,0 +1,16 @@
+//! Where words are: postings as bits, read and summed.
+//!
+//! These are the few loops in which nearly all the time of a search goes. The crate is compiled to be quick, while all else in the Wasm is
+//! compiled to be small.
+
+mod bits;
+mod postings;
+mod set;
+mod sums;
+mod version;
+
+pub use bits::{BitReader, BitWriter};
+pub use postings::{At, Postings, write};
+pub use set::Versions;
+pub use sums::{Occurrences, Sums};
+pub use version::{BLOCK_GAP, Classes, FIELDS, LONGEST_TITLE, Version};
