@@ -66,9 +66,16 @@ fn row(scene: &Scene<'_>, at: usize, number: u32, line: &Line) -> Html {
         ..scene.view.clone()
     };
     let lang = line.lang.tag();
+    // A space at the end of a line that runs from right to left would go to its other end (UAX #9, L1); one that
+    // does not break stays.
+    let before = line.before().trim_end();
+    let gap = match before.len() < line.before().len() {
+        true => "\u{a0}",
+        false => "",
+    };
     html! {
         <div role="row" class="line" key={number} aria-rowindex={(at + 1).to_string()}>
-            <span role="cell" class="before" {lang}><bdi>{ line.before() }</bdi></span>
+            <span role="cell" class="before" {lang}><bdi>{ before }{ gap }</bdi></span>
             <span role="cell" class="word" {lang}>
                 <a id={format!("line-{}", number + 1)} href={scene.links.to(&view)} aria-current={open.then_some("true")}>
                     <mark>{ line.word() }</mark>

@@ -58,7 +58,18 @@ fn opens_a_twin(reader: &Reader) {
     if reader.measures("return innerWidth") < 600.0 {
         reader.clicks("#p2");
         reader.waits_to_see(".twin");
+        reader.script(
+            "document.querySelector('.twin').scrollIntoView({ block: 'end' })",
+            &[],
+        );
     }
+}
+
+fn comes_to_lines(reader: &Reader) {
+    reader.script(
+        "document.getElementById('kwic').scrollIntoView({ block: 'center' })",
+        &[],
+    );
 }
 
 fn keeps_two(reader: &Reader) {
@@ -71,7 +82,7 @@ fn keeps_two(reader: &Reader) {
 const ARTICLE: &str = "article/almaty-days-in-oskemen/";
 
 /// Every kind of page.
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 17] = [
     kind("list", "All articles", "", nothing),
     kind("search", "Results", "?q=туризм", nothing),
     kind(
@@ -80,7 +91,12 @@ const KINDS: [Kind; 16] = [
         "?q=Алматы",
         opens_filters,
     ),
-    kind("nothing", "Nothing found", "?q=туризм ракета", nothing),
+    kind(
+        "nothing",
+        "Nothing found",
+        "?q=туризм&region=KZ-39",
+        nothing,
+    ),
     kind("article", "An article", ARTICLE, nothing),
     kind(
         "twin",
@@ -104,6 +120,12 @@ const KINDS: [Kind; 16] = [
     kind(
         "words",
         "Words in context",
+        "words/?q=Алматы&sort=right",
+        comes_to_lines,
+    ),
+    kind(
+        "line",
+        "A line with its paragraph in both languages",
         "words/?q=Алматы&line=1",
         nothing,
     ),
