@@ -1,6 +1,6 @@
 //! What the interface is made of: the components in their states, on the style guide of a development build.
 
-use aimaq_browser_tests::{Reader, Scene, Screen, key::Key, stories};
+use aimaq_browser_tests::{Reader, Scene, Screen, Site, key::Key, stories};
 
 stories![
     the_style_guide_has_no_axe_violations,
@@ -11,15 +11,12 @@ stories![
     a_site_that_is_published_has_no_style_guide,
 ];
 
-fn guide(scene: &Scene<'_>, screen: Screen) -> Reader {
-    let site = scene.site();
-    let reader = scene.reader(&site);
+fn guide(scene: &Scene<'_>, site: &Site, screen: Screen) -> Reader {
+    let reader = scene.reader(site);
     reader.uses(screen);
     reader.prefers_dark(false);
     reader.opens("styleguide/");
     reader.waits_to_see("[data-part=Foot]");
-    // The page is whole: what follows asks nothing of the server.
-    drop(site);
     reader
 }
 
@@ -32,8 +29,9 @@ fn strings(found: &serde_json::Value) -> Vec<String> {
 }
 
 fn the_style_guide_has_no_axe_violations(scene: &Scene<'_>) {
+    let site = scene.site();
     for screen in [Screen::DESKTOP, Screen::PHONE] {
-        let reader = guide(scene, screen);
+        let reader = guide(scene, &site, screen);
         for dark in [false, true] {
             reader.prefers_dark(dark);
             reader.finds_no_violations("the style guide");
@@ -42,7 +40,8 @@ fn the_style_guide_has_no_axe_violations(scene: &Scene<'_>) {
 }
 
 fn every_letter_has_a_glyph_in_the_system_s_faces(scene: &Scene<'_>) {
-    let reader = guide(scene, Screen::DESKTOP);
+    let site = scene.site();
+    let reader = guide(scene, &site, Screen::DESKTOP);
     // A letter without a glyph is drawn as the same box as a character that is none.
     let found = reader.script(
         "const canvas = document.createElement('canvas');
@@ -71,8 +70,9 @@ fn every_letter_has_a_glyph_in_the_system_s_faces(scene: &Scene<'_>) {
 }
 
 fn every_target_is_large_enough_for_a_finger(scene: &Scene<'_>) {
+    let site = scene.site();
     for screen in [Screen::PHONE, Screen::DESKTOP] {
-        let reader = guide(scene, screen);
+        let reader = guide(scene, &site, screen);
         // Links in running text are as high as its lines (WCAG 2.5.8), and the bars of a chart stand in a table, too. What
         // reaches over its card or line by its own `::after` is as large as that, a box to tick as its label.
         let small = reader.script(
@@ -97,7 +97,8 @@ fn every_target_is_large_enough_for_a_finger(scene: &Scene<'_>) {
 }
 
 fn the_focus_is_seen_on_everything_that_has_it(scene: &Scene<'_>) {
-    let reader = guide(scene, Screen::DESKTOP);
+    let site = scene.site();
+    let reader = guide(scene, &site, Screen::DESKTOP);
     // From here on the browser takes what is focused for focused by key.
     reader.presses(&[Key::Tab]);
     for dark in [false, true] {
@@ -144,7 +145,8 @@ fn the_focus_is_seen_on_everything_that_has_it(scene: &Scene<'_>) {
 }
 
 fn the_style_guide_fits_a_phone(scene: &Scene<'_>) {
-    let reader = guide(scene, Screen::PHONE);
+    let site = scene.site();
+    let reader = guide(scene, &site, Screen::PHONE);
     assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
 }
 
