@@ -32,7 +32,7 @@ impl<'t> Marked<'t> {
             Lang::Ru => Writing::Cyrillic,
         };
         let text = match writing {
-            Writing::Cyrillic => convert(text, Writing::Cyrillic),
+            Writing::Cyrillic => Converted::unchanged(text),
             _ => apart(|| convert(text, writing)),
         };
         let marks = text.map_all(marks);

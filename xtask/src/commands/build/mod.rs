@@ -9,6 +9,7 @@ mod development;
 mod imports;
 mod inputs;
 mod large_versions;
+mod locations;
 mod module;
 mod next_version;
 mod parts;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::locations;
 use super::split::split;
 use super::traps;
 use crate::problem::{About, Outcome};
@@ -38,6 +39,9 @@ pub fn make(tools: &BuildTools, folder: &Path) -> Outcome {
     let (wasm, _) = traps::set(&wasm)
         .filter(|(_, panics)| *panics > 0)
         .ok_or_else(|| unknown("this is no Wasm whose panics have names"))
+        .about(&first)?;
+    let (wasm, _) = locations::forget(&wasm)
+        .ok_or_else(|| unknown("this is no Wasm"))
         .about(&first)?;
     let parts = split(&wasm)
         .ok_or_else(|| unknown("this is no Wasm in two parts"))

@@ -28,7 +28,8 @@ pub struct Kept {
 }
 
 impl<'t> Converted<'t> {
-    pub(super) fn unchanged(text: &'t str) -> Converted<'t> {
+    /// A text as it is, in the script that it is stored in.
+    pub fn unchanged(text: &'t str) -> Converted<'t> {
         Converted {
             text: Cow::Borrowed(text),
             kept: Vec::new(),
