@@ -27,7 +27,7 @@ fn place(test: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&root);
     copy(&repository().join("static"), &root.join("app/static"));
-    for name in ["aimaq-app.js", "aimaq-app_bg.wasm"] {
+    for name in ["aimaq-app.js", "aimaq-app_bg.wasm", "second.wasm"] {
         fs::write(root.join("app").join(name), "").expect("a file");
     }
     copy(

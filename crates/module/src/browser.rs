@@ -49,7 +49,7 @@ pub fn go_on(task: u32) -> Option<String> {
 /// What is waited for: a number, and the name of a file, or nothing where [`stream`] is to be unpacked.
 #[wasm_bindgen]
 pub fn next() -> Option<String> {
-    let (number, request) = desk(Desk::next)?;
+    let (number, request) = desk(Desk::next_request)?;
     let mut text = digits(number.into(), 10, 0);
     match request {
         Request::Read(name) => {

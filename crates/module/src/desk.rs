@@ -157,7 +157,7 @@ impl Desk {
     }
 
     /// The next thing that the tasks wait for, by a number; each is handed out once.
-    pub fn next(&mut self) -> Option<(u32, Request)> {
+    pub fn next_request(&mut self) -> Option<(u32, Request)> {
         let new = &mut self.page.0.borrow_mut().new;
         (!new.is_empty()).then(|| new.remove(0))
     }
@@ -197,7 +197,7 @@ mod tests {
             if let Some(said) = desk.go_on(task) {
                 return (brought, said);
             }
-            while let Some((number, request)) = desk.next() {
+            while let Some((number, request)) = desk.next_request() {
                 brought += 1;
                 desk.take(
                     number,
@@ -233,9 +233,9 @@ mod tests {
         let mut desk = Desk::default();
         let task = desk.open("manifest-0123456789.txt".to_owned());
         assert_eq!(desk.go_on(task), None);
-        let (number, request) = desk.next().expect("it asks for the manifest");
+        let (number, request) = desk.next_request().expect("it asks for the manifest");
         assert_eq!(request, Request::Read("manifest-0123456789.txt".to_owned()));
-        assert_eq!(desk.next(), None);
+        assert_eq!(desk.next_request(), None);
         desk.forget(task);
         desk.take(number, Ok(Vec::new()));
         desk.take(number, Ok(Vec::new()));
