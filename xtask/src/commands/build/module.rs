@@ -10,7 +10,7 @@ use std::process::Command;
 
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-use super::{app, cargo, traps};
+use super::{app, cargo, locations, traps};
 use crate::cache::Cache;
 use crate::problem::{About, Outcome, Problem};
 use crate::project;
@@ -47,15 +47,17 @@ pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
     shown("Binding the module", &mut bind)?;
     let bound = staged.join("aimaq_module_bg.wasm");
     let bytes = fs::read(&bound).about(&bound)?;
-    match traps::set(&bytes) {
-        Some((bytes, 1..)) => fs::write(&bound, bytes).about(&bound)?,
-        _ => {
-            return Err(Problem::Told(format!(
-                "no function that begins a panic was found in {}: has the compiler changed their names? See traps.rs",
-                bound.display()
-            )));
-        }
-    }
+    let panics_are_traps = match traps::set(&bytes) {
+        Some((wasm, 1..)) => locations::forget(&wasm),
+        _ => None,
+    };
+    let Some((wasm, _)) = panics_are_traps else {
+        return Err(Problem::Told(format!(
+            "no function that begins a panic was found in {}: has the compiler changed their names? See traps.rs",
+            bound.display()
+        )));
+    };
+    fs::write(&bound, wasm).about(&bound)?;
     let small = staged.join("small.wasm");
     let mut optimise = tool(tools, "wasm-opt");
     optimise
@@ -63,6 +65,8 @@ pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
         .args([
             "--low-memory-unused",
             "--one-caller-inline-max-function-size=10",
+            // Copies of one function for several types stand together, and pack well.
+            "--reorder-functions-by-name",
         ])
         .arg("-o")
         .args([&small, &bound]);

@@ -443,7 +443,7 @@ fn with_segment(section: &[u8], at: usize, functions: &[usize]) -> Option<Vec<u8
 }
 
 /// What a body calls or points at.
-fn called(body: &[u8]) -> Option<Vec<usize>> {
+pub fn called(body: &[u8]) -> Option<Vec<usize>> {
     let mut called = Vec::new();
     let mut operators = FunctionBody::new(BinaryReader::new(body, 0))
         .get_operators_reader()

@@ -2,9 +2,13 @@
 //!
 //! There is nobody to read a panic's message in a browser: the standard library would put it together, find that there is no
 //! terminal, and stop. So the functions that begin a panic just stop. wasm-opt then takes out what they called, and the
-//! messages' arguments at every place that may panic: 2 kB of the module as sent.
+//! messages' arguments at every place that may panic. What only messages were written with goes too: 3 kB of the module as
+//! sent.
+
+use std::collections::BTreeMap;
 
 use super::binary::{Sections, bytes, number, put, put_bytes, split_off};
+use super::split::called;
 
 const IMPORTS: u8 = 2;
 const CODE: u8 = 10;
@@ -12,32 +16,56 @@ const CODE: u8 = 10;
 const FUNCTION: u8 = 0;
 /// The part of the section of names that has those of functions.
 const FUNCTION_NAMES: u8 = 1;
-/// No local variables, and a trap.
+/// A body without variables that stops at once.
 const TRAP: [u8; 3] = [0, 0x00, 0x0b];
 
 /// The module with panics as traps, and how many functions that were; `None` for what is not as wasm-bindgen writes it.
 pub fn set(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
     let sections = Sections::read(wasm)?;
-    let imported = imported(sections.get(IMPORTS).unwrap_or(&[0]))?;
-    let panics = panics(sections.custom("name")?)?;
-    let mut count = 0;
-    let wasm = sections.rewritten(|section, mut body| {
-        if section != CODE {
-            return Some(Some(body.to_vec()));
+    let first = imported(sections.get(IMPORTS).unwrap_or(&[0]))?;
+    let names = names(sections.custom("name")?)?;
+    let mut code = sections.get(CODE)?;
+    let bodies: Vec<&[u8]> = (0..number(&mut code)?)
+        .map(|_| bytes(&mut code))
+        .collect::<Option<_>>()?;
+    // What can return ends otherwise.
+    let stops = |at: usize| bodies[at].ends_with(&TRAP[1..]);
+    let mut traps: Vec<bool> = (0..bodies.len())
+        .map(|at| {
+            stops(at) && name_of(&names, first + at).is_some_and(|name| begins_a_panic(&name))
+        })
+        .collect();
+    let writes: Vec<bool> = (0..bodies.len())
+        .map(|at| name_of(&names, first + at).is_some_and(|name| writes_a_message(&name)))
+        .collect();
+    let mut in_use = false;
+    for (at, body) in bodies.iter().enumerate() {
+        if !traps[at] && !writes[at] {
+            let calls = called(body)?;
+            in_use |= calls
+                .iter()
+                .any(|&called| called >= first && writes.get(called - first) == Some(&true));
         }
-        let functions = number(&mut body)?;
-        let mut code = Vec::new();
-        put(&mut code, functions);
-        for function in imported..imported + functions {
-            let instructions = bytes(&mut body)?;
-            // What can return ends otherwise.
-            let stops = instructions.ends_with(&TRAP[1..]) && panics.contains(&function);
-            count += usize::from(stops);
-            put_bytes(&mut code, if stops { &TRAP } else { instructions });
+    }
+    let panics = traps.iter().filter(|trap| **trap).count();
+    if !in_use {
+        traps
+            .iter_mut()
+            .zip(writes)
+            .for_each(|(trap, writes)| *trap |= writes);
+    }
+    let wasm = sections.rewritten(|section, body| match section {
+        CODE => {
+            let mut code = Vec::new();
+            put(&mut code, bodies.len());
+            for (body, &trap) in bodies.iter().zip(&traps) {
+                put_bytes(&mut code, if trap { &TRAP } else { body });
+            }
+            Some(Some(code))
         }
-        Some(Some(code))
+        _ => Some(Some(body.to_vec())),
     })?;
-    Some((wasm, count))
+    Some((wasm, panics))
 }
 
 /// How many functions are imported.
@@ -54,50 +82,56 @@ fn imported(mut section: &[u8]) -> Option<usize> {
     Some(count)
 }
 
-/// The functions that begin a panic, by their names.
-fn panics(mut names: &[u8]) -> Option<Vec<usize>> {
-    let mut found = Vec::new();
-    while !names.is_empty() {
-        let kind = split_off(&mut names, 1)?;
-        let mut names = bytes(&mut names)?;
+/// The names of functions, by their numbers.
+fn names(mut section: &[u8]) -> Option<BTreeMap<usize, &str>> {
+    let mut found = BTreeMap::new();
+    while !section.is_empty() {
+        let kind = split_off(&mut section, 1)?;
+        let mut names = bytes(&mut section)?;
         if kind != [FUNCTION_NAMES] {
             continue;
         }
         for _ in 0..number(&mut names)? {
             let function = number(&mut names)?;
-            let name = std::str::from_utf8(bytes(&mut names)?).ok()?;
-            if begins_a_panic(name) {
-                found.push(function);
-            }
+            found.insert(function, std::str::from_utf8(bytes(&mut names)?).ok()?);
         }
     }
     Some(found)
 }
 
-/// Is this the name of a function of the standard library that begins a panic? Names have the hashes of their crates in
-/// brackets.
+/// The name of a function without the hashes of crates, which stand in brackets.
+fn name_of(names: &BTreeMap<usize, &str>, function: usize) -> Option<String> {
+    let name = names.get(&function)?;
+    let parts = name.split('[').enumerate();
+    let plain = parts.map(|(i, part)| match (i, part.split_once(']')) {
+        (1.., Some((_, rest))) => rest,
+        _ => part,
+    });
+    Some(plain.collect())
+}
+
+/// Is this the name of a function of the standard library that begins a panic?
 fn begins_a_panic(name: &str) -> bool {
-    let plain: String = name
-        .split('[')
-        .enumerate()
-        .map(|(i, part)| match (i, part.split_once(']')) {
-            (1.., Some((_, rest))) => rest,
-            _ => part,
-        })
-        .collect();
-    let of_core = plain.starts_with("core::") || plain.starts_with("<core::");
-    let of_alloc = plain.starts_with("alloc::") || plain.starts_with("<alloc::");
-    let ends = |endings: &[&str]| endings.iter().any(|ending| plain.ends_with(ending));
-    plain.starts_with("core::panicking::")
-        || plain.ends_with("rust_begin_unwind")
+    let of_core = name.starts_with("core::") || name.starts_with("<core::");
+    let of_alloc = name.starts_with("alloc::") || name.starts_with("<alloc::");
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    let of_allocation = [
+        "assert_failed",
+        "handle_error",
+        "capacity_overflow",
+        "handle_alloc_error",
+    ];
+    name.starts_with("core::panicking::")
+        || name.ends_with("rust_begin_unwind")
         || of_core && ends(&["_fail", "_failed"])
-        || of_alloc
-            && ends(&[
-                "assert_failed",
-                "handle_error",
-                "capacity_overflow",
-                "handle_alloc_error",
-            ])
+        || of_alloc && ends(&of_allocation)
+}
+
+/// Is this the name of a function that messages are written with? Others may be, so it is looked whether somebody else
+/// calls one.
+fn writes_a_message(name: &str) -> bool {
+    let beginnings = ["core::fmt::", "<core::fmt::", "<std::panicking::"];
+    name.contains(" as core::fmt::") || beginnings.iter().any(|begins| name.starts_with(begins))
 }
 
 #[cfg(test)]
@@ -141,7 +175,29 @@ mod tests {
     }
 
     #[test]
+    fn what_writes_messages_goes_unless_somebody_else_calls_it() {
+        let panics = [0, 0x10, 1, 0x00, 0x0b];
+        let returns = [0, 0x01, 0x0b];
+        let calls = [0, 0x10, 1, 0x0b];
+        let names = [
+            "core::panicking::panic_fmt",
+            "<str as core[c5930c85a12de822]::fmt::Display>::fmt",
+            "aimaq_search::search::h0",
+        ];
+        let in_use = module(&[&panics, &returns, &calls], &names);
+        let expected = module(&[&TRAP, &returns, &calls], &names);
+        assert_eq!(set(&in_use), Some((expected, 1)));
+        let unused = module(&[&panics, &returns, &returns], &names);
+        let expected = module(&[&TRAP, &TRAP, &returns], &names);
+        assert_eq!(set(&unused), Some((expected, 1)));
+    }
+
+    #[test]
     fn names_of_panics_are_known() {
+        let known = |name: &str| {
+            let name = name_of(&BTreeMap::from([(0, name)]), 0);
+            begins_a_panic(&name.unwrap_or_default())
+        };
         for name in [
             "core[c5930c85a12de822]::slice::index::slice_index_fail",
             "core[c5930c85a12de822]::option::unwrap_failed",
@@ -149,10 +205,10 @@ mod tests {
             "alloc[3ca501edff3f0c7c]::raw_vec::handle_error",
             "__rustc[b7974e8690430dd9]::rust_begin_unwind",
         ] {
-            assert!(begins_a_panic(name), "{name}");
+            assert!(known(name), "{name}");
         }
         for name in ["aimaq_search::index::Index::set_failed", "core::fmt::write"] {
-            assert!(!begins_a_panic(name), "{name}");
+            assert!(!known(name), "{name}");
         }
     }
 }
