@@ -41,7 +41,7 @@ pub(super) async fn offers<S: Source>(
 fn closest(view: &View) -> Vec<View> {
     let mut views = Vec::new();
     let mut offer = |changed: View| {
-        if changed != *view && views.len() < MOST {
+        if changed != *view && !views.contains(&changed) && views.len() < MOST {
             views.push(changed);
         }
     };
@@ -93,5 +93,13 @@ mod tests {
         assert_eq!(closest[1].query, "горы");
         assert_eq!(closest[2].query, "туризм");
         assert_eq!(closest[2].regions, ["KZ-63"]);
+    }
+
+    #[test]
+    fn nothing_is_offered_twice() {
+        let mut view = View::new(Lang::Ru, Page::List);
+        view.query = "туризм".into();
+        view.regions = vec!["KZ-63".into()];
+        assert_eq!(closest(&view), [view.without_filters()]);
     }
 }
