@@ -9,6 +9,7 @@ use std::path::Path;
 
 use aimaq_article::{Article, Block, RegionTag, Source, Span, Text, newest_first};
 use aimaq_language::Lang;
+use aimaq_language::parallel::map;
 use serde_json::Value;
 
 /// The articles of a file, newest first.
@@ -23,12 +24,12 @@ pub fn articles(path: &Path) -> Result<Vec<Article>, String> {
 fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
     let mut articles: Vec<Article> = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-    for (line, number) in file.lines().zip(1..) {
-        if line.trim().is_empty() {
+    let lines: Vec<&str> = file.lines().collect();
+    let values = map(crate::threads(), &lines, || (), |(), line| parsed(line));
+    for (value, number) in values.into_iter().zip(1..) {
+        let Some(value) = value.map_err(|error| (number, error))? else {
             continue;
-        }
-        let value: Value =
-            serde_json::from_str(line).map_err(|error| (number, error.to_string()))?;
+        };
         let of = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or("");
         let id = of("id");
         if id.is_empty() {
@@ -67,6 +68,16 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
     }
     newest_first(&mut articles);
     Ok(articles)
+}
+
+/// What a line says; `None` for an empty one.
+fn parsed(line: &str) -> Result<Option<Value>, String> {
+    if line.trim().is_empty() {
+        return Ok(None);
+    }
+    serde_json::from_str(line)
+        .map(Some)
+        .map_err(|error| error.to_string())
 }
 
 fn empty(id: &str, original: Lang) -> Article {

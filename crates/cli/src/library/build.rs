@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use aimaq_article::{Article, newest_first, read_corpus};
+use aimaq_language::parallel::map;
 use aimaq_library::{Packed, Sizes, pack_with};
 use lexopt::Parser;
 use lexopt::prelude::*;
@@ -80,9 +81,11 @@ fn write(packed: &Packed, out: &Path) -> Result<(), String> {
         MANIFEST_NAME.to_owned(),
         format!("{}\n", packed.manifest).into_bytes(),
     );
-    for (name, bytes) in packed.files.iter().chain([&name]) {
+    let put = |(name, bytes): &(String, Vec<u8>)| {
         let path = out.join(name);
-        fs::write(&path, bytes).map_err(|error| about(&path, error))?;
-    }
-    Ok(())
+        fs::write(&path, bytes).map_err(|error| about(&path, error))
+    };
+    let written = map(crate::threads(), &packed.files, || (), |(), file| put(file));
+    written.into_iter().collect::<Result<(), _>>()?;
+    put(&name)
 }
