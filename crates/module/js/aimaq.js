@@ -86,7 +86,7 @@ class Library {
     return answer;
   }
   analyze(word, lang) {
-    return JSON.parse(engine.analyze(`${word}`, lang ?? ""));
+    return JSON.parse(engine.analyze(`${lang ?? ""}\n${word}`));
   }
   async loadAll() {
     await finished(engine.loadAll(this.#number), this.#folder);
@@ -95,7 +95,7 @@ class Library {
     return this.#wasm.memory.buffer.byteLength;
   }
   close() {
-    engine.close(this.#number);
+    engine.forget(this.#number);
   }
 }
 

@@ -86,20 +86,15 @@ pub fn lacks(number: u32, missing: bool) {
     desk(|desk| desk.take(number, Err(error)));
 }
 
-/// Drops a task whose answer is no longer wanted.
+/// Drops a task whose answer is no longer wanted, or a library.
 #[wasm_bindgen]
-pub fn forget(task: u32) {
-    desk(|desk| desk.forget(task));
+pub fn forget(number: u32) {
+    desk(|desk| desk.forget(number));
 }
 
-/// Drops a library.
+/// How a word is read, as JSON. A language (or nothing), a line end, and the word.
 #[wasm_bindgen]
-pub fn close(library: u32) {
-    desk(|desk| desk.close(library));
-}
-
-/// How a word is read, as JSON.
-#[wasm_bindgen]
-pub fn analyze(word: &str, lang: &str) -> String {
+pub fn analyze(asked: &str) -> String {
+    let (lang, word) = asked.split_once('\n').unwrap_or_default();
     answer::analyze(word, lang)
 }

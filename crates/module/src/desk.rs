@@ -173,14 +173,10 @@ impl Desk {
         }
     }
 
-    /// Drops a task that is no longer wanted.
-    pub fn forget(&mut self, task: u32) {
-        self.tasks.retain(|(number, _)| *number != task);
-    }
-
-    /// Drops a library.
-    pub fn close(&mut self, library: u32) {
-        self.libraries.retain(|(number, _)| *number != library);
+    /// Drops what has this number: a task that is no longer wanted, or a library.
+    pub fn forget(&mut self, number: u32) {
+        self.tasks.retain(|(known, _)| *known != number);
+        self.libraries.retain(|(known, _)| *known != number);
     }
 }
 
