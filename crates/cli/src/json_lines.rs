@@ -12,6 +12,9 @@ use aimaq_language::Lang;
 use aimaq_language::parallel::map;
 use serde_json::Value;
 
+/// Lines that are read at once.
+const BATCH: usize = 1_000;
+
 /// The articles of a file, newest first.
 ///
 /// # Errors
@@ -25,8 +28,11 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
     let mut articles: Vec<Article> = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let lines: Vec<&str> = file.lines().collect();
-    let values = map(crate::threads(), &lines, || (), |(), line| parsed(line));
-    for (value, number) in values.into_iter().zip(1..) {
+    // A batch at a time: values take much more room than articles.
+    let values = lines
+        .chunks(BATCH)
+        .flat_map(|batch| map(crate::threads(), batch, || (), |(), line| parsed(line)));
+    for (value, number) in values.zip(1..) {
         let Some(value) = value.map_err(|error| (number, error))? else {
             continue;
         };

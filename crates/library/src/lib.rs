@@ -8,7 +8,7 @@
 //! | file | what is in it | read when |
 //! |---|---|---|
 //! | `manifest-….txt` | format version, counts, sizes, the name of the root | first |
-//! | `root-….bin` | the names of the others, the dictionary of the texts, the root of the index | second |
+//! | `root-….bin` | the names of the others, dictionary and codes of the streams, the root of the index | second |
 //! | `pages-….bin` | more names, where there are too many for the root | something in them is needed |
 //! | `index-….bin` | a part of the search index ([`aimaq_search::Index`]) | a word of it is searched |
 //! | `texts-….bin` | articles in full, one or some | one of them is shown or quoted |
