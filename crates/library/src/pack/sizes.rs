@@ -61,7 +61,8 @@ impl Sizes {
     /// Bytes of the dictionary for so many articles.
     pub(super) fn dictionary_size(&self, articles: usize) -> usize {
         let size = self.dictionary.unwrap_or(match articles {
-            0..3_000 => 4 << 10,
+            0..1_500 => 2 << 10,
+            1_500..3_000 => 4 << 10,
             3_000..8_000 => 16 << 10,
             _ => 30 << 10,
         });
