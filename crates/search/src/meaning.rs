@@ -100,7 +100,7 @@ impl<'i> Found<'i> {
             }
             for (form, sure) in group.forms.into_iter().zip(all) {
                 if let Some(sure) = sure {
-                    let likely = sure * (1.0 + form.postings.versions as f32).ln();
+                    let likely = sure * libm::logf(1.0 + form.postings.versions as f32);
                     if best.as_ref().is_none_or(|(most, _)| likely > *most) {
                         best = Some((likely, form));
                     }

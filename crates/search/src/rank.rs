@@ -50,7 +50,8 @@ impl Weights {
     /// The weight of a word that is in `found` of `all` versions: the rarer, the more it tells.
     pub(crate) fn rarity(&self, found: u32, all: u32) -> f32 {
         let (found, all) = (found as f32, all as f32);
-        let rarity = (1.0 + (all - found + 0.5).max(0.0) / (found + 0.5)).ln();
+        // Not the platform's own logarithm: a score has the same bits natively and in Wasm.
+        let rarity = libm::logf(1.0 + (all - found + 0.5).max(0.0) / (found + 0.5));
         // To the power of 1.5, as tuned: a root is an instruction, a power is a page of code.
         rarity * rarity.sqrt()
     }
