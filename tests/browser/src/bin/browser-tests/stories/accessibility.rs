@@ -55,15 +55,16 @@ fn look_at(scene: &Scene<'_>, site: &Site, screen: Screen, pages: &[(&str, &str,
     assert!(found.is_empty(), "axe finds:\n{found}");
 }
 
-/// Opens everything that can be unfolded.
+/// Opens everything that can be unfolded, also what is drawn only then.
 fn unfolds(reader: &Reader) {
-    reader.script(
-        "for (const folded of document.querySelectorAll('main details:not([open]) > summary')) folded.click()",
-        &[],
-    );
     reader.waits_until(
         "all is unfolded",
-        "return !document.querySelector('main details:not([open])')",
+        "const folded = [...document.querySelectorAll('main details:not([open]) > summary')];
+         for (const summary of folded.filter((summary) => !summary.clicked)) {
+             summary.clicked = true;
+             summary.click();
+         }
+         return folded.length === 0",
         &[],
     );
 }
