@@ -105,9 +105,7 @@ async function keepOffline() {
 function sayWhereDataIsSaved(registration) {
   const say = () => {
     const { saveData, effectiveType } = navigator.connection ?? {};
-    if (saveData || /2g/.test(effectiveType)) {
-      registration.installing?.postMessage("spare");
-    }
+    registration.installing?.postMessage(saveData || /2g/.test(effectiveType) ? "spare" : "all");
   };
   registration.addEventListener("updatefound", say);
   say();

@@ -25,6 +25,7 @@ const OWN_PARTS = PARTS + LIBRARY;
 const SHELL = "app/shell.html";
 const KEPT_VERSIONS = 2;
 const IN_FLIGHT = 4;
+const PATIENCE_MS = 10_000;
 
 const scope = new URL(self.registration.scope);
 const at = (path) => new URL(path, scope).href;
@@ -46,8 +47,8 @@ self.addEventListener("message", (event) => {
   const { data } = event;
   if (data === "activate") {
     self.skipWaiting();
-  } else if (data === "spare") {
-    isSparing = true;
+  } else if (data === "spare" || data === "all") {
+    sayWhetherToSpare(data === "spare");
   } else if (data === "tidy") {
     event.waitUntil(dropUnused());
   } else if (data.part) {
@@ -76,9 +77,14 @@ self.addEventListener("fetch", (event) => {
 
 // ── A version
 
-// The page that brings a version says so at once where the reader saves data, or the line is very slow: it knows better
-// than a worker does.
-let isSparing = false;
+// The page that brings a version says whether the reader saves data, or the line is very slow: it knows better than a worker
+// does. Where it is gone before it could say so, nothing is spared.
+let sayWhetherToSpare = () => {};
+const isToSpare = () =>
+  new Promise((resolve) => {
+    sayWhetherToSpare = resolve;
+    setTimeout(resolve, PATIENCE_MS, false);
+  });
 
 // One after another in small groups: a slow line is shared with the page itself.
 async function inGroups(items, work) {
@@ -88,9 +94,11 @@ async function inGroups(items, work) {
 }
 
 async function store() {
+  const toSpare = isToSpare();
   const isNewLibrary = !(await caches.has(OWN_PARTS));
   try {
     await storeAll(APP, FILES);
+    const isSparing = await toSpare;
     await storeAll(OWN_PARTS, isSparing ? [] : WHOLE);
     await storeAll(APP, isSparing ? [] : LATER);
   } catch (error) {
