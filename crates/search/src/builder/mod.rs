@@ -1,0 +1,252 @@
+//! Building an index.
+
+mod cut;
+mod entry;
+mod groups;
+mod naming;
+mod write;
+
+use aimaq_language::case::is_upper;
+use aimaq_language::parallel::both;
+use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, paragraph_lang, tokens};
+use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, Version};
+
+use self::entry::Entries;
+use self::groups::groups_of;
+use self::naming::names_in;
+use self::write::write;
+use crate::columns::{Article, Columns};
+use crate::day::Day;
+use crate::index::Built;
+
+pub use self::cut::Cut;
+
+/// An article as the index needs it.
+#[derive(Clone, Debug)]
+pub struct ArticleInput<'a> {
+    /// The codes of its regions, as written and today's, each once.
+    pub regions: &'a [String],
+    /// The first and the last day it may be of; `None` if nothing is known.
+    pub days: Option<(Day, Day)>,
+    /// Its language versions, at most one of each.
+    pub versions: Vec<VersionInput<'a>>,
+}
+
+/// One language version of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct VersionInput<'a> {
+    /// Its language. A block of the other language is recognised by its letters.
+    pub lang: Lang,
+    /// Its title.
+    pub title: &'a str,
+    /// The plain text of each block.
+    pub blocks: &'a [String],
+    /// The number of the block that leads the story in: its first paragraph.
+    pub lead: usize,
+}
+
+/// Gathers articles and writes the index.
+#[derive(Debug, Default)]
+pub struct IndexBuilder {
+    columns: Columns,
+    /// Each form of each language, with where it is and how it is written.
+    forms: [Entries; 2],
+}
+
+impl IndexBuilder {
+    /// A builder without articles.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an article. Articles are numbered from 0 in the order in which they are added.
+    pub fn add(&mut self, article: &ArticleInput<'_>) {
+        let number = self.columns.articles.len() as u32;
+        let regions = article
+            .regions
+            .iter()
+            .map(|code| self.region(code))
+            .collect();
+        let set = self.set(regions);
+        self.columns.articles.push(Article {
+            days: article.days,
+            set,
+        });
+        let mut versions: Vec<&VersionInput<'_>> = article.versions.iter().collect();
+        versions.sort_by_key(|version| version.lang);
+        versions.dedup_by_key(|version| version.lang);
+        for version in versions {
+            self.add_version(number, version);
+        }
+    }
+
+    fn set(&mut self, mut regions: Vec<u32>) -> u32 {
+        regions.sort_unstable();
+        regions.dedup();
+        let known = self.columns.sets.iter().position(|set| *set == regions);
+        let number = known.unwrap_or_else(|| {
+            self.columns.sets.push(regions);
+            self.columns.sets.len() - 1
+        });
+        number as u32
+    }
+
+    fn region(&mut self, code: &str) -> u32 {
+        let known = self
+            .columns
+            .regions
+            .iter()
+            .position(|region| region == code);
+        let number = known.unwrap_or_else(|| {
+            self.columns.regions.push(code.to_owned());
+            self.columns.regions.len() - 1
+        });
+        number as u32
+    }
+
+    fn add_version(&mut self, article: u32, version: &VersionInput<'_>) {
+        let number = self.columns.versions.len() as u32;
+        let title = self.add_text(number, 0, version.title, version.lang);
+        let mut of = Version {
+            article,
+            lang: version.lang,
+            title: Version::title_class(title),
+            text: 0,
+        };
+        let mut start = of.text_start();
+        let lead = version.blocks.get(version.lead);
+        let others = version.blocks.iter().enumerate();
+        let others = others.filter(|(i, _)| *i != version.lead);
+        for block in lead.into_iter().chain(others.map(|(_, block)| block)) {
+            start += self.add_text(number, start, block, version.lang) + BLOCK_GAP;
+        }
+        of.text = Version::text_class(start - of.text_start());
+        self.columns.versions.push(of);
+    }
+
+    /// Adds the tokens of a text from a position on; how many positions they take.
+    fn add_text(&mut self, version: u32, start: u32, text: &str, lang: Lang) -> u32 {
+        let lang = paragraph_lang(text, lang);
+        let mut positions = 0;
+        let mut last_end = 0;
+        for token in tokens(text) {
+            if start == 0 && token.position >= LONGEST_TITLE {
+                break;
+            }
+            positions = token.position + u32::from(token.kind != TokenKind::Compound);
+            let forms = &mut self.forms[lang as usize];
+            // Most words are known: only a new one needs a place of its own.
+            let entry = match forms.get_mut(&*token.term) {
+                Some(entry) => entry,
+                None => forms.entry(token.term.into()).or_default(),
+            };
+            let place = (version, start + token.position);
+            // A compound of equal parts (бір-бір) is at one place once.
+            if entry.at.last() != Some(&place) {
+                entry.at.push(place);
+            }
+            let written = text.get(token.range.clone()).unwrap_or_default();
+            let gap = text.get(last_end..token.range.start).unwrap_or_default();
+            let opens =
+                token.position == 0 || gap.contains(['.', '!', '?', '…', ':', '«', '"', '•']);
+            last_end = token.range.end;
+            let mut chars = written.chars();
+            if !chars.next().is_some_and(is_upper) {
+                entry.lower += 1;
+            } else if chars.next().is_some_and(is_upper) {
+                entry.upper += 1;
+                if entry.upper_at.last() != Some(&place) {
+                    entry.upper_at.push(place);
+                }
+            } else if opens {
+                entry.opening += 1;
+            } else {
+                entry.capital += 1;
+            }
+        }
+        positions
+    }
+
+    /// The builder that all articles, of one builder after the other, would have been added to.
+    pub fn joined(parts: Vec<IndexBuilder>) -> IndexBuilder {
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for part in parts {
+            all.join(part);
+        }
+        all
+    }
+
+    fn join(&mut self, other: IndexBuilder) {
+        let regions: Vec<u32> = other
+            .columns
+            .regions
+            .iter()
+            .map(|code| self.region(code))
+            .collect();
+        let sets: Vec<u32> = other
+            .columns
+            .sets
+            .iter()
+            .map(|set| {
+                let regions = set.iter().filter_map(|&n| regions.get(n as usize));
+                self.set(regions.copied().collect())
+            })
+            .collect();
+        let first_article = self.columns.articles.len() as u32;
+        let first_version = self.columns.versions.len() as u32;
+        for mut article in other.columns.articles {
+            article.set = sets.get(article.set as usize).copied().unwrap_or_default();
+            self.columns.articles.push(article);
+        }
+        for mut version in other.columns.versions {
+            version.article += first_article;
+            self.columns.versions.push(version);
+        }
+        for (forms, others) in self.forms.iter_mut().zip(other.forms) {
+            for (form, mut entry) in others {
+                for place in entry.at.iter_mut().chain(&mut entry.upper_at) {
+                    place.0 += first_version;
+                }
+                match forms.get_mut(&form) {
+                    Some(known) => known.join(entry),
+                    None => {
+                        forms.insert(form, entry);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The index, in shards of the usual size. The same articles in the same order give the same bytes.
+    pub fn finish(self) -> Built {
+        self.finish_with(Cut::USUAL, 1)
+    }
+
+    /// The index, cut as said, on so many threads. Where it is cut makes no difference to any answer, and the number of threads none to
+    /// the bytes.
+    pub fn finish_with(self, cut: Cut, threads: usize) -> Built {
+        let mut vocabulary = Vocabulary::new();
+        for lang in Lang::ALL {
+            let forms = self.forms[lang as usize].iter();
+            vocabulary.set(
+                lang,
+                forms.map(|(form, entry)| (&**form, entry.at.len() as u32)),
+            );
+        }
+        let stemmer = Stemmer::with_threads(&vocabulary, threads);
+        let [kk, ru] = self.forms;
+        let (mut groups, russian) = both(
+            threads,
+            || groups_of(Lang::Kk, kk, &stemmer),
+            || groups_of(Lang::Ru, ru, &stemmer),
+        );
+        // Groups in the order of their stems as the dictionary has them: neighbours there are neighbours here.
+        groups.extend(russian);
+        groups.sort_by(|a, b| a.0.cmp(&b.0));
+        let (names, keys) = names_in(&groups, &stemmer, &self.columns);
+        groups.extend(names);
+        groups.sort_by(|a, b| a.0.cmp(&b.0));
+        write(&self.columns, &groups, &keys, cut, threads)
+    }
+}

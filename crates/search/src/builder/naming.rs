@@ -1,0 +1,221 @@
+//! Names among the words: places, regions and abbreviations, each under all that it is called by.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use aimaq_language::{Lang, Stemmer, fold};
+
+use super::entry::{Entry, Form};
+use super::groups::Groups;
+use crate::columns::Columns;
+use crate::group::Kind;
+use crate::key::{self, name_key};
+use crate::names::{Name, Time, as_it_was, names};
+use crate::stems::stem_of;
+
+/// The keys of names, by what they name.
+pub(super) type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
+/// (version, position) of a word.
+type Place = (u32, u32);
+/// Ways of writing a name, and where each begins.
+type Runs = BTreeMap<String, BTreeSet<Place>>;
+/// A way of writing a name, and where it ends.
+type Run = (String, Vec<Place>);
+
+/// Finds names among the words: a group for each thing that is named, and the keys it is known by.
+pub(super) fn names_in(
+    groups: &Groups,
+    stemmer: &Stemmer,
+    columns: &Columns,
+) -> (Groups, NameKeys) {
+    let found = Found::among(groups, stemmer);
+    let keys = found.keys(stemmer);
+    (found.groups(columns), keys)
+}
+
+/// The stems of the words of a name.
+fn stems(stemmer: &Stemmer, name: &Name) -> Vec<String> {
+    let stem = |word: &String| stem_of(word, |part| stemmer.stem(name.lang, part));
+    name.words.iter().map(stem).collect()
+}
+
+/// Names that may be among the words, longer ones first: what is part of one is no name by itself. Most names are nowhere
+/// in a small corpus, where no word begins like theirs, and need no stems.
+fn likely(groups: &Groups) -> Vec<&'static (String, Name)> {
+    let begin = |word: &str| -> [Option<char>; 2] { [word.chars().next(), word.chars().nth(1)] };
+    let mut begins: HashSet<(Lang, [Option<char>; 2])> = HashSet::new();
+    for ((_, kind, _), forms) in groups {
+        if let Kind::Word(lang) = kind {
+            begins.extend(forms.iter().map(|(form, _)| (*lang, begin(form))));
+        }
+    }
+    let may_be = |name: &Name| {
+        let mut words = name.words.iter();
+        words.all(|word| begins.contains(&(name.lang, begin(word))))
+    };
+    let mut likely: Vec<_> = names().iter().filter(|(_, name)| may_be(name)).collect();
+    likely.sort_by_key(|(_, name)| core::cmp::Reverse(name.words.len()));
+    likely
+}
+
+/// The names that are among the words.
+#[derive(Default)]
+struct Found {
+    /// Where each thing is named.
+    all: BTreeMap<&'static str, Runs>,
+    /// Where a former name itself is.
+    former: BTreeMap<(&'static str, Time), Runs>,
+    /// Words that are part of a name.
+    taken: HashSet<Place>,
+}
+
+impl Found {
+    fn among(groups: &Groups, stemmer: &Stemmer) -> Self {
+        let mut found = Found::default();
+        for (id, name) in likely(groups) {
+            let stems = stems(stemmer, name);
+            let runs = runs(groups, name, &stems);
+            found.take(id, name, runs);
+        }
+        found
+    }
+
+    /// Takes the places of a name that are not within those of a longer one.
+    fn take(&mut self, id: &'static str, name: &Name, mut runs: Vec<Run>) {
+        let length = name.words.len() as u32;
+        let words = |(version, end): Place| (0..length).map(move |i| (version, end - i));
+        for (_, ends) in &mut runs {
+            ends.retain(|&place| words(place).all(|place| !self.taken.contains(&place)));
+        }
+        for (run, ends) in runs {
+            // A name that begins inside itself (бір-бір) is there once.
+            self.taken.extend(ends.iter().copied().flat_map(words));
+            if ends.is_empty() {
+                continue;
+            }
+            let starts = ends
+                .iter()
+                .map(|&(version, end)| (version, end + 1 - length));
+            if let Some(time) = name.time {
+                let forms = self.former.entry((id, time)).or_default();
+                forms.entry(run.clone()).or_default().extend(starts.clone());
+            }
+            let forms = self.all.entry(id).or_default();
+            forms.entry(run).or_default().extend(starts);
+        }
+    }
+
+    /// What leads to the things that were found: their names as they are written, and as stems.
+    fn keys(&self, stemmer: &Stemmer) -> NameKeys {
+        let mut keys = NameKeys::new();
+        for (id, name) in names() {
+            if self.all.contains_key(&**id) {
+                let names = [stems(stemmer, name).join(" "), name.words.join(" ")];
+                let id = name
+                    .time
+                    .map_or_else(|| id.clone(), |time| as_it_was(id, time));
+                let keys = keys.entry(id).or_default();
+                keys.extend(
+                    names
+                        .iter()
+                        .map(|words| name_key(words, name.capitals_only)),
+                );
+            }
+        }
+        keys
+    }
+
+    /// A group for each thing, and one for each time in which it had another name: that name at any time, and the others
+    /// in articles that may be of that time.
+    fn groups(mut self, columns: &Columns) -> Groups {
+        let mut all: BTreeMap<String, Runs> = BTreeMap::new();
+        let times = names()
+            .iter()
+            .filter_map(|(id, name)| Some((&**id, name.time?)));
+        for (id, time) in times.collect::<BTreeSet<(&str, Time)>>() {
+            let Some(runs) = self.all.get(id) else {
+                continue;
+            };
+            let mut then = self.former.remove(&(id, time)).unwrap_or_default();
+            for (run, at) in runs {
+                let of_the_time = at.iter().filter(|(version, _)| {
+                    let article = columns.versions[*version as usize].article;
+                    let days = columns.articles[article as usize].days;
+                    days.is_some_and(|(first, last)| last >= time.0 && first < time.1)
+                });
+                then.entry(run.clone()).or_default().extend(of_the_time);
+            }
+            then.retain(|_, at| !at.is_empty());
+            all.insert(as_it_was(id, time), then);
+        }
+        all.extend(self.all.into_iter().map(|(id, runs)| (id.to_owned(), runs)));
+        all.retain(|_, runs| !runs.is_empty());
+        let form = |(run, at): (String, BTreeSet<Place>)| {
+            let at = at.into_iter().collect();
+            (
+                run.into(),
+                Entry {
+                    at,
+                    ..Entry::default()
+                },
+            )
+        };
+        let group = |(id, forms): (String, Runs)| {
+            let forms = forms.into_iter().map(form).collect();
+            ((name_key(&id, false), Kind::Name, id), forms)
+        };
+        all.into_iter().map(group).collect()
+    }
+}
+
+/// Where the words of a name stand one after the other, in any of their forms.
+fn runs(groups: &Groups, name: &Name, stems: &[String]) -> Vec<Run> {
+    let places = |entry: &Entry| match name.capitals_only {
+        true => entry.upper_at.clone(),
+        false => entry.at.clone(),
+    };
+    let mut runs: Option<Vec<Run>> = None;
+    for stem in stems {
+        let forms = forms_of(groups, name.lang, stem).iter();
+        let mut longer: Vec<Run> = match runs {
+            None => forms
+                .map(|(form, entry)| (form.to_string(), places(entry)))
+                .collect(),
+            Some(runs) => {
+                let go_on = |(run, ends): &Run| -> Vec<Run> {
+                    let forms = forms.clone();
+                    forms
+                        .map(|(form, entry)| {
+                            (format!("{run} {form}"), follow(ends, &places(entry)))
+                        })
+                        .collect()
+                };
+                runs.iter().flat_map(go_on).collect()
+            }
+        };
+        longer.retain(|(_, ends)| !ends.is_empty());
+        runs = Some(longer);
+    }
+    runs.unwrap_or_default()
+}
+
+/// The forms of a stem; none where the corpus lacks it.
+fn forms_of<'g>(groups: &'g Groups, lang: Lang, stem: &str) -> &'g [Form] {
+    let key = (key::encode(&fold(stem)), Kind::Word(lang), stem.to_owned());
+    let found = groups.binary_search_by(|(group, _)| group.cmp(&key));
+    let forms = found.ok().and_then(|at| groups.get(at));
+    forms.map_or(&[], |(_, forms)| forms)
+}
+
+/// Those of some places that come right after one of `ends`, both ascending.
+fn follow(ends: &[Place], places: &[Place]) -> Vec<Place> {
+    let mut ends = ends.iter().peekable();
+    let mut found = Vec::new();
+    for &(version, at) in places {
+        let before = (version, at.wrapping_sub(1));
+        while ends.next_if(|&&end| end < before).is_some() {}
+        if at > 0 && ends.peek() == Some(&&before) {
+            found.push((version, at));
+        }
+    }
+    found
+}

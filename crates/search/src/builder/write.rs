@@ -1,0 +1,83 @@
+//! The bytes of an index.
+
+use aimaq_language::parallel::map;
+
+use super::cut::{Cut, borders};
+use super::entry::case;
+use super::groups::Groups;
+use super::naming::NameKeys;
+use crate::columns::Columns;
+use crate::group::{Kind, NewGroup};
+use crate::index::Built;
+use crate::key;
+use crate::shard::{self, Guest};
+use crate::varint::put;
+
+/// A group, its folded stem, and all terms that lead to it.
+pub(super) struct Row<'g> {
+    pub(super) stem: &'g [u8],
+    pub(super) keys: Vec<Vec<u8>>,
+    pub(super) group: NewGroup,
+}
+
+/// Writes groups in their order, cut as said.
+pub(super) fn write(
+    columns: &Columns,
+    groups: &Groups,
+    names: &NameKeys,
+    cut: Cut,
+    threads: usize,
+) -> Built {
+    let rows: Vec<Row<'_>> = map(
+        threads,
+        groups,
+        || (),
+        |(), ((key, kind, stem), forms)| {
+            let case = case(forms);
+            let of_forms = forms
+                .iter()
+                .map(|(form, entry)| (&**form, case, &*entry.at));
+            let group = NewGroup::new(*kind, stem, of_forms, columns);
+            let keys = match kind {
+                Kind::Word(_) => shard::keys(&group),
+                Kind::Name => names.get(stem).into_iter().flatten().cloned().collect(),
+            };
+            Row {
+                stem: key,
+                keys,
+                group,
+            }
+        },
+    );
+    let borders = borders(&rows, cut);
+    // Each key where it is looked for: with its own group, or as a guest.
+    let mut guests: Vec<Vec<Guest>> = vec![Vec::new(); borders.shards.len()];
+    for (number, row) in (0..).zip(&rows) {
+        let home = borders.of_group(number);
+        for key in &row.keys {
+            let shard = borders.of_key(key);
+            if shard != home || key::is_name(key) {
+                guests[shard].push((key.clone(), number));
+            }
+        }
+    }
+    guests.iter_mut().for_each(|guests| guests.sort_unstable());
+    let guests: Vec<(usize, Vec<Guest>)> = guests.into_iter().enumerate().collect();
+    let shards = map(
+        threads,
+        &guests,
+        || (),
+        |(), (i, guests)| {
+            let first = |i: usize| borders.shards.get(i).map(|border| border.first as usize);
+            let end = first(i + 1).unwrap_or(rows.len());
+            let rows = &rows[first(*i).unwrap_or(end)..end];
+            shard::write(guests, rows.iter().map(|row| &row.group))
+        },
+    );
+    let columns = columns.write();
+    let mut root = Vec::new();
+    put(&mut root, columns.len() as u32);
+    root.extend(columns);
+    root.extend(borders.write(rows.len() as u32));
+    Built { root, shards }
+}
