@@ -4,7 +4,7 @@ use aimaq_app::content::{Content, found_articles, go_on, load, load_after};
 use aimaq_app::links::Links;
 use aimaq_app::render::render;
 use aimaq_app::view::{Page, Sample, View};
-use aimaq_article::{Article, Block, Source, Span, Text, newest_first};
+use aimaq_article::{Article, Block, Span, Text, newest_first};
 use aimaq_language::Lang;
 use aimaq_library::{Library, MemorySource, pack};
 
@@ -13,18 +13,12 @@ const ARTICLES: u16 = 151;
 fn article(number: u16) -> Article {
     let paragraph = format!("Школа номер {number}. Новую школу открыли, а другой школы нет.");
     Article {
-        id: format!("school-{number}"),
-        original: Lang::Ru,
         date: format!("{}", 2000 + number % 20).parse().ok(),
-        updated: None,
-        aliases: Vec::new(),
-        regions: Vec::new(),
-        source: Source::default(),
-        kk: None,
         ru: Some(Text {
             title: format!("Заметка {number}"),
             blocks: vec![Block::Paragraph(vec![Span::plain(&paragraph)])],
         }),
+        ..Article::new(format!("school-{number}"), Lang::Ru)
     }
 }
 

@@ -20,15 +20,9 @@ fn article(ru: Vec<Block>) -> Article {
     };
     let kk = vec![paragraph("Бірінші."), paragraph("Екінші.")];
     Article {
-        id: "both".into(),
-        original: Lang::Kk,
-        date: None,
-        updated: None,
-        aliases: Vec::new(),
-        regions: Vec::new(),
-        source: Source::default(),
         kk: Some(text("Тақырып", kk)),
         ru: Some(text("Заголовок", ru)),
+        ..Article::new("both", Lang::Kk)
     }
 }
 

@@ -28,20 +28,13 @@ fn files() -> (Vec<(String, Vec<u8>)>, String) {
     let articles: Vec<Article> = WORDS
         .iter()
         .map(|word| Article {
-            id: format!("a-{}", word.len()),
-            original: Lang::Ru,
-            date: None,
-            updated: None,
-            aliases: Vec::new(),
-            regions: Vec::new(),
-            source: Source::default(),
-            kk: None,
             ru: Some(Text {
                 title: format!("Новость: {word}"),
                 blocks: vec![Block::Paragraph(vec![Span::plain(format!(
                     "Открыт {word}."
                 ))])],
             }),
+            ..Article::new(format!("a-{}", word.len()), Lang::Ru)
         })
         .collect();
     let sizes = Sizes {

@@ -125,7 +125,7 @@ impl Concordance {
         &mut self,
         articles: &[(u32, Rc<Article>)],
         langs: &[Lang],
-        marks: impl Fn(&str, Lang) -> Vec<Range<usize>>,
+        marks: impl Fn(&str) -> Vec<Range<usize>>,
     ) {
         let first = self.len();
         let mut lines = Vec::new();
@@ -144,7 +144,7 @@ impl Concordance {
                 let blocks = text.blocks.iter().map(|block| block.plain_text());
                 let titled = std::iter::once(text.title.clone()).chain(blocks);
                 for (block, plain) in (0..).zip(titled) {
-                    for range in marks(&plain, lang) {
+                    for range in marks(&plain) {
                         if let Some((around, word)) = cut(&plain, range) {
                             lines.push(Line {
                                 place: place.clone(),
@@ -211,7 +211,7 @@ fn cut(text: &str, range: Range<usize>) -> Option<(Box<str>, Range<u32>)> {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use aimaq_article::{Block, Source, Span, Text};
+    use aimaq_article::{Block, Span, Text};
 
     use super::*;
 
@@ -222,28 +222,22 @@ pub(crate) mod tests {
             .map(|text| Block::Paragraph(vec![Span::plain(*text)]))
             .collect();
         Rc::new(Article {
-            id: id.into(),
-            original: Lang::Ru,
-            date: None,
-            updated: None,
-            aliases: Vec::new(),
             regions: vec![aimaq_article::RegionTag {
                 unit: region.into(),
                 place: None,
                 today: region.into(),
             }],
-            source: Source::default(),
-            kk: None,
             ru: Some(Text {
                 title: "—".into(),
                 blocks,
             }),
+            ..Article::new(id, Lang::Ru)
         })
     }
 
     /// Where a word that begins like this stands.
-    pub(crate) fn beginning(word: &'static str) -> impl Fn(&str, Lang) -> Vec<Range<usize>> {
-        move |text, _| {
+    pub(crate) fn beginning(word: &'static str) -> impl Fn(&str) -> Vec<Range<usize>> {
+        move |text| {
             aimaq_language::tokens(text)
                 .into_iter()
                 .filter(|token| token.term.starts_with(word))

@@ -124,8 +124,7 @@ impl WordsContent {
             None => vec![view.lang, view.lang.other()],
         };
         let words = &self.words;
-        self.found
-            .read(&articles, &langs, |text, _| words.marks(text));
+        self.found.read(&articles, &langs, |text| words.marks(text));
     }
 
     /// Which lines are wanted, and in which order.

@@ -57,6 +57,21 @@ pub struct Source {
 }
 
 impl Article {
+    /// An article of which nothing else is known.
+    pub fn new(id: impl Into<String>, original: Lang) -> Self {
+        Self {
+            id: id.into(),
+            original,
+            date: None,
+            updated: None,
+            aliases: Vec::new(),
+            regions: Vec::new(),
+            source: Source::default(),
+            kk: None,
+            ru: None,
+        }
+    }
+
     /// The text in a language, if it exists in that language.
     pub fn text(&self, lang: Lang) -> Option<&Text> {
         match lang {

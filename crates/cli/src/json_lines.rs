@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use aimaq_article::{Article, Block, RegionTag, Source, Span, Text, newest_first};
+use aimaq_article::{Article, Block, RegionTag, Span, Text, newest_first};
 use aimaq_language::Lang;
 use aimaq_language::parallel::map;
 use serde_json::Value;
@@ -44,7 +44,7 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
         let lang = Lang::from_tag(of("lang")).unwrap_or(Lang::Kk);
         let at = *numbers.entry(id.to_owned()).or_insert(articles.len());
         if at == articles.len() {
-            articles.push(empty(id, lang));
+            articles.push(Article::new(id, lang));
         }
         let Some(article) = articles.get_mut(at) else {
             continue;
@@ -84,20 +84,6 @@ fn parsed(line: &str) -> Result<Option<Value>, String> {
     serde_json::from_str(line)
         .map(Some)
         .map_err(|error| error.to_string())
-}
-
-fn empty(id: &str, original: Lang) -> Article {
-    Article {
-        id: id.to_owned(),
-        original,
-        date: None,
-        updated: None,
-        aliases: Vec::new(),
-        regions: Vec::new(),
-        source: Source::default(),
-        kk: None,
-        ru: None,
-    }
 }
 
 fn codes(value: Option<&Value>) -> Vec<&str> {

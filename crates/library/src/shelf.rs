@@ -51,23 +51,12 @@ fn place(generation: &Generation, number: u32) -> Result<usize, usize> {
 
 #[cfg(test)]
 mod tests {
-    use aimaq_article::Source;
     use aimaq_language::Lang;
 
     use super::*;
 
     fn article(number: u32) -> Rc<Article> {
-        Rc::new(Article {
-            id: number.to_string(),
-            original: Lang::Kk,
-            date: None,
-            updated: None,
-            aliases: Vec::new(),
-            regions: Vec::new(),
-            source: Source::default(),
-            kk: None,
-            ru: None,
-        })
+        Rc::new(Article::new(number.to_string(), Lang::Kk))
     }
 
     #[test]

@@ -42,6 +42,16 @@ pub struct Version {
 }
 
 impl Version {
+    /// A version whose title and text have so many positions.
+    pub fn new(article: u32, lang: Lang, title: u32, text: u32) -> Version {
+        Version {
+            article,
+            lang,
+            title: Version::title_class(title),
+            text: Version::text_class(text),
+        }
+    }
+
     /// The class of a title of so many positions, at most [`LONGEST_TITLE`].
     pub fn title_class(length: u32) -> u8 {
         (length + GAP).div_ceil(TEXT_STEP).min(255) as u8
@@ -111,18 +121,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn version(article: u32, lang: Lang, title: u32, text: u32) -> Version {
-        Version {
-            article,
-            lang,
-            title: Version::title_class(title),
-            text: Version::text_class(text),
-        }
-    }
-
     #[test]
     fn positions_tell_fields() {
-        let version = version(0, Lang::Kk, 9, 400);
+        let version = Version::new(0, Lang::Kk, 9, 400);
         assert_eq!(version.text_start(), 20);
         assert_eq!(
             [0, 8, 20, 51, 52].map(|at| version.field(at)),
@@ -133,19 +134,19 @@ mod tests {
     proptest! {
         #[test]
         fn a_length_is_known_within_a_tenth(length in 20u32..1_000_000) {
-            let about = Version { text: Version::text_class(length), ..version(0, Lang::Kk, 0, 0) }.lengths()[2];
+            let about = Version::new(0, Lang::Kk, 0, length).lengths()[2];
             prop_assert!((1.0..=1.11).contains(&(about / length as f32)), "{length}: {about}");
         }
 
         #[test]
         fn positions_are_below_the_end(title in 0u32..LONGEST_TITLE, text in 1u32..1_000_000) {
-            let version = version(0, Lang::Kk, title, text);
+            let version = Version::new(0, Lang::Kk, title, text);
             prop_assert!(version.text_start() + text <= Classes::default().end(&version));
         }
 
         #[test]
         fn no_title_reaches_into_the_text(length in 0..LONGEST_TITLE) {
-            let version = version(0, Lang::Kk, length, 10);
+            let version = Version::new(0, Lang::Kk, length, 10);
             prop_assert!(version.text_start() >= length + GAP);
         }
     }

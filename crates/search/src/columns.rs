@@ -158,15 +158,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn version(article: u32, lang: Lang, title: u32, text: u32) -> Version {
-        Version {
-            article,
-            lang,
-            title: Version::title_class(title),
-            text: Version::text_class(text),
-        }
-    }
-
     #[test]
     fn columns_come_back() {
         let day = Day::new(2014, 9, 5);
@@ -185,9 +176,9 @@ mod tests {
                 },
             ],
             versions: vec![
-                version(0, Lang::Kk, 3, 400),
-                version(0, Lang::Ru, 4, 0),
-                version(1, Lang::Ru, 1, 5),
+                Version::new(0, Lang::Kk, 3, 400),
+                Version::new(0, Lang::Ru, 4, 0),
+                Version::new(1, Lang::Ru, 1, 5),
             ],
             ..Columns::default()
         };

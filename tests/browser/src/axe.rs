@@ -1,8 +1,8 @@
 //! axe-core's view of a page.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::reader::Reader;
+use crate::reader::{Reader, texts};
 
 /// The rules of WCAG 2.2, levels A and AA, and of best practice, by axe's names.
 const RULES: [&str; 6] = [
@@ -32,13 +32,7 @@ impl Reader {
                  `${rule.id} (${rule.help}): ${node.html}\\n  ${node.failureSummary}`));",
             &[json!(RULES)],
         );
-        found
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        texts(&found)
     }
 
     /// Panics if axe finds anything on the page.

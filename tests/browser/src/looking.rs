@@ -1,6 +1,6 @@
 //! What a reader sees.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::reader::Reader;
 
@@ -72,17 +72,10 @@ impl Reader {
     /// The visible texts of all elements a selector finds now.
     #[track_caller]
     pub fn reads_all(&self, selector: &str) -> Vec<String> {
-        let texts = self.script(
+        self.script_texts(
             "return [...document.querySelectorAll(arguments[0])].map((e) => e.innerText.trim())",
             &[json!(selector)],
-        );
-        texts
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        )
     }
 
     /// The visible text of the first element a selector finds; waits for it.

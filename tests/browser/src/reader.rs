@@ -115,6 +115,12 @@ impl Reader {
         self.expected.push(complaint.to_owned());
     }
 
+    /// From now on the server is gone, as the story made it: requests fail, and the browser looks for a new service worker in vain.
+    pub fn expects_no_server(&mut self) {
+        self.expects("ERR_CONNECTION_REFUSED");
+        self.expects("fetching the script");
+    }
+
     /// Runs one command; panics if the browser refuses it or does not answer in time.
     #[track_caller]
     pub(crate) fn does<T, E, F>(&self, what: &str, command: impl FnOnce(Client) -> F) -> T
@@ -158,6 +164,12 @@ impl Reader {
         self.does(body, |client| async move {
             client.execute(body, arguments).await
         })
+    }
+
+    /// The texts that a script gives, as [`Reader::script`] runs it.
+    #[track_caller]
+    pub fn script_texts(&self, body: &str, arguments: &[Value]) -> Vec<String> {
+        texts(&self.script(body, arguments))
     }
 
     /// The value that a script's promise comes to; the body of an async function that may use `arguments`.
@@ -267,4 +279,10 @@ impl WebDriverCompatibleCommand for DriverCommand {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.clone()))
     }
+}
+
+/// The texts in a list.
+pub(crate) fn texts(list: &Value) -> Vec<String> {
+    let list = list.as_array().into_iter().flatten();
+    list.filter_map(Value::as_str).map(str::to_owned).collect()
 }

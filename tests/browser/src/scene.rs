@@ -63,16 +63,18 @@ impl<'a> Scene<'a> {
     /// A browser with a fresh profile, pointed at a site.
     #[must_use]
     pub fn reader(&self, site: &Site) -> Reader {
-        self.reader_with(site, &Wishes::default())
+        self.reader_with(site, |_| ())
     }
 
     /// A browser with a fresh profile and wishes of its own.
     #[must_use]
-    pub fn reader_with(&self, site: &Site, wishes: &Wishes) -> Reader {
+    pub fn reader_with(&self, site: &Site, wish: impl FnOnce(&mut Wishes)) -> Reader {
+        let mut wishes = Wishes::default();
+        wish(&mut wishes);
         Reader::new(
             self.driver,
             site.url.clone(),
-            wishes,
+            &wishes,
             Rc::clone(&self.findings),
         )
     }

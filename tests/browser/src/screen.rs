@@ -104,7 +104,7 @@ impl Reader {
     /// beginnings of the elements' markup; nothing where it has not.
     #[track_caller]
     pub fn reaches_beyond_the_screen(&self) -> Vec<String> {
-        let beyond = self.script(
+        self.script_texts(
             "const width = document.documentElement.clientWidth;
              if (document.scrollingElement.scrollWidth <= width) return [];
              const beyond = [...document.body.querySelectorAll('*')]
@@ -113,13 +113,6 @@ impl Reader {
              return beyond.filter((e) => !beyond.some((inner) => inner !== e && e.contains(inner)))
                  .map((e) => e.outerHTML.slice(0, 120));",
             &[],
-        );
-        beyond
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        )
     }
 }

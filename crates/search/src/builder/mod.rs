@@ -107,12 +107,7 @@ impl IndexBuilder {
     fn add_version(&mut self, article: u32, version: &VersionInput<'_>) {
         let number = self.columns.versions.len() as u32;
         let title = self.add_text(number, 0, version.title, version.lang);
-        let mut of = Version {
-            article,
-            lang: version.lang,
-            title: Version::title_class(title),
-            text: 0,
-        };
+        let mut of = Version::new(article, version.lang, title, 0);
         let mut start = of.text_start();
         let lead = version.blocks.get(version.lead);
         let others = version.blocks.iter().enumerate();

@@ -1,6 +1,6 @@
 //! An article's page.
 
-use aimaq_browser_tests::{Scene, Screen, Wishes, stories};
+use aimaq_browser_tests::{Scene, Screen, stories};
 
 use crate::pages::{ALTAI, ASSEMBLY, ASTANA, OSKEMEN, reader_on};
 
@@ -98,13 +98,7 @@ fn a_printed_article_says_where_it_is_from(scene: &Scene<'_>) {
 fn an_article_fits_a_phone_also_with_text_twice_as_large(scene: &Scene<'_>) {
     let site = scene.site();
     for text_size in [100, 200] {
-        let reader = scene.reader_with(
-            &site,
-            &Wishes {
-                text_size,
-                ..Wishes::default()
-            },
-        );
+        let reader = scene.reader_with(&site, |wishes| wishes.text_size = text_size);
         reader.uses(Screen::PHONE);
         let article = format!("kk/article/{ASSEMBLY}/");
         for page in [

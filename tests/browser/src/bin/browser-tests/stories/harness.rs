@@ -1,6 +1,6 @@
 //! The tests' own eyes: each of them notices what it is there to notice, on a small sample site.
 
-use aimaq_browser_tests::{Scene, Screen, Wishes, stories};
+use aimaq_browser_tests::{Scene, Screen, stories};
 
 stories![
     a_reader_opens_types_clicks_and_goes_back,
@@ -87,13 +87,7 @@ fn pages_wider_than_a_phone_are_noticed(scene: &Scene<'_>) {
 
 fn text_can_be_twice_as_large(scene: &Scene<'_>) {
     let site = scene.site();
-    let reader = scene.reader_with(
-        &site,
-        &Wishes {
-            text_size: 200,
-            ..Wishes::default()
-        },
-    );
+    let reader = scene.reader_with(&site, |wishes| wishes.text_size = 200);
     reader.uses(Screen::PHONE);
     reader.opens("");
     assert_eq!(
@@ -119,13 +113,7 @@ fn dark_pages_can_be_asked_for(scene: &Scene<'_>) {
 
 fn scripts_can_be_off(scene: &Scene<'_>) {
     let site = scene.site();
-    let reader = scene.reader_with(
-        &site,
-        &Wishes {
-            scripts: false,
-            ..Wishes::default()
-        },
-    );
+    let reader = scene.reader_with(&site, |wishes| wishes.scripts = false);
     reader.opens("");
     reader.sees("A page in order");
     reader.types_into("#word", "word");

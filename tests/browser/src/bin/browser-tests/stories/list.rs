@@ -1,6 +1,6 @@
 //! The list of articles.
 
-use aimaq_browser_tests::{Scene, Screen, Wishes, stories};
+use aimaq_browser_tests::{Scene, Screen, stories};
 
 use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, cards, reader_on};
 
@@ -65,13 +65,7 @@ fn a_card_is_a_link_to_its_article(scene: &Scene<'_>) {
 fn the_list_fits_a_phone_also_with_text_twice_as_large(scene: &Scene<'_>) {
     let site = scene.site();
     for text_size in [100, 200] {
-        let reader = scene.reader_with(
-            &site,
-            &Wishes {
-                text_size,
-                ..Wishes::default()
-            },
-        );
+        let reader = scene.reader_with(&site, |wishes| wishes.text_size = text_size);
         reader.uses(Screen::PHONE);
         for page in ["kk/", "ru/", "ru/?q=туризм", "kk/?q=zzzzzz"] {
             reader.opens(page);

@@ -79,8 +79,7 @@ fn all_pages_work_offline_after_the_first_visit(scene: &Scene<'_>) {
     let mut reader = reader_on(scene, &site, &format!("kk/article/{ASSEMBLY}/"));
     reader.waits_until_kept_for_offline();
     site.goes_away();
-    reader.expects("ERR_CONNECTION_REFUSED");
-    reader.expects("fetching the script");
+    reader.expects_no_server();
     reader.opens("ru/words/?q=туризм");
     reader.waits_for_the_app();
     waits_for_lines(&reader);

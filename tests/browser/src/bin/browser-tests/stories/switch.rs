@@ -101,7 +101,6 @@ fn the_chosen_language_is_remembered(scene: &Scene<'_>) {
 }
 
 fn a_first_visit_goes_by_the_browsers_languages(scene: &Scene<'_>) {
-    use aimaq_browser_tests::Wishes;
     let site = scene.site();
     for (languages, page) in [
         ("ru,kk", "ru/"),
@@ -109,13 +108,7 @@ fn a_first_visit_goes_by_the_browsers_languages(scene: &Scene<'_>) {
         ("de", "kk/"),
         ("en-US,ru-RU", "ru/"),
     ] {
-        let reader = scene.reader_with(
-            &site,
-            &Wishes {
-                languages: languages.to_owned(),
-                ..Wishes::default()
-            },
-        );
+        let reader = scene.reader_with(&site, |wishes| wishes.languages = languages.to_owned());
         reader.opens("");
         reader.is_on(page);
         reader.waits_for_the_app();

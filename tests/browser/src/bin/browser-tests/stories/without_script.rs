@@ -1,6 +1,6 @@
 //! With JavaScript off.
 
-use aimaq_browser_tests::{Reader, Scene, Wishes, stories};
+use aimaq_browser_tests::{Reader, Scene, stories};
 
 use crate::pages::{ASSEMBLY, FORUM};
 
@@ -11,13 +11,7 @@ stories![
 ];
 
 fn reader_without_script(scene: &Scene<'_>, site: &aimaq_browser_tests::Site) -> Reader {
-    scene.reader_with(
-        site,
-        &Wishes {
-            scripts: false,
-            ..Wishes::default()
-        },
-    )
+    scene.reader_with(site, |wishes| wishes.scripts = false)
 }
 
 fn readable_without_javascript(scene: &Scene<'_>) {
