@@ -5,7 +5,7 @@ use aimaq_app::links::Links;
 use aimaq_app::render::render;
 use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
-use aimaq_article::{Article, Block, Source, Span, Text};
+use aimaq_article::{Article, Block, Span, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Library, MemorySource, Sizes, pack_with};
 use aimaq_search::Cut;
