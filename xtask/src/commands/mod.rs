@@ -54,7 +54,7 @@ pub const ALL: &[Command] = &[
     },
     Command {
         name: "bench",
-        does: "what the first visit fetches, and Lighthouse's view of it; `bench search`: our search beside others'; `bench typing`: how long a reader waits who types",
+        does: "what the first visit fetches, and Lighthouse's view of it; `bench search`: our search beside others'; `bench typing`: how long a reader waits who types; `bench engine`: the bytes of language and search as a Wasm of their own",
         options: &[
             "--runs N",
             "--articles N",

@@ -1,6 +1,7 @@
 //! `bench`: what the first visit fetches, how large the parts are, and what Lighthouse says of it; `bench search`:
-//! our search beside others'; `bench typing`: how long a reader waits who types.
+//! our search beside others'; `bench typing`: how long a reader waits who types; `bench engine`: how large language and search are alone.
 
+mod engine;
 mod first_visit;
 mod lighthouse;
 mod search;
@@ -32,8 +33,10 @@ pub fn run(options: &Options) -> Outcome {
         [] | ["first-visit"] => first_visit(options),
         ["search"] => search::run(options),
         ["typing"] => typing::run(options),
+        ["engine"] => engine::run(),
         _ => Err(Problem::Usage(
-            "bench knows `first-visit` (also without a word), `search` and `typing`.".to_owned(),
+            "bench knows `first-visit` (also without a word), `search`, `typing` and `engine`."
+                .to_owned(),
         )),
     }
 }

@@ -10,7 +10,7 @@ mod imports;
 mod inputs;
 mod large_versions;
 mod locations;
-mod module;
+pub mod module;
 mod next_version;
 mod parts;
 mod split;

@@ -23,29 +23,65 @@ use crate::tools::{BuildTools, rust};
 /// # Errors
 /// What the compiler, wasm-bindgen, wasm-opt or esbuild say.
 pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
-    let root = project::root();
-    let staged = target.path.join("module");
-    let out = root.join("dist-module");
-    fs::create_dir_all(&staged).about(&staged)?;
+    let out = project::root().join("dist-module");
     drop(fs::remove_dir_all(&out));
     fs::create_dir_all(&out).about(&out)?;
-    say("Compiling the module to Wasm …");
+    let staged = target.path.join("module");
+    let bytes = small_wasm(tools, target, "aimaq-module", &staged)?;
+    let packed = out.join("aimaq.wasm.lzma");
+    fs::write(&packed, lzma(&bytes).about(&packed)?).about(&packed)?;
+
+    let js = project::root().join("crates/module/js");
+    for name in ["aimaq.js", "unlzma.js"] {
+        copy(&js.join(name), &staged.join(name))?;
+    }
+    let mut bundle = tool(tools, "esbuild");
+    bundle
+        .arg(staged.join("aimaq.js"))
+        .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
+        .args([
+            "--legal-comments=none",
+            "--log-level=warning",
+            "--log-override:empty-import-meta=silent",
+        ])
+        .arg(format!("--outfile={}", out.join("aimaq.js").display()));
+    shown("Bundling the module", &mut bundle)?;
+    for name in ["aimaq.d.ts", "README.md", "example.html"] {
+        copy(&js.join(name), &out.join(name))?;
+    }
+    say(&format!("The module is in {}", out.display()));
+    Ok(())
+}
+
+/// Compiles a package with an edge for JavaScript to Wasm and makes that as small as it gets. Its glue is left in `staged`.
+///
+/// # Errors
+/// What the compiler, wasm-bindgen and wasm-opt say.
+pub fn small_wasm(
+    tools: &BuildTools,
+    target: &TargetDir,
+    package: &str,
+    staged: &Path,
+) -> Outcome<Vec<u8>> {
+    let name = package.replace('-', "_");
+    fs::create_dir_all(staged).about(staged)?;
+    say(&format!("Compiling {package} to Wasm …"));
     let mut compile = cargo(target);
     compile
         .args(["build", "--quiet", "--release", "--target", rust::WASM])
-        .args(["--package", "aimaq-module"])
+        .args(["--package", package])
         .env("CARGO_ENCODED_RUSTFLAGS", app::flags());
-    shown("Compiling the module", &mut compile)?;
+    shown("Compiling to Wasm", &mut compile)?;
     let wasm = target
         .path
         .join(rust::WASM)
-        .join("release/aimaq_module.wasm");
+        .join(format!("release/{name}.wasm"));
     let mut bind = tool(tools, "wasm-bindgen");
     bind.args(["--target", "web", "--no-typescript", "--out-dir"])
-        .arg(&staged)
+        .arg(staged)
         .arg(wasm);
-    shown("Binding the module", &mut bind)?;
-    let bound = staged.join("aimaq_module_bg.wasm");
+    shown("Binding to JavaScript", &mut bind)?;
+    let bound = staged.join(format!("{name}_bg.wasm"));
     let bytes = fs::read(&bound).about(&bound)?;
     let panics_are_traps = match traps::set(&bytes) {
         Some((wasm, 1..)) => locations::forget(&wasm),
@@ -70,31 +106,8 @@ pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
         ])
         .arg("-o")
         .args([&small, &bound]);
-    shown("Optimising the module", &mut optimise)?;
-    let bytes = fs::read(&small).about(&small)?;
-    let packed = out.join("aimaq.wasm.lzma");
-    fs::write(&packed, lzma(&bytes).about(&packed)?).about(&packed)?;
-
-    let js = root.join("crates/module/js");
-    for name in ["aimaq.js", "unlzma.js"] {
-        copy(&js.join(name), &staged.join(name))?;
-    }
-    let mut bundle = tool(tools, "esbuild");
-    bundle
-        .arg(staged.join("aimaq.js"))
-        .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
-        .args([
-            "--legal-comments=none",
-            "--log-level=warning",
-            "--log-override:empty-import-meta=silent",
-        ])
-        .arg(format!("--outfile={}", out.join("aimaq.js").display()));
-    shown("Bundling the module", &mut bundle)?;
-    for name in ["aimaq.d.ts", "README.md", "example.html"] {
-        copy(&js.join(name), &out.join(name))?;
-    }
-    say(&format!("The module is in {}", out.display()));
-    Ok(())
+    shown("Optimising", &mut optimise)?;
+    fs::read(&small).about(&small)
 }
 
 /// The module in a folder of its own, beside a library of the corpus: what the browser tests open.

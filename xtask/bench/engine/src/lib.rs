@@ -1,0 +1,145 @@
+//! The engine alone, to be weighed: language and search with all that a search box asks of them (the query language, filters,
+//! both orders, counts, notes, passages with their marks), and nothing that reads files. The library's reader and the module's desk are not
+//! in it.
+#![cfg(target_arch = "wasm32")]
+
+use core::cell::RefCell;
+
+use aimaq_language::{Lang, digits};
+use aimaq_search::{Answer, Day, Index, Note, Request, Sort, search, snippets};
+use wasm_bindgen::prelude::*;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+thread_local! {
+    static INDEX: RefCell<Option<Index>> = const { RefCell::new(None) };
+    static ANSWER: RefCell<Answer> = RefCell::default();
+}
+
+/// Opens an index from its root; `false` if it is none.
+#[wasm_bindgen]
+pub fn open(root: &[u8]) -> bool {
+    let index = Index::open(root).ok();
+    let opened = index.is_some();
+    INDEX.set(index);
+    opened
+}
+
+/// Brings a shard; none at all where `bytes` are empty.
+#[wasm_bindgen]
+pub fn insert(shard: u32, bytes: &[u8]) -> bool {
+    INDEX.with_borrow(|index| match index {
+        Some(index) if bytes.is_empty() => {
+            index.set_failed(shard);
+            true
+        }
+        Some(index) => index.insert(shard, bytes).is_ok(),
+        None => false,
+    })
+}
+
+/// Asks. `filters`: regions in one text, with commas; a language; a first and a last day. What comes back is the shards that are lacking,
+/// as `?` and their numbers, or the answer, a line each: total, hits, counts, notes.
+#[wasm_bindgen]
+pub fn ask(
+    query: &str,
+    typing: bool,
+    by_date: bool,
+    filters: Vec<String>,
+    offset: usize,
+) -> String {
+    let filter = |i: usize| filters.get(i).map_or("", String::as_str);
+    let regions: Vec<String> = match filter(0) {
+        "" => Vec::new(),
+        codes => codes.split(',').map(str::to_owned).collect(),
+    };
+    let request = Request {
+        query,
+        typing,
+        regions: &regions,
+        lang: Lang::from_tag(filter(1)),
+        from: Day::first_of(filter(2)),
+        to: Day::last_of(filter(3)),
+        sort: if by_date { Sort::Date } else { Sort::Relevance },
+        offset,
+        ..Request::default()
+    };
+    INDEX.with_borrow(|index| {
+        let Some(index) = index else {
+            return String::new();
+        };
+        let answer = search(index, &request);
+        let wanted = index.wanted();
+        let mut text = String::new();
+        if wanted.is_empty() {
+            write(&answer, &mut text);
+            ANSWER.set(answer);
+        } else {
+            text.push('?');
+            wanted.iter().for_each(|&shard| number(&mut text, shard));
+        }
+        text
+    })
+}
+
+/// The best passages of a text under the last answer, at most `most`, a line each, marks between brackets.
+#[wasm_bindgen]
+pub fn passages(blocks: Vec<String>, most: usize) -> String {
+    let mut text = String::new();
+    ANSWER.with_borrow(|answer| {
+        for snippet in snippets(&answer.words, &blocks, 200, most) {
+            for piece in snippet.pieces {
+                text.push_str(if piece.mark { "[" } else { "" });
+                text.push_str(&piece.text);
+                text.push_str(if piece.mark { "]" } else { "" });
+            }
+            text.push('\n');
+        }
+    });
+    text
+}
+
+fn number(text: &mut String, n: u32) {
+    text.push(' ');
+    text.push_str(&digits(n.into(), 10, 0));
+}
+
+fn write(answer: &Answer, text: &mut String) {
+    number(text, answer.total as u32);
+    for hit in &answer.hits {
+        text.push('\n');
+        text.push_str(hit.lang.tag());
+        number(text, hit.article);
+        number(text, hit.score.to_bits());
+    }
+    let mut count = |name: &str, n: u32| {
+        text.push('\n');
+        text.push_str(name);
+        number(text, n);
+    };
+    for (code, n) in &answer.facets.regions {
+        count(code, *n);
+    }
+    for (year, n) in &answer.facets.years {
+        count(&digits((*year).into(), 10, 0), *n);
+    }
+    for (lang, n) in &answer.facets.langs {
+        count(lang.tag(), *n);
+    }
+    for note in &answer.notes {
+        let (typed, shown) = match note {
+            Note::Showing { typed, shown } => (typed, shown.as_str()),
+            Note::LeftOut { word } => (word, "-"),
+            Note::UnknownFilter { typed } => (typed, ""),
+        };
+        text.push('\n');
+        text.push_str(typed);
+        text.push('\t');
+        text.push_str(shown);
+    }
+    for word in &answer.not_searched {
+        text.push('\n');
+        text.push_str(word);
+    }
+}
