@@ -1,0 +1,112 @@
+//! Names, and the regions that some of them stand for.
+
+use aimaq_language::{Lang, TokenKind, fold, order, possible_stems, tokens};
+
+use super::{FormUse, plain};
+use crate::group::{Form, Kind};
+use crate::index::Index;
+use crate::key;
+use crate::stems::stems_of;
+use crate::words::{Forms, Sequence};
+
+/// The names that a run of words is known as. For each word its folded stems; any will do.
+pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec<u32> {
+    let mut found = Vec::new();
+    let marks = if capitals {
+        &key::NAME[..]
+    } else {
+        &key::NAME[1..]
+    };
+    let Some((first, rest)) = words.split_first() else {
+        return found;
+    };
+    for &mark in marks {
+        let mut keys: Vec<Vec<u8>> = Vec::new();
+        for stem in first {
+            let mut key = key::encode(stem);
+            key.push(mark);
+            keys.push(key);
+        }
+        for (i, stems) in rest.iter().enumerate() {
+            keys.retain(|key| index.begins(key));
+            let longer = keys.iter().flat_map(|key| {
+                stems.iter().map(move |stem| {
+                    let mut longer = key.clone();
+                    longer.extend((i > 0).then_some(b' '));
+                    longer.extend(key::encode(stem));
+                    longer
+                })
+            });
+            keys = longer.collect();
+        }
+        keys.iter().for_each(|key| found.extend(index.lookup(key)));
+    }
+    order::sort(&mut found);
+    found.dedup();
+    found
+}
+
+/// The folded stems that a word may have, as names are known by them.
+pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
+    let mut stems = vec![fold(term)];
+    stems.extend(
+        plain(index, term, false)
+            .map(|meaning| meaning.stems)
+            .unwrap_or_default(),
+    );
+    for lang in Lang::ALL {
+        stems.extend(
+            stems_of(term, |part| possible_stems(lang, part))
+                .iter()
+                .map(|stem| fold(stem)),
+        );
+    }
+    order::sort(&mut stems);
+    stems.dedup();
+    stems
+}
+
+/// The codes, in lower case, that a name of a region stands for; names of other things stand for none.
+pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
+    let words: Vec<Vec<String>> = tokens(typed)
+        .iter()
+        .filter(|token| token.kind != TokenKind::Compound)
+        .map(|token| name_stems(index, &token.term))
+        .collect();
+    let groups = names(index, &words, true)
+        .into_iter()
+        .filter_map(|number| index.group(number));
+    groups
+        // A region as it was is that region.
+        .filter_map(|group| {
+            let stem = key::decode(group.stem)?;
+            Some(stem.split('@').next().unwrap_or_default().to_owned())
+        })
+        .filter(|stem| stem.is_ascii())
+        .collect()
+}
+
+/// The forms of a name, and the words it is known by, each with its surfaces.
+pub(crate) fn name<'i>(index: &'i Index, number: u32) -> Option<(Vec<FormUse<'i>>, Vec<Sequence>)> {
+    let group = index
+        .group(number)
+        .filter(|group| group.kind == Kind::Name)?;
+    let words = |form: &Form<'_>| -> Sequence {
+        let letters = form.surface.key();
+        letters
+            .split(|&letter| letter == b' ')
+            .map(Forms::one)
+            .collect()
+    };
+    let sequences = group.forms.iter().map(words).collect();
+    let forms = group.forms.into_iter();
+    let forms = forms.map(|form| FormUse {
+        surface: form.surface,
+        postings: form.postings,
+        weight: NAME,
+    });
+    Some((forms.collect(), sequences))
+}
+
+/// The weight of a name that is not what was typed.
+pub(super) const NAME: f32 = 0.5;
