@@ -15,6 +15,16 @@ use crate::root::{Blocks, Root};
 pub(crate) trait Decode: Sized {
     /// Takes a value from the front of some bytes; `None` if there is none.
     fn take(bytes: &mut &[u8]) -> Option<Self>;
+
+    /// Takes so many values.
+    fn several(count: u32, bytes: &mut &[u8]) -> Option<Vec<Self>> {
+        // Everything here takes a byte at least: a length beyond that is a lie, and ends soon.
+        let mut items = Vec::new();
+        for _ in 0..count {
+            items.push(Self::take(bytes)?);
+        }
+        Some(items)
+    }
 }
 
 /// The value that some bytes are, all of them; `None` if they are no such value.
@@ -28,6 +38,13 @@ impl Decode for u8 {
         let (&first, rest) = bytes.split_first()?;
         *bytes = rest;
         Some(first)
+    }
+
+    /// All at once: a root has tens of thousands.
+    fn several(count: u32, bytes: &mut &[u8]) -> Option<Vec<u8>> {
+        let (taken, rest) = bytes.split_at_checked(count as usize)?;
+        *bytes = rest;
+        Some(taken.to_vec())
     }
 }
 
@@ -78,12 +95,7 @@ impl<T: Decode> Decode for Option<T> {
 
 impl<T: Decode> Decode for Vec<T> {
     fn take(bytes: &mut &[u8]) -> Option<Vec<T>> {
-        // Everything here takes a byte at least: a length beyond that is a lie, and ends soon.
-        let mut items = Vec::new();
-        for _ in 0..u32::take(bytes)? {
-            items.push(T::take(bytes)?);
-        }
-        Some(items)
+        T::several(u32::take(bytes)?, bytes)
     }
 }
 

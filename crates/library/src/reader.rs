@@ -244,6 +244,14 @@ impl<S: Source> Library<S> {
         together(jobs).await
     }
 
+    /// Reads what every question needs first, so that the next one finds it there.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if it cannot be read.
+    pub async fn prepare(&self) -> Result<(), LibraryError> {
+        self.opened().await.map(drop)
+    }
+
     /// The content of the root file.
     pub(crate) async fn opened(&self) -> Result<&Opened, LibraryError> {
         if let Some(opened) = self.opened.get() {

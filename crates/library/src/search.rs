@@ -54,6 +54,8 @@ impl<S: Source> Library<S> {
                 index.set_failed(shard);
                 failure = failure.or(Some(error));
             }
+            // The last of them was just put in.
+            self.source.rest().await;
         }
         Err(failure.unwrap_or_else(|| self.manifest.root.damaged()))
     }

@@ -20,6 +20,9 @@ pub trait Source {
     async fn inflate(&self, parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
         inflate(parts, length)
     }
+
+    /// Called between two steps of work that may each take milliseconds: whoever shares a thread with others lets them go first.
+    async fn rest(&self) {}
 }
 
 /// Why a source gave no bytes.

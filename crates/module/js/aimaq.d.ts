@@ -94,7 +94,10 @@ export interface Library {
   close(): void;
 }
 
-/** Opens the library in a folder: the one that holds `library.txt`. */
+/**
+ * Opens the library in a folder: the one that holds `library.txt`. It can take a query when the promise is fulfilled; it is rejected with an
+ * {@link AimaqError} where what every query needs cannot be read.
+ */
 export function open(
   url: string,
   options?: { /** The address of an article's page; by default that of the site the library is part of. */ link?: (id: string, lang: Lang) => string },

@@ -1,7 +1,6 @@
 // Kazakh and Russian search over a published library. See aimaq.d.ts for what everything means.
 
-import * as engine from "./aimaq_module.js";
-import { unlzma } from "./unlzma.js";
+import { fetched, heard, inflated, left, put, rested, say, start } from "./engine.js";
 
 /// An error with what a reader can do about it, in both languages.
 export class AimaqError extends Error {
@@ -11,101 +10,112 @@ export class AimaqError extends Error {
   }
 }
 
-/// The bytes of a file; `null` if there is none.
-const fetched = async (url) => {
-  const response = await fetch(url);
-  if (response.ok) return response.arrayBuffer();
-  if (response.status === 404 || response.status === 410) return null;
-  throw new TypeError(`${url}: ${response.status}`);
-};
-
-const inflated = (stream) =>
-  new Response(new Blob([stream]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
-
-let started;
-
-/// The engine, once for all libraries.
-const start = () =>
-  (started ??= fetched(new URL("aimaq.wasm.lzma", import.meta.url))
-    .then((packed) => engine.initSync({ module: unlzma(packed) }))
-    .catch((error) => {
-      started = undefined;
-      throw error;
-    }));
-
-/// Brings what the engine waits for: a file of the library, or what a stream unpacks to.
-const bring = async (folder, request) => {
-  const [number, name] = request.split(" ");
-  try {
-    const bytes = await (name ? fetched(new URL(name, folder)) : inflated(engine.stream()));
-    bytes ? engine.take(number, new Uint8Array(bytes)) : engine.lacks(number, true);
-  } catch {
-    engine.lacks(number, false);
-  }
-};
-
-/// Lets a task go on until it is done, and says what came of it.
-const finished = (task, folder, signal) =>
-  new Promise((resolve, reject) => {
-    const goOn = () => {
-      try {
-        if (signal?.aborted) engine.forget(task);
-        signal?.throwIfAborted();
-        const said = engine.goOn(task);
-        for (let request; (request = engine.next()); ) bring(folder, request).then(goOn);
-        if (said === undefined) return;
-        const outcome = JSON.parse(said);
-        if (outcome?.kind) throw new AimaqError(outcome);
-        resolve(outcome);
-      } catch (error) {
-        reject(error);
-      }
-    };
-    goOn();
-  });
-
 class Library {
-  #number;
+  #wasm;
   #folder;
   #link;
-  #wasm;
-  constructor(number, folder, link, wasm) {
-    this.#number = number;
+  #number;
+  /// Files that were asked for before the engine could.
+  #early = {};
+  constructor(folder, link) {
     this.#folder = folder;
     this.#link = link;
-    this.#wasm = wasm;
   }
+
+  #fetched(name) {
+    const early = this.#early[name];
+    delete this.#early[name];
+    return early ?? fetched(new URL(name, this.#folder));
+  }
+
+  /// Fetches a file that will be asked for.
+  #ahead(name) {
+    const file = this.#fetched(name);
+    // Whoever asks for it will hear of it.
+    file.catch(() => {});
+    this.#early[name] = file;
+    return file.then((bytes) => new TextDecoder().decode(bytes ?? new ArrayBuffer(0)));
+  }
+
+  /// Brings what the engine waits for: a file of the library, or what a stream unpacks to.
+  async #bring(request) {
+    const wasm = this.#wasm;
+    const [number, name] = request.split(" ");
+    try {
+      const bytes = await (name ? this.#fetched(name) : inflated(left(wasm, wasm.stream()).slice()));
+      if (!bytes) return wasm.lacks(number, 1);
+      put(wasm, bytes);
+      wasm.take(number);
+    } catch {
+      wasm.lacks(number, 0);
+    }
+  }
+
+  /// Lets a task go on until it is done, and says what came of it.
+  #finished(task, signal) {
+    const wasm = this.#wasm;
+    return new Promise((resolve, reject) => {
+      const goOn = () => {
+        try {
+          if (signal?.aborted) wasm.forget(task);
+          signal?.throwIfAborted();
+          const length = wasm.goOn(task);
+          if (length >= 0) {
+            const outcome = JSON.parse(heard(wasm, length));
+            if (outcome?.kind) throw new AimaqError(outcome);
+            return resolve(outcome);
+          }
+          if (length < -1) rested().then(goOn);
+          for (let request; (request = wasm.next()); ) this.#bring(heard(wasm, request)).then(goOn);
+        } catch (error) {
+          reject(error);
+        }
+      };
+      goOn();
+    });
+  }
+
+  async open() {
+    const engine = start();
+    engine.catch(() => {});
+    const name = (await this.#ahead("library.txt")).trim() || "library.txt";
+    // The manifest names the root: both are fetched while the engine comes.
+    this.#ahead(name).then((manifest) => this.#ahead(/root-\w+\.bin/.exec(manifest)[0])).catch(() => {});
+    const wasm = (this.#wasm = await engine);
+    say(wasm, name);
+    this.#number = wasm.open();
+    await this.#finished(this.#number);
+    return this;
+  }
+
   async search(query, { lang, region, from, to, sort, typing, limit = 10, offset = 0, signal } = {}) {
     signal?.throwIfAborted();
     const asked = [lang, [region ?? []].flat().join(" "), from, to, sort, typing ? 1 : 0, limit >>> 0, offset >>> 0, query];
-    const lines = asked.map((value) => `${value ?? ""}`.replace(/\n/g, " ")).join("\n");
-    const answer = await finished(engine.search(this.#number, lines), this.#folder, signal);
+    say(this.#wasm, asked.map((value) => `${value ?? ""}`.replace(/\n/g, " ")).join("\n"));
+    const answer = await this.#finished(this.#wasm.search(this.#number), signal);
     for (const result of answer.results) {
       if (result.id) result.url = this.#link(result.id, result.lang);
     }
     return answer;
   }
   analyze(word, lang) {
-    return JSON.parse(engine.analyze(`${lang ?? ""}\n${word}`));
+    say(this.#wasm, `${lang ?? ""}\n${word}`);
+    return JSON.parse(heard(this.#wasm, this.#wasm.analyze()));
   }
   async loadAll() {
-    await finished(engine.loadAll(this.#number), this.#folder);
+    await this.#finished(this.#wasm.loadAll(this.#number));
   }
   memory() {
     return this.#wasm.memory.buffer.byteLength;
   }
   close() {
-    engine.forget(this.#number);
+    this.#wasm.forget(this.#number);
   }
 }
 
 /// Opens the library in a folder.
-export async function open(url, { link } = {}) {
+export const open = (url, { link } = {}) => {
   const folder = new URL(url.endsWith("/") ? url : `${url}/`, document.baseURI);
-  const [wasm, name] = await Promise.all([start(), fetched(new URL("library.txt", folder))]);
-  const manifest = new TextDecoder().decode(name ?? new ArrayBuffer(0)).trim();
-  const number = engine.open(manifest || "library.txt");
-  await finished(number, folder);
   const page = (id, lang) => new URL(`../${lang}/article/${encodeURIComponent(id)}/`, folder).href;
-  return new Library(number, folder, link ?? page, wasm);
-}
+  return new Library(folder, link ?? page).open();
+};

@@ -83,6 +83,14 @@ pub async fn search<S: Source>(
     let answer = library.search(&request).await?;
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
     let entries = library.entries(&numbers).await;
+    let mut results = Vec::with_capacity(entries.len());
+    for (hit, entry) in answer.hits.iter().zip(&entries) {
+        // A snippet takes its time, and so did the search.
+        library.source().rest().await;
+        let mut json = Json::default();
+        json.group(OBJECT, &mut |json| result(json, hit, entry, &answer));
+        results.push(json.finish());
+    }
     let mut json = Json::default();
     json.group(OBJECT, &mut |json| {
         json.name("total");
@@ -95,9 +103,7 @@ pub async fn search<S: Source>(
         });
         json.name("results");
         json.group(ARRAY, &mut |json| {
-            for (hit, entry) in answer.hits.iter().zip(&entries) {
-                json.group(OBJECT, &mut |json| result(json, hit, entry, &answer));
-            }
+            results.iter().for_each(|result| json.plain(result));
         });
     });
     Ok(json.finish())

@@ -1,4 +1,5 @@
-//! The border: what JavaScript calls. Numbers and texts cross it, nothing else.
+//! The border: what JavaScript calls. Numbers cross it, and bytes by their place in the memory, which one side writes and the other reads: so the
+//! script needs no glue.
 
 use core::cell::RefCell;
 
@@ -14,6 +15,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
+    /// What crosses the border, either way.
+    static CARGO: RefCell<Vec<u8>> = RefCell::default();
     /// The stream to unpack that was asked for last.
     static STREAM: RefCell<Vec<u8>> = RefCell::default();
 }
@@ -22,16 +25,45 @@ fn desk<T>(work: impl FnOnce(&mut Desk) -> T) -> T {
     DESK.with_borrow_mut(work)
 }
 
-/// Begins to open the library whose manifest has this name; the number of the task, and then of the library.
+/// What JavaScript brought, as text.
+fn text() -> String {
+    let brought = CARGO.take();
+    // A page's encoder writes nothing else.
+    String::from_utf8(brought).unwrap_or_default()
+}
+
+/// Leaves bytes for JavaScript; how many.
+fn leave(bytes: Vec<u8>) -> i32 {
+    let length = bytes.len() as i32;
+    CARGO.replace(bytes);
+    length
+}
+
+/// Where the bytes are that cross.
 #[wasm_bindgen]
-pub fn open(manifest: String) -> u32 {
+pub fn place() -> u32 {
+    CARGO.with_borrow(|cargo| cargo.as_ptr() as usize as u32)
+}
+
+/// Makes room for bytes that JavaScript brings; where they go.
+#[wasm_bindgen]
+pub fn room(length: u32) -> u32 {
+    CARGO.replace(vec![0; length as usize]);
+    place()
+}
+
+/// Begins to open the library whose manifest has the name that was brought; the number of the task, and then of the library.
+#[wasm_bindgen]
+pub fn open() -> u32 {
+    let manifest = text();
     desk(|desk| desk.open(manifest))
 }
 
-/// Begins a search.
+/// Begins a search for what was brought.
 #[wasm_bindgen]
-pub fn search(library: u32, asked: &str) -> u32 {
-    desk(|desk| desk.search(library, asked))
+pub fn search(library: u32) -> u32 {
+    let asked = text();
+    desk(|desk| desk.search(library, &asked))
 }
 
 /// Begins to read all of the index.
@@ -40,16 +72,24 @@ pub fn load_all(library: u32) -> u32 {
     desk(|desk| desk.load_all(library))
 }
 
-/// Lets a task go on; what it ends with, as JSON.
+/// Lets a task go on; the length of the JSON that it ends with, -1 while it waits for what [`next`] tells, or -2 where it wants to go on
+/// once the page has had its turn.
 #[wasm_bindgen(js_name = goOn)]
-pub fn go_on(task: u32) -> Option<String> {
-    desk(|desk| desk.go_on(task))
+pub fn go_on(task: u32) -> i32 {
+    match desk(|desk| (desk.go_on(task), desk.is_resting())) {
+        (Some(json), _) => leave(json.into_bytes()),
+        (None, false) => -1,
+        (None, true) => -2,
+    }
 }
 
-/// What is waited for: a number, and the name of a file, or nothing where [`stream`] is to be unpacked.
+/// What is waited for: a number, and the name of a file, or nothing where [`stream`] is to be unpacked. Its length; 0 where there is
+/// nothing.
 #[wasm_bindgen]
-pub fn next() -> Option<String> {
-    let (number, request) = desk(Desk::next_request)?;
+pub fn next() -> i32 {
+    let Some((number, request)) = desk(Desk::next_request) else {
+        return 0;
+    };
     let mut text = digits(number.into(), 10, 0);
     match request {
         Request::Read(name) => {
@@ -60,28 +100,28 @@ pub fn next() -> Option<String> {
             STREAM.replace(stream);
         }
     }
-    Some(text)
+    leave(text.into_bytes())
 }
 
-/// The raw deflate stream of the request just handed out.
+/// The raw deflate stream of the request just handed out; its length.
 #[wasm_bindgen]
-pub fn stream() -> Vec<u8> {
-    STREAM.take()
+pub fn stream() -> i32 {
+    leave(STREAM.take())
 }
 
-/// Brings the bytes that a request asks for.
+/// Takes the bytes that were brought, which a request asks for.
 #[wasm_bindgen]
-pub fn take(number: u32, bytes: Vec<u8>) {
+pub fn take(number: u32) {
+    let bytes = CARGO.take();
     desk(|desk| desk.take(number, Ok(bytes)));
 }
 
 /// Says that they cannot be had: because there are none, or because nobody answers.
 #[wasm_bindgen]
-pub fn lacks(number: u32, missing: bool) {
-    let error = if missing {
-        SourceError::Missing
-    } else {
-        SourceError::Unreachable
+pub fn lacks(number: u32, missing: u32) {
+    let error = match missing {
+        0 => SourceError::Unreachable,
+        _ => SourceError::Missing,
     };
     desk(|desk| desk.take(number, Err(error)));
 }
@@ -92,9 +132,10 @@ pub fn forget(number: u32) {
     desk(|desk| desk.forget(number));
 }
 
-/// How a word is read, as JSON. A language (or nothing), a line end, and the word.
+/// How the word is read that was brought, behind a language (or nothing) and a line end; the length of the JSON.
 #[wasm_bindgen]
-pub fn analyze(asked: &str) -> String {
+pub fn analyze() -> i32 {
+    let asked = text();
     let (lang, word) = asked.split_once('\n').unwrap_or_default();
-    answer::analyze(word, lang)
+    leave(answer::analyze(word, lang).into_bytes())
 }

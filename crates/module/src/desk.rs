@@ -34,6 +34,8 @@ struct Requests {
     /// Those without an answer. Nobody may be waiting any more.
     open: Vec<(u32, Weak<Place>)>,
     count: u32,
+    /// Does the task that went on last wait for nothing but its next turn?
+    resting: bool,
 }
 
 /// The page, as a library reads from it.
@@ -68,6 +70,18 @@ impl Source for Page {
         let content = self.bring(Request::Inflate(stream)).await.ok()?;
         (content.len() == length).then_some(content)
     }
+
+    async fn rest(&self) {
+        let mut rested = false;
+        poll_fn(|_| match core::mem::replace(&mut rested, true) {
+            true => Poll::Ready(()),
+            false => {
+                self.0.borrow_mut().resting = true;
+                Poll::Pending
+            }
+        })
+        .await;
+    }
 }
 
 /// What came of a task: an open library, or JSON.
@@ -98,7 +112,12 @@ impl Desk {
     pub fn open(&mut self, manifest: String) -> u32 {
         let page = self.page.clone();
         self.begin(async move {
-            match Library::open(page, &manifest).await {
+            let opened = async {
+                let library = Library::open(page, &manifest).await?;
+                library.prepare().await?;
+                Ok(library)
+            };
+            match opened.await {
                 Ok(library) => Done::Opened(Rc::new(library)),
                 Err(error) => Done::Said(answer::error(&error)),
             }
@@ -154,6 +173,11 @@ impl Desk {
             }
             Done::Said(json) => json,
         })
+    }
+
+    /// Does the task that went on last wait for nothing but its next turn? It is said once.
+    pub fn is_resting(&mut self) -> bool {
+        core::mem::take(&mut self.page.0.borrow_mut().resting)
     }
 
     /// The next thing that the tasks wait for, by a number; each is handed out once.

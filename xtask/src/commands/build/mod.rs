@@ -6,6 +6,7 @@
 mod app;
 mod binary;
 mod development;
+mod exports;
 mod imports;
 mod inputs;
 mod large_versions;

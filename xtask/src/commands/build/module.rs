@@ -4,13 +4,14 @@
 //! packed with LZMA, which makes it smaller than brotli does.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-use super::{app, cargo, locations, traps};
+use super::{app, cargo, exports, locations, traps};
 use crate::cache::Cache;
 use crate::problem::{About, Outcome, Problem};
 use crate::project;
@@ -28,11 +29,18 @@ pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
     fs::create_dir_all(&out).about(&out)?;
     let staged = target.path.join("module");
     let bytes = small_wasm(tools, target, "aimaq-module", &staged)?;
+    if exports::imports(&bytes) != Some(0) {
+        return Err(Problem::Told(
+            "The module's Wasm wants something from its page, and crates/module/js/engine.js brings nothing: only numbers may cross the \
+             border in crates/module/src/browser.rs"
+                .to_owned(),
+        ));
+    }
     let packed = out.join("aimaq.wasm.lzma");
     fs::write(&packed, lzma(&bytes).about(&packed)?).about(&packed)?;
 
     let js = project::root().join("crates/module/js");
-    for name in ["aimaq.js", "unlzma.js"] {
+    for name in ["aimaq.js", "engine.js", "unlzma.js"] {
         copy(&js.join(name), &staged.join(name))?;
     }
     let mut bundle = tool(tools, "esbuild");
@@ -44,6 +52,8 @@ pub fn build(tools: &BuildTools, target: &TargetDir) -> Outcome {
             "--log-level=warning",
             "--log-override:empty-import-meta=silent",
         ])
+        // The engine by its bytes.
+        .arg(format!("--define:ENGINE=\"{:08x}\"", fingerprint(&bytes)))
         .arg(format!("--outfile={}", out.join("aimaq.js").display()));
     shown("Bundling the module", &mut bundle)?;
     for name in ["aimaq.d.ts", "README.md", "example.html"] {
@@ -93,6 +103,12 @@ pub fn small_wasm(
             bound.display()
         )));
     };
+    let Some(wasm) = exports::own(&wasm) else {
+        return Err(Problem::Told(format!(
+            "{} is not as wasm-bindgen writes it: see exports.rs",
+            bound.display()
+        )));
+    };
     fs::write(&bound, wasm).about(&bound)?;
     let small = staged.join("small.wasm");
     let mut optimise = tool(tools, "wasm-opt");
@@ -137,6 +153,13 @@ fn lzma(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
     writer.write_all(bytes)?;
     writer.finish()
+}
+
+/// Tells one engine from another.
+fn fingerprint(bytes: &[u8]) -> u32 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish() as u32
 }
 
 fn tool(tools: &BuildTools, name: &str) -> Command {

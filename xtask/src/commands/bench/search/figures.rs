@@ -71,9 +71,13 @@ impl Figures {
 
     /// Whether anything was measured with this corpus.
     pub fn has(&self, kind: Kind, size: usize) -> bool {
-        super::ENGINES
-            .iter()
-            .any(|engine| self.value(kind, size, engine, "/build").is_some())
+        let mut engines = super::ENGINES.iter();
+        engines.any(|engine| self.has_engine(kind, size, engine))
+    }
+
+    /// Whether anything was measured of an engine with this corpus.
+    pub fn has_engine(&self, kind: Kind, size: usize, engine: &str) -> bool {
+        self.value(kind, size, engine, "/build").is_some()
     }
 
     /// Why an engine could not be measured, where it could not.

@@ -37,6 +37,11 @@ const SIZES: [usize; 2] = [1_000, 10_000];
 /// The sizes of the whole table.
 pub const ALL_SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
 
+/// Is an engine left out at this size, unless it is asked for by name? Its build and its start would take the better part of an hour.
+fn skipped(engine: &str, size: usize) -> bool {
+    size >= 100_000 && !["aimaq", "sqlite"].contains(&engine)
+}
+
 /// Measures what was asked for, adds it to the figures of earlier runs, and prints the tables of all.
 pub fn run(options: &Options) -> Outcome {
     let sizes = match options.get("--sizes") {
@@ -63,6 +68,12 @@ pub fn run(options: &Options) -> Outcome {
                 figures.corpus(&corpus);
                 for &engine in &engines {
                     if engine == "aimaq" && bench.ours.is_none() {
+                        continue;
+                    }
+                    if options.get("--engines").is_none() && skipped(engine, size) {
+                        say(&format!(
+                            "SKIPPED: {engine} at {size} articles takes very long; --engines {engine} measures it"
+                        ));
                         continue;
                     }
                     let measured = bench.measure(engine, &corpus, &parts, options.has("--fresh"));

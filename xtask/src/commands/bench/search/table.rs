@@ -3,7 +3,7 @@
 use super::corpus::Kind;
 use super::figures::Figures;
 use super::metric::{self, Metric};
-use super::{ALL_SIZES, ENGINES};
+use super::{ALL_SIZES, ENGINES, skipped};
 
 /// Width of the first column.
 const NAME: usize = 34;
@@ -51,9 +51,12 @@ fn table(figures: &Figures, kind: Kind) -> Option<String> {
         let unit = if metric.unit.is_empty() { "" } else { ", " };
         table.push_str(&format!("{}{unit}{}\n", metric.name, metric.unit));
         for engine in ENGINES {
-            let cells = |size: &usize| match figures.why_not(kind, *size, engine) {
-                Some(_) => format!("{:>10}", "failed"),
-                None => cell(metric.of(figures, kind, *size, engine), metric.digits),
+            let cells = |size: &usize| match metric.of(figures, kind, *size, engine) {
+                _ if figures.why_not(kind, *size, engine).is_some() => format!("{:>10}", "failed"),
+                None if !figures.has_engine(kind, *size, engine) && skipped(engine, *size) => {
+                    format!("{:>10}", "skipped")
+                }
+                value => cell(value, metric.digits),
             };
             let cells: String = sizes.iter().map(cells).collect();
             table.push_str(&format!("  {engine:<0$}{cells}\n", NAME - 2));
@@ -140,5 +143,15 @@ mod tests {
         let table = all(&figures);
         assert!(table.contains("Corpus: news"), "{table}");
         assert!(!table.contains("generated"), "{table}");
+    }
+
+    #[test]
+    fn what_was_left_out_is_not_told_as_what_does_not_exist() {
+        let size = 100_000;
+        let figures = figures(&[(Kind::News, size, "aimaq", json!({ "build": {} }))]);
+        let table = all(&figures);
+        let line = |engine: &str| table.lines().find(|line| line.trim().starts_with(engine));
+        assert!(line("pagefind").is_some_and(|line| line.ends_with("skipped")));
+        assert!(line("sqlite").is_some_and(|line| line.ends_with('–')));
     }
 }

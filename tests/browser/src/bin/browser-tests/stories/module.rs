@@ -12,6 +12,8 @@ stories![
     the_example_finds_articles_as_one_types,
     wasm_and_native_code_give_the_same_answers,
     what_cannot_be_read_is_an_error_and_not_an_empty_answer,
+    the_engine_is_unpacked_once_and_kept,
+    a_search_lets_the_page_go_on_between_its_results,
 ];
 
 /// Queries of every kind that the search box takes.
@@ -120,4 +122,48 @@ fn what_cannot_be_read_is_an_error_and_not_an_empty_answer(scene: &Scene<'_>) {
         .then(() => 'opened', (error) => [error.name, error.kind, typeof error.advice.kk, typeof error.advice.ru].join(' '))";
     let said = reader.script(script, &[]);
     assert_eq!(said, "AimaqError missing string string");
+}
+
+fn the_engine_is_unpacked_once_and_kept(scene: &Scene<'_>) {
+    let site = scene.site();
+    let mut reader = scene.reader(&site);
+    reader.expects("favicon");
+    reader.opens("example.html");
+    // One of an older version is there already, and goes.
+    let kept = "return caches.open('aimaq-engine').then(async (store) => { \
+        await store.put('old.wasm', new Response('old')); \
+        const { open } = await import(new URL('aimaq.js?again', location.href)); await open('library/'); \
+        for (let time = 0; time < 200; time++) { \
+            const names = (await store.keys()).map(({ url }) => url.split('/').pop().split('?')[0]).join(' '); \
+            if (names === 'aimaq.wasm.lzma') return names; \
+            await new Promise((rest) => setTimeout(rest, 50)); } \
+        return 'never kept'; })";
+    // The page itself has an engine by now: this one comes after it.
+    reader.script("return caches.delete('aimaq-engine')", &[]);
+    assert_eq!(reader.script(kept, &[]), "aimaq.wasm.lzma");
+    reader.opens("example.html");
+    reader.types_into("#q", "Алматы");
+    reader.waits_to_see("#found li mark");
+    let fetched = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('wasm')).length";
+    assert_eq!(reader.script(fetched, &[]), 0);
+}
+
+fn a_search_lets_the_page_go_on_between_its_results(scene: &Scene<'_>) {
+    let site = scene.site();
+    let mut reader = scene.reader(&site);
+    reader.expects("favicon");
+    reader.opens("example.html");
+    // All is in memory when the turns are counted that the page has meanwhile.
+    let script = "return import(new URL('aimaq.js', location.href)).then(async ({ open }) => { \
+        const library = await open('library/'); await library.loadAll(); await library.search('қала'); \
+        let turns = 0; const { port1, port2 } = new MessageChannel(); \
+        port1.onmessage = () => { turns++; port2.postMessage(0); }; port2.postMessage(0); \
+        const { results } = await library.search('қала'); port1.close(); \
+        return [results.length, turns]; })";
+    let counted = reader.script(script, &[]);
+    let [results, turns] = [0, 1].map(|at| counted[at].as_u64().unwrap_or_default());
+    assert!(
+        results > 1 && turns >= results,
+        "{results} results, {turns} turns"
+    );
 }
