@@ -1,11 +1,8 @@
 //! What the collection holds.
 
-use aimaq_language::{Lang, TokenKind, tokens};
+use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, Source};
 use aimaq_search::Request;
-
-/// Up to so many articles their words are counted; that takes their texts.
-const COUNTED: u32 = 64;
 
 /// What the page about the site shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,8 +15,8 @@ pub struct AboutContent {
     pub years: Option<(u16, u16)>,
     /// Number of regions at home and abroad with articles.
     pub regions: usize,
-    /// Number of words in both languages, of a collection small enough to count them.
-    pub words: Option<u64>,
+    /// Number of words in both languages.
+    pub words: u32,
     /// The version of the texts.
     pub corpus: u64,
     /// Size of texts and index as they are kept, in bytes.
@@ -41,32 +38,8 @@ pub(super) async fn load<S: Source>(library: &Library<S>) -> Result<AboutContent
         langs: answer.facets.langs,
         years: ends.map(|((first, _), (last, _))| (*first, *last)),
         regions: answer.facets.regions.len(),
-        words: words(library).await,
+        words: manifest.words,
         corpus: manifest.corpus,
         bytes: manifest.bytes(),
     })
-}
-
-async fn words<S: Source>(library: &Library<S>) -> Option<u64> {
-    let number = library.manifest().articles;
-    if number > COUNTED {
-        return None;
-    }
-    let numbers: Vec<u32> = (0..number).collect();
-    let mut sum = 0;
-    for article in library.articles(&numbers).await {
-        let article = article.ok()??;
-        for lang in article.langs() {
-            let text = article.text(lang)?;
-            let blocks = text.blocks.iter().map(|block| block.plain_text());
-            for plain in std::iter::once(text.title.clone()).chain(blocks) {
-                let words = tokens(&plain)
-                    .iter()
-                    .filter(|token| token.kind == TokenKind::Word)
-                    .count();
-                sum += words as u64;
-            }
-        }
-    }
-    Some(sum)
 }

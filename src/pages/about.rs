@@ -48,7 +48,7 @@ fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
             <h2>{ say.about_holds_title }</h2>
             <dl class="facts">
                 <dt>{ say.list_heading }</dt><dd>{ grouped(content.articles.into()) }{ " (" }{ langs }{ ")" }</dd>
-                if let Some(words) = content.words { <dt>{ say.about_words }</dt><dd>{ grouped(words) }</dd> }
+                <dt>{ say.about_words }</dt><dd>{ grouped(content.words.into()) }</dd>
                 <dt>{ say.regions }</dt><dd>{ grouped(content.regions as u64) }</dd>
                 if let Some((first, last)) = content.years {
                     <dt>{ say.about_years }</dt><dd>{ format!("{first}–{last}") }</dd>

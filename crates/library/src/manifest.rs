@@ -11,6 +11,8 @@ const TITLE: &str = "aimaq-library";
 pub struct Manifest {
     /// Number of articles.
     pub articles: u32,
+    /// Number of words in all texts of both languages.
+    pub words: u32,
     /// The version of the corpus: the hash of all texts.
     pub corpus: u64,
     /// The file that names the others.
@@ -62,6 +64,7 @@ impl Manifest {
         let version: u32 = value(lines.next()?, TITLE)?;
         (version == u32::from(FORMAT)).then_some(())?;
         let articles = value(lines.next()?, "articles")?;
+        let words = value(lines.next()?, "words")?;
         let corpus = lines.next()?.strip_prefix("corpus ")?;
         let corpus = u64::from_str_radix(corpus, 16).ok()?;
         let root = FileName::parse(lines.next()?.strip_prefix("root ")?)?;
@@ -80,6 +83,7 @@ impl Manifest {
         let whole = root.kind == FileKind::Root && lines.next().is_none();
         whole.then_some(Manifest {
             articles,
+            words,
             corpus,
             root,
             totals,
@@ -112,13 +116,14 @@ impl fmt::Display for Manifest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Manifest {
             articles,
+            words,
             corpus,
             root,
             totals,
         } = self;
         write!(
             f,
-            "{TITLE} {FORMAT}\narticles {articles}\ncorpus {corpus:016x}\nroot {root}\n"
+            "{TITLE} {FORMAT}\narticles {articles}\nwords {words}\ncorpus {corpus:016x}\nroot {root}\n"
         )?;
         for total in totals {
             let Total { kind, files, bytes } = total;
@@ -135,6 +140,7 @@ mod tests {
     fn manifest() -> Manifest {
         Manifest {
             articles: 5,
+            words: 5_372,
             corpus: 0x0123_4567_89ab_cdef,
             root: FileName::of(FileKind::Root, b"root"),
             totals: KINDS

@@ -119,7 +119,7 @@ proptest! {
         cut in prop::option::of((any::<prop::sample::Index>(), any::<prop::sample::Index>())),
         whole: bool,
     ) {
-        let Built { root, shards } = if whole { build(Cut::USUAL) } else { in_pieces() };
+        let Built { root, shards, .. } = if whole { build(Cut::USUAL) } else { in_pieces() };
         let mut parts: Vec<Vec<u8>> = shards.into_iter().chain([root]).collect();
         let count = parts.len();
         for (which, at, byte) in lies {

@@ -33,6 +33,8 @@ pub struct Built {
     pub root: Vec<u8>,
     /// The rest, in parts, in the order of their numbers.
     pub shards: Vec<Vec<u8>>,
+    /// Number of words in the texts that it was built from.
+    pub words: u32,
 }
 
 /// A search index, open for questions.

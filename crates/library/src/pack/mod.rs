@@ -91,6 +91,7 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<
     let content = [&content[..], &built.root].concat();
     let manifest = Manifest {
         articles: root.articles,
+        words: built.words,
         corpus,
         root: files.add(FileKind::Root, &content, 0, &stream),
         totals: FileKind::ALL

@@ -49,6 +49,8 @@ pub struct VersionInput<'a> {
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     columns: Columns,
+    /// Number of words, of those that are counted as such: no numbers, and compounds by their parts.
+    words: u32,
     /// Each form of each language, with where it is and how it is written.
     forms: [Entries; 2],
 }
@@ -129,6 +131,7 @@ impl IndexBuilder {
                 break;
             }
             positions = token.position + u32::from(token.kind != TokenKind::Compound);
+            self.words += u32::from(token.kind == TokenKind::Word);
             let forms = &mut self.forms[lang as usize];
             // Most words are known: only a new one needs a place of its own.
             let entry = match forms.get_mut(&*token.term) {
@@ -188,6 +191,7 @@ impl IndexBuilder {
                 self.set(regions.copied().collect())
             })
             .collect();
+        self.words += other.words;
         let first_article = self.columns.articles.len() as u32;
         let first_version = self.columns.versions.len() as u32;
         for mut article in other.columns.articles {
@@ -242,6 +246,11 @@ impl IndexBuilder {
         let (names, keys) = names_in(&groups, &stemmer, &self.columns);
         groups.extend(names);
         groups.sort_by(|a, b| a.0.cmp(&b.0));
-        write(&self.columns, &groups, &keys, cut, threads)
+        let (root, shards) = write(&self.columns, &groups, &keys, cut, threads);
+        Built {
+            root,
+            shards,
+            words: self.words,
+        }
     }
 }

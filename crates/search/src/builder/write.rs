@@ -8,7 +8,6 @@ use super::groups::Groups;
 use super::naming::NameKeys;
 use crate::columns::Columns;
 use crate::group::{Kind, NewGroup};
-use crate::index::Built;
 use crate::key;
 use crate::shard::{self, Guest};
 use crate::varint::put;
@@ -20,14 +19,14 @@ pub(super) struct Row<'g> {
     pub(super) group: NewGroup,
 }
 
-/// Writes groups in their order, cut as said.
+/// The root and the shards of an index: groups in their order, cut as said.
 pub(super) fn write(
     columns: &Columns,
     groups: &Groups,
     names: &NameKeys,
     cut: Cut,
     threads: usize,
-) -> Built {
+) -> (Vec<u8>, Vec<Vec<u8>>) {
     let rows: Vec<Row<'_>> = map(
         threads,
         groups,
@@ -79,5 +78,5 @@ pub(super) fn write(
     put(&mut root, columns.len() as u32);
     root.extend(columns);
     root.extend(borders.write(rows.len() as u32));
-    Built { root, shards }
+    (root, shards)
 }
