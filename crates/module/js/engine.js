@@ -57,16 +57,17 @@ export const left = (wasm, length) => new Uint8Array(wasm.memory.buffer, wasm.pl
 /// The text that it has left.
 export const heard = (wasm, length) => new TextDecoder().decode(left(wasm, length));
 
-/// What a raw deflate stream unpacks to.
-export const inflated = (stream) =>
-  new Response(new Response(stream).body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
-
 const { port1, port2 } = new MessageChannel();
+const waiting = [];
+port1.onmessage = () => waiting.shift()();
 
-/// Comes back once the page had its turn: a timer would wait longer.
-export const rested = () =>
+/// Comes back once the page had its turn; each who waits has a turn of its own. A timer would wait longer.
+export const rested = (value) =>
   new Promise((resolve) => {
-    port1.addEventListener("message", resolve, { once: true });
-    port1.start();
+    waiting.push(() => resolve(value));
     port2.postMessage(0);
   });
+
+/// What a raw deflate stream unpacks to. What is done with it comes in a turn of its own: all this happens in the one in which a file came.
+export const inflated = (stream) =>
+  new Response(new Response(stream).body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer().then(rested);
