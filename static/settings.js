@@ -1,12 +1,12 @@
 // Puts the reader's settings on the root element before the first paint, so that no page flashes in the
 // wrong theme, size or face. The line in the storage is the app's (src/settings.rs).
 //
-// In a block of its own: 404.html looks for it at every depth and may find it twice.
+// It stands inside every page (crates/cli/src/build/inline.rs), in a block of its own: its names are nobody else's.
 
 {
   const known = ["theme", "size", "face", "width", "script"];
 
-  function apply() {
+  const apply = () => {
     const root = document.documentElement;
     let line = "";
     try {
@@ -31,7 +31,7 @@
       const own = i === 0 ? "light" : "dark";
       meta.media = theme ? (theme === own ? "all" : "not all") : `(prefers-color-scheme: ${own})`;
     }
-  }
+  };
 
   apply();
   document.documentElement.addEventListener("aimaq:settings", apply);

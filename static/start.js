@@ -1,9 +1,12 @@
-// Starts the app and keeps the site for offline. `aimaq build` replaces the names in double braces and
-// names this file by its hash.
+// Starts the app and keeps the site for offline. `cargo xtask build` puts what is imported here into one file: a page would
+// wait for each. `aimaq build` replaces the names in double braces and names this file by its hash.
 //
 // Every page of a version names the same start file, and this file names everything else, so a page
 // cannot mix two versions. The root of the site is worked out from where this file lies: the pages
 // themselves need not know it (404.html cannot).
+
+import "./device.js";
+import begin, { imports } from "../aimaq-app.js"; // by wasm-bindgen
 
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
@@ -32,9 +35,7 @@ startApp()
   .then(loadKeeping);
 
 async function startApp() {
-  const load = (name) => import(new URL(`app/${name}`, root).href);
-  const [app] = await Promise.all([load("{{app.js}}"), load("{{device.js}}")]);
-  const first = app.default({ module_or_path: new URL("app/{{app.wasm}}", root) });
+  const first = begin({ module_or_path: new URL("app/{{app.wasm}}", root) });
   // The second part of the app, when a page needs it: it uses memory, tables and globals of the first. 200 once it is
   // there, else what the host said, 0 where it said nothing; another call tries again.
   let second;
@@ -43,7 +44,7 @@ async function startApp() {
     const response = await fetch(new URL("app/{{second.wasm}}", root), { cache });
     cache = "reload"; // for another try: a damaged copy may lie in the browser's cache
     if (response.ok) {
-      await WebAssembly.instantiate(await response.arrayBuffer(), { ...app.imports(), first: await first });
+      await WebAssembly.instantiate(await response.arrayBuffer(), { ...imports(), first: await first });
     }
     return response.status;
   };

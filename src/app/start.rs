@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use aimaq_language::scripts::Writing;
 use aimaq_library::Library;
+use gloo::timers::callback::Timeout;
 
 use super::{App, Props};
 use crate::browser::address::{self, Entry};
@@ -43,14 +44,18 @@ pub fn start() {
             address::show(&Links::from_root(&root), &view, Entry::Same);
         }
         page::describe(&title(&view, &content), view.lang.tag());
-        if let Some(element) = page::root_element() {
-            let props = Props {
-                root,
-                library: Rc::new(library),
-                view,
-                content: Rc::new(content),
-            };
-            yew::Renderer::<App>::with_root_and_props(element, props).render();
-        }
+        let props = Props {
+            root,
+            library: Rc::new(library),
+            view,
+            content: Rc::new(content),
+        };
+        // Loading ends in a task that has done much already; a reader may have touched the page meanwhile.
+        let draw = move || {
+            if let Some(element) = page::root_element() {
+                yew::Renderer::<App>::with_root_and_props(element, props).render();
+            }
+        };
+        Timeout::new(0, draw).forget();
     });
 }

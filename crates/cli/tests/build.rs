@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -27,7 +31,7 @@ fn place(test: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&root);
     copy(&repository().join("static"), &root.join("app/static"));
-    for name in ["aimaq-app.js", "aimaq-app_bg.wasm", "second.wasm"] {
+    for name in ["aimaq-app_bg.wasm", "second.wasm"] {
         fs::write(root.join("app").join(name), "").expect("a file");
     }
     copy(
@@ -87,6 +91,36 @@ fn all_pages_or_only_lists() {
     let rest = fs::read_to_string(root.join("dist/404.html")).expect("a page");
     for depth in ["", "../../../"] {
         assert!(rest.contains(&format!("src=\"{depth}app/start-")), "{rest}");
+    }
+}
+
+#[test]
+fn the_policy_of_every_page_names_the_script_that_stands_in_it() {
+    let root = place("policy");
+    build(&root, &["--pages", "lists"]);
+    for page in [
+        "index.html",
+        "404.html",
+        "app/shell.html",
+        "kk/index.html",
+        "ru/words/index.html",
+    ] {
+        let text = fs::read_to_string(root.join("dist").join(page)).expect("a page");
+        let scripts: Vec<&str> = text.split("<script>").skip(1).collect();
+        let [script] = scripts[..] else {
+            panic!("{page} has {} scripts in it", scripts.len());
+        };
+        let script = script.split("</script>").next().unwrap_or_default();
+        let source = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)));
+        let policy = text
+            .split("script-src ")
+            .nth(1)
+            .and_then(|policy| policy.split(';').next());
+        assert_eq!(
+            policy,
+            Some(format!("'self' 'wasm-unsafe-eval' {source}").as_str()),
+            "{page}"
+        );
     }
 }
 

@@ -81,7 +81,7 @@ impl Reader {
     /// A picture of what is on the screen, as a WebP that is small enough for a README.
     #[track_caller]
     pub fn photographs(&self) -> Vec<u8> {
-        self.captures(json!({ "format": "webp", "quality": 55 }))
+        self.captures(json!({ "format": "webp", "quality": 40 }))
     }
 
     /// The same as a PNG.

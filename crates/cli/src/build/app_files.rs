@@ -7,6 +7,7 @@ use std::{fs, io};
 use aimaq_app::texts::keeping::KEEPING;
 use xxhash_rust::xxh64::xxh64;
 
+use super::inline::Inline;
 use super::out::Out;
 
 /// The files that every page names.
@@ -15,16 +16,14 @@ pub struct AppFiles {
     files: Vec<(String, Vec<u8>)>,
     /// The style sheet.
     pub style: String,
-    /// The script that starts the app.
+    /// The script that starts the app, with the app's own script in it.
     pub start: String,
     /// The script that applies the reader's settings before the first paint.
-    pub settings: String,
+    pub settings: Inline,
     /// The script that chooses a language.
-    pub choose: String,
+    pub choose: Inline,
     /// The icon.
     pub icon: String,
-    /// The app's script.
-    pub script: String,
     /// The app's Wasm.
     pub wasm: String,
     /// The second part of the app's Wasm.
@@ -54,14 +53,10 @@ impl AppFiles {
             files.push((format!("app/{hashed}"), bytes));
             hashed
         };
-        let script = add("aimaq.js", read(folder, "aimaq-app.js")?);
         let wasm = add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?);
         let second = add("second.wasm", read(folder, "second.wasm")?);
         let style = add("style.css", read(folder, "static/style.css")?);
         let icon = add("icon.svg", read(folder, "static/icon.svg")?);
-        let settings = add("settings.js", read(folder, "static/settings.js")?);
-        let choose = add("choose.js", read(folder, "static/choose.js")?);
-        let device = add("device.js", read(folder, "static/device.js")?);
         let keeping = text(folder, "static/keeping.js")?;
         let keeping = add("keeping.js", with_texts(&keeping).into_bytes());
         let start = text(folder, "static/start.js")?;
@@ -69,8 +64,6 @@ impl AppFiles {
             &start,
             &[
                 ("library", library),
-                ("app.js", &script),
-                ("device.js", &device),
                 ("keeping.js", &keeping),
                 ("app.wasm", &wasm),
                 ("second.wasm", &second),
@@ -83,10 +76,9 @@ impl AppFiles {
             files,
             style,
             start,
-            settings,
-            choose,
+            settings: Inline::new(&text(folder, "static/settings.js")?)?,
+            choose: Inline::new(&text(folder, "static/choose.js")?)?,
             icon,
-            script,
             wasm,
             second,
             keeping,

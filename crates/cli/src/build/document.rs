@@ -3,11 +3,20 @@
 use core::fmt::Write as _;
 
 use super::app_files::AppFiles;
+use super::inline::Inline;
 
 /// What a page may load and do: its own files, and nothing from anywhere else.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'self'; form-action 'none'";
+///
+/// Chromium looks ahead for nothing on a page that brings its policy itself: a script that is waited for would hold back
+/// everything after it. So what runs before the first paint stands in the page, and the policy names its hash.
+fn policy(inline: Option<&Inline>) -> String {
+    let own = inline.map_or(String::new(), |script| format!(" {}", script.source));
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{own}; style-src 'self'; \
+         img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'self'; form-action 'none'"
+    )
+}
 
 /// How many folders up a page may have to look for the app, when it does not know where it lies.
 const MAX_DEPTH: usize = 4;
@@ -62,11 +71,16 @@ impl Document<'_> {
             Root::At(root) => vec![root.to_owned()],
             Root::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
         };
+        let inline = match self.script {
+            Script::Start => Some(&app.settings),
+            Script::Choose => Some(&app.choose),
+            Script::Nothing => None,
+        };
         let (title, description) = (escape(self.title), escape(self.description));
         let _ = write!(
             html,
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n\
              <meta name=\"description\" content=\"{description}\">\n\
@@ -76,9 +90,13 @@ impl Document<'_> {
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <meta name=\"theme-color\" content=\"#ffffff\" media=\"(prefers-color-scheme: light)\">\n\
              <meta name=\"theme-color\" content=\"#1d2124\" media=\"(prefers-color-scheme: dark)\">\n",
+            policy = policy(inline),
             lang = self.lang,
             locale = if self.lang == "ru" { "ru_KZ" } else { "kk_KZ" },
         );
+        if let Some(script) = inline {
+            html.push_str(&script.element());
+        }
         for root in &roots {
             self.links(&mut html, app, root);
         }
@@ -92,33 +110,19 @@ impl Document<'_> {
     }
 
     fn links(&self, html: &mut String, app: &AppFiles, root: &str) {
-        if self.script == Script::Start {
-            let _ = writeln!(html, "<script src=\"{root}app/{}\"></script>", app.settings);
-        }
         let _ = writeln!(
             html,
             "<link rel=\"stylesheet\" href=\"{root}app/{}\">",
             app.style
         );
-        match self.script {
-            Script::Choose => {
-                let _ = writeln!(html, "<script src=\"{root}app/{}\"></script>", app.choose);
-            }
-            Script::Start => {
-                let _ = writeln!(
-                    html,
-                    "<script type=\"module\" src=\"{root}app/{}\"></script>",
-                    app.start
-                );
-            }
-            Script::Nothing => {}
-        }
-        if let (Script::Start, Root::At(_)) = (self.script, self.root) {
+        if self.script == Script::Start {
             let _ = writeln!(
                 html,
-                "<link rel=\"modulepreload\" href=\"{root}app/{}\">",
-                app.script
+                "<script type=\"module\" src=\"{root}app/{}\"></script>",
+                app.start
             );
+        }
+        if let (Script::Start, Root::At(_)) = (self.script, self.root) {
             let parts = [(&app.wasm, true), (&app.second, self.second)];
             for (wasm, _) in parts.into_iter().filter(|(_, needed)| *needed) {
                 preload(

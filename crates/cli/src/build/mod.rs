@@ -15,6 +15,7 @@
 mod app_files;
 mod document;
 mod guide;
+mod inline;
 mod media;
 mod out;
 mod pages;

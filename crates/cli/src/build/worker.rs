@@ -16,7 +16,6 @@ pub const SHELL: &str = "app/shell.html";
 /// Puts sw.js in: what it keeps is the app, the beginning of the library, and the rest of a small one. The rendered
 /// pages are not in it: the app draws them. Of a large library the reader says what else.
 pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
-    let chooser = format!("app/{}", app.choose);
     let late = [&app.second, &app.keeping].map(|name| format!("app/{name}"));
     let is_late = |path: &str| late.iter().any(|late| late == path);
     let list = |kept: &dyn Fn(&str) -> bool| {
@@ -32,9 +31,7 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
         known.iter().any(|known| path.starts_with(known))
     };
     let files = list(&|path| {
-        path.starts_with("app/") && path != chooser && !is_late(path)
-            || path == "manifest.webmanifest"
-            || begins(path)
+        path.starts_with("app/") && !is_late(path) || path == "manifest.webmanifest" || begins(path)
     });
     let later = list(&is_late);
     let whole = match library.bytes() <= KEPT_UNASKED {

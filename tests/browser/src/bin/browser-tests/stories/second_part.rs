@@ -48,7 +48,7 @@ fn the_first_visit_does_not_wait_for_the_second_part(scene: &Scene<'_>) {
                 .unwrap_or_else(|| panic!("{part} was not fetched: {served:?}"))
         };
         // The service worker brings it, after all that the page itself and a visit to any article need.
-        for earlier in ["/app/aimaq-", "/app/device-", "/library/", "/sw.js"] {
+        for earlier in ["/app/aimaq-", "/app/start-", "/library/", "/sw.js"] {
             assert!(place(earlier) < place(SECOND), "{page}: {served:?}");
         }
         site.forget_served();
