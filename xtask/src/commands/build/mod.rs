@@ -25,7 +25,7 @@ use crate::cache::Cache;
 use crate::options::Options;
 use crate::problem::{About, Outcome, Problem};
 use crate::project;
-use crate::run::{say, shown};
+use crate::run::{run_logged, say, shown};
 use crate::target_dir::TargetDir;
 use crate::tools::BuildTools;
 
@@ -72,7 +72,9 @@ pub fn large_site(tools: &BuildTools, target: &TargetDir, corpus: &Path, dist: &
     let mut aimaq = aimaq(target);
     aimaq.args(["build", "--pages", "lists", "--app"]).arg(app);
     aimaq.arg("--corpus").arg(corpus).arg("--out").arg(dist);
-    shown("Building a large site", &mut aimaq)
+    // A warning an article would hide all else.
+    let log = target.path.join("large-site.log");
+    run_logged("Building a large site", &log, &mut aimaq)
 }
 
 /// `aimaq build`: from the app's files and a corpus to a site.
