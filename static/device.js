@@ -263,6 +263,8 @@ window.aimaq = {
   hasVoice: (lang) => !!voice(lang),
   isSpeaking: () => speaking > 0,
   hush: () => speaking && stop(),
+  // A task of its own, after what waits already.
+  task: () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done)),
   takeSaid: () => {
     const word = said;
     said = "";

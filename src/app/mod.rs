@@ -27,7 +27,7 @@ use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
 use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::{Act, KWIC, Live, Scene, Tools};
-use crate::content::{Content, load_after, titles};
+use crate::content::{Content, go_on, load_after, titles};
 use crate::frame::{frame, title};
 use crate::links::Links;
 use crate::settings::Settings;
@@ -42,6 +42,9 @@ pub use start::start;
 /// How long an answer stands before it is announced, in milliseconds: one announcement for a word, not
 /// one for a letter.
 const SETTLED_MS: u32 = 700;
+/// How long typing rests before the address, the title and the cards out of sight follow, in milliseconds: a browser takes
+/// longer for an address than a search does.
+const TYPING_RESTS_MS: u32 = 250;
 /// How long scrolling rests before the place is kept: browsers limit how often that may be done.
 const SCROLL_RESTS_MS: u32 = 250;
 
@@ -78,6 +81,10 @@ enum Message {
         content: Content,
         arrival: Arrival,
     },
+    /// Typing rests.
+    Paused,
+    /// The other language is wanted.
+    Switched,
     /// The answer has stood for a while.
     Settled,
     /// A new version waits.
@@ -123,6 +130,9 @@ struct App {
     question: Rc<Cell<u64>>,
     /// The current history entry was made by typing: more typing changes it, and makes no new one.
     typing_entry: bool,
+    /// While somebody types: the timer of what waits until they pause, and for a new entry of the history what is to be
+    /// kept with the one before.
+    owed: Option<(Option<Place>, Timeout)>,
     typed: String,
     filters_open: bool,
     settled: Option<Timeout>,
@@ -161,6 +171,7 @@ impl Component for App {
             wanted: props.view.clone(),
             question: Rc::default(),
             typing_entry: false,
+            owed: None,
             typed: meanwhile.unwrap_or_else(|| props.view.query.clone()),
             filters_open: page::is_wide(),
             settled: None,
@@ -185,15 +196,15 @@ impl Component for App {
                 let was_empty = self.typed.is_empty();
                 self.typed = page::typed();
                 let view = self.list_of(self.typed.clone());
-                let entry = match self.typing_entry {
-                    true => Entry::Same,
-                    false => {
-                        keep_place_now();
-                        Entry::New
-                    }
+                let before = match self.owed.take() {
+                    Some((before, _)) => before,
+                    None => (!self.typing_entry).then(place_now),
                 };
+                let link = ctx.link().clone();
+                let pause = move || link.send_message(Message::Paused);
+                self.owed = Some((before, Timeout::new(TYPING_RESTS_MS, pause)));
                 self.typing_entry = true;
-                self.ask(ctx, view, true, entry, Arrival::Stay);
+                self.question_only(ctx, view, true, Arrival::Stay);
                 // The box shows what was typed by itself; the rest of the page waits for the answer.
                 return self.typed.is_empty() != was_empty;
             }
@@ -211,10 +222,16 @@ impl Component for App {
                 self.typed.clear();
                 let view = self.list_of(String::new());
                 self.typing_entry = false;
-                self.ask(ctx, view, false, Entry::New, Arrival::Search);
+                self.ask(ctx, view, true, Entry::New, Arrival::Search);
             }
             Message::Followed(view) => self.follow(ctx, view),
+            Message::Switched => self.follow(ctx, self.wanted.switched()),
+            Message::Paused => {
+                self.catch_up(ctx);
+                return false;
+            }
             Message::Travelled => {
+                self.owed = None; // the address is another one by now
                 let view = address::view(&ctx.props().root, store::preferred_lang());
                 self.typed.clone_from(&view.query);
                 self.typing_entry = false;
@@ -248,9 +265,10 @@ impl Component for App {
                 self.view = view;
                 self.content = Rc::new(content);
                 self.settle(ctx);
-                self.look_at_device(ctx);
-                self.wait_to_go_on(ctx);
-                page::describe(&title(&self.view, &self.content), self.view.lang.tag());
+                if self.owed.is_none() {
+                    self.look_at_device(ctx);
+                    self.follow_up(ctx);
+                }
             }
             Message::Settled => {
                 page::announce(&self.news());
@@ -291,6 +309,7 @@ impl Component for App {
             Message::DeviceChanged => self.look_at_device(ctx),
             Message::Untold => self.device.told.clear(),
             Message::Rested => {
+                self.catch_up(ctx);
                 keep_place_now();
                 self.rested();
                 return false;
@@ -367,6 +386,31 @@ impl Component for App {
 }
 
 impl App {
+    /// Does now what waits for a pause in typing. The address is the view's from then on.
+    fn catch_up(&mut self, ctx: &Context<Self>) {
+        let Some((before, _)) = self.owed.take() else {
+            return;
+        };
+        let entry = match before {
+            Some(place) => {
+                address::keep_place(&place);
+                Entry::New
+            }
+            None => Entry::Same,
+        };
+        address::show(&self.links, &self.wanted, entry);
+        // An answer that is still on its way will do the rest.
+        if self.view == self.wanted {
+            self.follow_up(ctx);
+        }
+    }
+
+    /// What comes after an answer is drawn: the title, and the rest of what comes step by step.
+    fn follow_up(&mut self, ctx: &Context<Self>) {
+        page::describe(&title(&self.view, &self.content), self.view.lang.tag());
+        self.wait_to_go_on(ctx);
+    }
+
     /// Where a new query leads: the words page asks of itself, every other page of the list.
     fn list_of(&self, query: String) -> View {
         let base = match self.wanted.page {
@@ -377,6 +421,7 @@ impl App {
     }
 
     fn follow(&mut self, ctx: &Context<Self>, mut view: View) {
+        self.catch_up(ctx);
         keep_place_now();
         // A link names the script only where another than the reader's is meant.
         if view.writing == Writing::Cyrillic {
@@ -446,6 +491,7 @@ impl App {
         entry: Entry,
         arrival: Arrival,
     ) {
+        self.catch_up(ctx);
         address::show(&self.links, &view, entry);
         self.question_only(ctx, view, typing, arrival);
     }
@@ -457,7 +503,10 @@ impl App {
         let link = ctx.link().clone();
         let library = ctx.props().library.clone();
         let kept = self.device.kept.clone();
-        let before = self.content.begun();
+        let before = match view.page {
+            Page::Words => self.content.begun(),
+            _ => None,
+        };
         spawn(async move {
             let answering = async {
                 if let Err(error) = device::second_part_for(&view).await {
@@ -465,7 +514,14 @@ impl App {
                 }
                 match view.page {
                     Page::Kept => Content::Kept(run_apart(titles(&library, &view, &kept)).await),
-                    _ => load_after(&library, &view, typing, before).await,
+                    _ => {
+                        let mut content = load_after(&library, &view, typing, before).await;
+                        while content.is_too_early() {
+                            device::next_task().await;
+                            content = go_on(&library, &view, content).await;
+                        }
+                        content
+                    }
                 }
             };
             if let Some(content) = while_wanted(answering, || latest.get() == question).await {
@@ -519,11 +575,15 @@ impl App {
     }
 }
 
-fn keep_place_now() {
-    address::keep_place(&Place {
+fn place_now() -> Place {
+    Place {
         y: scroll::y(),
         focus: page::focused(),
-    });
+    }
+}
+
+fn keep_place_now() {
+    address::keep_place(&place_now());
 }
 
 fn listeners(ctx: &Context<App>) -> [EventListener; 7] {
@@ -593,8 +653,7 @@ fn listeners(ctx: &Context<App>) -> [EventListener; 7] {
             Shortcut::Clear => false,
             Shortcut::Twin => page::click_block(),
             Shortcut::Language | Shortcut::Single(Single::Language) => {
-                let here = address::view(&address::root(), store::preferred_lang());
-                send.emit(Message::Followed(here.switched()));
+                send.emit(Message::Switched);
                 true
             }
         }),

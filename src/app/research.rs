@@ -84,10 +84,14 @@ impl App {
         let Some(mut content) = self.content.begun() else {
             return;
         };
+        let is_list = matches!(content, Content::List(_));
         ctx.link().send_future(async move {
             let start = now();
             while content.is_unfinished() && now() - start < SLICE_MS {
                 content = go_on(&library, &view, content).await;
+                if is_list {
+                    break; // Drawing a step's cards takes as long as reading them.
+                }
             }
             Message::WentOn(question, content)
         });
@@ -98,10 +102,12 @@ impl App {
         self.content = Rc::new(content);
         self.wait_to_go_on(ctx);
         let is_whole = !self.content.is_unfinished();
-        if is_whole {
+        // How many a list has was known, and is announced, before its cards are read.
+        let is_list = matches!(*self.content, Content::List(_));
+        if is_whole && !is_list {
             self.settle(ctx);
         }
-        let is_due = is_whole || now() - self.drawn > DRAWN_AFTER_MS;
+        let is_due = is_whole || is_list || now() - self.drawn > DRAWN_AFTER_MS;
         if is_due {
             self.drawn = now();
         }

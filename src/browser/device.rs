@@ -14,6 +14,8 @@ use crate::view::View;
 extern "C" {
     /// Offers an address to the share sheet; copies it where there is none.
     pub fn share(title: &str, url: &str);
+    /// A promise that is kept in a task of its own.
+    fn task() -> Promise;
     /// Brings the second part of the app: 200 once it is there, else what the host said, or 0.
     fn second() -> Promise;
     /// Copies a text.
@@ -61,6 +63,12 @@ extern "C" {
     /// What is to be said to the reader, as a word of `static/device.js`; once.
     #[wasm_bindgen(js_name = takeSaid)]
     pub fn take_said() -> String;
+}
+
+/// Goes on in a task of its own: the browser may answer to the reader before.
+pub async fn next_task() {
+    // It is never refused.
+    let _ = JsFuture::from(task()).await;
 }
 
 /// Sees that the second part of the app is there.

@@ -1,5 +1,7 @@
 //! The list of articles under a query and filters.
 
+use std::rc::Rc;
+
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
@@ -33,6 +35,17 @@ pub struct ListContent {
     pub failed: Option<LibraryError>,
     /// Size of texts and index as they are kept, in bytes.
     pub bytes: u64,
+    /// What is found and not read yet.
+    pub rest: Option<Rest>,
+}
+
+/// What of a list is not read yet: cards first, then what takes further questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rest {
+    answer: Rc<Answer>,
+    typing: bool,
+    /// How many of the hits were read.
+    read: usize,
 }
 
 /// An article in a list.
@@ -60,6 +73,7 @@ pub struct Card {
     pub langs: Vec<Lang>,
 }
 
+/// Asks the index. While the reader is `typing`, all cards are left to [`go_on`].
 pub(super) async fn load<S: Source>(
     library: &Library<S>,
     view: &View,
@@ -71,46 +85,107 @@ pub(super) async fn load<S: Source>(
             ..request(view, typing)
         })
         .await?;
-    let asked = !view.query.trim().is_empty();
-    let (cards, failed) = cards(library, view.lang, &answer, asked).await?;
-    let offers = match answer.total {
-        0 if view.is_narrowed() => offers(library, view, typing).await?,
-        _ => Vec::new(),
-    };
-    Ok(ListContent {
+    let begun = ListContent {
         bytes: library.manifest().bytes(),
-        offers,
+        offers: Vec::new(),
         total: answer.total,
-        cards,
-        timeline: timeline::load(library, view, typing, &answer).await?,
-        regions: answer.facets.regions,
-        notes: answer.notes,
-        not_searched: answer.not_searched,
-        failed,
-    })
+        cards: Vec::new(),
+        timeline: timeline::of_years(view, &answer),
+        regions: answer.facets.regions.clone(),
+        notes: answer.notes.clone(),
+        not_searched: answer.not_searched.clone(),
+        failed: None,
+        rest: Some(Rest {
+            answer: Rc::new(answer),
+            typing,
+            read: 0,
+        }),
+    };
+    if typing {
+        return Ok(begun);
+    }
+    let mut content = begun;
+    while content.rest.is_some() {
+        content = go_on(library, view, content, usize::MAX).await?;
+    }
+    Ok(content)
 }
 
-/// The cards of the hits of an answer, and why some are not there. Where something was asked, with the passages that
-/// matched.
+/// Reads so many more cards; where all are read, what takes further questions.
+///
+/// # Errors
+/// Where not one card can be read.
+pub(super) async fn go_on<S: Source>(
+    library: &Library<S>,
+    view: &View,
+    mut content: ListContent,
+    most: usize,
+) -> Result<ListContent, LibraryError> {
+    let Some(mut rest) = content.rest.take() else {
+        return Ok(content);
+    };
+    let (answer, typing) = (rest.answer.clone(), rest.typing);
+    let wants_offers = answer.total == 0 && view.is_narrowed();
+    let wants_months = timeline::of_one_year(view, &answer).is_some();
+    let hits = answer.hits.get(rest.read..).unwrap_or_default();
+    if hits.is_empty() {
+        if wants_offers {
+            content.offers = offers(library, view, typing).await?;
+        }
+        if wants_months {
+            content.timeline = timeline::load(library, view, typing, &answer).await?;
+        }
+        return Ok(content);
+    }
+    let hits = hits.get(..most).unwrap_or(hits);
+    rest.read += hits.len();
+    let asked = !view.query.trim().is_empty();
+    let failed = match cards(library, view.lang, hits, &answer.words, asked).await {
+        Ok((cards, failed)) => {
+            content.cards.extend(cards);
+            failed
+        }
+        Err(error) => Some(error),
+    };
+    content.failed = content.failed.or(failed);
+    let are_all_read = rest.read == answer.hits.len();
+    match &content.failed {
+        Some(error) if are_all_read && content.cards.is_empty() => return Err(error.clone()),
+        _ if are_all_read && !wants_months => {}
+        _ => content.rest = Some(rest),
+    }
+    Ok(content)
+}
+
+impl ListContent {
+    /// Is there a card to be read before this can be shown?
+    pub(super) fn has_no_card_yet(&self) -> bool {
+        let is_found = |rest: &Rest| rest.read < rest.answer.hits.len();
+        self.cards.is_empty() && self.rest.as_ref().is_some_and(is_found)
+    }
+}
+
+/// The cards of some hits, and why some are not there. Where something was asked, with the passages that matched.
 ///
 /// # Errors
 /// Where not one of them can be read.
 pub(super) async fn cards<S: Source>(
     library: &Library<S>,
     lang: Lang,
-    answer: &Answer,
+    hits: &[Hit],
+    words: &MatchedWords,
     asked: bool,
 ) -> Result<(Vec<Card>, Option<LibraryError>), LibraryError> {
-    let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
+    let numbers: Vec<u32> = hits.iter().map(|hit| hit.article).collect();
     let entries = library.entries(&numbers).await;
     let mut cards = Vec::with_capacity(entries.len());
     let mut failed = None;
-    for (hit, entry) in answer.hits.iter().zip(entries) {
+    for (hit, entry) in hits.iter().zip(entries) {
         match entry {
             Ok(Some(entry)) => {
-                let mut card = Card::of(hit.article, &entry, lang, &answer.words);
+                let mut card = Card::of(hit.article, &entry, lang, words);
                 if let (true, Some(article)) = (asked, &entry.article) {
-                    card.quote(article, lang, hit, &answer.words);
+                    card.quote(article, lang, hit, words);
                 }
                 cards.push(card);
             }

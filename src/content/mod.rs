@@ -52,7 +52,11 @@ pub enum Content {
     Failed(LibraryError),
 }
 
-/// Answers a view from a library. With `typing` the last word of the query is a beginning.
+/// So many cards of a list are read at once while somebody types: as many as a window shows.
+const CARDS: usize = 5;
+
+/// Answers a view from a library. With `typing` the last word of the query is a beginning, and a list is only begun: the
+/// rest is left to [`go_on`].
 pub async fn load<S: Source>(library: &Library<S>, view: &View, typing: bool) -> Content {
     load_after(library, view, typing, None).await
 }
@@ -108,15 +112,25 @@ pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Conten
             let found = run_apart(frequency::go_on(library, view, *found)).await;
             Content::Frequency(Box::new(found))
         }
+        Content::List(list) => {
+            let list = list::go_on(library, view, list, CARDS).await;
+            list.map_or_else(Content::Failed, Content::List)
+        }
         other => other,
     }
 }
 
 impl Content {
+    /// Is it too early to show it, before [`go_on`]?
+    pub fn is_too_early(&self) -> bool {
+        matches!(self, Content::List(list) if list.has_no_card_yet())
+    }
+
     /// Is there more to read or to put in order, by [`go_on`]?
     pub fn is_unfinished(&self) -> bool {
         let is_arranged = match self {
             Content::Words(words) => words.is_arranged(),
+            Content::List(list) => list.rest.is_none(),
             _ => true,
         };
         !is_arranged || self.reading().is_some_and(|reading| !reading.is_done())
@@ -127,6 +141,7 @@ impl Content {
         match self {
             Content::Words(words) => Some(apart(|| Content::Words(words.clone()))),
             Content::Frequency(found) => Some(apart(|| Content::Frequency(found.clone()))),
+            Content::List(list) if list.rest.is_some() => Some(Content::List(list.clone())),
             _ => None,
         }
     }

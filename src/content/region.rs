@@ -36,7 +36,7 @@ pub(super) async fn load<S: Source>(
             ..Request::default()
         })
         .await?;
-    let (cards, failed) = cards(library, view.lang, &answer, false).await?;
+    let (cards, failed) = cards(library, view.lang, &answer.hits, &answer.words, false).await?;
     Ok(Some(RegionContent {
         code: code.to_owned(),
         total: answer.total,

@@ -40,6 +40,20 @@ impl Timeline {
         let counts = self.bars.iter().map(|bar| bar.count);
         counts.chain([self.whole_year, 1]).max().unwrap_or(1)
     }
+
+    fn finished(mut self, view: &View, answer: &Answer) -> Timeline {
+        if self.bars.iter().all(|bar| bar.chosen) {
+            // Where all are chosen none stands out.
+            self.bars.iter_mut().for_each(|bar| bar.chosen = false);
+        }
+        if view.from.is_none() && view.to.is_none() {
+            let dated: u32 = answer.facets.years.iter().map(|(_, count)| count).sum();
+            self.undated = u32::try_from(answer.total)
+                .unwrap_or(u32::MAX)
+                .saturating_sub(dated);
+        }
+        self
+    }
 }
 
 /// From the answer to the view's own request.
@@ -49,33 +63,32 @@ pub(super) async fn load<S: Source>(
     typing: bool,
     answer: &Answer,
 ) -> Result<Timeline, LibraryError> {
-    let years = &answer.facets.years;
-    let one_year = match (view.from, view.to) {
+    let timeline = match of_one_year(view, answer) {
+        Some(year) => months(library, view, typing, year).await?,
+        None => return Ok(of_years(view, answer)),
+    };
+    Ok(timeline.finished(view, answer))
+}
+
+/// The year that all of an answer is of, or that is chosen: its months are drawn, which takes further questions.
+pub(super) fn of_one_year(view: &View, answer: &Answer) -> Option<u16> {
+    match (view.from, view.to) {
         (Some(from), Some(to)) => (from.year() == to.year()).then_some(from.year()),
-        (None, None) => match years.as_slice() {
+        (None, None) => match answer.facets.years.as_slice() {
             [(year, _)] => Some(*year),
             _ => None,
         },
         _ => None,
-    };
-    let mut timeline = match one_year {
-        Some(year) => months(library, view, typing, year).await?,
-        None => Timeline {
-            bars: bars_of_years(view, years),
-            ..Timeline::default()
-        },
-    };
-    if timeline.bars.iter().all(|bar| bar.chosen) {
-        // Where all are chosen none stands out.
-        timeline.bars.iter_mut().for_each(|bar| bar.chosen = false);
     }
-    if view.from.is_none() && view.to.is_none() {
-        let dated: u32 = years.iter().map(|(_, count)| count).sum();
-        timeline.undated = u32::try_from(answer.total)
-            .unwrap_or(u32::MAX)
-            .saturating_sub(dated);
-    }
-    Ok(timeline)
+}
+
+/// The years of an answer.
+pub(super) fn of_years(view: &View, answer: &Answer) -> Timeline {
+    let timeline = Timeline {
+        bars: bars_of_years(view, &answer.facets.years),
+        ..Timeline::default()
+    };
+    timeline.finished(view, answer)
 }
 
 fn bars_of_years(view: &View, years: &[(u16, u32)]) -> Vec<Bar> {

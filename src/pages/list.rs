@@ -23,10 +23,13 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
         ),
         false => (say.list_heading, counted::articles(view.lang, total)),
     };
+    let is_whole = content.rest.is_none();
+    // What the cards answer, for whoever measures how long that took.
+    let answered = asked.then(|| view.query.clone());
     html! {
         <div class="with-filters">
             { filters(scene, &content.regions, &content.timeline) }
-            <section class="results" aria-labelledby="results">
+            <section class="results" aria-labelledby="results" aria-busy={(!is_whole).then_some("true")} data-asked={answered}>
                 <div class="results-head">
                     <h1 class="page-title" id="results">{ heading }</h1>
                     <p class="results-count">{ count }</p>
@@ -44,9 +47,9 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                     { nothing(scene, content) }
                 } else {
                     <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
-                    { more(scene, content.total) }
-                    if content.bytes > KEPT_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
-                    { downloads(scene, &[Format::Csv, Format::Tsv, Format::BibTex, Format::Ris, Format::Text]) }
+                    if is_whole { { more(scene, content.total) } }
+                    if is_whole && content.bytes > KEPT_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
+                    if is_whole { { downloads(scene, &[Format::Csv, Format::Tsv, Format::BibTex, Format::Ris, Format::Text]) } }
                 }
             </section>
         </div>

@@ -58,7 +58,7 @@ pub enum Sort {
 }
 
 /// What was found.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
     /// The number of articles found, shown or not.
     pub total: usize,

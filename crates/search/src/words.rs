@@ -9,7 +9,7 @@ use crate::group::Surface;
 use crate::key;
 
 /// The word forms and names that a query matched. Cheap to clone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatchedWords {
     clauses: Arc<Vec<Matched>>,
 }
