@@ -1,6 +1,6 @@
 //! A collection of more articles than a page shows, and than are read at once.
 
-use aimaq_app::content::{Content, found_articles, go_on, load, load_after};
+use aimaq_app::content::{CARDS, Content, found_articles, go_on, load, load_after};
 use aimaq_app::links::Links;
 use aimaq_app::render::render;
 use aimaq_app::view::{Page, Sample, View};
@@ -69,6 +69,38 @@ fn a_list_has_twenty_and_a_link_to_more() {
         let html = render(&view, &content, &Links::from_page("ru/")).await;
         assert!(html.contains("Показать ещё 11 статей"));
         assert!(html.contains("Показано 140 из 151"));
+    });
+}
+
+#[test]
+fn while_somebody_types_cards_come_in_steps_and_in_the_end_all_is_as_at_once() {
+    pollster::block_on(async {
+        let library = library().await;
+        for url in [
+            "ru/",
+            "ru/?q=школа",
+            "ru/?q=школа&from=2003&to=2003",
+            "ru/?q=школа+нигде",
+            "ru/?show=40",
+        ] {
+            let view = parse(url);
+            let whole = load(&library, &view, false).await;
+            let mut content = load(&library, &view, true).await;
+            let Content::List(all) = &whole else {
+                panic!("{url} is a list");
+            };
+            let mut seen = 0;
+            while content.is_unfinished() {
+                content = go_on(&library, &view, content).await;
+                let Content::List(list) = &content else {
+                    panic!("{url} stays a list");
+                };
+                assert!(list.cards.len() <= seen + CARDS, "{url}");
+                assert_eq!(list.cards, all.cards[..list.cards.len()], "{url}");
+                seen = list.cards.len();
+            }
+            assert_eq!(content, whole, "{url}");
+        }
     });
 }
 

@@ -27,7 +27,7 @@ use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
 use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::{Act, KWIC, Live, Scene, Tools};
-use crate::content::{Content, go_on, load_after, titles};
+use crate::content::{CARDS, Content, go_on, load_after, titles};
 use crate::frame::{frame, title};
 use crate::links::Links;
 use crate::settings::Settings;
@@ -503,6 +503,7 @@ impl App {
         let link = ctx.link().clone();
         let library = ctx.props().library.clone();
         let kept = self.device.kept.clone();
+        let in_sight = if page::is_wide() { 2 * CARDS } else { CARDS };
         let before = match view.page {
             Page::Words => self.content.begun(),
             _ => None,
@@ -516,7 +517,7 @@ impl App {
                     Page::Kept => Content::Kept(run_apart(titles(&library, &view, &kept)).await),
                     _ => {
                         let mut content = load_after(&library, &view, typing, before).await;
-                        while content.is_too_early() {
+                        while content.is_too_early(in_sight) {
                             device::next_task().await;
                             content = go_on(&library, &view, content).await;
                         }

@@ -158,10 +158,10 @@ pub(super) async fn go_on<S: Source>(
 }
 
 impl ListContent {
-    /// Is there a card to be read before this can be shown?
-    pub(super) fn has_no_card_yet(&self) -> bool {
-        let is_found = |rest: &Rest| rest.read < rest.answer.hits.len();
-        self.cards.is_empty() && self.rest.as_ref().is_some_and(is_found)
+    /// Are there cards to be read yet?
+    pub fn lacks_cards(&self) -> bool {
+        let rest = self.rest.as_ref();
+        rest.is_some_and(|rest| rest.read < rest.answer.hits.len())
     }
 }
 

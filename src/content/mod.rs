@@ -52,8 +52,8 @@ pub enum Content {
     Failed(LibraryError),
 }
 
-/// So many cards of a list are read at once while somebody types: as many as a window shows.
-const CARDS: usize = 5;
+/// So many cards of a list are read in one go while somebody types: as many as a phone shows.
+pub const CARDS: usize = 4;
 
 /// Answers a view from a library. With `typing` the last word of the query is a beginning, and a list is only begun: the
 /// rest is left to [`go_on`].
@@ -121,9 +121,9 @@ pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Conten
 }
 
 impl Content {
-    /// Is it too early to show it, before [`go_on`]?
-    pub fn is_too_early(&self) -> bool {
-        matches!(self, Content::List(list) if list.has_no_card_yet())
+    /// Is it too early to show it where so many cards are in sight? Then it needs [`go_on`].
+    pub fn is_too_early(&self, in_sight: usize) -> bool {
+        matches!(self, Content::List(list) if list.lacks_cards() && list.cards.len() < in_sight)
     }
 
     /// Is there more to read or to put in order, by [`go_on`]?

@@ -23,7 +23,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
         ),
         false => (say.list_heading, counted::articles(view.lang, total)),
     };
-    let is_whole = content.rest.is_none();
+    let is_whole = !content.lacks_cards();
     // What the cards answer, for whoever measures how long that took.
     let answered = asked.then(|| view.query.clone());
     html! {
