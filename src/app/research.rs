@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::Context;
 
 use super::arrival::Arrival;
-use super::{App, Message, saving, while_wanted};
+use super::{App, Message, saving};
 use crate::apart::run_apart;
 use crate::browser::address::{self, Entry};
 use crate::browser::{device, download, events, now};
@@ -85,19 +85,15 @@ impl App {
             return;
         };
         let is_list = matches!(content, Content::List(_));
-        let latest = self.question.clone();
-        ctx.link().send_future_batch(async move {
+        ctx.link().send_future(async move {
             let start = now();
-            let reading = async {
-                while content.is_unfinished() && now() - start < SLICE_MS {
-                    content = go_on(&library, &view, content).await;
-                    if is_list {
-                        break; // Drawing some cards takes as long as reading them.
-                    }
+            while content.is_unfinished() && now() - start < SLICE_MS {
+                content = go_on(&library, &view, content).await;
+                if is_list {
+                    break; // Drawing some cards takes as long as reading them.
                 }
-                Message::WentOn(question, content)
-            };
-            while_wanted(reading, || latest.get() == question).await
+            }
+            Message::WentOn(question, content)
         });
     }
 

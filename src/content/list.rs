@@ -1,5 +1,6 @@
 //! The list of articles under a query and filters.
 
+use std::mem;
 use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf, RegionTag, Text};
@@ -79,21 +80,21 @@ pub(super) async fn load<S: Source>(
     view: &View,
     typing: bool,
 ) -> Result<ListContent, LibraryError> {
-    let answer = library
+    let mut answer = library
         .search(&Request {
             limit: view.shown,
             ..request(view, typing)
         })
         .await?;
-    let begun = ListContent {
+    let mut content = ListContent {
         bytes: library.manifest().bytes(),
         offers: Vec::new(),
         total: answer.total,
         cards: Vec::new(),
         timeline: timeline::of_years(view, &answer),
-        regions: answer.facets.regions.clone(),
-        notes: answer.notes.clone(),
-        not_searched: answer.not_searched.clone(),
+        regions: mem::take(&mut answer.facets.regions),
+        notes: mem::take(&mut answer.notes),
+        not_searched: mem::take(&mut answer.not_searched),
         failed: None,
         rest: Some(Rest {
             answer: Rc::new(answer),
@@ -101,11 +102,7 @@ pub(super) async fn load<S: Source>(
             read: 0,
         }),
     };
-    if typing {
-        return Ok(begun);
-    }
-    let mut content = begun;
-    while content.rest.is_some() {
+    while content.rest.is_some() && !typing {
         content = go_on(library, view, content, usize::MAX).await?;
     }
     Ok(content)
