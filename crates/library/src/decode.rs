@@ -50,9 +50,10 @@ impl Decode for u8 {
 
 impl Decode for u32 {
     fn take(bytes: &mut &[u8]) -> Option<u32> {
-        let mut number = 0;
-        for shift in [0, 7, 14, 21, 28] {
+        let (mut number, mut shift) = (0, 0);
+        loop {
             let byte = u8::take(bytes)?;
+            // The fifth byte has four bits left, and is the last.
             if shift == 28 && byte > 15 {
                 return None;
             }
@@ -60,8 +61,8 @@ impl Decode for u32 {
             if byte < 0x80 {
                 return Some(number);
             }
+            shift += 7;
         }
-        None
     }
 }
 

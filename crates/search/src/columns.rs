@@ -15,7 +15,7 @@
 //! | text | version | length class of the text ([`Version::text`]); byte |
 
 use aimaq_language::Lang;
-use aimaq_postings::{At, Classes, Postings, Version};
+use aimaq_postings::{At, Classes, FIELDS, Postings, Version};
 
 use crate::day::Day;
 use crate::varint::{Cursor, put, unzigzag, zigzag};
@@ -45,6 +45,31 @@ impl Columns {
     /// Appends the places of postings; `None` if they make no sense.
     pub(crate) fn places(&self, postings: &Postings<'_>, out: &mut Vec<At>) -> Option<usize> {
         postings.read(&self.versions, &self.classes, out)
+    }
+
+    /// The lengths of the fields, in sum over all versions. There are few classes and many versions: the length of each class is worked
+    /// out once.
+    pub(crate) fn lengths(&self) -> [f64; FIELDS] {
+        let (mut titles, mut texts) = ([0u32; 256], [0u32; 256]);
+        for version in &self.versions {
+            titles[usize::from(version.title)] += 1;
+            texts[usize::from(version.text)] += 1;
+        }
+        let mut sums = [0.0; FIELDS];
+        for class in 0..=u8::MAX {
+            let of_class = Version {
+                article: 0,
+                lang: Lang::Kk,
+                title: class,
+                text: class,
+            };
+            let at = usize::from(class);
+            let counts = [titles[at], texts[at], texts[at]];
+            for ((sum, length), count) in sums.iter_mut().zip(of_class.lengths()).zip(counts) {
+                *sum += f64::from(length) * f64::from(count);
+            }
+        }
+        sums
     }
 
     pub(crate) fn write(&self) -> Vec<u8> {
@@ -186,6 +211,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn lengths_are_those_of_all_versions(lengths in prop::collection::vec((0u32..300, 0u32..100_000), 0..50)) {
+            let versions: Vec<Version> = lengths
+                .into_iter()
+                .map(|(title, text)| Version::new(0, Lang::Ru, title, text))
+                .collect();
+            let mut sums = [0.0; FIELDS];
+            for version in &versions {
+                for (sum, length) in sums.iter_mut().zip(version.lengths()) {
+                    *sum += f64::from(length);
+                }
+            }
+            let columns = Columns { versions, ..Columns::default() };
+            prop_assert_eq!(columns.lengths(), sums);
+        }
+
         #[test]
         fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
             let _ = Columns::read(&bytes);

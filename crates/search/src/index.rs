@@ -82,12 +82,7 @@ impl Index {
         let length = cursor.number()? as usize;
         let columns = Columns::read(cursor.take(length)?)?;
         let borders = Borders::read(cursor.rest())?;
-        let mut sums = [0.0f64; FIELDS];
-        for version in &columns.versions {
-            for (sum, length) in sums.iter_mut().zip(version.lengths()) {
-                *sum += f64::from(length);
-            }
-        }
+        let sums = columns.lengths();
         let count = columns.versions.len().max(1) as f64;
         let days = columns.articles.iter().filter_map(|article| article.days);
         Some(Index {

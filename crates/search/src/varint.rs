@@ -40,9 +40,10 @@ impl<'b> Cursor<'b> {
     /// The next number.
     #[inline]
     pub(crate) fn number(&mut self) -> Option<u32> {
-        let mut number = 0u32;
-        for shift in [0, 7, 14, 21, 28] {
+        let (mut number, mut shift) = (0u32, 0);
+        loop {
             let byte = self.byte()?;
+            // The fifth byte has four bits left, and is the last.
             if shift == 28 && byte > 15 {
                 return None;
             }
@@ -50,8 +51,8 @@ impl<'b> Cursor<'b> {
             if byte < 0x80 {
                 return Some(number);
             }
+            shift += 7;
         }
-        None
     }
 
     /// The next bytes, as many as asked for.
