@@ -8,6 +8,8 @@ use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, stem, term, tokens};
 use lexopt::Parser;
 use lexopt::prelude::*;
 
+use crate::written;
+
 /// How `aimaq analyze` is called.
 pub const USAGE: &str =
     "aimaq analyze --lang kk|ru [--vocabulary FILE]    (words on standard input, one a line)";
@@ -32,13 +34,7 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         vocabulary.as_deref(),
         &String::from_utf8_lossy(&words),
     );
-    match io::stdout().write_all(stems.as_bytes()) {
-        // Whoever reads has read enough.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(format!("standard output: {error}"))
-        }
-        _ => Ok(ExitCode::SUCCESS),
-    }
+    written(io::stdout().write_all(stems.as_bytes()))
 }
 
 fn options(mut args: Parser) -> Result<(Option<Lang>, Option<PathBuf>), lexopt::Error> {
@@ -73,7 +69,7 @@ fn analyze(lang: Lang, vocabulary: Option<&str>, words: &str) -> String {
     });
     let mut stems = String::with_capacity(words.len());
     for word in words.lines() {
-        let word = term(word.trim());
+        let word = as_indexed(word);
         stems.push_str(&match &stemmer {
             Some(stemmer) => stemmer.stem(lang, &word),
             None => stem(lang, &word),
@@ -81,6 +77,17 @@ fn analyze(lang: Lang, vocabulary: Option<&str>, words: &str) -> String {
         stems.push('\n');
     }
     stems
+}
+
+/// A word as it would stand in an index: what is one token as that token, anything else as one word. Signs that would break
+/// the line are left out.
+fn as_indexed(line: &str) -> String {
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let word: String = line.trim().chars().filter(|&c| !breaks(c)).collect();
+    match tokens(&word).into_iter().next() {
+        Some(token) if token.range == (0..word.len()) => token.term,
+        _ => term(&word),
+    }
 }
 
 #[cfg(test)]
@@ -96,6 +103,19 @@ mod tests {
             ["мектеп", "", "оқушы", "boeing"]
         );
         assert_eq!(analyze(Lang::Ru, Some(""), "").lines().count(), 0);
+    }
+
+    #[test]
+    fn odd_lines_are_one_line_each() {
+        let words = "a\rb\n \n\u{2028}\u{85}\nа б в\n\u{feff}мектеп\u{ad}тер\r\n-\n\u{0}\nYouTube-те\nБҰҰ-да";
+        for vocabulary in [None, Some("мектеп")] {
+            let stems = analyze(Lang::Kk, vocabulary, words);
+            let lines: Vec<&str> = stems.lines().collect();
+            assert_eq!(
+                lines,
+                ["ab", "", "", "а б в", "мектеп", "-", "", "youtube", "бұұ"]
+            );
+        }
     }
 
     #[test]

@@ -37,6 +37,13 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
         Some(other) => return Err(format!("{}\n{}", other.unexpected(), usage())),
         None => return Err(format!("which command?\n{}", usage())),
     };
+    let asks_for_help = |arg: &std::ffi::OsString| *arg == "--help" || *arg == "-h";
+    if let (Some(usage), Some(raw)) = (usage_of(&command), args.try_raw_args())
+        && raw.as_slice().first().is_some_and(asks_for_help)
+    {
+        println!("{usage}");
+        return Ok(ExitCode::SUCCESS);
+    }
     match command.as_str() {
         "analyze" => analyze::run(args),
         "build" => build_command::run(args),
@@ -48,17 +55,25 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
     }
 }
 
+/// How each command is called.
+const USAGES: [&str; 6] = [
+    build_command::USAGE,
+    check::USAGE,
+    library::USAGE,
+    search::USAGE,
+    analyze::USAGE,
+    eval::USAGE,
+];
+
 /// How the commands are called, one a line.
 fn usage() -> String {
-    [
-        build_command::USAGE,
-        check::USAGE,
-        library::USAGE,
-        search::USAGE,
-        analyze::USAGE,
-        eval::USAGE,
-    ]
-    .join("\n")
+    USAGES.join("\n")
+}
+
+/// How the command of this name is called.
+fn usage_of(command: &str) -> Option<&'static str> {
+    let of = |usage: &&str| usage.split_whitespace().nth(1) == Some(command);
+    USAGES.into_iter().find(of)
 }
 
 /// The arguments after the command, for commands that read them themselves.
@@ -69,6 +84,16 @@ fn rest(mut args: Parser) -> Result<Vec<String>, String> {
             .map_err(|arg| format!("{} is not UTF-8", arg.display()))
     })
     .collect()
+}
+
+/// What becomes of a command whose output was written: whoever reads may have read enough.
+fn written(result: std::io::Result<()>) -> Result<ExitCode, String> {
+    match result {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output: {error}"))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
 }
 
 /// How many threads to work on.

@@ -1,7 +1,7 @@
 //! `aimaq search`: asks a folder of articles as a reader would.
 
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -14,7 +14,7 @@ use lexopt::prelude::*;
 use serde_json::{Value, json};
 
 use crate::check::language_of_the_terminal;
-use crate::corpus_folder;
+use crate::{corpus_folder, written};
 
 /// How `aimaq search` is called.
 pub const USAGE: &str =
@@ -57,13 +57,24 @@ impl Options {
                         .ok_or_else(|| format!("--lang: {tag} is neither kk nor ru"))?;
                     options.lang = Some(lang);
                 }
-                Long("limit") => options.limit = args.value()?.parse()?,
+                Long("limit") => {
+                    let limit = args.value()?.string()?;
+                    options.limit = limit
+                        .parse()
+                        .map_err(|_| format!("--limit: {limit} is no number of articles"))?;
+                }
                 Long("json") => options.json = true,
                 Value(word) => {
                     if !options.query.is_empty() {
                         options.query.push(' ');
                     }
                     options.query.push_str(&word.string()?);
+                }
+                Short(letter) => {
+                    return Err(format!(
+                        "-{letter} is no option; a query that begins with - stands after --, as in: aimaq search -- -{letter}"
+                    )
+                    .into());
                 }
                 other => return Err(other.unexpected()),
             }
@@ -76,7 +87,8 @@ impl Options {
 /// sentence for whoever called it.
 pub fn run(args: Parser) -> Result<ExitCode, String> {
     let options = Options::parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
-    let files = corpus_folder::read(&options.corpus).map_err(|error| error.to_string())?;
+    let files = corpus_folder::read(&options.corpus)
+        .map_err(|error| format!("{error}\n--corpus names the folder of the articles"))?;
     let reading = read_corpus(files);
     if reading.has_errors() {
         eprintln!(
@@ -84,6 +96,15 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         );
     }
     let mut articles = reading.articles;
+    if let Some(code) = options
+        .regions
+        .iter()
+        .find(|code| !is_region(code, &articles))
+    {
+        return Err(format!(
+            "--region: {code} is no region; regions are known by their codes, such as KZ-63 (a name may stand in the query: region:ШҚО)"
+        ));
+    }
     newest_first(&mut articles);
     let index = Index::whole(&search_index(&articles, Cut::USUAL, crate::threads()))
         .map_err(|error| error.to_string())?;
@@ -97,15 +118,18 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         ..Request::default()
     };
     let answer = search(&index, &request);
-    if options.json {
-        println!("{:#}", as_json(&answer, &articles));
+    let text = if options.json {
+        format!("{:#}\n", as_json(&answer, &articles))
     } else {
-        print!(
-            "{}",
-            report(&answer, &articles, prefer, io::stdout().is_terminal())
-        );
-    }
-    Ok(ExitCode::SUCCESS)
+        report(&answer, &articles, prefer, io::stdout().is_terminal())
+    };
+    written(io::stdout().write_all(text.as_bytes()))
+}
+
+/// Is this the code of a unit, today's or former, or of any region that an article carries?
+fn is_region(code: &str, articles: &[Article]) -> bool {
+    let carries = |article: &Article| regions(article).contains(&code);
+    aimaq_places::unit(code).is_some() || articles.iter().any(carries)
 }
 
 /// The hits with their articles, titles and snippets.
