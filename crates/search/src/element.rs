@@ -223,6 +223,9 @@ impl<'i> Element<'i> {
         for name in meaning::names(index, stems, capitals) {
             element.name(index, name);
         }
+        if words.len() == 1 && !clause.without && !element.found.is_empty() {
+            element.in_cyrillic(index, clause);
+        }
         if element.found.is_empty() && clause.begins {
             let forms = meaning::beginnings_otherwise(index, clause.typed);
             if !forms.is_empty() {
@@ -241,6 +244,18 @@ impl<'i> Element<'i> {
             );
         }
         element
+    }
+
+    /// Takes what a word that is there in Latin letters is in Cyrillic: who asks for Almaty means Алматы, too.
+    fn in_cyrillic(&mut self, index: &'i Index, clause: &Clause<'_>) {
+        if clause.begins {
+            let forms = meaning::beginnings_in_cyrillic(index, clause.typed);
+            if !forms.is_empty() {
+                self.words(index, &forms);
+            }
+        } else {
+            self.take(index, meaning::in_cyrillic(index, clause.typed));
+        }
     }
 
     /// Takes the forms of a word.

@@ -251,7 +251,7 @@ impl Filters {
                 .collect();
             if numbers.is_empty() && named.is_empty() && !is_code {
                 notes.push(Note::UnknownFilter {
-                    typed: typed.to_owned(),
+                    typed: ["region:", typed].concat(),
                 });
                 continue;
             }

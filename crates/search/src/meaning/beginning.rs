@@ -73,23 +73,41 @@ const ALIKE: usize = 5;
 
 /// The forms that begin with what was typed in another script or on another layout.
 pub(crate) fn beginnings_otherwise<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
-    if let Some(script) = scripts::Script::of(typed) {
-        let keys = read_as(index, script, &scripts::letters(typed), 0, true);
-        if !keys.is_empty() {
-            let numbers = keys.iter().map(|&(.., number)| number).collect();
-            let mut letters = Vec::new();
-            return forms_of(index, numbers, "", &mut |surface| {
-                surface.fold(&mut letters)
-                    && keys
-                        .binary_search_by(|(known, ..)| known.cmp(&letters))
-                        .is_ok()
-            });
-        }
+    let forms = spelt_beginnings(index, typed);
+    if !forms.is_empty() {
+        return forms;
     }
     scripts::from_latin_keys(typed)
         .map(|word| beginnings(index, &term(&word)).forms)
         .unwrap_or_default()
 }
+
+/// The forms that begin with what letters of another script spell.
+fn spelt_beginnings<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
+    let Some(script) = scripts::Script::of(typed) else {
+        return Vec::new();
+    };
+    let keys = read_as(index, script, &scripts::letters(typed), 0, true);
+    let numbers = keys.iter().map(|&(.., number)| number).collect();
+    let mut letters = Vec::new();
+    forms_of(index, numbers, "", &mut |surface| {
+        surface.fold(&mut letters)
+            && keys
+                .binary_search_by(|(known, ..)| known.cmp(&letters))
+                .is_ok()
+    })
+}
+
+/// The forms that begin in Cyrillic with what begins other words in letters of another script; it must tell something.
+pub(crate) fn beginnings_in_cyrillic<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
+    match typed.chars().nth(BEGINS_A_WORD - 1) {
+        Some(_) => spelt_beginnings(index, typed),
+        None => Vec::new(),
+    }
+}
+
+/// So many letters of another script begin a word in Cyrillic, too, where they begin one of their own.
+const BEGINS_A_WORD: usize = 3;
 
 /// The forms of some groups that are `wanted`; `exact` is the one that was typed.
 fn forms_of<'i>(

@@ -15,9 +15,9 @@ use aimaq_postings::Postings;
 use crate::group::{Group, Surface};
 use crate::index::Index;
 
-pub(crate) use beginning::{alike, beginnings, beginnings_otherwise};
+pub(crate) use beginning::{alike, beginnings, beginnings_in_cyrillic, beginnings_otherwise};
 pub(crate) use naming::{name, name_stems, names, regions};
-pub(crate) use otherwise::{by_keys, otherwise};
+pub(crate) use otherwise::{by_keys, in_cyrillic, otherwise};
 pub(crate) use slip::mended;
 pub(crate) use written::{plain, verbatim};
 

@@ -9,7 +9,7 @@ use super::beginning::MOST_BEGINNINGS;
 use super::found::{Found, add_folded};
 use super::slip::mended;
 use super::written::{as_typed, by_stem, plain};
-use super::{How, Meaning};
+use super::{EXACT, How, Meaning, SISTER};
 use crate::index::Index;
 use crate::key;
 
@@ -47,6 +47,16 @@ pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> 
         shown,
         ..meaning
     })
+}
+
+/// What a word that is there in letters of another script is in Cyrillic, if that is there without any haste. What is there as typed
+/// comes first.
+pub(crate) fn in_cyrillic<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> {
+    let script = Script::of(typed)?;
+    let mut meaning = transliterated(index, script, &scripts::letters(typed), 0)?;
+    let forms = meaning.forms.iter_mut();
+    forms.for_each(|form| form.weight *= SISTER / EXACT);
+    Some(meaning)
 }
 
 /// The words that letters of another script spell, by at most so much haste.
