@@ -10,7 +10,7 @@ use crate::content::Kept;
 use crate::export::Format;
 use crate::links::Links;
 use crate::settings::{Setting, Settings};
-use crate::texts::{Phrases, phrases};
+use crate::texts::{Phrases, PhrasesApart, phrases, phrases_apart};
 use crate::view::View;
 
 /// The view that is shown, and the way to others.
@@ -54,6 +54,11 @@ impl Scene<'_> {
     /// The sentences of the view's language.
     pub fn say(&self) -> &'static Phrases {
         phrases(self.view.lang)
+    }
+
+    /// The same and more, for what is in the second part of the app.
+    pub fn say_apart(&self) -> &'static PhrasesApart {
+        phrases_apart(self.view.lang)
     }
 }
 

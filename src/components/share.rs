@@ -12,7 +12,7 @@ pub fn share(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live else {
         return html! {};
     };
-    let say = scene.say();
+    let say = scene.say_apart();
     let offers = [
         ("share-page", say.share_article, Act::SharePage),
         ("share-paragraph", say.share_paragraph, Act::ShareParagraph),

@@ -10,7 +10,7 @@ use crate::texts::counted::grouped;
 use crate::view::Page;
 
 pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
-    let say = scene.say();
+    let say = scene.say_apart();
     let section =
         |title: &'static str, text: &'static str| html! { <><h2>{ title }</h2><p>{ text }</p></> };
     html! {
@@ -34,7 +34,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
 
 /// What the collection holds, and in which version.
 fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
-    let say = scene.say();
+    let say = scene.say_apart();
     let langs = content.langs.iter().map(|(lang, count)| {
         let name = match lang {
             Lang::Kk => say.in_kazakh,
@@ -62,7 +62,7 @@ fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
 
 /// What is kept on this device, and a button that removes it.
 fn device(scene: &Scene<'_>, content: &AboutContent) -> Html {
-    let say = scene.say();
+    let say = scene.say_apart();
     let onclick = scene
         .live
         .map(|live| live.on.reform(|_: MouseEvent| Act::Clear));

@@ -10,7 +10,7 @@ use crate::texts::counted::{self, grouped};
 use crate::view::View;
 
 pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
-    let say = scene.say();
+    let say = scene.say_apart();
     let kept = scene.live.map_or(&[][..], |live| &live.kept);
     let import = scene
         .live
@@ -58,7 +58,7 @@ fn region(scene: &Scene<'_>, code: &str, count: u32) -> Option<Html> {
 }
 
 fn item(scene: &Scene<'_>, content: &KeptContent, i: usize, kept: &crate::content::Kept) -> Html {
-    let say = scene.say();
+    let say = scene.say_apart();
     let view = View {
         paragraph: (kept.block > 0).then_some(kept.block),
         ..scene.view.neighbour(&kept.id)

@@ -16,7 +16,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
     let Some(unit) = unit(&content.code) else {
         return super::not_found::page(scene);
     };
-    let say = scene.say();
+    let say = scene.say_apart();
     let lang = scene.view.lang;
     let filtered = scene.view.plain(Page::List).toggle_region(&content.code);
     html! {
@@ -44,7 +44,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
 
 /// What is known of the unit: names, seat, when it was formed and from what, neighbours.
 fn facts(scene: &Scene<'_>, unit: &'static Unit) -> Html {
-    let say = scene.say();
+    let say = scene.say_apart();
     let lang = scene.view.lang;
     let other = lang.other();
     let link = |unit: &Unit| {

@@ -28,7 +28,7 @@ fn part(name: &'static str, when: &'static str, drawn: Html) -> Html {
 }
 
 pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
-    let say = scene.say();
+    let say = scene.say_apart();
     let pressed = |id, label, sign, on| tool(scene, id, label, sign, Act::Listen, on);
     let assumed = [
         Note::Showing {

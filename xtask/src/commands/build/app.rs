@@ -32,7 +32,8 @@ pub fn ensure(tools: &BuildTools, target: &TargetDir) -> Outcome<PathBuf> {
     drop(fs::remove_file(&stamp));
     compile(tools, target, &staged)?;
     imports::shorten(&staged)?;
-    parts::make(tools, &staged)?;
+    let linked = target.path.join(rust::WASM).join("release/aimaq-app.wasm");
+    parts::make(tools, &staged, &linked)?;
     say("Minifying scripts and styles …");
     join(tools, &staged)?;
     minify(tools, &staged)?;

@@ -9,11 +9,12 @@ use crate::problem::{About, Outcome};
 use crate::tools::{trunk, wasm_bindgen};
 
 /// Files and folders of the checkout that decide what Trunk and esbuild make.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "build.rs",
     "crates",
     "index.html",
     "package-lock.json",

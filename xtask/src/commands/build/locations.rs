@@ -35,7 +35,7 @@ pub fn forget(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
 }
 
 /// The address of each segment, and where in the section its bytes are.
-fn segments(section: &[u8]) -> Option<Vec<(usize, Range<usize>)>> {
+pub fn segments(section: &[u8]) -> Option<Vec<(usize, Range<usize>)>> {
     const ACTIVE: usize = 0;
     const I32_CONST: u8 = 0x41;
     const END: u8 = 0x0b;

@@ -13,7 +13,9 @@ mod large_versions;
 mod locations;
 pub mod module;
 mod next_version;
+mod order;
 mod parts;
+mod references;
 mod split;
 mod traps;
 

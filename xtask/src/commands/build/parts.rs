@@ -1,12 +1,15 @@
 //! The two parts of the app, each optimised, and the script that lets the second one in.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::locations;
-use super::split::split;
+use super::order::similar_together;
+use super::references::References;
+use super::split::{split, traps as stopping};
 use super::traps;
+use super::{imports, locations};
 use crate::problem::{About, Outcome};
 use crate::run::{say, shown};
 use crate::tools::BuildTools;
@@ -20,33 +23,37 @@ const EXPORTS: &str = "export { initSync, __wbg_init as default };";
 /// The same, with what the second part imports of the browser.
 const EXPORTS_FOR_BOTH: &str = "export { __wbg_get_imports as imports, __wbg_init as default };";
 
-/// Cuts the Wasm of `folder` in two and optimises both.
+/// Cuts the Wasm of `folder` in two, by what the linker says of it in `linked`, and optimises both.
 ///
 /// # Errors
 /// Where a file is not there or not of the form that wasm-bindgen writes, and what wasm-opt says.
-pub fn make(tools: &BuildTools, folder: &Path) -> Outcome {
+pub fn make(tools: &BuildTools, folder: &Path, linked: &Path) -> Outcome {
     let (first, second) = (folder.join(FIRST), folder.join(SECOND));
-    let unknown = |what: &str| std::io::Error::other(format!("{what} as wasm-bindgen writes it"));
+    let unknown = |what: &str| std::io::Error::other(what.to_owned());
     let script_path = folder.join("aimaq-app.js");
     let script = fs::read_to_string(&script_path).about(&script_path)?;
     if !script.contains(EXPORTS) {
-        return Err(unknown("this is no script")).about(&script_path);
+        return Err(unknown("this is no script as wasm-bindgen writes it")).about(&script_path);
     }
     let script = script.replace(EXPORTS, EXPORTS_FOR_BOTH);
-    fs::write(&script_path, script).about(&script_path)?;
 
     let wasm = fs::read(&first).about(&first)?;
     let (wasm, _) = traps::set(&wasm)
         .filter(|(_, panics)| *panics > 0)
-        .ok_or_else(|| unknown("this is no Wasm whose panics have names"))
+        .ok_or_else(|| unknown("this is no Wasm whose panics have names as wasm-bindgen writes it"))
         .about(&first)?;
     let (wasm, _) = locations::forget(&wasm)
-        .ok_or_else(|| unknown("this is no Wasm"))
+        .ok_or_else(|| unknown("this is no Wasm as wasm-bindgen writes it"))
         .about(&first)?;
-    let parts = split(&wasm)
-        .ok_or_else(|| unknown("this is no Wasm in two parts"))
+    let traps = stopping(&wasm).unwrap_or_default();
+    let references = References::read(&fs::read(linked).about(linked)?, &traps)
+        .ok_or_else(|| unknown("the linker did not say who refers to what, as build.rs asks it to"))
+        .about(linked)?;
+    let parts = split(&wasm, &references)
+        .ok_or_else(|| unknown("this is no Wasm in two parts as wasm-bindgen writes it"))
         .about(&first)?;
     say("Optimising the Wasm …");
+    let mut imported = BTreeSet::new();
     for (path, bytes) in [(&first, parts.0), (&second, parts.1)] {
         fs::write(path, bytes).about(path)?;
         let mut optimise = Command::new("wasm-opt");
@@ -60,6 +67,13 @@ pub fn make(tools: &BuildTools, folder: &Path) -> Outcome {
             "Optimising the Wasm",
             optimise.arg(path).arg("-o").arg(path),
         )?;
+        let optimised = fs::read(path).about(path)?;
+        let ordered = similar_together(&optimised)
+            .ok_or_else(|| unknown("this is no Wasm as wasm-opt writes it"))
+            .about(path)?;
+        imported.extend(imports::imported(&ordered).unwrap_or_default());
+        fs::write(path, ordered).about(path)?;
     }
-    Ok(())
+    let script = imports::without_unused(&script, &imported);
+    fs::write(&script_path, script).about(&script_path)
 }

@@ -17,7 +17,7 @@ const FUNCTION: u8 = 0;
 /// The part of the section of names that has those of functions.
 const FUNCTION_NAMES: u8 = 1;
 /// A body without variables that stops at once.
-const TRAP: [u8; 3] = [0, 0x00, 0x0b];
+pub const TRAP: [u8; 3] = [0, 0x00, 0x0b];
 
 /// The module with panics as traps, and how many functions that were; `None` for what is not as wasm-bindgen writes it.
 pub fn set(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
@@ -83,7 +83,7 @@ fn imported(mut section: &[u8]) -> Option<usize> {
 }
 
 /// The names of functions, by their numbers.
-fn names(mut section: &[u8]) -> Option<BTreeMap<usize, &str>> {
+pub fn names(mut section: &[u8]) -> Option<BTreeMap<usize, &str>> {
     let mut found = BTreeMap::new();
     while !section.is_empty() {
         let kind = split_off(&mut section, 1)?;
