@@ -4,13 +4,17 @@
 //! compiled to be small.
 
 mod bits;
+mod lists;
 mod postings;
 mod set;
 mod sums;
+mod tally;
 mod version;
 
 pub use bits::{BitReader, BitWriter};
+pub use lists::Lists;
 pub use postings::{At, Postings, write};
 pub use set::Versions;
 pub use sums::{Occurrences, Sums};
+pub use tally::{ALL, Counted, DATE, LANG, Passes, REGION, Tally};
 pub use version::{BLOCK_GAP, Classes, FIELDS, LONGEST_TITLE, Version};

@@ -72,6 +72,7 @@ impl Postings<'_> {
 
     /// Appends the occurrences: number of the version, position; ascending. Gives the place after the last; `None` if the bits
     /// make no sense, perhaps after some occurrences.
+    #[inline(never)]
     pub fn read(
         &self,
         versions: &[Version],
@@ -86,33 +87,30 @@ impl Postings<'_> {
             // Mostly all of it is in one window, up to the first position.
             let mut window = bits.peek();
             let mut high = window.trailing_zeros();
-            let in_one = high + low < ROOM;
-            if in_one {
+            let mut taken = high + 1 + low;
+            let (mut gap, mut more) = (0, 0);
+            if taken < ROOM {
                 window >>= high + 1;
-                bits.pass(high + 1);
+                gap = u64::from(high) << low | window & mask;
+                window >>= low;
+                if self.several {
+                    more = window.trailing_zeros();
+                    taken += more + 1;
+                    window = window.unbounded_shr(more + 1);
+                }
+            }
+            if taken < ROOM {
+                bits.pass(taken);
             } else {
                 high = bits.take_unary();
+                gap = u64::from(high) << low | bits.peek() & mask;
+                bits.pass(low);
+                more = if self.several { bits.take_unary() } else { 0 };
                 window = bits.peek();
             }
-            let gap = u64::from(high) << low | window & mask;
             let number = u32::try_from(u64::from(next) + gap).ok()?;
             let version = versions.get(number as usize)?;
             next = number + 1;
-            window >>= low;
-            bits.pass(low);
-            let mut more = 0;
-            if self.several {
-                more = window.trailing_zeros();
-                window >>= 1;
-                if more > 0 || !in_one {
-                    more = bits.take_unary();
-                    window = bits.peek();
-                } else {
-                    bits.pass(1);
-                }
-            } else if !in_one {
-                window = bits.peek();
-            }
             let end = classes.end(version);
             let mut from = 0;
             loop {
@@ -135,8 +133,8 @@ impl Postings<'_> {
     }
 }
 
-/// Gaps of no more bits leave room for a position in their window.
-const ROOM: u32 = WINDOW - 32 - 1;
+/// What takes fewer bits leaves room for a position in its window.
+const ROOM: u32 = WINDOW - 32 + 1;
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,9 @@
 //! A set of numbers of versions, one bit each.
 
+use crate::postings::At;
+
 /// Numbers of versions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Versions(Vec<u64>);
 
 impl Versions {
@@ -39,6 +41,39 @@ impl Versions {
         for (bits, more) in self.0.iter_mut().zip(&other.0) {
             *bits |= more;
         }
+    }
+
+    /// Adds the versions of places.
+    #[inline(never)]
+    pub fn add_places(&mut self, at: &[At]) {
+        at.iter().for_each(|&(number, _)| self.add(number));
+    }
+
+    /// Keeps those that are in another set, too.
+    pub fn keep(&mut self, other: &Versions) {
+        for (bits, more) in self.0.iter_mut().zip(&other.0) {
+            *bits &= more;
+        }
+    }
+
+    /// The first from `from` on that has a score of `floor` or more, or that is in `always`.
+    #[inline(never)]
+    pub fn next(&self, from: u32, always: &Versions, scores: &[f32], floor: f32) -> Option<u32> {
+        let mut word = from / 64;
+        let mut mask = u64::MAX << (from % 64);
+        while let Some(&bits) = self.0.get(word as usize) {
+            let mut bits = bits & mask;
+            while bits > 0 {
+                let number = word * 64 + bits.trailing_zeros();
+                let score = scores.get(number as usize);
+                if score.is_some_and(|&score| score >= floor) || always.has(number) {
+                    return Some(number);
+                }
+                bits &= bits - 1;
+            }
+            (word, mask) = (word + 1, u64::MAX);
+        }
+        None
     }
 
     /// How many there are.
@@ -82,8 +117,22 @@ mod tests {
             let mut versions = set(&numbers);
             prop_assert_eq!(listed(&versions), numbers.iter().copied().collect::<Vec<_>>());
             prop_assert!((0..400).all(|number| versions.has(number) == numbers.contains(&number)));
+            let mut both = versions.clone();
+            both.keep(&set(&others));
+            prop_assert_eq!(listed(&both), numbers.intersection(&others).copied().collect::<Vec<_>>());
             versions.add_all(&set(&others));
             prop_assert_eq!(versions.count() as usize, numbers.union(&others).count());
+        }
+
+        #[test]
+        fn the_next_is_the_first_that_is_good_enough(scores in prop::collection::vec(0u8..4, 0..200), always in prop::collection::btree_set(0u32..200, 0..9), from in 0u32..200, floor in 0u8..5) {
+            let all = Versions::all(scores.len());
+            let mut kept = Versions::none(scores.len());
+            always.iter().for_each(|&number| kept.add(number));
+            let good = |number: &u32| scores[*number as usize] >= floor || always.contains(number);
+            let expected = (from..scores.len() as u32).find(good);
+            let scores: Vec<f32> = scores.iter().map(|&score| f32::from(score)).collect();
+            prop_assert_eq!(all.next(from, &kept, &scores, f32::from(floor)), expected);
         }
 
         #[test]

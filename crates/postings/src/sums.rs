@@ -9,32 +9,30 @@ pub type Occurrences = [[f32; FIELDS]];
 
 /// For each version, the weights of its occurrences of what is being looked at.
 #[derive(Debug)]
-pub struct Sums {
-    sums: Vec<f32>,
-    /// The versions that have any.
-    pub having: Versions,
-}
+pub struct Sums(Vec<f32>);
 
 impl Sums {
     /// Sums for so many versions.
     pub fn new(versions: usize) -> Sums {
-        Sums {
-            sums: vec![0.0; versions],
-            having: Versions::none(versions),
-        }
+        Sums(vec![0.0; versions])
     }
 
-    /// Counts places, each with a weight.
+    /// Counts those of some places that are in `among`, each with a weight.
+    #[inline(never)]
     pub fn count(
         &mut self,
         at: &[At],
         weight: f32,
+        among: &Versions,
         versions: &[Version],
         occurrences: &Occurrences,
     ) {
         for &(number, position) in at {
+            if !among.has(number) {
+                continue;
+            }
             let place = number as usize;
-            let Some((sum, version)) = self.sums.get_mut(place).zip(versions.get(place)) else {
+            let Some((sum, version)) = self.0.get_mut(place).zip(versions.get(place)) else {
                 continue;
             };
             let field = version.field(position);
@@ -45,22 +43,21 @@ impl Sums {
             };
             let fields = occurrences.get(usize::from(class));
             *sum += weight * fields.map_or(0.0, |fields| fields[field]);
-            self.having.add(number);
         }
     }
 
-    /// Adds the BM25 score of what was counted to the scores of the versions that have it; `most` is the most that any gains.
-    /// Gives these versions. The sums begin anew.
-    pub fn add_to(&mut self, scores: &mut [f32], most: f32, saturation: f32) -> Versions {
-        let none = Versions::none(self.sums.len());
-        let having = core::mem::replace(&mut self.having, none);
-        having.visit(&mut |number| {
+    /// Adds the BM25 score of what was counted to the scores of the versions in `among`; `most` is the most that any gains. The
+    /// sums begin anew.
+    #[inline(never)]
+    pub fn add_to(&mut self, among: &Versions, scores: &mut [f32], most: f32, saturation: f32) {
+        among.visit(&mut |number| {
             let number = number as usize;
-            if let Some((sum, score)) = self.sums.get_mut(number).zip(scores.get_mut(number)) {
+            if let Some((sum, score)) = self.0.get_mut(number).zip(scores.get_mut(number))
+                && *sum > 0.0
+            {
                 *score += most * (*sum * (saturation + 1.0) / (*sum + saturation));
                 *sum = 0.0;
             }
         });
-        having
     }
 }

@@ -9,18 +9,11 @@ use crate::index::Index;
 use crate::request::Sort;
 use crate::score::Scores;
 
-pub(crate) const REGION: u8 = 1;
-pub(crate) const DATE: u8 = 2;
-pub(crate) const LANG: u8 = 4;
-pub(crate) const ALL: u8 = REGION | DATE | LANG;
-
 /// An article that matches, by its best version.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     pub(crate) article: u32,
     pub(crate) version: u32,
-    /// The languages in which it matches, one bit each.
-    pub(crate) langs: u8,
     /// Does the version have all words?
     pub(crate) all: bool,
     /// Its score, or less.
@@ -92,14 +85,14 @@ impl Order<'_> {
 
 /// The first so many articles, of those that are offered. A page of results needs no sorting of the rest.
 pub(crate) struct Best<'o> {
-    order: &'o Order<'o>,
+    pub(crate) order: &'o Order<'o>,
     most: usize,
     /// The first of those offered by the scores that they have at least, in order.
     least: Vec<Found>,
     /// All that may be among the first.
     likely: Vec<Found>,
-    /// What has no more than this comes after all of `least`: has it all words, and its score.
-    bar: (bool, f32),
+    /// What has less than this comes after all of `least`: has it all words, and its score.
+    pub(crate) bar: (bool, f32),
 }
 
 impl<'o> Best<'o> {

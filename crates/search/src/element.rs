@@ -71,17 +71,16 @@ pub(crate) fn elements<'q, 'i>(
     query: &Query<'q>,
     weights: &Weights,
 ) -> Vec<(&'q str, bool, Element<'i>)> {
-    let stems: Vec<Vec<Vec<String>>> = query
-        .clauses
-        .iter()
-        .map(|clause| {
-            index.begin();
-            clause
-                .words()
-                .map(|token| meaning::name_stems(index, &token.term))
-                .collect()
-        })
-        .collect();
+    let (mut stems, mut known) = (Vec::new(), Vec::new());
+    for clause in &query.clauses {
+        index.begin();
+        let words = clause.words();
+        let words = words.map(|token| meaning::name_stems(index, &token.term));
+        let (of_words, mut meanings): (Vec<Vec<String>>, Vec<_>) = words.unzip();
+        stems.push(of_words);
+        // What a word alone stands for need not be worked out again.
+        known.push(meanings.pop().filter(|_| meanings.is_empty()).flatten());
+    }
     // Who writes many words means most of them as written.
     let near = query.clauses.len() <= MOST_WORDS_NEAR;
     let mut elements = Vec::new();
@@ -117,7 +116,8 @@ pub(crate) fn elements<'q, 'i>(
                 element.take(index, Some(meaning));
                 element
             } else {
-                Element::of(index, clause, &stems[at], near && !without)
+                let known = known.get_mut(at).and_then(Option::take);
+                Element::of(index, clause, &stems[at], known, near && !without)
             }
         });
         element.failed = index.has_failed();
@@ -180,12 +180,19 @@ impl<'i> Element<'i> {
         element
     }
 
-    fn of(index: &'i Index, clause: &Clause<'_>, stems: &[Vec<String>], near: bool) -> Self {
+    /// A clause; `known` is what its word stands for, if that is known.
+    fn of(
+        index: &'i Index,
+        clause: &Clause<'_>,
+        stems: &[Vec<String>],
+        known: Option<Meaning<'i>>,
+        near: bool,
+    ) -> Self {
         let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
         let mut element = Element::new();
         if clause.quoted {
             match words[..] {
-                [word] => element.take(index, meaning::verbatim(index, word)),
+                [word] => element.take(index, known.or_else(|| meaning::verbatim(index, word))),
                 _ => element.sequence(index, &words, false),
             }
             return element;
@@ -198,7 +205,7 @@ impl<'i> Element<'i> {
                     element.matched.beginning = Some(beginning.begin.clone());
                 }
                 // A complete word stands for its other forms too.
-                let mut meaning = meaning::verbatim(index, word);
+                let mut meaning = known.or_else(|| meaning::verbatim(index, word));
                 if let Some(meaning) = &mut meaning {
                     let mut letters = Vec::new();
                     let forms = &mut meaning.forms;
@@ -206,7 +213,7 @@ impl<'i> Element<'i> {
                 }
                 element.take(index, meaning);
             } else {
-                element.take(index, meaning::plain(index, word, near));
+                element.take(index, known.or_else(|| meaning::plain(index, word, near)));
             }
         } else {
             element.sequence(index, &words, clause.begins);

@@ -5,10 +5,11 @@
 
 use core::cell::{Cell, OnceCell, RefCell};
 
-use aimaq_postings::FIELDS;
+use aimaq_postings::{Counted, FIELDS};
 
 use crate::borders::Borders;
 use crate::columns::Columns;
+use crate::facets::counted;
 use crate::group::Group;
 use crate::key;
 use crate::shard::Shard;
@@ -41,6 +42,8 @@ pub struct Built {
 #[derive(Debug)]
 pub struct Index {
     pub(crate) columns: Columns,
+    /// What each article counts as.
+    pub(crate) counted: Vec<Counted>,
     /// The mean lengths of the fields.
     pub(crate) mean: [f32; FIELDS],
     /// The year of its first article, or an earlier one.
@@ -89,6 +92,7 @@ impl Index {
             first_year: days.map(|(first, _)| first.year).min().unwrap_or(0),
             mean: sums.map(|sum| ((sum / count) as f32).max(1.0)),
             shards: borders.shards.iter().map(|_| Slot::default()).collect(),
+            counted: columns.articles.iter().map(counted).collect(),
             columns,
             borders,
             halt: Cell::default(),
@@ -174,6 +178,11 @@ impl Index {
         self.halt.set(Halt::None);
     }
 
+    /// Is anything lacking that the clause needs?
+    pub(crate) fn is_halted(&self) -> bool {
+        self.halt.get() != Halt::None
+    }
+
     /// Could a shard not be had that the clause needs?
     pub(crate) fn has_failed(&self) -> bool {
         self.halt.get() == Halt::Failed
@@ -182,7 +191,7 @@ impl Index {
     /// A shard, if it is there.
     fn shard(&self, number: usize) -> Option<&Shard> {
         let slot = self.shards.get(number)?;
-        if self.halt.get() != Halt::None {
+        if self.is_halted() {
             return None;
         }
         let shard = slot.shard.get();
@@ -260,7 +269,7 @@ impl Index {
         step: &mut impl FnMut(&S, u8) -> Option<S>,
         visit: &mut impl FnMut(&[u8], &S, u32),
     ) {
-        if self.halt.get() != Halt::None {
+        if self.is_halted() {
             return;
         }
         for (number, slot) in self.shards.iter().enumerate() {

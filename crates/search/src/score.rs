@@ -1,9 +1,13 @@
 //! What each version has of a query, and how much that tells.
 //!
-//! Scores are summed in a list of all versions: adding to a number is quicker than putting places in order. How near the words are to
-//! each other is worked out last, and only for versions that it could bring among the best: it takes most time and tells least.
+//! First come the versions that have the words: enough for totals and facets. Only those that may be among the best are then scored:
+//! where there are enough with all words, these alone. Scores are summed in a list of all versions: adding to a number is quicker than
+//! putting places in order. How near the words are to each other is worked out last, and only for versions that it could bring among
+//! the best: it takes most time and tells least.
 
-use aimaq_postings::{At, FIELDS, Sums, Versions};
+use core::ops::Range;
+
+use aimaq_postings::{FIELDS, Lists, Sums, Versions};
 
 use crate::element::{Element, Where};
 use crate::index::Index;
@@ -16,12 +20,16 @@ const FEW_WORDS: usize = 3;
 pub(crate) struct Scores<'q> {
     index: &'q Index,
     weights: &'q Weights,
-    occurrences: Vec<[f32; FIELDS]>,
-    sums: Sums,
-    score: Vec<f32>,
+    elements: &'q [Element<'q>],
+    lists: Lists<'q>,
     clauses: Vec<Having>,
     /// The versions that have any clause; where nothing is asked, all of them.
     any: Versions,
+    /// The versions that have all clauses; where nothing is asked, none.
+    all: Versions,
+    /// The versions that are scored.
+    among: Versions,
+    score: Vec<f32>,
     /// The most that a version gains if it has a clause and the next one.
     gains: Vec<f32>,
 }
@@ -29,42 +37,8 @@ pub(crate) struct Scores<'q> {
 /// What has a clause.
 struct Having {
     versions: Versions,
-    places: Places,
-}
-
-/// Places by version: for each version a chain.
-#[derive(Default)]
-struct Places {
-    at: Vec<At>,
-    /// For each place, one more than the number of the one before it in its version, or 0.
-    before: Vec<u32>,
-    /// For each version, one more than the number of its last place, or 0.
-    last: Vec<u32>,
-}
-
-impl Places {
-    /// The positions in a version.
-    fn of(&self, version: u32) -> Vec<u32> {
-        let mut positions = Vec::new();
-        let mut at = self.last.get(version as usize).copied().unwrap_or(0) as usize;
-        while let Some((&(_, position), &before)) = at
-            .checked_sub(1)
-            .and_then(|at| self.at.get(at).zip(self.before.get(at)))
-        {
-            positions.push(position);
-            at = before as usize;
-        }
-        positions
-    }
-
-    fn link(&mut self) {
-        for (number, &(version, _)) in (1..).zip(&self.at) {
-            if let Some(last) = self.last.get_mut(version as usize) {
-                self.before.push(*last);
-                *last = number;
-            }
-        }
-    }
+    /// The lists of its forms.
+    lists: Range<usize>,
 }
 
 /// How a version stands.
@@ -79,38 +53,43 @@ pub(crate) struct Standing {
 }
 
 impl<'q> Scores<'q> {
-    /// Scores for elements, all of which are asked for.
-    pub(crate) fn new(index: &'q Index, weights: &'q Weights, elements: &[Element<'_>]) -> Self {
-        let versions = index.columns.versions.len();
+    /// Finds what has the elements, all of which are asked for.
+    pub(crate) fn new(index: &'q Index, weights: &'q Weights, elements: &'q [Element<'q>]) -> Self {
+        let columns = &index.columns;
+        let versions = columns.versions.len();
         let mut scores = Scores {
             index,
             weights,
-            occurrences: weights.occurrences(index),
-            sums: Sums::new(versions),
-            score: vec![0.0; versions],
+            elements,
+            lists: Lists::default(),
             clauses: Vec::new(),
             any: Versions::none(versions),
+            all: Versions::none(versions),
+            among: Versions::default(),
+            score: Vec::new(),
             gains: Vec::new(),
         };
         for element in elements {
-            let mut places = Places::default();
-            let having = scores.add(&element.found, 1.0, &mut places.at);
-            if elements.len() > 1 {
-                places.last.resize(versions, 0);
-                places.link();
+            let mut having = Versions::none(versions);
+            let first = scores.lists.count();
+            for form in &element.found.forms {
+                let lists = &mut scores.lists;
+                let list = lists.read(&form.postings, &columns.versions, &columns.classes);
+                having.add_places(lists.list(list));
+            }
+            add_places(&element.found, &mut having);
+            match scores.clauses.is_empty() {
+                true => scores.all = having.clone(),
+                false => scores.all.keep(&having),
             }
             scores.any.add_all(&having);
             scores.clauses.push(Having {
                 versions: having,
-                places,
+                lists: first..scores.lists.count(),
             });
         }
         if elements.is_empty() {
             scores.any = Versions::all(versions);
-        }
-        // Words that begin alike rank what is in, and let nothing in.
-        for element in elements.iter().filter(|element| !element.weak.is_empty()) {
-            scores.add(&element.weak, weights.beginning, &mut Vec::new());
         }
         for pair in scores.clauses.windows(2) {
             let found = pair.iter().map(|clause| clause.versions.count());
@@ -120,47 +99,103 @@ impl<'q> Scores<'q> {
         scores
     }
 
-    /// Adds the score of everywhere something is. Gives the versions that have it, and puts its places into `at`.
-    fn add(&mut self, found: &Where<'_>, weight: f32, at: &mut Vec<At>) -> Versions {
-        let columns = &self.index.columns;
+    /// Scores the versions with all clauses, or those with any.
+    pub(crate) fn rank(&mut self, only_whole: bool) {
+        let index = self.index;
+        let columns = &index.columns;
         let versions = &columns.versions;
-        for &(version, position, weight) in &found.places {
-            let place = (version, position);
-            at.push(place);
-            self.sums
-                .count(&[place], weight, versions, &self.occurrences);
+        let occurrences = self.weights.occurrences(index);
+        self.among = if only_whole { &self.all } else { &self.any }.clone();
+        self.score = vec![0.0; versions.len()];
+        let mut sums = Sums::new(versions.len());
+        let elements = self.elements;
+        let clauses = self.clauses.iter();
+        let clauses: Vec<(Range<usize>, u32)> = clauses
+            .map(|clause| (clause.lists.clone(), clause.versions.count()))
+            .collect();
+        for (element, (lists, found)) in elements.iter().zip(&clauses) {
+            let lists: Vec<usize> = lists.clone().collect();
+            self.add(
+                &element.found,
+                &lists,
+                (1.0, *found),
+                &mut sums,
+                &occurrences,
+            );
         }
-        for form in &found.forms {
-            let start = at.len();
-            columns.places(&form.postings, at);
-            let new = at.get(start..).unwrap_or_default();
-            if found.places.is_empty() {
-                self.sums
-                    .count(new, form.weight, versions, &self.occurrences);
+        // Words that begin alike rank what is in, and let nothing in.
+        for (element, (strong, _)) in elements.iter().zip(&clauses) {
+            let weak = &element.weak;
+            if weak.is_empty() {
                 continue;
             }
-            for place in new {
-                let weight = (form.weight - found.weight_at(*place)).max(0.0);
-                self.sums
-                    .count(&[*place], weight, versions, &self.occurrences);
+            let mut having = Versions::none(versions.len());
+            let mut lists = Vec::new();
+            for form in &weak.forms {
+                let known = self.lists.find(&form.postings, strong.clone());
+                let list = known
+                    .unwrap_or_else(|| self.lists.read(&form.postings, versions, &columns.classes));
+                having.add_places(self.lists.list(list));
+                lists.push(list);
             }
+            add_places(weak, &mut having);
+            let weight = (self.weights.beginning, having.count());
+            self.add(weak, &lists, weight, &mut sums, &occurrences);
         }
-        let rarity = self
-            .weights
-            .rarity(self.sums.having.count(), versions.len() as u32);
-        self.sums
-            .add_to(&mut self.score, weight * rarity, self.weights.saturation)
     }
 
-    /// The versions that have any clause; where nothing is asked, all of them.
-    pub(crate) fn any(&self) -> &Versions {
-        &self.any
+    /// Adds the score of everywhere something is, which is in so many versions; `lists` are those of its forms.
+    fn add(
+        &mut self,
+        of: &Where<'_>,
+        lists: &[usize],
+        (weight, found): (f32, u32),
+        sums: &mut Sums,
+        occurrences: &[[f32; FIELDS]],
+    ) {
+        let versions = &self.index.columns.versions;
+        let among = &self.among;
+        for &(version, position, weight) in &of.places {
+            sums.count(&[(version, position)], weight, among, versions, occurrences);
+        }
+        for (form, &list) in of.forms.iter().zip(lists) {
+            let at = self.lists.list(list);
+            if of.places.is_empty() {
+                sums.count(at, form.weight, among, versions, occurrences);
+                continue;
+            }
+            for place in at.iter().filter(|place| among.has(place.0)) {
+                let weight = (form.weight - of.weight_at(*place)).max(0.0);
+                sums.count(&[*place], weight, among, versions, occurrences);
+            }
+        }
+        let most = weight * self.weights.rarity(found, versions.len() as u32);
+        sums.add_to(among, &mut self.score, most, self.weights.saturation);
+    }
+
+    /// The versions that have any clause, where nothing is asked all of them; and those that have all clauses.
+    pub(crate) fn having(&self) -> (&Versions, &Versions) {
+        (&self.any, &self.all)
     }
 
     /// Has a version this clause?
     pub(crate) fn has(&self, version: u32, clause: usize) -> bool {
         let clause = self.clauses.get(clause);
         clause.is_some_and(|clause| clause.versions.has(version))
+    }
+
+    /// The first of the scored versions from a number on that may reach a bar: has it all clauses, and its score.
+    pub(crate) fn next(&self, from: u32, (all, score): (bool, f32)) -> Option<u32> {
+        let none = Versions::default();
+        // What has all clauses comes before all else; the rest loses a part of its score.
+        let (always, part) = match self.clauses.len() {
+            several @ 2.. if !all => (&self.all, self.part(several - 1)),
+            _ => (&none, 1.0),
+        };
+        let floor = (score - self.gains.iter().sum::<f32>()) / part;
+        // A little less, since sums are rounded.
+        self.among
+            .next(from, always, &self.score, floor - floor.abs() * ROUNDED)
     }
 
     /// How a version stands.
@@ -178,6 +213,16 @@ impl<'q> Scores<'q> {
         standing
     }
 
+    /// How much a version with so many of several clauses keeps of its score.
+    fn part(&self, count: usize) -> f32 {
+        // Of a few words each was meant; in a whole question most are by the way.
+        let coverage = match self.clauses.len() {
+            ..=FEW_WORDS => 1.0,
+            _ => self.weights.coverage,
+        };
+        1.0 - coverage * (1.0 - count as f32 / self.clauses.len() as f32)
+    }
+
     /// The standing of a version among several clauses.
     fn weigh(&self, version: u32, standing: &mut Standing) {
         let (mut count, mut before) = (0, false);
@@ -189,12 +234,7 @@ impl<'q> Scores<'q> {
             before = has;
         }
         standing.all = count == self.clauses.len();
-        // Of a few words each was meant; in a whole question most are by the way.
-        let coverage = match self.clauses.len() {
-            ..=FEW_WORDS => 1.0,
-            _ => self.weights.coverage,
-        };
-        standing.least *= 1.0 - coverage * (1.0 - count as f32 / self.clauses.len() as f32);
+        standing.least *= self.part(count);
         standing.most = standing.least;
         if gained > 0 {
             standing.most = self.gained(version, standing.least, &|_| 1.0);
@@ -203,18 +243,43 @@ impl<'q> Scores<'q> {
 
     /// A score with what near words gain; `least` is that without.
     pub(crate) fn exact(&self, version: u32, least: f32) -> f32 {
-        self.gained(version, least, &|pair| match pair {
-            [first, second] => nearness(&first.places.of(version), &mut second.places.of(version)),
-            _ => 0.0,
+        self.gained(version, least, &|at| {
+            nearness(
+                &self.positions(at, version),
+                &mut self.positions(at + 1, version),
+            )
         })
     }
 
-    fn gained(&self, version: u32, mut score: f32, near: &dyn Fn(&[Having]) -> f32) -> f32 {
-        for (pair, gain) in self.clauses.windows(2).zip(&self.gains) {
+    fn gained(&self, version: u32, mut score: f32, near: &dyn Fn(usize) -> f32) -> f32 {
+        for ((at, pair), gain) in self.clauses.windows(2).enumerate().zip(&self.gains) {
             if pair.iter().all(|clause| clause.versions.has(version)) {
-                score += gain * near(pair);
+                score += gain * near(at);
             }
         }
         score
     }
+
+    /// The positions of a clause in a version.
+    fn positions(&self, clause: usize, version: u32) -> Vec<u32> {
+        let mut positions = Vec::new();
+        if let Some((element, clause)) = self.elements.get(clause).zip(self.clauses.get(clause)) {
+            let places = &element.found.places;
+            let first = places.partition_point(|place| place.0 < version);
+            let places = places.get(first..).unwrap_or_default().iter();
+            let places = places.take_while(|place| place.0 == version);
+            positions.extend(places.map(|place| place.1));
+            self.lists
+                .positions(clause.lists.clone(), version, &mut positions);
+        }
+        positions
+    }
+}
+
+/// How much less than it should be a sum of scores may be, as a part of it.
+const ROUNDED: f32 = 1e-5;
+
+/// Adds the versions where something other than forms is.
+fn add_places(found: &Where<'_>, having: &mut Versions) {
+    found.places.iter().for_each(|place| having.add(place.0));
 }

@@ -3,11 +3,12 @@
 use core::cmp::Ordering;
 
 use aimaq_language::Lang;
+use aimaq_postings::{ALL, DATE, LANG, Passes, REGION, Tally};
 
-use crate::best::{ALL, Best, DATE, Found, LANG, Order, REGION};
+use crate::best::{Best, Found, Order};
 use crate::day::Day;
 use crate::element::{Element, elements};
-use crate::facets::Tally;
+use crate::facets::facets;
 use crate::index::Index;
 use crate::meaning;
 use crate::query::{self, Query};
@@ -55,7 +56,7 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
         clauses.push((typed, core::mem::take(&mut element.matched)));
         wanted.push(element);
     }
-    let scores = Scores::new(index, weights, &wanted);
+    let mut scores = Scores::new(index, weights, &wanted);
     let order = Order {
         index,
         prefer: request.prefer,
@@ -65,33 +66,30 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
             request.sort
         },
     };
+    let passes = filters.passes(index, &scores, &excluded);
+    let mut tally = Tally {
+        sets: vec![0; index.columns.sets.len()],
+        ..Tally::default()
+    };
     let last = request.offset.saturating_add(request.limit);
     let mut best = Best::new(&order, last);
-    // The best article tells which words had to go.
-    let by_relevance = Order {
-        sort: Sort::Relevance,
-        ..order
-    };
-    let mut likeliest = Best::new(&by_relevance, usize::from(clauses.len() > 1));
-    let mut tally = Tally::new(index);
-    let (mut total, mut any_all) = (0, false);
-    let mut count = |found: Found| {
-        tally.count(&found);
-        any_all |= found.all;
-        if found.passes == ALL {
-            total += 1;
-            best.offer(&found);
-        }
-        if clauses.len() > 1 {
-            likeliest.offer(&found);
-        }
-    };
     if clauses.is_empty() && !query.clauses.iter().all(|clause| clause.without) {
         // Nothing of what was asked for could be looked at: that is not everything.
     } else {
-        articles(&scores, &filters, &excluded, &order, &mut count);
+        let articles = (&*index.columns.versions, &*index.counted);
+        tally.count(scores.having(), articles, &passes, index.first_year);
+        // With enough articles that have all words, no other can be among the first.
+        scores.rank(order.sort == Sort::Relevance && tally.whole >= last.max(1));
+        offer(&scores, &passes, 0, &mut best);
     }
-    if !any_all {
+    if !tally.any_whole && clauses.len() > 1 {
+        // The best article tells which words had to go.
+        let by_relevance = Order {
+            sort: Sort::Relevance,
+            ..order
+        };
+        let mut likeliest = Best::new(&by_relevance, 1);
+        offer(&scores, &passes, 1, &mut likeliest);
         for best in likeliest.finish(&scores) {
             for (i, (typed, _)) in clauses.iter().enumerate() {
                 if !scores.has(best.version, i) {
@@ -102,6 +100,7 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
             }
         }
     }
+    let total = tally.total;
     let hits = best.finish(&scores).into_iter().skip(request.offset);
     let hits = hits
         .map(|found| Hit {
@@ -110,7 +109,7 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
             score: found.score,
         })
         .collect();
-    let facets = tally.facets();
+    let facets = facets(index, tally);
     let words = MatchedWords::new(clauses.into_iter().map(|(_, matched)| matched).collect());
     Answer {
         total,
@@ -141,66 +140,62 @@ fn exclude(index: &Index, element: &Element<'_>, excluded: &mut Vec<bool>) {
     }
 }
 
-/// Visits the articles that match, by their best versions, with how they pass the filters. Those that fail two filters are left
-/// out: they count nowhere.
-fn articles(
-    scores: &Scores<'_>,
-    filters: &Filters,
-    excluded: &[bool],
-    order: &Order<'_>,
-    visit: &mut impl FnMut(Found),
-) {
+/// Offers the articles that match, by their best versions, but those that surely come too late. `fails` is how many filters they may
+/// fail.
+fn offer(scores: &Scores<'_>, passes: &Passes, fails: u32, best: &mut Best<'_>) {
     let order = Order {
         sort: Sort::Relevance,
-        ..*order
-    };
-    let index = order.index;
-    let mut visit = |found: Found| {
-        if (ALL & !found.passes).count_ones() <= 1 {
-            visit(found);
-        }
+        ..*best.order
     };
     let mut last: Option<Found> = None;
-    scores.any().visit(&mut |number| {
-        let Some(version) = index.columns.versions.get(number as usize) else {
-            return;
+    let mut from = 0;
+    // A version that fails a filter may yet keep another of its article out.
+    let bar = |best: &Best<'_>| match fails {
+        0 => best.bar,
+        _ => (false, f32::NEG_INFINITY),
+    };
+    while let Some(number) = scores.next(from, bar(best)) {
+        from = number + 1;
+        let Some(version) = order.index.columns.versions.get(number as usize) else {
+            break;
         };
-        if excluded.get(version.article as usize) == Some(&true) {
-            return;
+        let passes = passes.of(version);
+        if (ALL & !passes).count_ones() > fails {
+            continue;
         }
-        let in_lang = filters.lang.is_none_or(|lang| lang == version.lang);
-        let passes = filters.article(index, version.article) | if in_lang { LANG } else { 0 };
         let standing = scores.standing(number);
         let mut found = Found {
             article: version.article,
             version: number,
-            langs: 1 << version.lang as u8,
             all: standing.all,
             score: standing.least,
             most: standing.most,
             passes,
         };
-        match last.take() {
-            Some(mut other) if other.article == found.article => {
-                let langs = other.langs | found.langs;
+        match &mut last {
+            Some(other) if other.article == found.article => {
                 let better = match (other.passes & LANG).cmp(&(found.passes & LANG)) {
                     Ordering::Equal => {
                         found.settle(scores);
                         other.settle(scores);
-                        order.compare(&found, &other) == Ordering::Less
+                        order.compare(&found, other) == Ordering::Less
                     }
                     order => order == Ordering::Less,
                 };
-                let best = if better { found } else { other };
-                last = Some(Found { langs, ..best });
+                if better {
+                    *other = found;
+                }
             }
-            other => {
-                other.into_iter().for_each(&mut visit);
-                last = Some(found);
+            last => {
+                if let Some(last) = last.replace(found) {
+                    best.offer(&last);
+                }
             }
         }
-    });
-    last.into_iter().for_each(visit);
+    }
+    if let Some(last) = last {
+        best.offer(&last);
+    }
 }
 
 /// The filters of a request and its query together.
@@ -268,8 +263,30 @@ impl Filters {
         }
     }
 
+    /// What passes, of what was found and is not excluded.
+    fn passes(&self, index: &Index, scores: &Scores<'_>, excluded: &[bool]) -> Passes {
+        let mut passes = Passes {
+            langs: self.lang.map_or(u8::MAX, |lang| 1 << lang as u8),
+            articles: Vec::new(),
+        };
+        let days = self.from.is_some() || self.to.is_some();
+        if days || self.sets.is_some() || !excluded.is_empty() {
+            passes.articles = vec![0; index.columns.articles.len()];
+            let (any, _) = scores.having();
+            any.visit(&mut |number| {
+                let version = index.columns.versions.get(number as usize);
+                let article = version.map_or(0, |version| version.article);
+                if let Some(passes) = passes.articles.get_mut(article as usize)
+                    && excluded.get(article as usize) != Some(&true)
+                {
+                    *passes = self.article(index, article);
+                }
+            });
+        }
+        passes
+    }
+
     /// Which of the filters on articles, [`REGION`] and [`DATE`], an article passes.
-    #[inline(always)]
     fn article(&self, index: &Index, number: u32) -> u8 {
         let Some(article) = index.columns.articles.get(number as usize) else {
             return 0;

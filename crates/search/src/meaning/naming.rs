@@ -2,7 +2,8 @@
 
 use aimaq_language::{Lang, TokenKind, fold, order, possible_stems, tokens};
 
-use super::{FormUse, plain};
+use super::written::as_typed;
+use super::{FormUse, Meaning, plain};
 use crate::group::{Form, Kind};
 use crate::index::Index;
 use crate::key;
@@ -46,14 +47,16 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
     found
 }
 
-/// The folded stems that a word may have, as names are known by them.
-pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
+/// The folded stems that a word may have, as names are known by them; and what it stands for, if it is there as typed and
+/// nothing is lacking that may tell more.
+pub(crate) fn name_stems<'i>(index: &'i Index, term: &str) -> (Vec<String>, Option<Meaning<'i>>) {
     let mut stems = vec![fold(term)];
-    stems.extend(
-        plain(index, term, false)
-            .map(|meaning| meaning.stems)
-            .unwrap_or_default(),
-    );
+    let meaning = as_typed(index, term);
+    let whole = !index.is_halted();
+    match &meaning {
+        Some(meaning) => stems.extend(meaning.stems.iter().cloned()),
+        None => stems.extend(plain(index, term, false).map_or(Vec::new(), |meaning| meaning.stems)),
+    }
     for lang in Lang::ALL {
         stems.extend(
             stems_of(term, |part| possible_stems(lang, part))
@@ -63,7 +66,7 @@ pub(crate) fn name_stems(index: &Index, term: &str) -> Vec<String> {
     }
     order::sort(&mut stems);
     stems.dedup();
-    stems
+    (stems, meaning.filter(|_| whole))
 }
 
 /// The codes, in lower case, that a name of a region stands for; names of other things stand for none.
@@ -71,7 +74,7 @@ pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
     let words: Vec<Vec<String>> = tokens(typed)
         .iter()
         .filter(|token| token.kind != TokenKind::Compound)
-        .map(|token| name_stems(index, &token.term))
+        .map(|token| name_stems(index, &token.term).0)
         .collect();
     let groups = names(index, &words, true)
         .into_iter()
