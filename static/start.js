@@ -53,6 +53,10 @@ async function startApp() {
     if (status !== 200) second = undefined;
     return status;
   };
+  // On a wide screen the filters stand open beside the list, and are of that part (src/app/start.rs).
+  if (document.querySelector(".with-filters") && matchMedia("(min-width: 60rem)").matches) {
+    window.aimaq.second();
+  }
   await first;
 }
 

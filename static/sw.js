@@ -120,10 +120,10 @@ async function storeAll(name, files) {
   });
 }
 
-// A damaged copy may lie in the browser's own cache: the second try goes round it.
+// A damaged copy, or an older one, may lie in the browser's own cache: the second try goes round it.
 async function fetched(url, integrity) {
   const get = (cache) => fetch(url, { integrity, cache });
-  return get(isNamed(url) ? "default" : "no-cache").catch(() => get("reload"));
+  return get("default").catch(() => get("reload"));
 }
 
 async function cachesOf(kind) {

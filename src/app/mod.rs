@@ -21,7 +21,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::apart::run_apart;
+use crate::apart::{apart, run_apart};
 use crate::browser::address::{self, Entry, Place};
 use crate::browser::events::{self, Shortcut, Single};
 use crate::browser::network::Network;
@@ -55,6 +55,7 @@ struct Props {
     library: Rc<Library<Network>>,
     view: View,
     content: Rc<Content>,
+    charts: bool,
 }
 
 impl PartialEq for Props {
@@ -113,6 +114,8 @@ enum Message {
     Said(String),
     /// The dialogs are there.
     DialogsCame,
+    /// What draws the filters is there.
+    ChartsCame,
     /// There is more to read for the answer to a question.
     GoOn(u64),
     /// Some more was read for the answer to a question.
@@ -143,6 +146,8 @@ struct App {
     choosing: tools::Choosing,
     device: Device,
     dialogs: bool,
+    /// What draws the filters is there.
+    charts: bool,
     /// The dialog that is to be opened once it is there.
     opening: Option<&'static str>,
     rows: Range<usize>,
@@ -181,6 +186,7 @@ impl Component for App {
             choosing: tools::Choosing::default(),
             device: Device::default(),
             dialogs: false,
+            charts: props.charts,
             opening: None,
             rows: 0..0,
             next_step: None,
@@ -258,11 +264,13 @@ impl Component for App {
                 }
                 // Taken now, just before the page changes under it.
                 self.arrival = Some(arrival.before_change());
-                if view.page != self.view.page {
+                let turned = view.page != self.view.page;
+                self.view = view;
+                if turned {
                     self.twins.clear();
                     device::hush();
+                    self.look_at_filters(ctx);
                 }
-                self.view = view;
                 self.content = Rc::new(content);
                 self.settle(ctx);
                 if self.owed.is_none() {
@@ -277,10 +285,14 @@ impl Component for App {
             Message::UpdateReady => self.update_ready = true,
             Message::Update => events::ask_for_update(),
             Message::Dismissed => self.update_ready = false,
-            Message::FiltersToggled => self.filters_open = !self.filters_open,
+            Message::FiltersToggled => {
+                self.filters_open = !self.filters_open;
+                self.look_at_filters(ctx);
+            }
+            Message::ChartsCame => self.charts = true,
             Message::Did(act) => self.act(ctx, act),
             Message::Pointed(event) => {
-                let outcome = self.choosing.point(&event, &self.content);
+                let outcome = apart(|| self.choosing.point(&event, &self.content));
                 return self.chosen(ctx, outcome);
             }
             Message::RowsSeen(rows) => {
@@ -303,7 +315,7 @@ impl Component for App {
                 return question == self.question.get() && self.went_on(ctx, content);
             }
             Message::Pressed(event) => {
-                let outcome = self.choosing.press(&event, &self.content);
+                let outcome = apart(|| self.choosing.press(&event, &self.content));
                 return self.chosen(ctx, outcome);
             }
             Message::DeviceChanged => self.look_at_device(ctx),
@@ -334,6 +346,7 @@ impl Component for App {
             passage: self.device.passage.clone(),
             told: self.device.told.clone(),
             dialogs: self.dialogs,
+            charts: self.charts,
             on: link.callback(Message::Did),
             on_input: link.callback(|_| Message::Typed),
             on_submit: link.callback(|event: yew::SubmitEvent| {
@@ -366,6 +379,7 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             self.wait_to_go_on(ctx);
+            self.look_at_filters(ctx);
         }
         if let Some(rows) = scroll::rows_near(KWIC).filter(|rows| *rows != self.rows) {
             ctx.link().send_message(Message::RowsSeen(rows));

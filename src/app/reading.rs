@@ -108,13 +108,25 @@ impl App {
             return page::toggle_dialog(dialog);
         }
         self.opening = Some(dialog);
+        self.bring_second_part(ctx, Message::DialogsCame);
+    }
+
+    /// Goes on with a message once the second part of the app is there; where it cannot be had, the reader is told.
+    pub(super) fn bring_second_part(&self, ctx: &Context<Self>, then: Message) {
         let lang = self.view.lang;
         ctx.link().send_future(async move {
             match device::bring_second_part().await {
-                Ok(()) => Message::DialogsCame,
+                Ok(()) => then,
                 Err(error) => Message::Said(error.advice(lang).to_owned()),
             }
         });
+    }
+
+    /// Sees that there is what draws the filters, where they stand open.
+    pub(super) fn look_at_filters(&self, ctx: &Context<Self>) {
+        if self.filters_open && !self.charts && self.view.page == Page::List {
+            self.bring_second_part(ctx, Message::ChartsCame);
+        }
     }
 
     /// Asks the device for everything again.

@@ -44,11 +44,15 @@ pub fn start() {
             address::show(&Links::from_root(&root), &view, Entry::Same);
         }
         page::describe(&title(&view, &content), view.lang.tag());
+        // On a wide screen the filters stand open beside the list: they are drawn with it.
+        let charts =
+            view.page == Page::List && page::is_wide() && device::bring_second_part().await.is_ok();
         let props = Props {
             root,
             library: Rc::new(library),
             view,
             content: Rc::new(content),
+            charts,
         };
         // Loading ends in a task that has done much already; a reader may have touched the page meanwhile.
         let draw = move || {

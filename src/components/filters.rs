@@ -8,6 +8,7 @@ use super::Scene;
 use super::region_list::{chosen_regions, region_list};
 use super::tile_map::tile_map;
 use super::timeline::timeline;
+use crate::apart::apart;
 use crate::content::Timeline;
 use crate::view::View;
 
@@ -41,7 +42,7 @@ pub fn filters_set(scene: &Scene<'_>) -> Html {
 }
 
 /// Regions and dates to choose from, as charts and as tables. Folded on a phone until asked for, and drawn only then by the
-/// app: all of it changes with every key that is typed.
+/// app, in its second part: all of it changes with every key that is typed.
 pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
     let say = scene.say();
     let open = scene.live.is_some_and(|live| live.filters_open);
@@ -51,18 +52,24 @@ pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) ->
             <summary id="filters" onclick={on_toggle}>
                 <span>{ say.regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(scene.view) }</span>
             </summary>
-            if open || scene.live.is_none() {
-                <div class="filters-body">
-                    if scene.view.has_filters() {
-                        <a class="clear-filters" id="clear-filters" href={scene.links.to(&scene.view.without_filters())}>
-                            { say.clear_filters }
-                        </a>
-                    }
-                    { tile_map(scene, counts) }
-                    { timeline(scene, dates) }
-                    { region_list(scene, counts) }
-                </div>
+            if scene.live.is_none_or(|live| live.filters_open && live.charts) {
+                { apart(|| body(scene, counts, dates)) }
             }
         </details>
+    }
+}
+
+fn body(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
+    html! {
+        <div class="filters-body">
+            if scene.view.has_filters() {
+                <a class="clear-filters" id="clear-filters" href={scene.links.to(&scene.view.without_filters())}>
+                    { scene.say().clear_filters }
+                </a>
+            }
+            { tile_map(scene, counts) }
+            { timeline(scene, dates) }
+            { region_list(scene, counts) }
+        </div>
     }
 }

@@ -132,6 +132,8 @@ pub struct Live {
     pub told: String,
     /// The dialogs are there; they come with the second part of the app, when the first one is opened.
     pub dialogs: bool,
+    /// What draws the filters is there; it comes with the second part, too, once they are open.
+    pub charts: bool,
     /// Numbers of the blocks whose twins were opened.
     pub twins: Vec<u32>,
     /// The reader does something.

@@ -111,6 +111,7 @@ fn live() -> Live {
         on_dismiss: Callback::noop(),
         on_filters: Callback::noop(),
         dialogs: true,
+        charts: true,
         tools: Tools {
             drag: None,
             rows: 0..0,

@@ -28,7 +28,7 @@ pub struct Document<'a> {
     pub lang: &'a str,
     /// Title of the window.
     pub title: &'a str,
-    /// One or two sentences for search engines and messengers.
+    /// One or two sentences for search engines and messengers; empty where neither comes.
     pub description: &'a str,
     /// Where the root of the site lies.
     pub root: Root<'a>,
@@ -83,17 +83,22 @@ impl Document<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n\
-             <meta name=\"description\" content=\"{description}\">\n\
-             <meta property=\"og:title\" content=\"{title}\">\n\
-             <meta property=\"og:description\" content=\"{description}\">\n\
-             <meta property=\"og:locale\" content=\"{locale}\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <meta name=\"theme-color\" content=\"#ffffff\" media=\"(prefers-color-scheme: light)\">\n\
              <meta name=\"theme-color\" content=\"#1d2124\" media=\"(prefers-color-scheme: dark)\">\n",
             policy = policy(inline),
             lang = self.lang,
-            locale = if self.lang == "ru" { "ru_KZ" } else { "kk_KZ" },
         );
+        if !description.is_empty() {
+            let _ = write!(
+                html,
+                "<meta name=\"description\" content=\"{description}\">\n\
+                 <meta property=\"og:title\" content=\"{title}\">\n\
+                 <meta property=\"og:description\" content=\"{description}\">\n\
+                 <meta property=\"og:locale\" content=\"{locale}\">\n",
+                locale = if self.lang == "ru" { "ru_KZ" } else { "kk_KZ" },
+            );
+        }
         if let Some(script) = inline {
             html.push_str(&script.element());
         }

@@ -169,7 +169,7 @@ fn shell(app: &AppFiles) -> String {
     let document = Document {
         lang: "{{lang}}",
         title: phrases(Lang::Kk).site_name,
-        description: phrases(Lang::Kk).tagline,
+        description: "",
         root: Root::At("{{root}}"),
         second: false,
         library: Vec::new(),

@@ -1,4 +1,4 @@
-//! What one first visit fetches: prints a line `STATUS BYTES TARGET` for each request, in the order in which they came.
+//! What one first visit on a phone fetches: prints a line `STATUS BYTES TARGET` for each request, in the order in which they came.
 //!
 //! `cargo xtask bench` runs it on a folder that holds brotli files too. The visit is over when the app runs and the
 //! service worker has everything it keeps for offline.
@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use aimaq_browser_tests::{Driver, Engine, Scene};
+use aimaq_browser_tests::{Driver, Engine, Scene, Screen};
 
 fn main() -> ExitCode {
     let page = std::env::args().nth(1).unwrap_or_else(|| "kk/".to_owned());
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         options.cache_control = "max-age=600".to_owned();
     });
     let reader = scene.reader(&site);
+    reader.uses(Screen::PHONE);
     reader.opens(&page);
     reader.waits_for_the_app();
     reader.waits_until_kept_for_offline();

@@ -104,7 +104,7 @@ impl fmt::Display for FirstVisit {
         )?;
         write!(
             f,
-            "{:>9}  later: regions, words, frequencies, reading list, about, dialogs, other scripts, files to save",
+            "{:>9}  later: regions, words, frequencies, reading list, about, dialogs, filters, other scripts, files to save",
             self.bytes(true)
         )
     }

@@ -59,6 +59,9 @@ pub fn make(tools: &BuildTools, folder: &Path, linked: &Path) -> Outcome {
         let mut optimise = Command::new("wasm-opt");
         optimise.env("PATH", tools.path()).args([
             "-Oz",
+            "--flatten",
+            "--rereloop",
+            "-Oz",
             "--converge",
             "--low-memory-unused",
             "--one-caller-inline-max-function-size=10",
