@@ -1,6 +1,6 @@
 //! Searching.
 
-use aimaq_browser_tests::{Reader, Scene, stories};
+use aimaq_browser_tests::{Reader, Scene, key::Key, stories};
 
 use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, cards, reader_on, waits_for_cards};
 
@@ -12,6 +12,9 @@ stories![
     what_was_found_is_marked_in_the_list_and_in_the_article,
     results_are_announced_once_they_settle,
     an_unfinished_word_is_enough,
+    what_was_assumed_is_said_with_a_way_back,
+    a_word_that_was_left_out_is_named,
+    results_come_by_date_when_asked,
     nothing_found_says_so_and_helps,
     emptying_the_box_brings_the_list_back,
     a_query_is_text_and_never_markup,
@@ -143,6 +146,77 @@ fn an_unfinished_word_is_enough(scene: &Scene<'_>) {
     let reader = reader_on(scene, &site, "kk/");
     searches(&reader, "Ассамбл");
     assert_eq!(cards(&reader).first().map(String::as_str), Some(ASSEMBLY));
+}
+
+fn what_was_assumed_is_said_with_a_way_back(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (page, said, back) in [
+        (
+            "kk/",
+            "«oskemen» орнына «Өскемен» ізделді.",
+            "Жазылғандай іздеу",
+        ),
+        (
+            "ru/",
+            "Показано «Өскемен» вместо «oskemen».",
+            "Искать как написано",
+        ),
+    ] {
+        let reader = reader_on(scene, &site, page);
+        searches(&reader, "oskemen");
+        reader.presses(&[Key::Enter]); // until then it is the beginning of a word
+        waits_for_cards(&reader, &[ALTAI, OSKEMEN, FORUM]);
+        reader.sees(said);
+        reader.clicks_on(back);
+        waits_for_cards(&reader, &[]);
+        reader.is_on(&format!("{page}?q=%22oskemen%22"));
+        assert_eq!(reader.counts(".notes"), 0, "nothing was assumed");
+    }
+}
+
+fn a_word_that_was_left_out_is_named(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (page, said) in [
+        (
+            "kk/",
+            "Сөздердің бәрі бірге кездесетін мақала жоқ; «губернатор» сөзінсіз ізделді.",
+        ),
+        (
+            "ru/",
+            "Статьи со всеми словами нет; показано без слова «губернатор».",
+        ),
+    ] {
+        let reader = reader_on(scene, &site, page);
+        searches(&reader, "туризм губернатор");
+        waits_for_cards(&reader, &[ALTAI, ASTANA]);
+        reader.sees(said);
+    }
+}
+
+fn results_come_by_date_when_asked(scene: &Scene<'_>) {
+    let site = scene.site();
+    for page in ["kk/", "ru/"] {
+        let reader = reader_on(scene, &site, page);
+        let mut newest_first = cards(&reader);
+        searches(&reader, "алматы");
+        let found = cards(&reader);
+        newest_first.retain(|id| found.contains(id));
+        assert_ne!(found, newest_first, "the most relevant is not the newest");
+        reader.clicks("#sort-date");
+        reader.waits_until(
+            "the results are in another order",
+            "return document.querySelector('#sort-date').ariaCurrent === 'true'",
+            &[],
+        );
+        assert_eq!(cards(&reader), newest_first);
+        reader.clicks("#sort-relevance");
+        reader.waits_until(
+            "they are as before",
+            "return document.querySelector('#sort-relevance').ariaCurrent === 'true'",
+            &[],
+        );
+        assert_eq!(cards(&reader), found);
+    }
 }
 
 fn nothing_found_says_so_and_helps(scene: &Scene<'_>) {

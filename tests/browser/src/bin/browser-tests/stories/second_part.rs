@@ -7,6 +7,8 @@ use crate::pages::{ASSEMBLY, FORUM, cards, reader_on};
 
 stories![
     the_first_visit_does_not_wait_for_the_second_part,
+    filters_come_when_they_are_opened,
+    beside_a_list_filters_come_with_it,
     a_page_that_needs_the_second_part_says_when_it_cannot_be_had,
     all_pages_work_offline_after_the_first_visit,
     going_back_from_words_restores_scroll_and_focus
@@ -37,6 +39,7 @@ fn the_first_visit_does_not_wait_for_the_second_part(scene: &Scene<'_>) {
     let site = scene.site();
     for page in ["kk/".to_owned(), format!("ru/article/{FORUM}/")] {
         let reader = scene.reader(&site);
+        reader.uses(Screen::PHONE);
         reader.opens(&page);
         reader.waits_for_the_app();
         reader.waits_until_kept_for_offline();
@@ -53,6 +56,42 @@ fn the_first_visit_does_not_wait_for_the_second_part(scene: &Scene<'_>) {
         }
         site.forget_served();
     }
+}
+
+fn filters_come_when_they_are_opened(scene: &Scene<'_>) {
+    let site = scene.site();
+    site.set_fault(&file(), Some(Fault::Status(503)));
+    for (page, advice) in [
+        ("kk/", "Желі жоқ немесе сайт жауап бермеді."),
+        ("ru/", "Нет сети, или сайт не ответил."),
+    ] {
+        let mut reader = scene.reader(&site);
+        for complaint in ["503", "second", "The site is not kept for offline"] {
+            reader.expects(complaint);
+        }
+        reader.uses(Screen::PHONE);
+        reader.opens(page);
+        reader.waits_for_the_app();
+        reader.clicks("#filters");
+        reader.sees(advice);
+        assert_eq!(reader.counts(".filters-body"), 0);
+        site.set_fault(&file(), None);
+        reader.clicks("#filters");
+        reader.clicks("#filters");
+        reader.waits_to_see("#tile-KZ-63");
+        site.set_fault(&file(), Some(Fault::Status(503)));
+    }
+}
+
+fn beside_a_list_filters_come_with_it(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = scene.reader(&site);
+    reader.uses(Screen::DESKTOP);
+    reader.opens("kk/");
+    reader.waits_for_the_app();
+    reader.waits_to_see("#tile-KZ-63");
+    reader.clicks("#region-KZ-63");
+    reader.is_on("kk/?region=KZ-63");
 }
 
 fn a_page_that_needs_the_second_part_says_when_it_cannot_be_had(scene: &Scene<'_>) {
