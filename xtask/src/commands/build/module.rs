@@ -11,6 +11,7 @@ use std::process::Command;
 
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
+use super::order::similar_together;
 use super::{app, cargo, exports, locations, traps};
 use crate::cache::Cache;
 use crate::problem::{About, Outcome, Problem};
@@ -117,13 +118,17 @@ pub fn small_wasm(
         .args([
             "--low-memory-unused",
             "--one-caller-inline-max-function-size=10",
-            // Copies of one function for several types stand together, and pack well.
-            "--reorder-functions-by-name",
         ])
         .arg("-o")
         .args([&small, &bound]);
     shown("Optimising", &mut optimise)?;
-    fs::read(&small).about(&small)
+    let wasm = fs::read(&small).about(&small)?;
+    similar_together(&wasm).ok_or_else(|| {
+        Problem::Told(format!(
+            "{} is not as wasm-opt writes it: see order.rs",
+            small.display()
+        ))
+    })
 }
 
 /// The module in a folder of its own, beside a library of the corpus: what the browser tests open.

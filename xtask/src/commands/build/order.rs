@@ -1,8 +1,8 @@
 //! Puts the functions of a Wasm in an order in which it packs well.
 //!
-//! wasm-opt puts those first that are called most, so that their numbers are short. Here all have numbers of two bytes, since
-//! the imports come before them. What is left to gain is that functions stand beside others that begin alike, which is
-//! what brotli looks back for: those of about the same size, in the order of their bytes. 1.5 kB less to fetch.
+//! wasm-opt puts those first that are called most, so that their numbers are short. More is gained where functions stand beside
+//! others that begin alike, which is what brotli and LZMA look back for: those of about the same size, in the order of their bytes.
+//! 1.5 kB less to fetch of the app, 1.2 kB of the module.
 
 use std::collections::BTreeMap;
 
