@@ -206,7 +206,7 @@ pub fn wording(kind: &K) -> (String, String) {
                 block_at(*original),
                 block_at(*translation)
             ),
-            "Приведите тексты в соответствие: в обоих языках одни и те же блоки в одном порядке. Дальше этого блока тексты не сверялись.".into(),
+            "Приведите тексты в соответствие: на обоих языках нужны одни и те же блоки в одном порядке. Дальше этого блока тексты не сверялись.".into(),
         ),
         K::ItemsDiffer { number, original, translation, lang } => (
             format!(
@@ -298,7 +298,7 @@ fn block(kind: BlockKind) -> &'static str {
 fn outside(construct: Construct) -> (String, String) {
     let (what, cure) = match construct {
         Construct::Table => (
-            "Таблицы не поддерживаются.",
+            "Таблица не поддерживается.",
             "Изложите её абзацами или списком.",
         ),
         Construct::Html => (
@@ -314,7 +314,7 @@ fn outside(construct: Construct) -> (String, String) {
             "Уберите обратные апострофы.",
         ),
         Construct::Rule => (
-            "Линии поперёк текста не поддерживаются.",
+            "Линия поперёк текста не поддерживается.",
             "Удалите её или начните новый раздел: ## …",
         ),
         Construct::UnderlinedHeading => (
