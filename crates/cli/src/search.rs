@@ -230,14 +230,16 @@ fn sentence(note: &Note, lang: Lang) -> String {
             format!("Показано «{shown}» вместо «{typed}»")
         }
         (Note::LeftOut { word }, Lang::Kk) => {
-            format!("Барлық сөз қатар кездеспейді: «{word}» ескерілмеді")
+            format!("Сөздердің бәрі бірге кездесетін мақала жоқ; «{word}» сөзінсіз ізделді")
         }
-        (Note::LeftOut { word }, Lang::Ru) => format!("Всех слов сразу нет нигде: без «{word}»"),
+        (Note::LeftOut { word }, Lang::Ru) => {
+            format!("Статьи со всеми словами нет; показано без слова «{word}»")
+        }
         (Note::UnknownFilter { typed }, Lang::Kk) => {
-            format!("«{typed}» сүзгісі түсініксіз, ескерілмеді")
+            format!("«{typed}» сүзгісі түсініксіз болғандықтан, ескерілмеді")
         }
         (Note::UnknownFilter { typed }, Lang::Ru) => {
-            format!("Фильтр «{typed}» непонятен и пропущен")
+            format!("Фильтр «{typed}» непонятен и не применён")
         }
     }
 }
