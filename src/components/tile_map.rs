@@ -8,6 +8,7 @@ use yew::{Html, classes};
 use super::Scene;
 use super::region_list::{Choice, choice, count};
 use crate::texts::counted::grouped;
+use crate::texts::dates::before;
 
 /// Number of shades, beside that of no article.
 const SHADES: u32 = 4;
@@ -139,12 +140,16 @@ fn tile(
         chosen,
     } = choice(scene, unit, counts);
     let mut title = unit.name(lang).to_owned();
-    if let Some(then) = unit.split_from().and_then(aimaq_places::unit) {
-        title.push_str(&format!(
-            " ({} {})",
-            scene.say().before_2022,
-            then.name(lang)
-        ));
+    if let (Some(parent), Some(since)) =
+        (unit.split_from().and_then(aimaq_places::unit), unit.since())
+    {
+        // By the name it had then.
+        let former = parent
+            .former_names()
+            .iter()
+            .find(|former| former.until() == since);
+        let then = former.map_or(parent.name(lang), |former| former.name(lang));
+        title.push_str(&format!(" ({})", before(lang, since, then)));
     }
     let class = classes!("tile", format!("s{}", shades.shade(count)));
     let tabindex = if unit.code() == stop { "0" } else { "-1" };

@@ -86,9 +86,25 @@ pub fn date_in_words(lang: Lang, date: Option<Edtf>) -> String {
     }
 }
 
+/// What was so before the year of a day (ISO 8601): `до 2022 года: Карагандинская область`.
+pub fn before(lang: Lang, day: &str, what: &str) -> String {
+    let year = day.split('-').next().unwrap_or_default();
+    match lang {
+        Lang::Kk => format!("{year} жылға дейін: {what}"),
+        Lang::Ru => format!("до {year} года: {what}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_before_has_its_year() {
+        let day = "2018-06-19";
+        assert_eq!(before(Lang::Kk, day, "ОҚО"), "2018 жылға дейін: ОҚО");
+        assert_eq!(before(Lang::Ru, day, "ЮКО"), "до 2018 года: ЮКО");
+    }
 
     #[test]
     fn dates_say_what_is_known() {
