@@ -55,7 +55,7 @@ fn back(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     html! {
         <p>
             <a class="back" href={scene.links.to(&scene.view.list())}>{ "← " }{ scene.say().back_to_results }</a>
-            <span class="results-count">{ " · «" }{ scene.view.query.trim() }{ "»: " }{ places }</span>
+            <span class="results-count">{ " · «" }{ scene.view.query.trim() }{ "» · " }{ places }</span>
         </p>
     }
 }
@@ -112,12 +112,7 @@ fn other_language(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     if content.main.lang == scene.view.lang {
         return html! {};
     }
-    let say = scene.say();
-    let notice = match content.main.lang {
-        aimaq_language::Lang::Kk => say.only_in_kazakh,
-        aimaq_language::Lang::Ru => say.only_in_russian,
-    };
-    html! { <p class="note">{ notice }</p> }
+    html! { <p class="note">{ scene.say().one_language }</p> }
 }
 
 fn neighbours(scene: &Scene<'_>, content: &ArticleContent) -> Html {

@@ -58,7 +58,7 @@ counted! {
     /// How many regions are chosen in the filter.
     regions_chosen:
         kk "{n} өңір таңдалды", "{n} өңір таңдалды";
-        ru "Выбран {n} регион", "Выбрано {n} региона", "Выбрано {n} регионов";
+        ru "Выбран {n} регион", "Выбраны {n} региона", "Выбрано {n} регионов";
     /// How many articles came from a file onto the reading list.
     imported:
         kk "{n} мақала қосылды", "{n} мақала қосылды";
