@@ -7,7 +7,7 @@ export async function longestTask(session, work) {
   session.on("Tracing.dataCollected", collect);
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
-    traceConfig: { includedCategories: ["toplevel", "__metadata", "disabled-by-default-devtools.timeline"] },
+    traceConfig: { includedCategories: ["toplevel", "blink.user_timing"] },
   });
   await work();
   const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
@@ -17,23 +17,26 @@ export async function longestTask(session, work) {
   return longest(events);
 }
 
-/// The longest task in a list of trace events, on the main threads of pages. Where the trace has the thread's own
-/// time, that counts: what other programs on the machine took is not the page's.
+/// The longest task in a list of trace events, of those that the page's main thread began while it searched, as the page's marks tell;
+/// and the longest for each kind of query. Pages of the browser's own interface (it has some, and they load when they please) are
+/// other processes, and don't count. Where the trace has the thread's own time, that counts: what other programs on the machine took
+/// is not the page's.
 export function longest(events) {
-  const threads = new Set();
-  for (const { name, ph, pid, tid, args } of events) {
-    if (ph === "M" && name === "thread_name" && args?.name === "CrRendererMain") {
-      threads.add(`${pid} ${tid}`);
+  const marks = events.filter(({ cat, name }) => cat === "blink.user_timing" && name.startsWith("searching "));
+  marks.sort((one, other) => one.ts - other.ts);
+  const longest = { task: 0, wall: 0, tasks: 0, kinds: {} };
+  for (const { name, ph, pid, tid, ts, dur, tdur } of events) {
+    if (ph !== "X" || name !== "ThreadControllerImpl::RunTask" || pid !== marks[0]?.pid || tid !== marks[0].tid) {
+      continue;
     }
-  }
-  let longest = { task: 0, wall: 0, tasks: 0 };
-  for (const { name, ph, pid, tid, dur, tdur } of events) {
-    if (ph === "X" && name.endsWith("RunTask") && threads.has(`${pid} ${tid}`)) {
-      longest = {
-        task: Math.max(longest.task, (tdur ?? dur) / 1000),
-        wall: Math.max(longest.wall, dur / 1000),
-        tasks: longest.tasks + 1,
-      };
+    // A task that began while a mark was set is the one that set it, and searches already.
+    const kind = marks.findLast((mark) => mark.ts <= ts + dur)?.name.split(" ")[1];
+    if (kind && kind !== "nothing") {
+      const task = (tdur ?? dur) / 1000;
+      longest.task = Math.max(longest.task, task);
+      longest.wall = Math.max(longest.wall, dur / 1000);
+      longest.tasks += 1;
+      longest.kinds[kind] = Math.max(longest.kinds[kind] ?? 0, task);
     }
   }
   return longest;

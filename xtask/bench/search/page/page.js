@@ -117,13 +117,19 @@ window.bench = {
     return { ready, answer: performance.now() - started };
   },
 
-  /// Asks lists of queries one after another, with a breath between them as between keystrokes.
+  /// Asks lists of queries one after another, with a breath between them as between keystrokes. Marks in the trace tell which thread
+  /// is the page's, and from when to when it searches for a kind.
   async ask(lists) {
+    const breath = () => new Promise((rest) => setTimeout(rest, 0));
+    await breath();
     for (const kind of driver.kinds) {
+      performance.mark(`searching ${kind}`);
       for (const query of lists[kind]) {
         await driver.results(query, kind);
-        await new Promise((rest) => setTimeout(rest, 0));
+        await breath();
       }
     }
+    performance.mark("searching nothing");
+    await breath();
   },
 };

@@ -179,12 +179,20 @@ pub const BLOCKED: Metric = metric(
     "/blocked/longest_ms",
     1.0,
 );
+/// The same where nothing is asked: what the browser and the measure take.
+pub const BLOCKED_FLOOR: Metric = metric(
+    "the same with nothing to search",
+    "ms",
+    0,
+    "/blocked/floor_ms",
+    1.0,
+);
 
 /// How many programs wanted a core while latency was measured: above the number of cores, times are too long.
 pub const LOAD: Metric = metric("load of the machine meanwhile", "", 1, "/latency/load", 1.0);
 
 /// All, in the order of the table.
-pub const ALL: [Metric; 19] = [
+pub const ALL: [Metric; 20] = [
     SENT,
     SENT_GZIP,
     SENT_PLAIN,
@@ -203,5 +211,6 @@ pub const ALL: [Metric; 19] = [
     BUILD_CPU,
     BUILD_MEMORY,
     BLOCKED,
+    BLOCKED_FLOOR,
     LOAD,
 ];
