@@ -1,6 +1,6 @@
 //! The doors to the second part of the Wasm.
 //!
-//! The app comes in two parts (`xtask/src/commands/build/split.rs`). What is only reached through a function of this module is
+//! The app comes in two parts (`xtask/src/commands/build/wasm/split/`). What is only reached through a function of this module is
 //! in the second, which a first visit does not wait for. That it is there by then is seen to in `app/`, before a view is
 //! answered that needs it ([`crate::view::View::needs_second_part`]) and before a file is saved.
 

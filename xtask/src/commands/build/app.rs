@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{cargo, imports, inputs, parts};
+use super::{cargo, inputs, parts};
 use crate::problem::{About, Outcome};
 use crate::project;
 use crate::run::{say, shown};
@@ -31,7 +31,6 @@ pub fn ensure(tools: &BuildTools, target: &TargetDir) -> Outcome<PathBuf> {
     }
     drop(fs::remove_file(&stamp));
     compile(tools, target, &staged)?;
-    imports::shorten(&staged)?;
     let linked = target.path.join(rust::WASM).join("release/aimaq-app.wasm");
     parts::make(tools, &staged, &linked)?;
     say("Minifying scripts and styles …");

@@ -4,20 +4,13 @@
 //! pages, packs corpus and index, and names every file by the hash of its final bytes.
 
 mod app;
-mod binary;
 mod development;
-mod exports;
-mod imports;
 mod inputs;
 mod large_versions;
-mod locations;
 pub mod module;
 mod next_version;
-mod order;
 mod parts;
-mod references;
-mod split;
-mod traps;
+mod wasm;
 
 use std::fs;
 use std::path::Path;

@@ -11,8 +11,9 @@ use std::process::Command;
 
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-use super::order::similar_together;
-use super::{app, cargo, exports, locations, traps};
+use super::wasm::order::similar_together;
+use super::wasm::{exports, locations, traps};
+use super::{app, cargo};
 use crate::cache::Cache;
 use crate::problem::{About, Outcome, Problem};
 use crate::project;
@@ -100,13 +101,13 @@ pub fn small_wasm(
     };
     let Some((wasm, _)) = panics_are_traps else {
         return Err(Problem::Told(format!(
-            "no function that begins a panic was found in {}: has the compiler changed their names? See traps.rs",
+            "no function that begins a panic was found in {}: has the compiler changed their names? See wasm/traps.rs",
             bound.display()
         )));
     };
     let Some(wasm) = exports::own(&wasm) else {
         return Err(Problem::Told(format!(
-            "{} is not as wasm-bindgen writes it: see exports.rs",
+            "{} is not as wasm-bindgen writes it: see wasm/exports.rs",
             bound.display()
         )));
     };
@@ -125,7 +126,7 @@ pub fn small_wasm(
     let wasm = fs::read(&small).about(&small)?;
     similar_together(&wasm).ok_or_else(|| {
         Problem::Told(format!(
-            "{} is not as wasm-opt writes it: see order.rs",
+            "{} is not as wasm-opt writes it: see wasm/order.rs",
             small.display()
         ))
     })

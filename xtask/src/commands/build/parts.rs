@@ -5,11 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::order::similar_together;
-use super::references::References;
-use super::split::{split, traps as stopping};
-use super::traps;
-use super::{imports, locations};
+use super::wasm::order::similar_together;
+use super::wasm::references::References;
+use super::wasm::split::split;
+use super::wasm::{imports, locations, traps};
 use crate::problem::{About, Outcome};
 use crate::run::{say, shown};
 use crate::tools::BuildTools;
@@ -23,7 +22,7 @@ const EXPORTS: &str = "export { initSync, __wbg_init as default };";
 /// The same, with what the second part imports of the browser.
 const EXPORTS_FOR_BOTH: &str = "export { __wbg_get_imports as imports, __wbg_init as default };";
 
-/// Cuts the Wasm of `folder` in two, by what the linker says of it in `linked`, and optimises both.
+/// Gives the imports of the app in `folder` short names, cuts its Wasm in two by what the linker says of it in `linked`, and optimises both.
 ///
 /// # Errors
 /// Where a file is not there or not of the form that wasm-bindgen writes, and what wasm-opt says.
@@ -36,8 +35,10 @@ pub fn make(tools: &BuildTools, folder: &Path, linked: &Path) -> Outcome {
         return Err(unknown("this is no script as wasm-bindgen writes it")).about(&script_path);
     }
     let script = script.replace(EXPORTS, EXPORTS_FOR_BOTH);
-
     let wasm = fs::read(&first).about(&first)?;
+    let (wasm, script) = imports::shortened(&wasm, &script)
+        .ok_or_else(|| unknown("this is no Wasm as wasm-bindgen writes it"))
+        .about(&first)?;
     let (wasm, _) = traps::set(&wasm)
         .filter(|(_, panics)| *panics > 0)
         .ok_or_else(|| unknown("this is no Wasm whose panics have names as wasm-bindgen writes it"))
@@ -45,7 +46,7 @@ pub fn make(tools: &BuildTools, folder: &Path, linked: &Path) -> Outcome {
     let (wasm, _) = locations::forget(&wasm)
         .ok_or_else(|| unknown("this is no Wasm as wasm-bindgen writes it"))
         .about(&first)?;
-    let traps = stopping(&wasm).unwrap_or_default();
+    let traps = traps::stopping(&wasm).unwrap_or_default();
     let references = References::read(&fs::read(linked).about(linked)?, &traps)
         .ok_or_else(|| unknown("the linker did not say who refers to what, as build.rs asks it to"))
         .about(linked)?;

@@ -4,9 +4,7 @@
 //! used, so wasm-opt may take it out once it is not exported.
 
 use super::binary::{Sections, bytes, number, put, put_bytes, split_off};
-
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
+use super::sections::{EXPORTS, IMPORTS};
 
 /// The module without the exports that are wasm-bindgen's own, whose names begin with `__`; `None` for what is not as it
 /// writes it.
@@ -56,10 +54,8 @@ mod tests {
             put_bytes(&mut section, name);
             section.extend([0, item]);
         }
-        let mut wasm = super::super::binary::MAGIC.to_vec();
-        wasm.push(EXPORTS);
-        put_bytes(&mut wasm, &section);
-        let wasm = own(&wasm).expect("it is a module");
+        let wasm =
+            own(&super::super::binary::module(&[(EXPORTS, section)])).expect("it is a module");
         let kept = Sections::read(&wasm).and_then(|read| read.get(EXPORTS).map(<[u8]>::to_vec));
         assert_eq!(kept.expect("its exports"), b"\x01\x04open\x00\x04");
         assert_eq!(imports(&wasm), Some(0));

@@ -9,16 +9,10 @@ use std::collections::BTreeMap;
 use wasmparser::{BinaryReader, FunctionBody, Operator};
 
 use super::binary::{Sections, bytes, number, put, put_bytes, split_off};
-use super::split::{each, imports};
-
-const IMPORTS: u8 = 2;
-const FUNCTIONS: u8 = 3;
-const EXPORTS: u8 = 7;
-const START: u8 = 8;
-const ELEMENTS: u8 = 9;
-const CODE: u8 = 10;
-/// The kind of an export that is a function.
-const FUNCTION: u8 = 0;
+use super::sections::{
+    ACTIVE, CODE, ELEMENTS, END, EXPORTS, FUNCTION, FUNCTIONS, I32_CONST, IMPORTS, START, each,
+    imports,
+};
 
 /// The same module with its functions in another order; `None` for what is not as wasm-opt writes it, without names.
 pub fn similar_together(wasm: &[u8]) -> Option<Vec<u8>> {
@@ -86,9 +80,6 @@ pub fn similar_together(wasm: &[u8]) -> Option<Vec<u8>> {
 
 /// The section of the table's functions with their new numbers.
 fn elements(section: &[u8], new: impl Fn(usize) -> Option<usize>) -> Option<Vec<u8>> {
-    const ACTIVE: usize = 0;
-    const I32_CONST: u8 = 0x41;
-    const END: u8 = 0x0b;
     let mut rest = section;
     let mut out = Vec::new();
     let count = number(&mut rest)?;
@@ -144,7 +135,7 @@ fn renumbered_calls(body: &[u8], new: impl Fn(usize) -> Option<usize>) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::super::binary::MAGIC;
+    use super::super::binary::module as module_of;
     use super::*;
 
     fn module(order: [usize; 3]) -> Vec<u8> {
@@ -158,7 +149,6 @@ mod tests {
             vec![0, 0x0b],
             vec![0, 0x10, 0, 0x0b],
         ];
-        let mut wasm = MAGIC.to_vec();
         let mut code = vec![3];
         order
             .iter()
@@ -172,11 +162,7 @@ mod tests {
             (ELEMENTS, vec![1, 0, 0x41, 1, 0x0b, 2, at(1), 0]),
             (CODE, code),
         ];
-        for (section, body) in sections {
-            wasm.push(section);
-            put_bytes(&mut wasm, &body);
-        }
-        wasm
+        module_of(&sections)
     }
 
     #[test]

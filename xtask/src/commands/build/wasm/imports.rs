@@ -4,37 +4,19 @@
 //! its script. Nothing compresses hashes: for some 150 imports they are 4 kB of what a reader fetches.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 
 use super::binary::{Sections, bytes, number, put, put_bytes};
-use super::split::imports;
-use crate::problem::{About, Outcome};
+use super::sections::{FUNCTION, IMPORTS, imports};
 
-/// The kind of an import that is a function; wasm-bindgen makes no others.
-const FUNCTION: u8 = 0;
-const IMPORTS: u8 = 2;
-
-/// Renames the imports of the app in `folder`, in the Wasm and in its script alike.
-///
-/// # Errors
-/// Where a file is not there, or the Wasm is not of the form that wasm-bindgen writes.
-pub fn shorten(folder: &Path) -> Outcome {
-    let (wasm_path, script_path) = (
-        folder.join("aimaq-app_bg.wasm"),
-        folder.join("aimaq-app.js"),
-    );
-    let wasm = fs::read(&wasm_path).about(&wasm_path)?;
-    let mut script = fs::read_to_string(&script_path).about(&script_path)?;
+/// The Wasm with short names for what it imports, and the script that brings them with the same names.
+pub fn shortened(wasm: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
     let mut names = BTreeMap::new();
-    let renamed = rename(&wasm, &mut names)
-        .ok_or_else(|| std::io::Error::other("this is no Wasm as wasm-bindgen writes it"))
-        .about(&wasm_path)?;
+    let wasm = rename(wasm, &mut names)?;
+    let mut script = script.to_owned();
     for (long, short) in &names {
         script = script.replace(long, short);
     }
-    fs::write(&wasm_path, renamed).about(&wasm_path)?;
-    fs::write(&script_path, script).about(&script_path)
+    Some((wasm, script))
 }
 
 /// The module with short names in its import section; `names` takes the old names and the new ones.
@@ -95,7 +77,7 @@ pub fn without_unused(script: &str, used: &BTreeSet<String>) -> String {
     }
 }
 
-/// A short name that [`shorten`] gave.
+/// A short name that [`shortened`] gave.
 fn ends_as_import(name: &str) -> bool {
     name.strip_prefix('i')
         .is_some_and(|number| number.parse::<u16>().is_ok())
@@ -129,7 +111,8 @@ fn ends_with_hash(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::binary::MAGIC;
+    use super::super::binary::module as module_of;
+    use super::super::sections::ELEMENTS;
     use super::*;
 
     #[test]
@@ -178,11 +161,7 @@ export { imports };
         let module = |names: [&str; 2]| {
             let mut section = vec![2];
             names.iter().for_each(|name| section.extend(import(name)));
-            let mut wasm = MAGIC.to_vec();
-            wasm.push(IMPORTS);
-            put_bytes(&mut wasm, &section);
-            wasm.extend([9, 1, 0]);
-            wasm
+            module_of(&[(IMPORTS, section), (ELEMENTS, vec![0])])
         };
         let mut names = BTreeMap::new();
         let renamed = rename(

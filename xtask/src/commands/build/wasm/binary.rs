@@ -1,7 +1,7 @@
 //! The outside of a Wasm file: its sections, and numbers as they stand there.
 
 /// What a module begins with.
-pub const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
+const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
 
 /// The sections of a module, in their order: number and content.
 pub struct Sections<'w>(Vec<(u8, &'w [u8])>);
@@ -74,6 +74,17 @@ pub fn number(rest: &mut &[u8]) -> Option<usize> {
         }
     }
     None
+}
+
+/// A module of these sections.
+#[cfg(test)]
+pub fn module(sections: &[(u8, Vec<u8>)]) -> Vec<u8> {
+    let mut wasm = MAGIC.to_vec();
+    for (section, body) in sections {
+        wasm.push(*section);
+        put_bytes(&mut wasm, body);
+    }
+    wasm
 }
 
 /// Writes a length and bytes.

@@ -13,14 +13,9 @@ use wasmparser::{
 };
 
 use super::binary::{Sections, bytes, number};
-use super::locations::segments;
-use super::split::{functions_of_table, imported_functions};
-use super::traps::names;
-
-const IMPORTS: u8 = 2;
-const ELEMENTS: u8 = 9;
-const CODE: u8 = 10;
-const DATA: u8 = 11;
+use super::sections::{
+    CODE, DATA, ELEMENTS, IMPORTS, functions_of_table, imported_functions, names, segments,
+};
 
 /// What is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

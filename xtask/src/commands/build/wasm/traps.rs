@@ -5,29 +5,20 @@
 //! messages' arguments at every place that may panic. What only messages were written with goes too: 3 kB of the module as
 //! sent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::binary::{Sections, bytes, number, put, put_bytes, split_off};
-use super::split::called;
+use super::binary::{Sections, bytes, put, put_bytes};
+use super::sections::{CODE, IMPORTS, called, each, imported_functions, names};
 
-const IMPORTS: u8 = 2;
-const CODE: u8 = 10;
-/// The kind of an import that is a function; wasm-bindgen makes no others.
-const FUNCTION: u8 = 0;
-/// The part of the section of names that has those of functions.
-const FUNCTION_NAMES: u8 = 1;
 /// A body without variables that stops at once.
 pub const TRAP: [u8; 3] = [0, 0x00, 0x0b];
 
 /// The module with panics as traps, and how many functions that were; `None` for what is not as wasm-bindgen writes it.
 pub fn set(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
     let sections = Sections::read(wasm)?;
-    let first = imported(sections.get(IMPORTS).unwrap_or(&[0]))?;
+    let first = imported_functions(sections.get(IMPORTS).unwrap_or(&[0]))?;
     let names = names(sections.custom("name")?)?;
-    let mut code = sections.get(CODE)?;
-    let bodies: Vec<&[u8]> = (0..number(&mut code)?)
-        .map(|_| bytes(&mut code))
-        .collect::<Option<_>>()?;
+    let bodies = each(sections.get(CODE)?, bytes)?;
     // What can return ends otherwise.
     let stops = |at: usize| bodies[at].ends_with(&TRAP[1..]);
     let mut traps: Vec<bool> = (0..bodies.len())
@@ -68,35 +59,18 @@ pub fn set(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
     Some((wasm, panics))
 }
 
-/// How many functions are imported.
-fn imported(mut section: &[u8]) -> Option<usize> {
-    let count = number(&mut section)?;
-    for _ in 0..count {
-        bytes(&mut section)?;
-        bytes(&mut section)?;
-        if split_off(&mut section, 1)? != [FUNCTION] {
-            return None;
-        }
-        number(&mut section)?;
-    }
-    Some(count)
-}
-
-/// The names of functions, by their numbers.
-pub fn names(mut section: &[u8]) -> Option<BTreeMap<usize, &str>> {
-    let mut found = BTreeMap::new();
-    while !section.is_empty() {
-        let kind = split_off(&mut section, 1)?;
-        let mut names = bytes(&mut section)?;
-        if kind != [FUNCTION_NAMES] {
-            continue;
-        }
-        for _ in 0..number(&mut names)? {
-            let function = number(&mut names)?;
-            found.insert(function, std::str::from_utf8(bytes(&mut names)?).ok()?);
-        }
-    }
-    Some(found)
+/// The names of the functions of a module that stop at once.
+pub fn stopping(wasm: &[u8]) -> Option<BTreeSet<String>> {
+    let sections = Sections::read(wasm)?;
+    let imported = imported_functions(sections.get(IMPORTS)?)?;
+    let names = names(sections.custom("name")?)?;
+    let bodies = each(sections.get(CODE)?, bytes)?;
+    let traps = (imported..).zip(bodies).filter(|(_, body)| *body == TRAP);
+    Some(
+        traps
+            .filter_map(|(function, _)| Some((*names.get(&function)?).to_owned()))
+            .collect(),
+    )
 }
 
 /// The name of a function without the hashes of crates, which stand in brackets.
@@ -136,11 +110,11 @@ fn writes_a_message(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::binary::MAGIC;
+    use super::super::binary::module as module_of;
+    use super::super::sections::{CUSTOM, FUNCTION_NAMES};
     use super::*;
 
     fn module(bodies: &[&[u8]], names: &[&str]) -> Vec<u8> {
-        let mut wasm = MAGIC.to_vec();
         let mut code = vec![bodies.len() as u8];
         bodies.iter().for_each(|body| put_bytes(&mut code, body));
         let mut listed = vec![names.len() as u8];
@@ -152,11 +126,7 @@ mod tests {
         put_bytes(&mut custom, b"name");
         custom.push(FUNCTION_NAMES);
         put_bytes(&mut custom, &listed);
-        for (section, body) in [(CODE, code), (0, custom)] {
-            wasm.push(section);
-            put_bytes(&mut wasm, &body);
-        }
-        wasm
+        module_of(&[(CODE, code), (CUSTOM, custom)])
     }
 
     #[test]

@@ -6,9 +6,9 @@
 
 use core::ops::Range;
 
-use super::binary::{Sections, bytes, number, split_off};
+use super::binary::Sections;
+use super::sections::{DATA, segments};
 
-const DATA: u8 = 11;
 /// Longest file name, last line and last column that are believed.
 const NAME: Range<usize> = 6..200;
 const LINES: Range<usize> = 1..100_000;
@@ -32,29 +32,6 @@ pub fn forget(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
         Some(Some(body))
     })?;
     Some((wasm, count))
-}
-
-/// The address of each segment, and where in the section its bytes are.
-pub fn segments(section: &[u8]) -> Option<Vec<(usize, Range<usize>)>> {
-    const ACTIVE: usize = 0;
-    const I32_CONST: u8 = 0x41;
-    const END: u8 = 0x0b;
-    let mut rest = section;
-    let mut segments = Vec::new();
-    for _ in 0..number(&mut rest)? {
-        if number(&mut rest)? != ACTIVE || split_off(&mut rest, 1)? != [I32_CONST] {
-            return None;
-        }
-        // Addresses are far below those that would be negative: both kinds of LEB128 are the same.
-        let address = number(&mut rest)?;
-        if split_off(&mut rest, 1)? != [END] {
-            return None;
-        }
-        let length = bytes(&mut rest)?.len();
-        let end = section.len() - rest.len();
-        segments.push((address, end - length..end));
-    }
-    Some(segments)
 }
 
 /// Where in the section the places are, each followed by the name of its file.
@@ -92,18 +69,16 @@ fn places(section: &[u8], segments: &[(usize, Range<usize>)]) -> Vec<Range<usize
 
 #[cfg(test)]
 mod tests {
-    use super::super::binary::{MAGIC, put, put_bytes};
+    use super::super::binary::{module as module_of, put, put_bytes};
+    use super::super::sections::{END, I32_CONST};
     use super::*;
 
     fn module(data: &[u8]) -> Vec<u8> {
-        let mut section = vec![1, 0, 0x41];
+        let mut section = vec![1, 0, I32_CONST];
         put(&mut section, 1024);
-        section.push(0x0b);
+        section.push(END);
         put_bytes(&mut section, data);
-        let mut wasm = MAGIC.to_vec();
-        wasm.push(DATA);
-        put_bytes(&mut wasm, &section);
-        wasm
+        module_of(&[(DATA, section)])
     }
 
     fn words(words: [u32; 4]) -> Vec<u8> {
