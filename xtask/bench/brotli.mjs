@@ -1,5 +1,5 @@
 // Packs every file of a folder with brotli 11, as a good host sends it: FILE.br beside FILE, where that is smaller.
-// Run by `cargo xtask bench`; Node brings the compressor along.
+// Run by `cargo xtask bench`, and by the build to choose among orders of functions; Node brings the compressor along.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -10,7 +10,6 @@ mod typing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use aimaq_static_server::{Options as ServerOptions, Server};
 use serde_json::json;
@@ -20,7 +19,7 @@ use crate::commands::build;
 use crate::options::Options;
 use crate::problem::{About, Outcome, Problem};
 use crate::project;
-use crate::run::{say, shown};
+use crate::run::say;
 use crate::target_dir::TargetDir;
 use crate::tools::{BuildTools, browser};
 
@@ -93,12 +92,7 @@ fn pack(dist: &Path, packed: &Path) -> Outcome {
     drop(fs::remove_dir_all(packed));
     build::copy(dist, packed)?;
     say("Packing with brotli, as a good host does …");
-    shown(
-        "Packing with brotli",
-        Command::new("node")
-            .arg(project::root().join("xtask/bench/brotli.mjs"))
-            .arg(packed),
-    )
+    build::packed_with_brotli(packed)
 }
 
 /// The longest Russian article: the hardest page to show quickly.

@@ -9,7 +9,7 @@ use crate::problem::{About, Outcome};
 use crate::tools::{trunk, wasm_bindgen};
 
 /// Files and folders of the checkout that decide what Trunk and esbuild make.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,7 @@ const INPUTS: [&str; 12] = [
     "rust-toolchain.toml",
     "src",
     "static",
+    "xtask/bench/brotli.mjs",
     "xtask/src/commands/build",
 ];
 

@@ -94,6 +94,16 @@ fn aimaq(target: &TargetDir) -> Command {
     aimaq
 }
 
+/// Packs each file of a folder with brotli, as a good host sends it: `FILE.br` beside `FILE`, where that is smaller.
+///
+/// # Errors
+/// What Node says.
+pub fn packed_with_brotli(folder: &Path) -> Outcome {
+    let mut node = Command::new("node");
+    node.arg(project::root().join("xtask/bench/brotli.mjs"));
+    shown("Packing with brotli", node.arg(folder))
+}
+
 /// Copies a folder with all that is in it.
 ///
 /// # Errors

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::wasm::order::similar_together;
+use super::packed_with_brotli;
+use super::wasm::order::several_orders;
 use super::wasm::references::References;
 use super::wasm::split::split;
 use super::wasm::{imports, locations, traps};
@@ -72,12 +73,37 @@ pub fn make(tools: &BuildTools, folder: &Path, linked: &Path) -> Outcome {
             optimise.arg(path).arg("-o").arg(path),
         )?;
         let optimised = fs::read(path).about(path)?;
-        let ordered = similar_together(&optimised)
+        let orders = several_orders(&optimised)
             .ok_or_else(|| unknown("this is no Wasm as wasm-opt writes it"))
             .about(path)?;
+        let ordered = smallest_packed(orders, &path.with_extension("orders"))?;
         imported.extend(imports::imported(&ordered).unwrap_or_default());
         fs::write(path, ordered).about(path)?;
     }
     let script = imports::without_unused(&script, &imported);
     fs::write(&script_path, script).about(&script_path)
+}
+
+/// The one of these files that is smallest when a host has packed it. They are tried out in `folder`, which is gone then.
+///
+/// # Errors
+/// A file can't be read or written, or Node does not pack it.
+fn smallest_packed(files: Vec<Vec<u8>>, folder: &Path) -> Outcome<Vec<u8>> {
+    drop(fs::remove_dir_all(folder));
+    fs::create_dir_all(folder).about(folder)?;
+    let path = |number: usize| folder.join(number.to_string());
+    for (number, file) in files.iter().enumerate() {
+        fs::write(path(number), file).about(&path(number))?;
+    }
+    packed_with_brotli(folder)?;
+    let mut sized = Vec::new();
+    for (number, file) in files.into_iter().enumerate() {
+        let packed = path(number).with_extension("br");
+        // What packing does not make smaller is not packed.
+        let size = fs::metadata(&packed).map_or(file.len() as u64, |packed| packed.len());
+        sized.push((size, file));
+    }
+    fs::remove_dir_all(folder).about(folder)?;
+    let smallest = sized.into_iter().min_by_key(|(size, _)| *size);
+    Ok(smallest.map(|(_, file)| file).unwrap_or_default())
 }
