@@ -7,7 +7,7 @@ use aimaq_article::read_corpus;
 use lexopt::Parser;
 use lexopt::prelude::*;
 
-use crate::build::{Options, Pages, build};
+use crate::build::{Options, Pages, build, place};
 use crate::{check, corpus_folder};
 
 /// How `aimaq build` is called.
@@ -50,7 +50,14 @@ fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
 /// Runs the command. Findings go to standard error; with an error among them nothing is built, and the exit code is 1.
 pub fn run(args: Parser) -> Result<ExitCode, String> {
     let options = parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
-    let files = corpus_folder::read(&options.corpus).map_err(|error| error.to_string())?;
+    let out = place(&options.out).map_err(|error| error.to_string())?;
+    let files = corpus_folder::read(&options.corpus)?;
+    if std::fs::canonicalize(&options.corpus).is_ok_and(|corpus| out.starts_with(corpus)) {
+        return Err(format!(
+            "{}: is in the folder of the articles; --out names a folder beside it",
+            options.out.display()
+        ));
+    }
     let reading = read_corpus(files);
     eprint!(
         "{}",

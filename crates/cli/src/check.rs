@@ -49,7 +49,7 @@ impl Options {
 /// warnings or none; the error is a sentence for whoever called it.
 pub fn run(args: Parser) -> Result<ExitCode, String> {
     let options = Options::parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
-    let files = corpus_folder::read(&options.corpus).map_err(|error| error.to_string())?;
+    let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
     if options.json {
         println!("{:#}", as_json(&reading, options.lang));

@@ -14,8 +14,23 @@ use aimaq_article::Limit;
 ///
 /// # Errors
 ///
-/// What the file system says, with the path; and a symbolic link that leads anywhere but to a file in the folder.
-pub fn read(folder: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+/// A sentence for whoever called the command: what the file system says, with the path and the cure; and a symbolic link that
+/// leads anywhere but to a file in the folder.
+pub fn read(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
+    if !folder.is_dir() {
+        let what = match fs::metadata(folder) {
+            Ok(_) => "is no folder".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        return Err(format!(
+            "{}: {what}; --corpus names the folder of the articles",
+            folder.display()
+        ));
+    }
+    files(folder).map_err(|error| error.to_string())
+}
+
+fn files(folder: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
     let root = fs::canonicalize(folder).map_err(|error| about(folder, &error))?;
     let mut files = Vec::new();
     let mut waiting = vec![String::new()];
@@ -24,7 +39,13 @@ pub fn read(folder: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
         let mut entries = 0;
         for entry in fs::read_dir(&here).map_err(|error| about(&here, &error))? {
             let entry = entry.map_err(|error| about(&here, &error))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+                let message = "its name is not UTF-8; rename it";
+                return Err(io::Error::other(format!(
+                    "{}: {message}",
+                    entry.path().display()
+                )));
+            };
             if name.starts_with('.') {
                 continue;
             }
@@ -56,13 +77,20 @@ fn file(path: &Path, root: &Path) -> io::Result<Vec<u8>> {
     let target = fs::canonicalize(path).map_err(|error| about(path, &error))?;
     let metadata = fs::metadata(&target).map_err(|error| about(path, &error))?;
     if !target.starts_with(root) || !metadata.is_file() {
-        let message = "is not a file of this folder (a link that leads out of it is not followed)";
+        let message = "is not a file of this folder, and a link that leads out of it or to a folder is not followed; put the file \
+                       itself there";
         return Err(io::Error::other(format!("{}: {message}", path.display())));
     }
     let mut bytes = Vec::new();
     File::open(&target)
         .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| about(path, &error))?;
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::PermissionDenied => io::Error::other(format!(
+                "{}: {error}; let yourself read it (chmod u+r), or take it away",
+                path.display()
+            )),
+            _ => about(path, &error),
+        })?;
     Ok(bytes)
 }
 

@@ -1,7 +1,8 @@
 //! A corpus as JSON lines: one language version of an article a line, as test collections have them.
 //!
 //! `{"id": "…", "lang": "kk", "title": "…", "text": "…\n…", "date": "2014-09?", "region": "KZ-63"}`; lines of one id are
-//! one article; a line of the text is a paragraph. Only the id and the text are needed; regions may be an array.
+//! one article; a line of the text is a paragraph. Only the id and the text are needed; regions may be an array. What is given
+//! has to be right: nothing is passed over.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,8 +21,17 @@ const BATCH: usize = 1_000;
 /// # Errors
 /// A sentence with the file and the line, for whoever called the command.
 pub fn articles(path: &Path) -> Result<Vec<Article>, String> {
-    let file = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    read(&file).map_err(|(line, error)| format!("{}:{line}: {error}", path.display()))
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let file = match std::str::from_utf8(&bytes) {
+        Ok(file) => Ok(file.strip_prefix('\u{feff}').unwrap_or(file)),
+        Err(error) => {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+            Err((line, "is not UTF-8; save the file as UTF-8".to_owned()))
+        }
+    };
+    file.and_then(read)
+        .map_err(|(line, error)| format!("{}:{line}: {error}", path.display()))
 }
 
 fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
@@ -36,12 +46,27 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
         let Some(value) = value.map_err(|error| (number, error))? else {
             continue;
         };
-        let of = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or("");
-        let id = of("id");
+        let of = |name: &str| match value.get(name) {
+            None | Some(Value::Null) => Ok(""),
+            Some(Value::String(text)) => Ok(text.as_str()),
+            Some(other) => Err((
+                number,
+                format!("\"{name}\" is {other}, and has to be a string"),
+            )),
+        };
+        let id = of("id")?;
         if id.is_empty() {
-            return Err((number, "there is no id".to_owned()));
+            return Err((number, "there is no \"id\"".to_owned()));
         }
-        let lang = Lang::from_tag(of("lang")).unwrap_or(Lang::Kk);
+        let tag = of("lang")?;
+        let lang = match Lang::from_tag(tag) {
+            Some(lang) => lang,
+            None if tag.is_empty() => Lang::Kk,
+            None => {
+                let message = format!("\"lang\" is {tag:?}, and has to be kk or ru");
+                return Err((number, message));
+            }
+        };
         let at = *numbers.entry(id.to_owned()).or_insert(articles.len());
         if at == articles.len() {
             articles.push(Article::new(id, lang));
@@ -49,7 +74,16 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
         let Some(article) = articles.get_mut(at) else {
             continue;
         };
-        article.date = of("date").parse().ok().or(article.date);
+        let date = of("date")?;
+        if !date.is_empty() {
+            let parsed = date.parse().map_err(|_| {
+                let message = format!(
+                    "\"date\" is {date:?}, and has to be like 2014, 2014-09 or 2014-09-05, with ? if it is uncertain"
+                );
+                (number, message)
+            })?;
+            article.date = Some(parsed);
+        }
         for code in codes(value.get("region")) {
             if !article.regions.iter().any(|tag| tag.unit == code) {
                 article.regions.push(RegionTag {
@@ -60,17 +94,22 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
             }
         }
         let text = Some(Text {
-            title: of("title").to_owned(),
-            blocks: of("text")
+            title: of("title")?.to_owned(),
+            blocks: of("text")?
                 .split('\n')
                 .filter(|line| !line.trim().is_empty())
                 .map(|line| Block::Paragraph(vec![Span::plain(line)]))
                 .collect(),
         });
-        match lang {
-            Lang::Kk => article.kk = text,
-            Lang::Ru => article.ru = text,
+        let version = match lang {
+            Lang::Kk => &mut article.kk,
+            Lang::Ru => &mut article.ru,
+        };
+        if version.is_some() {
+            let message = format!("the id {id:?} has a text in this language already: {lang}");
+            return Err((number, message));
         }
+        *version = text;
     }
     newest_first(&mut articles);
     Ok(articles)
@@ -83,7 +122,12 @@ fn parsed(line: &str) -> Result<Option<Value>, String> {
     }
     serde_json::from_str(line)
         .map(Some)
-        .map_err(|error| error.to_string())
+        // What it says of the place ends with the line and column in this one line.
+        .map_err(|error| {
+            let said = error.to_string();
+            let what = said.split(" at line ").next().unwrap_or_default();
+            format!("is no JSON: {what} (column {})", error.column())
+        })
 }
 
 fn codes(value: Option<&Value>) -> Vec<&str> {
@@ -124,5 +168,14 @@ mod tests {
     fn a_line_that_is_wrong_is_named() {
         assert_eq!(read("{\"id\": \"a\"}\n{").map_err(|(line, _)| line), Err(2));
         assert_eq!(read("{}").map_err(|(line, _)| line), Err(1));
+        for wrong in [
+            "{\"id\": \"a\", \"lang\": \"en\"}",
+            "{\"id\": \"a\", \"date\": \"5 May\"}",
+            "{\"id\": \"a\", \"text\": 5}",
+            "{\"id\": \"b\", \"text\": \"the same id and language\"}",
+        ] {
+            let file = format!("{{\"id\": \"b\"}}\r\n{wrong}\n");
+            assert_eq!(read(&file).map_err(|(line, _)| line), Err(2), "{wrong}");
+        }
     }
 }

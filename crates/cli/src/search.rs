@@ -87,8 +87,7 @@ impl Options {
 /// sentence for whoever called it.
 pub fn run(args: Parser) -> Result<ExitCode, String> {
     let options = Options::parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
-    let files = corpus_folder::read(&options.corpus)
-        .map_err(|error| format!("{error}\n--corpus names the folder of the articles"))?;
+    let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
     if reading.has_errors() {
         eprintln!(

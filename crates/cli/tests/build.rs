@@ -41,25 +41,35 @@ fn place(test: &str) -> PathBuf {
     root
 }
 
-fn build(root: &Path, arguments: &[&str]) {
+/// Builds to `out`; what was said on standard error where that did not end well.
+fn try_build(root: &Path, out: &str, arguments: &[&str]) -> Result<(), String> {
     let output = Command::new(env!("CARGO_BIN_EXE_aimaq"))
         .arg("build")
-        .args(["--app", "app", "--corpus", "corpus", "--out", "dist"])
+        .args(["--app", "app", "--corpus", "corpus", "--out", out])
         .args(arguments)
         .current_dir(root)
         .output()
         .expect("aimaq runs");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{errors}");
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    output.status.success().then_some(()).ok_or(errors)
 }
 
-/// The library files of a built site.
-fn library(root: &Path) -> BTreeSet<String> {
-    let entries = fs::read_dir(root.join("dist/library")).expect("a library");
+fn build(root: &Path, arguments: &[&str]) {
+    try_build(root, "dist", arguments).expect("a site");
+}
+
+/// The names of what is in a folder.
+fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
     names
         .map(|name| name.to_string_lossy().into_owned())
         .collect()
+}
+
+/// The library files of a built site.
+fn library(root: &Path) -> BTreeSet<String> {
+    names(&root.join("dist/library"))
 }
 
 fn change(root: &Path, text: &str) {
@@ -148,4 +158,71 @@ fn the_version_before_stays_for_open_tabs_and_no_older_one() {
     assert!(gone > 0, "the files of the version before the last go");
     build(&root, &["--fresh"]);
     assert_eq!(library(&root).len(), first.len());
+}
+
+#[test]
+fn a_folder_that_holds_something_else_is_left_as_it_is() {
+    let root = place("something-else");
+    let before = names(&root);
+    fs::create_dir(root.join("photos")).expect("a folder");
+    fs::write(root.join("photos/1.jpg"), "x").expect("a file");
+    for out in [
+        "photos",
+        ".",
+        "photos/..",
+        "corpus",
+        "app",
+        "/",
+        "photos/1.jpg",
+    ] {
+        let said = try_build(&root, out, &[]).expect_err(out);
+        assert!(said.contains("--out names"), "{out}: {said}");
+    }
+    let said = try_build(&root, "corpus/site", &[]).expect_err("it is in the corpus");
+    assert!(said.contains("corpus/site"), "{said}");
+    assert_eq!(
+        names(&root.join("photos")),
+        BTreeSet::from(["1.jpg".into()])
+    );
+    fs::remove_dir_all(root.join("photos")).expect("it is there");
+    assert_eq!(names(&root), before);
+    fs::create_dir(root.join("empty")).expect("a folder");
+    try_build(&root, "empty", &[]).expect("an empty folder may be filled");
+    try_build(&root, "new/folder", &[]).expect("one that is not there is made");
+}
+
+#[test]
+fn what_is_no_part_of_a_site_stays() {
+    let root = place("beside-a-site");
+    build(&root, &["--styleguide"]);
+    let of_a_guide = names(&root.join("dist"));
+    build(&root, &[]);
+    let of_a_site = names(&root.join("dist"));
+    assert_eq!(
+        of_a_guide.difference(&of_a_site).collect::<Vec<_>>(),
+        ["styleguide"]
+    );
+    fs::write(root.join("dist/CNAME"), "aimaq.example").expect("a file");
+    fs::create_dir(root.join("dist/.git")).expect("a folder");
+    fs::write(root.join("dist/.git/HEAD"), "x").expect("a file");
+    build(&root, &["--pages", "lists"]);
+    let stays = |path: &str| root.join("dist").join(path).is_file();
+    assert!(stays("CNAME") && stays(".git/HEAD"));
+    assert!(!root.join("dist/kk/article").exists());
+
+    // A build that was stopped when the version before had made room.
+    fs::rename(root.join("dist"), root.join(".dist.aimaq-old")).expect("a site");
+    build(&root, &[]);
+    assert!(stays("CNAME") && stays(".git/HEAD"));
+    // One that was stopped when the new version was in its place.
+    let old = root.join(".dist.aimaq-old");
+    fs::create_dir(&old).expect("a folder");
+    fs::rename(root.join("dist/CNAME"), old.join("CNAME")).expect("a file");
+    build(&root, &[]);
+    assert!(stays("CNAME") && stays("index.html"));
+    let beside = names(&root);
+    assert!(
+        !beside.iter().any(|name| name.contains("aimaq-")),
+        "{beside:?}"
+    );
 }

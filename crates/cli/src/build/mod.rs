@@ -31,6 +31,8 @@ use crate::library::{MANIFEST_NAME, previous_files};
 use app_files::AppFiles;
 use out::Out;
 
+pub use out::place;
+
 /// What to build from, and where to.
 #[derive(Debug)]
 pub struct Options {
@@ -38,7 +40,7 @@ pub struct Options {
     pub app: PathBuf,
     /// The folder of articles.
     pub corpus: PathBuf,
-    /// The folder to write; what was in it is replaced.
+    /// The folder to write; the site that was in it is replaced.
     pub out: PathBuf,
     /// Which pages are rendered.
     pub pages: Pages,

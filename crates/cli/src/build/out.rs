@@ -1,8 +1,11 @@
 //! The files of the site, gathered before the first one is written.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
+
+use crate::library::MANIFEST_NAME;
 
 /// Files by their path below the root.
 #[derive(Debug, Default)]
@@ -29,19 +32,25 @@ impl Out {
     }
 
     /// Writes everything beside `folder` and then puts it in its place, so that a build that fails leaves
-    /// the site as it was.
+    /// the site as it was. What a site has no part of (`CNAME`, `.git`, `robots.txt`) stays.
     ///
     /// # Errors
-    /// What the file system says, with the path.
+    /// Where `folder` holds something else than a site, and what the file system says, with the path.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
+        let folder = &place(folder)?;
         let beside = |ending: &str| {
-            let mut name = folder.file_name().unwrap_or_default().to_owned();
+            let mut name = OsString::from(".");
+            name.push(folder.file_name().unwrap_or_default());
             name.push(ending);
             folder.with_file_name(name)
         };
-        let (new, old) = (beside(".new"), beside(".old"));
+        let (new, old) = (beside(".aimaq-new"), beside(".aimaq-old"));
+        // What a build that was interrupted has left.
         remove(&new)?;
-        remove(&old)?;
+        if old.exists() && !folder.exists() {
+            fs::rename(&old, folder).map_err(|error| about(folder, &error))?;
+        }
+        carry(&old, folder)?;
         for (path, bytes) in self.files() {
             let path = new.join(path);
             let parent = path.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -52,11 +61,78 @@ impl Out {
             fs::rename(folder, &old).map_err(|error| about(folder, &error))?;
         }
         fs::rename(&new, folder).map_err(|error| about(folder, &error))?;
-        remove(&old)
+        carry(&old, folder)
     }
 }
 
-fn remove(folder: &PathBuf) -> io::Result<()> {
+/// What a site has at its top. A build replaces it, and leaves all else alone.
+const OF_A_SITE: [&str; 11] = [
+    "404.html",
+    "app",
+    "apple-touch-icon.png",
+    "index.html",
+    "kk",
+    "library",
+    "manifest.webmanifest",
+    "media",
+    "ru",
+    "styleguide",
+    "sw.js",
+];
+
+/// The whole path of a folder that a site may be written to: one that is not there, is empty, or holds a site.
+///
+/// # Errors
+/// It is something else, and replacing it would destroy it.
+pub fn place(folder: &Path) -> io::Result<PathBuf> {
+    let mut whole = std::path::absolute(folder).map_err(|error| about(folder, &error))?;
+    // Without links and `..`, as far as it is there.
+    if let Some(there) = whole.ancestors().find(|there| there.exists()) {
+        let rest = whole.strip_prefix(there).unwrap_or(Path::new(""));
+        let there = fs::canonicalize(there).map_err(|error| about(folder, &error))?;
+        whole = there.components().chain(rest.components()).collect();
+    }
+    let refuse = |why: &str| {
+        let cure = "--out names a new folder, an empty one, or a site that was built before";
+        Err(io::Error::other(format!(
+            "{}: {why}; {cure}",
+            folder.display()
+        )))
+    };
+    if whole.file_name().is_none() {
+        return refuse("has no name");
+    }
+    if !whole.exists() {
+        return Ok(whole);
+    }
+    if !whole.is_dir() {
+        return refuse("is no folder");
+    }
+    let mut entries = fs::read_dir(&whole).map_err(|error| about(&whole, &error))?;
+    let is_site = whole.join("library").join(MANIFEST_NAME).is_file();
+    if !is_site && entries.next().is_some() {
+        return refuse("holds something else than a site, and is left as it is");
+    }
+    Ok(whole)
+}
+
+/// Moves what is no part of a site from the version before to the new one, and removes the rest.
+fn carry(old: &Path, new: &Path) -> io::Result<()> {
+    if !old.exists() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(old).map_err(|error| about(old, &error))? {
+        let entry = entry.map_err(|error| about(old, &error))?;
+        let name = entry.file_name();
+        let stays = new.join(&name);
+        if !OF_A_SITE.iter().any(|known| name == *known) && fs::symlink_metadata(&stays).is_err() {
+            fs::rename(entry.path(), &stays).map_err(|error| about(&stays, &error))?;
+        }
+    }
+    remove(old)
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(about(folder, &error)),
         _ => Ok(()),

@@ -59,7 +59,7 @@ fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
     if corpus.is_file() {
         return json_lines::articles(corpus).map(Some);
     }
-    let files = corpus_folder::read(corpus).map_err(|error| error.to_string())?;
+    let files = corpus_folder::read(corpus)?;
     let reading = read_corpus(files);
     eprint!(
         "{}",
