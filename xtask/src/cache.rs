@@ -2,7 +2,8 @@
 
 use std::env;
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::problem::{About, Outcome, Problem};
 use crate::run::say;
@@ -39,7 +40,7 @@ impl Cache {
 
     /// A cache in a given folder.
     #[cfg(test)]
-    pub fn at(root: &std::path::Path) -> Self {
+    pub fn at(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
         }
@@ -56,9 +57,10 @@ impl Cache {
     /// The cache can't be written.
     pub fn lock(&self, name: &str) -> Outcome<File> {
         let folder = self.root.join("building");
-        fs::create_dir_all(&folder).about(&folder)?;
         let path = folder.join(format!("{name}.lock"));
-        let lock = File::create(&path).about(&path)?;
+        let lock = fs::create_dir_all(&folder)
+            .and_then(|()| File::create(&path))
+            .map_err(|error| not_writable(&folder, "AIMAQ_CACHE", &error))?;
         if lock.try_lock().is_err() {
             say(&format!("Waiting for another run that installs {name} …"));
             lock.lock().about(&path)?;
@@ -84,5 +86,14 @@ impl Cache {
     /// Compiled dependencies of one checkout, while another one uses the shared folder.
     pub fn own_target(&self, checkout: u64) -> PathBuf {
         self.root.join(format!("target-{checkout:016x}"))
+    }
+}
+
+/// A folder outside the checkout that can't be filled; `variable` names another one.
+pub fn not_writable(folder: &Path, variable: &str, error: &io::Error) -> Problem {
+    Problem::Missing {
+        what: "A folder for tools and compiled dependencies".to_owned(),
+        why: format!("{} can't be written ({error})", folder.display()),
+        cure: format!("set {variable} to a folder that may be filled, or let yourself write there"),
     }
 }

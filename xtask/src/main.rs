@@ -16,7 +16,8 @@ use options::Options;
 use problem::Problem;
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
+    let arguments = std::env::args_os().skip(1);
+    let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
     let name = arguments.next().unwrap_or_default();
     let Some(command) = commands::ALL.iter().find(|command| command.name == name) else {
         print!("{}", commands::help());
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let options = Options::parse(arguments, command.options);
-    match options.and_then(|options| (command.run)(&options)) {
+    match options.and_then(|options| command.start(&options)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Problem::Counted) => ExitCode::FAILURE,
         Err(problem) => {

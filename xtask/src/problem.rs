@@ -69,6 +69,16 @@ impl fmt::Display for Problem {
     }
 }
 
+impl Problem {
+    /// The same problem of a step that fetches something, with what mostly cures it.
+    pub fn of_the_network(self) -> Self {
+        Self::Told(format!(
+            "{self}\nThis step needs the network: where that was away, run the same command again, and it goes on; behind a proxy, \
+             set HTTPS_PROXY first."
+        ))
+    }
+}
+
 /// The result of everything here.
 pub type Outcome<T = ()> = Result<T, Problem>;
 

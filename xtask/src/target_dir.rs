@@ -11,7 +11,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::cache::Cache;
+use crate::cache::{Cache, not_writable};
 use crate::problem::{About, Outcome};
 use crate::project;
 use crate::run::say;
@@ -71,16 +71,12 @@ impl TargetDir {
 
     /// Takes a folder for a checkout; `None` while another checkout uses it.
     fn take(path: PathBuf, checkout: &Path) -> Outcome<Option<Self>> {
-        fs::create_dir_all(&path).about(&path)?;
         let owner = path.join("aimaq-checkout");
         let mut options = OpenOptions::new();
-        let mut claim = options
-            .create(true)
-            .truncate(false)
-            .read(true)
-            .write(true)
-            .open(&owner)
-            .about(&owner)?;
+        options.create(true).truncate(false).read(true).write(true);
+        let mut claim = fs::create_dir_all(&path)
+            .and_then(|()| options.open(&owner))
+            .map_err(|error| not_writable(&path, "CARGO_TARGET_DIR", &error))?;
         let ours = checkout.as_os_str().as_encoded_bytes();
         if claim.try_lock().is_ok() {
             // Nobody uses the folder now.

@@ -1,6 +1,7 @@
 //! `serve`: build with the style guide, then serve until Ctrl-C.
 
 use std::io;
+use std::net::{Ipv4Addr, TcpListener};
 
 use aimaq_static_server::{Options as ServerOptions, Server};
 
@@ -19,6 +20,8 @@ const PORT: u16 = 8080;
 pub fn run(options: &Options) -> Outcome {
     let port = options.number("--port", PORT)?;
     let prefix = options.get("--prefix").unwrap_or("/").to_owned();
+    // Building takes minutes: a port that is in use is better known before.
+    drop(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| not_served(port, &error))?);
     let cache = Cache::find()?;
     let tools = BuildTools::ensure(&cache)?;
     let target = TargetDir::claim(&cache)?;
@@ -45,8 +48,10 @@ fn not_served(port: u16, error: &io::Error) -> Problem {
     match error.kind() {
         io::ErrorKind::AddrInUse => Problem::Told(format!(
             "Port {port} is in use by another program. End that one, or choose another port: cargo xtask serve --port {}",
-            port.wrapping_add(1)
+            port.checked_add(1).unwrap_or(PORT)
         )),
-        _ => Problem::Told(format!("Port {port} can't be served on: {error}")),
+        _ => Problem::Told(format!(
+            "Port {port} can't be served on ({error}). Choose another one: cargo xtask serve --port {PORT}"
+        )),
     }
 }

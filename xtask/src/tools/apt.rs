@@ -6,13 +6,13 @@ use crate::cache::Cache;
 use crate::problem::{Outcome, Problem};
 use crate::run::{output_of, run_logged, works};
 
-/// Installs packages for `what`.
+/// Installs packages for `what`; `elsewhere` says what they are on a system that is not Debian.
 ///
 /// # Errors
 /// No apt here, no right to install, or apt fails: the problem says what to install by hand.
-pub fn install(cache: &Cache, what: &str, packages: &[&str]) -> Outcome {
+pub fn install(cache: &Cache, what: &str, packages: &[&str], elsewhere: &str) -> Outcome {
     let cure = format!(
-        "install it by hand: `sudo apt-get install {}` on Debian and Ubuntu, the packages of the same programs elsewhere",
+        "install it by hand: on Debian `sudo apt-get install {}`, elsewhere {elsewhere}",
         packages.join(" ")
     );
     let missing = |why: &str| Problem::Missing {
@@ -33,7 +33,11 @@ pub fn install(cache: &Cache, what: &str, packages: &[&str]) -> Outcome {
     let apt = |arguments: &[&str]| {
         let mut apt = Command::new(if root { "apt-get" } else { "sudo" });
         if !root {
-            apt.args(["-n", "--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
+            apt.args([
+                "-n",
+                "--preserve-env=DEBIAN_FRONTEND,http_proxy,https_proxy",
+                "apt-get",
+            ]);
         }
         apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments);
         apt

@@ -20,5 +20,6 @@ pub fn ensure(cache: &Cache) -> Outcome {
         cache,
         "The browser for the tests (Chromium with ChromeDriver)",
         &["chromium", "chromium-driver"],
+        "Chromium and the ChromeDriver of the same version, as `chromium` and `chromedriver` on PATH",
     )
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::cache::Cache;
-use crate::problem::{About, Outcome};
+use crate::problem::{About, Outcome, Problem};
 use crate::run::run_logged;
 
 /// Sees that a tool is in the cache, and says in which folder its programs are.
@@ -44,14 +44,18 @@ pub fn ensure(
         &format!("Building {name} {version} ({hint})"),
         &cache.log(name),
         cargo,
-    )?;
+    )
+    .map_err(Problem::of_the_network)?;
     move_whole(&root, &folder)?;
     fs::remove_dir_all(&building).about(&building)?;
     Ok(bin)
 }
 
-/// Moves a finished folder to its place in the cache.
+/// Moves a finished folder to its place in the cache, where nothing whole is.
 pub fn move_whole(from: &Path, to: &Path) -> Outcome {
+    if to.exists() {
+        fs::remove_dir_all(to).about(to)?;
+    }
     if let Some(parent) = to.parent() {
         fs::create_dir_all(parent).about(parent)?;
     }

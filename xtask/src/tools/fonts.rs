@@ -22,5 +22,6 @@ pub fn ensure(cache: &Cache) -> Outcome {
         cache,
         "A font for the screenshots (Noto Sans)",
         &["fonts-noto-core", "fontconfig"],
+        "Noto Sans and fontconfig",
     )
 }

@@ -32,6 +32,7 @@ impl BuildTools {
     /// Something can't be installed from here; the problem says how to do it.
     pub fn ensure(cache: &Cache) -> Outcome<Self> {
         rust::ensure_wasm_target()?;
+        npm::ensure_node()?;
         let npm = npm::Packages::ensure(cache, npm::BUILD)?;
         let folders: [PathBuf; 3] = [
             trunk::ensure(cache)?,

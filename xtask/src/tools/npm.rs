@@ -46,7 +46,7 @@ impl Packages {
         if folder.join("node_modules").is_dir() {
             return Ok(Self { folder });
         }
-        ensure_node()?;
+        ensure_npm()?;
         let building = cache.building(&name);
         drop(fs::remove_dir_all(&building));
         fs::create_dir_all(&building).about(&building)?;
@@ -60,7 +60,8 @@ impl Packages {
             &format!("Installing npm packages of {}", show(&source)),
             &cache.log(&name),
             &mut npm,
-        )?;
+        )
+        .map_err(Problem::of_the_network)?;
         move_whole(&building, &folder)?;
         Ok(Self { folder })
     }
@@ -96,17 +97,62 @@ fn show(source: &Path) -> String {
         .to_string()
 }
 
-/// Sees that Node and npm are there; they are not for this project to install.
-fn ensure_node() -> Outcome {
-    for program in ["node", "npm"] {
-        if !works(Command::new(program).arg("--version")) {
-            return Err(Problem::Missing {
-                what: format!("Node.js ({program})"),
-                why: "wasm-opt, esbuild and the accessibility checks come as npm packages".to_owned(),
-                cure: "install Node.js 20 or newer with npm (on Debian and Ubuntu: `sudo apt-get install nodejs npm`)"
-                    .to_owned(),
-            });
+/// The oldest major version of Node.js that the tools run on.
+const OLDEST_NODE: u32 = 20;
+
+/// Sees that Node is there and new enough; it is not for this project to install. What npm installed runs on it.
+///
+/// # Errors
+/// It is missing or too old.
+pub fn ensure_node() -> Outcome {
+    let said = Command::new("node").arg("--version").output();
+    let said = said.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    match said {
+        Ok(version) if major(&version) >= Some(OLDEST_NODE) => Ok(()),
+        Ok(version) if !version.is_empty() => Err(no_node(&format!(
+            "the one on PATH is {version}, and {OLDEST_NODE} is the oldest that will do"
+        ))),
+        _ => Err(no_node(
+            "wasm-opt, esbuild and the accessibility checks come as npm packages",
+        )),
+    }
+}
+
+/// Sees that npm is there, too.
+fn ensure_npm() -> Outcome {
+    ensure_node()?;
+    if works(Command::new("npm").arg("--version")) {
+        Ok(())
+    } else {
+        Err(no_node("there is no npm beside it"))
+    }
+}
+
+/// The major version in what `node --version` says: `v20.20.2`.
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+fn no_node(why: &str) -> Problem {
+    Problem::Missing {
+        what: format!("Node.js {OLDEST_NODE} or newer with npm"),
+        why: why.to_owned(),
+        cure: "install it from https://nodejs.org or with a version manager; `sudo apt-get install nodejs npm` does where the system's \
+               own is new enough (Debian 13, Ubuntu 25.04)"
+            .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OLDEST_NODE, major};
+
+    #[test]
+    fn versions_of_node_are_read() {
+        assert!(major("v20.20.2") >= Some(OLDEST_NODE));
+        assert!(major("v100.0.0") >= Some(OLDEST_NODE));
+        for old in ["v18.19.0", "v0.10.48", "", "20", "vx.1"] {
+            assert!(major(old) < Some(OLDEST_NODE), "{old}");
         }
     }
-    Ok(())
 }

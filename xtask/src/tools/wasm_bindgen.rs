@@ -34,7 +34,10 @@ pub fn ensure(cache: &Cache) -> Outcome<PathBuf> {
     // Trunk looks for it under its official name, which ours may not carry in its package.
     let (ours, official) = (bin.join("aimaq-bindgen"), bin.join("wasm-bindgen"));
     if !official.exists() {
-        fs::copy(&ours, &official).about(&official)?;
+        // In one step: what exists is whole.
+        let copied = bin.join(format!("wasm-bindgen.{}", std::process::id()));
+        fs::copy(&ours, &copied).about(&copied)?;
+        fs::rename(&copied, &official).about(&official)?;
     }
     Ok(bin)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{cargo, inputs, parts};
-use crate::problem::{About, Outcome};
+use crate::problem::{About, Outcome, Problem};
 use crate::project;
 use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
@@ -52,7 +52,7 @@ fn compile(tools: &BuildTools, target: &TargetDir, staged: &Path) -> Outcome {
         "--target",
         &rust::host()?,
     ]);
-    shown("Fetching the dependencies", &mut fetch)?;
+    shown("Fetching the dependencies", &mut fetch).map_err(Problem::of_the_network)?;
     say("Compiling the app to Wasm …");
     let mut trunk = Command::new("trunk");
     trunk
