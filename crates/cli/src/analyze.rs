@@ -1,6 +1,6 @@
 //! `aimaq analyze`: the stem of each word, as the index has it.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,7 +8,7 @@ use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, stem, term, tokens};
 use lexopt::Parser;
 use lexopt::prelude::*;
 
-use crate::written;
+use crate::said;
 
 /// How `aimaq analyze` is called.
 pub const USAGE: &str =
@@ -34,7 +34,7 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         vocabulary.as_deref(),
         &String::from_utf8_lossy(&words),
     );
-    written(io::stdout().write_all(stems.as_bytes()))
+    said(&stems)
 }
 
 fn options(mut args: Parser) -> Result<(Option<Lang>, Option<PathBuf>), lexopt::Error> {

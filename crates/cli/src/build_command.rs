@@ -8,7 +8,7 @@ use lexopt::Parser;
 use lexopt::prelude::*;
 
 use crate::build::{Options, Pages, build, place};
-use crate::{check, corpus_folder};
+use crate::{check, corpus_folder, tell};
 
 /// How `aimaq build` is called.
 pub const USAGE: &str =
@@ -59,10 +59,10 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         ));
     }
     let reading = read_corpus(files);
-    eprint!(
-        "{}",
-        check::report(&reading.findings, check::language_of_the_terminal())
-    );
+    tell(&check::report(
+        &reading.findings,
+        check::language_of_the_terminal(),
+    ));
     if reading.has_errors() {
         return Ok(ExitCode::FAILURE);
     }

@@ -11,7 +11,7 @@ use lexopt::Parser;
 use lexopt::prelude::*;
 use serde_json::{Value, json};
 
-use crate::corpus_folder;
+use crate::{corpus_folder, said};
 
 /// How `aimaq check` is called.
 pub const USAGE: &str = "aimaq check [--corpus DIR] [--lang kk|ru] [--json]";
@@ -51,16 +51,17 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     let options = Options::parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
-    if options.json {
-        println!("{:#}", as_json(&reading, options.lang));
+    let text = if options.json {
+        format!("{:#}\n", as_json(&reading, options.lang))
     } else {
-        print!("{}", report(&reading.findings, options.lang));
-        println!("{}", count(&reading, options.lang));
-    }
+        let findings = report(&reading.findings, options.lang);
+        format!("{findings}{}\n", count(&reading, options.lang))
+    };
+    let code = said(&text)?;
     Ok(if reading.has_errors() {
         ExitCode::FAILURE
     } else {
-        ExitCode::SUCCESS
+        code
     })
 }
 

@@ -74,7 +74,13 @@ const LARGEST: usize = {
 };
 
 fn file(path: &Path, root: &Path) -> io::Result<Vec<u8>> {
-    let target = fs::canonicalize(path).map_err(|error| about(path, &error))?;
+    let target = fs::canonicalize(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => io::Error::other(format!(
+            "{}: is a link to nothing; put the file itself there, or take the link away",
+            path.display()
+        )),
+        _ => about(path, &error),
+    })?;
     let metadata = fs::metadata(&target).map_err(|error| about(path, &error))?;
     if !target.starts_with(root) || !metadata.is_file() {
         let message = "is not a file of this folder, and a link that leads out of it or to a folder is not followed; put the file \

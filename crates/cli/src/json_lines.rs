@@ -30,8 +30,13 @@ pub fn articles(path: &Path) -> Result<Vec<Article>, String> {
             Err((line, "is not UTF-8; save the file as UTF-8".to_owned()))
         }
     };
-    file.and_then(read)
-        .map_err(|(line, error)| format!("{}:{line}: {error}", path.display()))
+    let articles = file
+        .and_then(read)
+        .map_err(|(line, error)| format!("{}:{line}: {error}", path.display()))?;
+    if articles.is_empty() {
+        return Err(format!("{}: there is no article in it", path.display()));
+    }
+    Ok(articles)
 }
 
 fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
@@ -57,6 +62,9 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
         let id = of("id")?;
         if id.is_empty() {
             return Err((number, "there is no \"id\"".to_owned()));
+        }
+        if value.get("text").is_none() {
+            return Err((number, "there is no \"text\"".to_owned()));
         }
         let tag = of("lang")?;
         let lang = match Lang::from_tag(tag) {
@@ -166,15 +174,19 @@ mod tests {
 
     #[test]
     fn a_line_that_is_wrong_is_named() {
-        assert_eq!(read("{\"id\": \"a\"}\n{").map_err(|(line, _)| line), Err(2));
+        assert_eq!(
+            read("{\"id\": \"a\", \"text\": \"\"}\n{").map_err(|(line, _)| line),
+            Err(2)
+        );
         assert_eq!(read("{}").map_err(|(line, _)| line), Err(1));
         for wrong in [
-            "{\"id\": \"a\", \"lang\": \"en\"}",
-            "{\"id\": \"a\", \"date\": \"5 May\"}",
+            "{\"id\": \"a\"}",
+            "{\"id\": \"a\", \"text\": \"\", \"lang\": \"en\"}",
+            "{\"id\": \"a\", \"text\": \"\", \"date\": \"5 May\"}",
             "{\"id\": \"a\", \"text\": 5}",
             "{\"id\": \"b\", \"text\": \"the same id and language\"}",
         ] {
-            let file = format!("{{\"id\": \"b\"}}\r\n{wrong}\n");
+            let file = format!("{{\"id\": \"b\", \"text\": \"\"}}\r\n{wrong}\n");
             assert_eq!(read(&file).map_err(|(line, _)| line), Err(2), "{wrong}");
         }
     }

@@ -10,6 +10,7 @@ mod json_lines;
 mod library;
 mod search;
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use lexopt::Parser;
@@ -19,7 +20,7 @@ fn main() -> ExitCode {
     match dispatch(Parser::from_env()) {
         Ok(code) => code,
         Err(message) => {
-            eprintln!("aimaq: {message}");
+            tell(&format!("aimaq: {message}\n"));
             ExitCode::from(2)
         }
     }
@@ -31,8 +32,10 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
     let command = match args.next().map_err(|error| error.to_string())? {
         Some(Value(command)) => command.string().map_err(|error| error.to_string())?,
         Some(Long("help") | Short('h')) => {
-            println!("{}", usage());
-            return Ok(ExitCode::SUCCESS);
+            return said(&format!("{}\n", usage()));
+        }
+        Some(Long("version") | Short('V')) => {
+            return said(concat!("aimaq ", env!("CARGO_PKG_VERSION"), "\n"));
         }
         Some(other) => return Err(format!("{}\n{}", other.unexpected(), usage())),
         None => return Err(format!("which command?\n{}", usage())),
@@ -41,8 +44,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
     if let (Some(usage), Some(raw)) = (usage_of(&command), args.try_raw_args())
         && raw.as_slice().first().is_some_and(asks_for_help)
     {
-        println!("{usage}");
-        return Ok(ExitCode::SUCCESS);
+        return said(&format!("{usage}\n"));
     }
     match command.as_str() {
         "analyze" => analyze::run(args),
@@ -86,10 +88,20 @@ fn rest(mut args: Parser) -> Result<Vec<String>, String> {
     .collect()
 }
 
+/// Writes a text to standard output; what becomes of the command then.
+fn said(text: &str) -> Result<ExitCode, String> {
+    written(io::stdout().write_all(text.as_bytes()))
+}
+
+/// Writes a text to standard error, where somebody reads it.
+fn tell(text: &str) {
+    drop(io::stderr().write_all(text.as_bytes()));
+}
+
 /// What becomes of a command whose output was written: whoever reads may have read enough.
-fn written(result: std::io::Result<()>) -> Result<ExitCode, String> {
+fn written(result: io::Result<()>) -> Result<ExitCode, String> {
     match result {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(format!("standard output: {error}"))
         }
         _ => Ok(ExitCode::SUCCESS),

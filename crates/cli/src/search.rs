@@ -1,7 +1,7 @@
 //! `aimaq search`: asks a folder of articles as a reader would.
 
 use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -14,7 +14,7 @@ use lexopt::prelude::*;
 use serde_json::{Value, json};
 
 use crate::check::language_of_the_terminal;
-use crate::{corpus_folder, written};
+use crate::{corpus_folder, said, tell};
 
 /// How `aimaq search` is called.
 pub const USAGE: &str =
@@ -90,8 +90,8 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
     if reading.has_errors() {
-        eprintln!(
-            "aimaq: articles with errors are left out; `aimaq check` says what is wrong with them"
+        tell(
+            "aimaq: articles with errors are left out; `aimaq check` says what is wrong with them\n",
         );
     }
     let mut articles = reading.articles;
@@ -122,7 +122,7 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
     } else {
         report(&answer, &articles, prefer, io::stdout().is_terminal())
     };
-    written(io::stdout().write_all(text.as_bytes()))
+    said(&text)
 }
 
 /// Is this the code of a unit, today's or former, or of any region that an article carries?

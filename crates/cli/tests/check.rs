@@ -175,3 +175,32 @@ fn links_out_of_the_folder_are_not_followed() {
     assert_eq!(code, Some(2));
     assert!(err.contains("loop"), "{err}");
 }
+
+#[test]
+fn files_as_windows_saves_them_are_read() {
+    let files: Vec<(&str, String)> = HEALTHY
+        .iter()
+        .map(|(path, text)| (*path, format!("\u{feff}{}", text.replace('\n', "\r\n"))))
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
+    let (code, out, _) = check(&corpus("windows", &files), &["--lang", "ru"]);
+    assert_eq!(
+        (code, out.as_str()),
+        (Some(0), "1 статья готова, 0 ошибок, 0 предупреждений.\n")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn whoever_has_read_enough_may_close_the_pipe() {
+    let mut aimaq = Command::new(env!("CARGO_BIN_EXE_aimaq"));
+    aimaq
+        .arg("check")
+        .arg("--corpus")
+        .arg(corpus("pipe", &HEALTHY));
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let errors = writer.try_clone().expect("the same pipe");
+    let status = aimaq.stdout(writer).stderr(errors).status();
+    assert_eq!(status.expect("aimaq runs").code(), Some(0));
+}

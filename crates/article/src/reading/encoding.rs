@@ -19,12 +19,10 @@ pub fn decode(bytes: &[u8], findings: &mut FileFindings<'_>) -> Option<String> {
             return None;
         }
     };
+    // Editors on Windows put a byte order mark there, and show nobody that they did.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.replace("\r\n", "\n");
     check_characters(&text, findings);
-    let text = match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    };
     if text.trim().is_empty() {
         findings.whole(FindingKind::EmptyFile);
         return None;

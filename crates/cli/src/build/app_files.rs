@@ -102,8 +102,10 @@ impl AppFiles {
 
 fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
     let path = folder.join(name);
-    fs::read(&path)
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    fs::read(&path).map_err(|error| {
+        let message = "--app names the folder that Trunk built, which `cargo xtask build` makes before it calls this";
+        io::Error::new(error.kind(), format!("{}: {error}; {message}", path.display()))
+    })
 }
 
 fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {

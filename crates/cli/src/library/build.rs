@@ -13,7 +13,7 @@ use lexopt::Parser;
 use lexopt::prelude::*;
 
 use super::{MANIFEST_NAME, USAGE};
-use crate::{check, corpus_folder, json_lines};
+use crate::{check, corpus_folder, json_lines, said, tell};
 
 fn parse(mut args: Parser) -> Result<(PathBuf, PathBuf), lexopt::Error> {
     let (mut corpus, mut out) = (None, None);
@@ -47,11 +47,11 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         let (files, size) = kinds.entry(kind).or_default();
         (*files, *size) = (*files + 1, *size + bytes.len());
     }
-    println!("{} articles, packed in {seconds:.2} s", articles.len());
+    let mut told = format!("{} articles, packed in {seconds:.2} s\n", articles.len());
     for (kind, (files, size)) in kinds {
-        println!("{kind:>10} {files:>7} files {size:>12} bytes");
+        told.push_str(&format!("{kind:>10} {files:>7} files {size:>12} bytes\n"));
     }
-    Ok(ExitCode::SUCCESS)
+    said(&told)
 }
 
 /// The articles of a folder or a file of JSON lines; `None` where some have errors, which were told.
@@ -61,10 +61,10 @@ fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
     }
     let files = corpus_folder::read(corpus)?;
     let reading = read_corpus(files);
-    eprint!(
-        "{}",
-        check::report(&reading.findings, check::language_of_the_terminal())
-    );
+    tell(&check::report(
+        &reading.findings,
+        check::language_of_the_terminal(),
+    ));
     if reading.has_errors() {
         return Ok(None);
     }
@@ -76,7 +76,10 @@ fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
 /// Writes the files beside what is there: a name never means two contents. The name of the manifest comes last.
 fn write(packed: &Packed, out: &Path) -> Result<(), String> {
     let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
-    fs::create_dir_all(out).map_err(|error| about(out, error))?;
+    fs::create_dir_all(out).map_err(|error| {
+        let said = about(out, error);
+        format!("{said}; --out names a folder that may be filled")
+    })?;
     let name = (
         MANIFEST_NAME.to_owned(),
         format!("{}\n", packed.manifest).into_bytes(),

@@ -7,7 +7,8 @@ use aimaq_library::{FileKind, FileName, Library};
 use lexopt::Parser;
 use lexopt::prelude::*;
 
-use super::{Folder, USAGE};
+use super::{Folder, MANIFEST_NAME, USAGE};
+use crate::said;
 
 /// Runs the command. Exit code 2 where a file is damaged or not there.
 pub fn run(mut args: Parser) -> Result<ExitCode, String> {
@@ -16,8 +17,7 @@ pub fn run(mut args: Parser) -> Result<ExitCode, String> {
         _ => return Err(format!("which file or folder?\n{USAGE}")),
     };
     let text = pollster::block_on(inspect(&path))?;
-    print!("{text}");
-    Ok(ExitCode::SUCCESS)
+    said(&text)
 }
 
 async fn inspect(path: &Path) -> Result<String, String> {
@@ -27,8 +27,11 @@ async fn inspect(path: &Path) -> Result<String, String> {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     };
+    std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let source = Folder::new(folder);
-    let manifest = source.manifest().map_err(|error| error.to_string())?;
+    let manifest = source
+        .manifest()
+        .map_err(|error| format!("{error}; a library is a folder with {MANIFEST_NAME} in it"))?;
     let library = Library::open(source, &manifest)
         .await
         .map_err(|error| error.to_string())?;
