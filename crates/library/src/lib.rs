@@ -2,7 +2,7 @@
 //!
 //! A library is a folder of files. Each is named `<kind>-<hash>.<ending>`, where the hash is the first forty bits of the XXH64
 //! of the file's bytes, in ten hexadecimal digits: a name never means two contents, and a file that does not match its name
-//! is damaged. How many files there are depends on the corpus: five articles are five files, a hundred thousand are some
+//! is damaged. How many files there are depends on the corpus: five articles are four files, a hundred thousand are some
 //! thirty thousand, of which a question needs about twenty.
 //!
 //! | file | what is in it | read when |
