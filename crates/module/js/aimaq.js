@@ -37,12 +37,13 @@ class Library {
     return file.then((bytes) => new TextDecoder().decode(bytes ?? new ArrayBuffer(0)));
   }
 
-  /// Brings what the engine waits for: a file of the library, or what a stream unpacks to.
+  /// Brings what the engine waits for: a file of the library, or what a stream unpacks to. To ask for a file takes a browser a while,
+  /// so each is asked for in a turn of its own.
   async #bring(request) {
     const wasm = this.#wasm;
     const [number, name] = request.split(" ");
     try {
-      const bytes = await (name ? this.#fetched(name) : inflated(left(wasm, wasm.stream()).slice()));
+      const bytes = await (name ? rested().then(() => this.#fetched(name)) : inflated(left(wasm, wasm.stream()).slice()));
       if (!bytes) return wasm.lacks(number, 1);
       put(wasm, bytes);
       wasm.take(number);

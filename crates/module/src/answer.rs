@@ -81,11 +81,13 @@ pub async fn search<S: Source>(
         offset: asked.offset as usize,
     };
     let answer = library.search(&request).await?;
+    // A search takes its time, and so does asking for texts.
+    library.source().rest().await;
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
     let entries = library.entries(&numbers).await;
     let mut results = Vec::with_capacity(entries.len());
     for (hit, entry) in answer.hits.iter().zip(&entries) {
-        // A snippet takes its time, and so did the search.
+        // And so does each snippet.
         library.source().rest().await;
         let mut json = Json::default();
         json.group(OBJECT, &mut |json| result(json, hit, entry, &answer));

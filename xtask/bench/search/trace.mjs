@@ -32,7 +32,8 @@ export function longest(events) {
     // A task that began while a mark was set is the one that set it, and searches already.
     const kind = marks.findLast((mark) => mark.ts <= ts + dur)?.name.split(" ")[1];
     if (kind && kind !== "nothing") {
-      const task = (tdur ?? dur) / 1000;
+      // Some systems count a thread's time in steps of ten milliseconds, and then it may be longer than the task.
+      const task = Math.min(tdur ?? dur, dur) / 1000;
       longest.task = Math.max(longest.task, task);
       longest.wall = Math.max(longest.wall, dur / 1000);
       longest.tasks += 1;
