@@ -41,6 +41,25 @@ impl Article {
     }
 }
 
+/// A text of sentences that takes as many bytes as an article wants beside its title. Paragraphs have two to five sentences.
+pub fn text(
+    title: &str,
+    wanted: usize,
+    random: &mut Random,
+    mut sentence: impl FnMut(&mut Random) -> String,
+) -> String {
+    let mut text = String::new();
+    let mut left = 2 + random.below(3);
+    while title.len() + text.len() < wanted {
+        if !text.is_empty() {
+            text.push_str(if left == 0 { "\n\n" } else { " " });
+        }
+        left = left.checked_sub(1).unwrap_or(2 + random.below(3));
+        text.push_str(&sentence(random));
+    }
+    text
+}
+
 /// The id of an article by its number.
 #[must_use]
 pub fn id(number: usize) -> String {

@@ -1,6 +1,6 @@
 //! The generated corpus: three articles of five in Kazakh, two in Russian.
 
-use crate::article::{Article, place_and_day, wanted};
+use crate::article::{Article, place_and_day, text, wanted};
 use crate::random::Random;
 use crate::speaker::{Speaker, Tongue, capital};
 
@@ -46,16 +46,10 @@ impl Iterator for Generated {
         let mut said = Vec::new();
         let words = 4 + random.below(5);
         let title = sentence(speaker, &mut said, words, "", random);
-        let mut text = String::new();
-        let mut left = 2 + random.below(3);
-        while title.len() + text.len() < wanted {
-            if !text.is_empty() {
-                text.push_str(if left == 0 { "\n\n" } else { " " });
-            }
-            left = left.checked_sub(1).unwrap_or(2 + random.below(3));
+        let text = text(&title, wanted, random, |random| {
             let words = 5 + random.below(13);
-            text.push_str(&sentence(speaker, &mut said, words, ".", random));
-        }
+            sentence(speaker, &mut said, words, ".", random)
+        });
         let number = self.number;
         self.number += 1;
         Some(Article {

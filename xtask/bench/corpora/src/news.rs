@@ -1,6 +1,6 @@
 //! Real sentences drawn again and again into articles. Their vocabulary stops where the sentences' does.
 
-use crate::article::{Article, place_and_day, wanted};
+use crate::article::{Article, place_and_day, text, wanted};
 use crate::random::Random;
 
 /// Articles without end from a list of sentences.
@@ -33,16 +33,9 @@ impl Iterator for News {
         let (region, date) = place_and_day(random);
         let title = random.one(&self.sentences);
         let title: String = title.trim_end_matches('.').chars().take(80).collect();
-        let mut text = String::new();
-        let mut left = 2 + random.below(3);
-        while title.len() + text.len() < wanted {
-            if !text.is_empty() {
-                text.push_str(if left == 0 { "\n\n" } else { " " });
-            }
-            left = left.checked_sub(1).unwrap_or(2 + random.below(3));
-            let sentence: &String = random.one(&self.sentences);
-            text.push_str(sentence);
-        }
+        let text = text(&title, wanted, random, |random| {
+            random.one(&self.sentences).clone()
+        });
         let number = self.number;
         self.number += 1;
         Some(Article {
