@@ -86,6 +86,8 @@ class Library {
     say(wasm, name);
     this.#number = wasm.open();
     await this.#finished(this.#number);
+    // Browsers compile what is called for the first time: the largest part of that comes before the first search.
+    rested().then(() => this.analyze("сөздер"));
     return this;
   }
 

@@ -30,7 +30,7 @@ const unpacked = async () => {
   const store = await globalThis.caches?.open("aimaq-engine").catch(() => {});
   const kept = await store?.match(PACKED);
   if (kept) return kept.arrayBuffer();
-  const bytes = unlzma(await fetched(PACKED));
+  const bytes = await unlzma(await fetched(PACKED), rested);
   if (store) keep(store, new Response(bytes)).catch(() => {});
   return bytes;
 };

@@ -1,8 +1,7 @@
 // Unpacks the engine. Browsers unpack deflate alone; LZMA takes a sixth less, and this is what it costs.
 
-// Where the probabilities are, in one array. A length has two that choose, eight for short ones, eight for longer ones,
-// and 256.
-const MATCH = 0;
+// Where the probabilities are, in one array, behind those of whether a copy comes. A length has two that choose, eight for short
+// ones, eight for longer ones, and 256.
 const REPEATED = 12;
 const REPEATED_1 = 24;
 const REPEATED_2 = 36;
@@ -16,8 +15,9 @@ const REPEATED_LENGTH = 746;
 const LITERAL = 1020;
 
 /// What an `.lzma` file unpacks to, if it was packed with lc = 3, lp = 0, pb = 0 and says its length. A damaged one gives
-/// other bytes or an error; it never goes on for ever.
-export const unlzma = (packed) => {
+/// other bytes or an error; it never goes on for ever. Each few kilobytes it waits for `rested`: all at once takes a slow phone a
+/// quarter of a second.
+export const unlzma = async (packed, rested) => {
   const view = new DataView(packed);
   const input = new Uint8Array(packed);
   const out = new Uint8Array(view.getUint32(5, true));
@@ -26,6 +26,7 @@ export const unlzma = (packed) => {
   const coder = Uint32Array.of(-1, view.getUint32(14));
   let read = 18;
   let written = 0;
+  let soon = 0;
   let state = 0;
   let [last, last1, last2, last3] = [0, 0, 0, 0];
 
@@ -88,7 +89,11 @@ export const unlzma = (packed) => {
   };
 
   while (written < out.length) {
-    if (!bit(MATCH + state)) {
+    if (written >= soon) {
+      soon = written + 8192;
+      await rested();
+    }
+    if (!bit(state)) {
       const place = LITERAL + 768 * (written && out[written - 1] >> 5);
       let symbol = 1;
       // Where a copy ended, the byte that it would have gone on with tells what this one is not.
