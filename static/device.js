@@ -116,34 +116,51 @@ const channel = "BroadcastChannel" in window ? new BroadcastChannel("aimaq-kept"
 let list = [];
 let opened;
 
+// Waits for a request or a transaction.
 const done = (request) =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onsuccess = request.oncomplete = () => resolve(request.result);
+    request.onerror = request.onabort = () => reject(request.error);
   });
 
 function database() {
   opened ??= (async () => {
     const request = indexedDB.open("aimaq", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("kept", { keyPath: "id" });
-    return done(request);
+    const base = await done(request);
+    // It is being removed, here or in another tab, and that waits for every tab to let go of it.
+    base.onversionchange = () => {
+      base.close();
+      opened = undefined;
+      list = [];
+      changed();
+    };
+    return base;
   })();
   return opened;
 }
 
-// Changes records in one transaction, so that two tabs never lose each other's; `change` has the store.
+// Changes records in one transaction, so that two tabs never lose each other's; `change` has the store. Is it stored? Where
+// nothing can be stored, only who changes the list is told.
 async function records(mode, change) {
   try {
-    const store = (await database()).transaction("kept", mode).objectStore("kept");
+    const transaction = (await database()).transaction("kept", mode);
+    const store = transaction.objectStore("kept");
     await change?.(store);
-    list = (await done(store.getAll())).sort((a, b) => b.since - a.since);
-    if (mode === "readwrite") {
+    const all = await done(store.getAll());
+    await done(transaction); // a full disk is noticed at its end
+    list = all.sort((a, b) => b.since - a.since);
+    if (change) {
       channel?.postMessage("");
     }
     changed();
+    return true;
   } catch (error) {
+    opened = undefined; // the next time may do better
     console.warn("The reading list is not stored:", error);
-    say("unstored");
+    if (change) {
+      say("unstored");
+    }
   }
 }
 
@@ -173,23 +190,29 @@ function checked(text) {
 }
 
 async function importKept(input) {
-  const file = document.getElementById(input)?.files?.[0];
-  let records_ = [];
+  const field = document.getElementById(input);
+  let read;
+  let added = 0;
   try {
+    const [file] = field.files;
+    field.value = ""; // the same file may be chosen again, once it is mended
     if (file.size > 1e6) {
       throw new RangeError("too large");
     }
-    records_ = checked(await file.text());
+    read = checked(await file.text());
   } catch {
     return say("unreadable");
   }
-  await records("readwrite", async (store) => {
-    for (const record of records_) {
+  const stored = await records("readwrite", async (store) => {
+    for (const record of read) {
       const own = await done(store.get(record.id));
+      added += own ? 0 : 1;
       await done(store.put(own ? { ...own, read: own.read || record.read, at: Math.max(own.at, record.at) } : record));
     }
   });
-  say(`imported ${records_.length}`);
+  if (stored) {
+    say(`imported ${added}`);
+  }
 }
 
 function save(name, type, text) {

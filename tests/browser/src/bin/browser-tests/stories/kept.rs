@@ -11,6 +11,9 @@ stories![
     two_tabs_have_the_same_list,
     the_list_goes_to_a_file_and_comes_back,
     a_hostile_file_changes_nothing,
+    only_new_articles_of_a_file_are_counted,
+    what_cannot_be_stored_is_said_and_not_shown_as_kept,
+    what_is_removed_is_gone_from_other_tabs_too,
     recent_searches_are_found_again_and_forgotten,
     nothing_found_offers_what_would_be_found,
     an_article_is_read_aloud_block_by_block,
@@ -166,6 +169,81 @@ fn a_hostile_file_changes_nothing(scene: &Scene<'_>) {
     );
     reader.sees("<img/src=x>");
     assert_eq!(reader.counts(".kept img"), 0);
+}
+
+fn only_new_articles_of_a_file_are_counted(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/kept/");
+    let list = |ids: &[&str]| {
+        let kept = ids
+            .iter()
+            .map(|id| json!({ "id": id, "read": false, "at": 0, "since": 0 }));
+        json!({ "kept": kept.collect::<Vec<_>>() }).to_string()
+    };
+    imports(&reader, &list(&[ALTAI]));
+    reader.sees("Добавлена 1 статья");
+    imports(&reader, &list(&[ALTAI, FORUM, FORUM]));
+    reader.sees("Добавлена 1 статья");
+    reader.waits_to_see(&format!("#remove-{FORUM}"));
+    imports(&reader, &list(&[ALTAI, FORUM]));
+    reader.sees("Добавлено 0 статей");
+    assert_eq!(
+        reader.script("return document.getElementById('import').value", &[]),
+        "",
+        "the same file can be chosen again"
+    );
+}
+
+fn what_cannot_be_stored_is_said_and_not_shown_as_kept(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (language, said) in [
+        ("kk", "Браузер оқу тізімін сақтауға рұқсат бермеді."),
+        ("ru", "Браузер не разрешил сохранить список."),
+    ] {
+        let reader = reader_on(scene, &site, &format!("{language}/kept/"));
+        // A private window, or a full disk.
+        reader.script(
+            "console.warn = () => {}; // a developer is told, too
+             IDBDatabase.prototype.transaction = () => { throw new DOMException('full', 'QuotaExceededError') };
+             new BroadcastChannel('aimaq-kept').postMessage('')",
+            &[],
+        );
+        reader.does_not_see(said); // who does not change the list is not told
+        imports(
+            &reader,
+            &json!({ "kept": [{ "id": ALTAI, "read": false, "at": 0, "since": 0 }] }).to_string(),
+        );
+        reader.sees(said);
+        assert_eq!(reader.counts(".kept li"), 0);
+        reader.clicks("header .brand");
+        reader.clicks(&format!("#card-{ALTAI}"));
+        reader.clicks("#keep");
+        reader.sees(said);
+        assert_eq!(
+            reader.attribute("#keep", "aria-pressed").as_deref(),
+            Some("false")
+        );
+    }
+}
+
+fn what_is_removed_is_gone_from_other_tabs_too(scene: &Scene<'_>) {
+    let site = scene.site();
+    let reader = reader_on(scene, &site, "ru/");
+    keeps(&reader, FORUM);
+    reader.opens_in_a_new_tab("ru/about/");
+    reader.waits_for_the_app();
+    reader.clicks("#forget");
+    reader.waits_to_see(".forgotten");
+    reader.looks_at_tab(0);
+    reader.waits_to_see("#keep[aria-pressed=false]");
+    reader.waits_until(
+        "the list is not on the device",
+        "return aimaq.kept() === ''",
+        &[],
+    );
+    // And it can be begun anew.
+    reader.clicks("#keep");
+    reader.waits_to_see("#keep[aria-pressed=true]");
 }
 
 fn recent_searches_are_found_again_and_forgotten(scene: &Scene<'_>) {
