@@ -92,12 +92,9 @@ fn nothing(scene: &Scene<'_>, content: &ListContent) -> Html {
     html! {
         <div class="column">
             <p><strong>{ say.nothing_found }</strong></p>
-            <p>{ say.nothing_found_hint }</p>
+            if !scene.view.query.is_empty() { <p>{ say.nothing_found_hint }</p> }
             if !content.offers.is_empty() {
                 <ul class="offers">{ for content.offers.iter().map(|found| offer(scene, found)) }</ul>
-            }
-            if scene.view.has_filters() {
-                <p class="actions"><a href={scene.links.to(&scene.view.without_filters())}>{ say.clear_filters }</a></p>
             }
         </div>
     }

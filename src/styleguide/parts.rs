@@ -41,6 +41,7 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
         Note::UnknownFilter {
             typed: "from:кеше".to_owned(),
         },
+        Note::Shortened,
     ];
     let lost = LibraryError::Unreachable {
         file: "texts-0123456789.bin".to_owned(),

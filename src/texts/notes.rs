@@ -24,5 +24,7 @@ pub fn note_in_words(lang: Lang, note: &Note) -> String {
         (Note::UnknownFilter { typed }, Lang::Ru) => {
             format!("Фильтр «{typed}» непонятен и не применён.")
         }
+        (Note::Shortened, Lang::Kk) => "Тек алғашқы 200 таңба ізделді.".to_owned(),
+        (Note::Shortened, Lang::Ru) => "Искали только первые 200 знаков.".to_owned(),
     }
 }

@@ -7,8 +7,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::{MAX_SAMPLE, Order, PAGE, Page, Sample, View};
 use crate::params::Param;
 
-/// Longest query that is looked at, in characters; the rest of a longer one is cut off.
-const MAX_QUERY_CHARS: usize = 200;
+/// Longest query that is kept, in characters: one more than is looked at, so that the search says that it was longer.
+const MAX_QUERY_CHARS: usize = aimaq_search::MAX_QUERY_CHARS + 1;
 /// Most regions one URL may choose; there are 20 in Kazakhstan.
 const MAX_REGIONS: usize = 64;
 /// Most results that one URL may ask for.

@@ -240,5 +240,7 @@ fn sentence(note: &Note, lang: Lang) -> String {
         (Note::UnknownFilter { typed }, Lang::Ru) => {
             format!("Фильтр «{typed}» непонятен и не применён")
         }
+        (Note::Shortened, Lang::Kk) => "Тек алғашқы 200 таңба ізделді".to_owned(),
+        (Note::Shortened, Lang::Ru) => "Искали только первые 200 знаков".to_owned(),
     }
 }

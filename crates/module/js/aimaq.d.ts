@@ -56,7 +56,9 @@ export type Note =
   /** No article has all words; the best ones lack this. */
   | { kind: "leftOut"; typed: string }
   /** A filter in the query that names nothing known was passed over. */
-  | { kind: "unknownFilter"; typed: string };
+  | { kind: "unknownFilter"; typed: string }
+  /** The query has more than 200 characters; only the first 200 were looked at. */
+  | { kind: "shortened" };
 
 export interface Answer {
   /** Number of articles found. */

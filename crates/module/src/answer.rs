@@ -158,6 +158,7 @@ fn notes(json: &mut Json, answer: &Answer) {
                     json.member("kind", "unknownFilter");
                     json.member("typed", typed);
                 }
+                Note::Shortened => json.member("kind", "shortened"),
             });
         }
     });

@@ -31,6 +31,7 @@ mod words;
 pub use builder::{ArticleInput, Cut, IndexBuilder, VersionInput};
 pub use day::Day;
 pub use index::{Built, Index, IndexError};
+pub use query::MAX_QUERY_CHARS;
 pub use rank::Weights;
 pub use request::{Answer, Facets, Hit, Note, Request, Sort};
 pub use search::{search, search_with};

@@ -8,6 +8,10 @@ use aimaq_language::{Lang, Token, TokenKind, part, tokens};
 use crate::day::Day;
 use crate::request::Note;
 
+/// So many characters of a query are looked at. The longest question of the development sets has 120; time and memory that a query
+/// takes grow with it.
+pub const MAX_QUERY_CHARS: usize = 200;
+
 /// A query, taken apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Query<'q> {
@@ -53,6 +57,10 @@ const fn is_quote(c: char) -> bool {
 pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
     let mut query = Query::default();
     let mut rest = text;
+    if let Some((end, _)) = text.char_indices().nth(MAX_QUERY_CHARS) {
+        query.notes.push(Note::Shortened);
+        rest = part(text, ..end);
+    }
     loop {
         rest = rest.trim_start();
         let Some(first) = rest.chars().next() else {
@@ -256,6 +264,15 @@ mod tests {
         assert_eq!(query.from, Day::new(2014, 9, 1));
         assert_eq!(query.to, Day::new(2016, 12, 31));
         assert_eq!(query.clauses.len(), 1);
+        let long = "мектеп ".repeat(MAX_QUERY_CHARS);
+        let query = parse(&long, true);
+        assert_eq!(query.notes, [Note::Shortened]);
+        assert_eq!(
+            query.clauses.len(),
+            MAX_QUERY_CHARS.div_ceil("мектеп ".chars().count())
+        );
+        let exact: String = long.chars().take(MAX_QUERY_CHARS).collect();
+        assert_eq!(parse(&exact, true).notes, []);
         let odd = parse("from:кеше lang:de", false);
         assert_eq!(odd.notes.len(), 2);
         assert!(parse("су from:20", true).notes.is_empty());

@@ -118,4 +118,6 @@ pub enum Note {
         /// The filter as typed.
         typed: String,
     },
+    /// The query is longer than [`MAX_QUERY_CHARS`](crate::MAX_QUERY_CHARS): only its beginning was looked at.
+    Shortened,
 }

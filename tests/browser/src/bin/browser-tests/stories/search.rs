@@ -12,8 +12,9 @@ stories![
     what_was_found_is_marked_in_the_list_and_in_the_article,
     results_are_announced_once_they_settle,
     an_unfinished_word_is_enough,
-    what_was_assumed_is_said_with_a_way_back,
-    a_word_that_was_left_out_is_named,
+    what_was_assumed_is_said,
+    what_was_assumed_has_a_way_back,
+    a_query_that_is_too_long_is_cut_and_that_is_said,
     results_come_by_date_when_asked,
     nothing_found_says_so_and_helps,
     emptying_the_box_brings_the_list_back,
@@ -148,25 +149,49 @@ fn an_unfinished_word_is_enough(scene: &Scene<'_>) {
     assert_eq!(cards(&reader).first().map(String::as_str), Some(ASSEMBLY));
 }
 
-fn what_was_assumed_is_said_with_a_way_back(scene: &Scene<'_>) {
+/// A page, what is asked there, and what the page then says.
+const SAID: [(&str, &str, &str); 6] = [
+    ("kk/", "oskemen", "«oskemen» орнына «Өскемен» ізделді."),
+    ("ru/", "oskemen", "Показано «Өскемен» вместо «oskemen»."),
+    (
+        "kk/",
+        "туризм губернатор",
+        "Сөздердің бәрі бірге кездесетін мақала жоқ; «губернатор» сөзінсіз ізделді.",
+    ),
+    (
+        "ru/",
+        "туризм губернатор",
+        "Статьи со всеми словами нет; показано без слова «губернатор».",
+    ),
+    (
+        "kk/",
+        "туризм from:кеше",
+        "«from:кеше» сүзгісі түсініксіз болғандықтан, ескерілмеді.",
+    ),
+    (
+        "ru/",
+        "туризм from:кеше",
+        "Фильтр «from:кеше» непонятен и не применён.",
+    ),
+];
+
+fn what_was_assumed_is_said(scene: &Scene<'_>) {
     let site = scene.site();
-    for (page, said, back) in [
-        (
-            "kk/",
-            "«oskemen» орнына «Өскемен» ізделді.",
-            "Жазылғандай іздеу",
-        ),
-        (
-            "ru/",
-            "Показано «Өскемен» вместо «oskemen».",
-            "Искать как написано",
-        ),
-    ] {
+    for (page, query, said) in SAID {
         let reader = reader_on(scene, &site, page);
-        searches(&reader, "oskemen");
+        searches(&reader, query);
         reader.presses(&[Key::Enter]); // until then it is the beginning of a word
-        waits_for_cards(&reader, &[ALTAI, OSKEMEN, FORUM]);
+        reader.waits_to_see(".card mark");
         reader.sees(said);
+    }
+}
+
+fn what_was_assumed_has_a_way_back(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (page, back) in [("kk/", "Жазылғандай іздеу"), ("ru/", "Искать как написано")]
+    {
+        let reader = reader_on(scene, &site, &format!("{page}?q=oskemen"));
+        waits_for_cards(&reader, &[ALTAI, OSKEMEN, FORUM]);
         reader.clicks_on(back);
         waits_for_cards(&reader, &[]);
         reader.is_on(&format!("{page}?q=%22oskemen%22"));
@@ -174,21 +199,24 @@ fn what_was_assumed_is_said_with_a_way_back(scene: &Scene<'_>) {
     }
 }
 
-fn a_word_that_was_left_out_is_named(scene: &Scene<'_>) {
+fn a_query_that_is_too_long_is_cut_and_that_is_said(scene: &Scene<'_>) {
     let site = scene.site();
+    let long = "туризм ".repeat(7000);
     for (page, said) in [
-        (
-            "kk/",
-            "Сөздердің бәрі бірге кездесетін мақала жоқ; «губернатор» сөзінсіз ізделді.",
-        ),
-        (
-            "ru/",
-            "Статьи со всеми словами нет; показано без слова «губернатор».",
-        ),
+        ("kk/", "Тек алғашқы 200 таңба ізделді."),
+        ("ru/", "Искали только первые 200 знаков."),
     ] {
         let reader = reader_on(scene, &site, page);
-        searches(&reader, "туризм губернатор");
-        waits_for_cards(&reader, &[ALTAI, ASTANA]);
+        // As pasting does.
+        reader.script(
+            "document.getElementById('q').focus(); document.execCommand('insertText', false, arguments[0])",
+            &[serde_json::json!(long)],
+        );
+        reader.sees(said);
+        reader.waits_to_see(".card mark");
+        let address = format!("{page}?q={}", "туризм+".repeat(60));
+        reader.opens(&address);
+        reader.waits_for_the_app();
         reader.sees(said);
     }
 }
@@ -226,6 +254,17 @@ fn nothing_found_says_so_and_helps(scene: &Scene<'_>) {
     reader.sees("Ничего не найдено");
     reader.sees("Найдено 0 статей");
     reader.sees("Попробуйте написать слово иначе");
+    // Where no word was written, none is to be written otherwise; and every way out is offered once.
+    for (page, otherwise, way_out) in [
+        ("kk/", "Сөзді басқаша", "Сүзгілерді алып тастау: 5 мақала"),
+        ("ru/", "слово иначе", "Сбросить фильтры: 5 статей"),
+    ] {
+        reader.opens(&format!("{page}?from=2020&to=2020"));
+        reader.waits_for_the_app();
+        reader.sees(way_out);
+        reader.does_not_see(otherwise);
+        assert_eq!(reader.counts(".results a"), 1);
+    }
 }
 
 fn emptying_the_box_brings_the_list_back(scene: &Scene<'_>) {
