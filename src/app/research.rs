@@ -51,6 +51,7 @@ impl App {
             day: download::today(),
             lang: self.view.lang,
             missing: self.content.reading().map_or(0, Reading::missing),
+            assumed: Vec::new(), // added in the second part
         };
         let (library, view) = (ctx.props().library.clone(), self.view.clone());
         let content = self.content.clone();

@@ -4,6 +4,7 @@ use aimaq_library::{Library, LibraryError, Source};
 
 use crate::content::{Content, found_articles};
 use crate::export::{self, Format, Origin};
+use crate::texts::notes::note_in_words;
 use crate::view::View;
 
 /// The name and the text of a file; `None` where there is nothing to save.
@@ -17,6 +18,11 @@ pub(super) async fn file<S: Source>(
     origin: &Origin,
     format: Format,
 ) -> Result<Option<(String, String)>, LibraryError> {
+    let assumed = content.notes().iter();
+    let origin = &Origin {
+        assumed: assumed.map(|note| note_in_words(view.lang, note)).collect(),
+        ..origin.clone()
+    };
     let (name, text) = match content {
         Content::List(_) | Content::Region(_) => {
             let articles = found_articles(library, view).await?;

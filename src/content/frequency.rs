@@ -2,7 +2,7 @@
 
 use aimaq_language::{Lang, TokenKind, tokens};
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::{MatchedWords, Request, Sort};
+use aimaq_search::{MatchedWords, Note, Request, Sort};
 
 use super::list::request;
 use super::reading::Reading;
@@ -22,6 +22,8 @@ pub struct FrequencyContent {
     pub reading: Reading,
     /// Words that could not be looked for.
     pub not_searched: Vec<String>,
+    /// What was assumed about them.
+    pub notes: Vec<Note>,
     /// In all texts.
     pub total: Tally,
     /// By year, ascending; first what has no date.
@@ -101,6 +103,7 @@ pub(super) async fn load<S: Source>(
         let answer = search(library, view, &phrase, 0).await?;
         content.matched.push(answer.words);
         content.not_searched.extend(answer.not_searched);
+        content.notes.extend(answer.notes);
     }
     content.terms = terms;
     // What a share is of: all texts that the filters let through.

@@ -14,6 +14,7 @@ mod timeline;
 mod words;
 
 use aimaq_library::{Library, LibraryError, Source};
+use aimaq_search::Note;
 
 pub use about::AboutContent;
 pub use article::{ArticleContent, Neighbour, Version};
@@ -152,6 +153,16 @@ impl Content {
             Content::List(list) => Some(&list.timeline),
             Content::Words(words) => Some(&words.timeline),
             _ => None,
+        }
+    }
+
+    /// What was assumed about the query.
+    pub fn notes(&self) -> &[Note] {
+        match self {
+            Content::List(list) => &list.notes,
+            Content::Words(words) => &words.notes,
+            Content::Frequency(found) => &found.notes,
+            _ => &[],
         }
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use aimaq_article::{Article, Block};
 use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::{MatchedWords, Piece, Request, Sort};
+use aimaq_search::{MatchedWords, Note, Piece, Request, Sort};
 
 use super::list::{pieces, request};
 use super::reading::Reading;
@@ -24,6 +24,8 @@ pub struct WordsContent {
     pub reading: Reading,
     /// Words that could not be looked for, since their part of the index cannot be read.
     pub not_searched: Vec<String>,
+    /// What was assumed about the query.
+    pub notes: Vec<Note>,
     /// When the articles are of, whatever dates are chosen.
     pub timeline: Timeline,
     /// All lines that were read.
@@ -88,6 +90,7 @@ pub(super) async fn load<S: Source>(
                 reading: Reading::of(answer.hits.iter().map(|hit| hit.article).collect()),
                 words: answer.words,
                 not_searched: answer.not_searched,
+                notes: answer.notes,
                 ..WordsContent::default()
             };
             content.read(library, view).await;

@@ -71,6 +71,8 @@ pub struct Origin {
     pub lang: Lang,
     /// So many articles are missing, since they were not read.
     pub missing: usize,
+    /// What was assumed about the query, in words.
+    pub assumed: Vec<String>,
 }
 
 impl Origin {
@@ -83,6 +85,9 @@ impl Origin {
         if self.missing > 0 {
             facts.push(("articles not read", self.missing.to_string()));
         }
+        // A field is one line in every format.
+        let line = |note: &String| note.replace(char::is_control, " ");
+        facts.extend(self.assumed.iter().map(|note| ("assumed", line(note))));
         facts
     }
 
@@ -132,6 +137,7 @@ pub(crate) mod tests {
             day: "2026-11-22".into(),
             lang: Lang::Ru,
             missing: 0,
+            assumed: Vec::new(),
         }
     }
 

@@ -18,10 +18,7 @@ impl Table {
     fn of(origin: &Origin, format: Format) -> Table {
         let mut table = Table {
             // LibreOffice and Excel take a file for UTF-8 where it begins with this mark.
-            out: match format {
-                Format::Csv => "\u{feff}".to_owned(),
-                _ => String::new(),
-            },
+            out: "\u{feff}".to_owned(),
             format,
         };
         for (name, value) in origin.facts() {
@@ -228,6 +225,25 @@ mod tests {
         };
         let tsv = articles(&origin, &[example()], Format::Tsv);
         assert!(tsv.contains("# articles not read\t3\r\n"), "{tsv}");
+    }
+
+    #[test]
+    fn a_table_says_what_was_assumed() {
+        let origin = super::super::Origin {
+            assumed: vec!["Показано «форум» вместо\n«форкм».".into()],
+            ..origin()
+        };
+        for format in [Format::Csv, Format::Tsv] {
+            let table = articles(&origin, &[example()], format);
+            assert!(
+                table.starts_with('\u{feff}'),
+                "LibreOffice takes it for UTF-8"
+            );
+            let said = table.split("\r\n").filter(|row| row.contains("# assumed"));
+            let said: Vec<&str> = said.collect();
+            assert_eq!(said.len(), 1, "{table}");
+            assert!(said[0].contains("вместо «форкм»."), "{table}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use aimaq_markup::html;
 use aimaq_places::unit;
 use yew::Html;
 
-use crate::components::{Scene, downloads, filters_set, reading_on};
+use crate::components::{Scene, downloads, filters_set, notes, reading_on};
 use crate::content::{FrequencyContent, Tally};
 use crate::export::Format;
 use crate::texts::counted::grouped;
@@ -41,6 +41,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
             <h1 class="page-title">{ say.words_title }</h1>
             { tabs(scene) }
             <p class="hint">{ say.frequency_hint }</p>
+            { notes(scene, &content.notes) }
             { reading_on(scene, &content.reading, &content.not_searched) }
             if content.total.words > 0 {
                 <ul class="legend">{ for content.terms.iter().enumerate().map(|(i, term)| html! {

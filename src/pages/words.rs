@@ -4,7 +4,7 @@ use aimaq_markup::html;
 use yew::Html;
 
 use super::frequency::tabs;
-use crate::components::{Act, Scene, downloads, kwic, open_line, reading_on, timeline};
+use crate::components::{Act, Scene, downloads, kwic, notes, open_line, reading_on, timeline};
 use crate::content::WordsContent;
 use crate::export::Format;
 use crate::texts::counted;
@@ -26,6 +26,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
                 <p class="column">{ say.words_intro }</p>
             } else {
                 <p class="results-count">{ counted::places_found(scene.view.lang, found as u64) }</p>
+                { notes(scene, &content.notes) }
                 { reading_on(scene, &content.reading, &content.not_searched) }
                 if found == 0 {
                     if content.reading.is_whole() { <p>{ say.nothing_found }</p> }

@@ -8,6 +8,7 @@ stories![
     every_form_of_a_word_has_its_lines,
     a_form_that_is_not_meant_can_be_left_out,
     lines_are_sorted_by_the_words_beside,
+    what_was_assumed_is_said_beside_lines_and_counts,
     a_line_opens_its_paragraph_in_both_languages,
     a_sample_is_the_same_whenever_its_address_is_opened,
     frequencies_are_a_chart_and_a_table,
@@ -90,6 +91,24 @@ fn lines_are_sorted_by_the_words_beside(scene: &Scene<'_>) {
     );
     reader.clicks("#sort-region");
     asks(&reader, "sort", "region");
+}
+
+fn what_was_assumed_is_said_beside_lines_and_counts(scene: &Scene<'_>) {
+    let site = scene.site();
+    for (language, said) in [
+        ("kk", "«алматп» орнына «Алматы» ізделді."),
+        ("ru", "Показано «Алматы» вместо «алматп»."),
+    ] {
+        for view in ["", "view=frequency&"] {
+            let page = format!("{language}/words/?{view}q=алматп");
+            let reader = reader_on(scene, &site, &page);
+            reader.sees(said);
+            reader.waits_to_see("#save-csv");
+            watches_files(&reader);
+            let csv = saved(&reader, "#save-csv");
+            assert!(csv.contains("# assumed") && csv.contains(said), "{csv}");
+        }
+    }
 }
 
 fn a_line_opens_its_paragraph_in_both_languages(scene: &Scene<'_>) {
@@ -219,4 +238,14 @@ fn words_fit_a_phone(scene: &Scene<'_>) {
         reader.waits_for_the_app();
         assert_eq!(reader.reaches_beyond_the_screen(), [""; 0], "{page}");
     }
+    let reader = scene.reader(&site);
+    reader.uses(Screen::PHONE);
+    reader.opens("ru/words/?q=Алматы, туризм, форум, астана&view=frequency");
+    reader.waits_for_the_app();
+    let ends = "return [...document.querySelectorAll('caption')].map((e) => e.getBoundingClientRect().right <= innerWidth)";
+    assert_eq!(
+        reader.script(ends, &[]),
+        serde_json::json!([true, true]),
+        "a table is moved sideways, what it is called is read without"
+    );
 }
