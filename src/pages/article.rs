@@ -55,7 +55,7 @@ fn back(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     html! {
         <p>
             <a class="back" href={scene.links.to(&scene.view.list())}>{ "← " }{ scene.say().back_to_results }</a>
-            <span class="results-count">{ " · «" }{ scene.view.query.trim() }{ "» · " }{ places }</span>
+            <span class="results-count">{ "«" }{ scene.view.query.trim() }{ "» · " }{ places }</span>
         </p>
     }
 }

@@ -74,7 +74,7 @@ counted! {
     /// How many places of a text a query matched.
     places_found:
         kk "{n} жерде кездеседі", "{n} жерде кездеседі";
-        ru "Встречается в {n} месте", "Встречается в {n} местах", "Встречается в {n} местах";
+        ru "{n} совпадение", "{n} совпадения", "{n} совпадений";
 }
 
 /// How many of all articles stand on the page.

@@ -72,10 +72,21 @@ impl Reader {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
     }
 
-    /// Shows pages as they would be printed, from now on.
+    /// Shows pages as they would be printed, from now on, by who reads dark pages.
     #[track_caller]
     pub fn prints(&self) {
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": "print", "features": dark }),
+        );
+    }
+
+    /// Shows pages in colours of the reader's own, from now on.
+    #[track_caller]
+    pub fn forces_colours(&self) {
+        let forced = json!([{ "name": "forced-colors", "value": "active" }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": forced }));
     }
 
     /// A picture of what is on the screen, as a WebP that is small enough for a README.

@@ -10,6 +10,7 @@ stories![
     an_article_links_to_its_neighbours,
     every_paragraph_says_its_language,
     a_printed_article_says_where_it_is_from,
+    what_was_found_is_printed_as_black_as_the_rest,
     an_article_fits_a_phone_also_with_text_twice_as_large,
 ];
 
@@ -88,10 +89,26 @@ fn a_printed_article_says_where_it_is_from(scene: &Scene<'_>) {
         }
         reader.does_not_see("О сайте");
         assert_eq!(reader.counts(".twin") > 0, both);
-        let unseen = "return ['.site-head', '.site-foot', '.neighbours', '.article-tools'].every((part) => !document.querySelector(part).checkVisibility())";
+        let unseen = "return ['.site-head', '.site-foot', '.neighbours', '.article-tools', '.downloads'].every((part) => !document.querySelector(part).checkVisibility())";
         assert_eq!(reader.script(unseen, &[]), true);
         let paper = "return getComputedStyle(document.body).backgroundColor";
         assert_eq!(reader.script(paper, &[]), "rgb(255, 255, 255)");
+    }
+}
+
+fn what_was_found_is_printed_as_black_as_the_rest(scene: &Scene<'_>) {
+    let site = scene.site();
+    for page in ["kk/", "ru/"] {
+        let reader = reader_on(scene, &site, &format!("{page}article/{ALTAI}/?q=туризм"));
+        reader.waits_to_see(".prose mark");
+        reader.prints();
+        let colours = "const of = (part) => { const { color, backgroundColor } = getComputedStyle(document.querySelector(part)); return [color, backgroundColor].join() };
+             return [of('.prose mark'), of('.prose')]";
+        let black = "rgb(0, 0, 0),rgba(0, 0, 0, 0)";
+        assert_eq!(
+            reader.script(colours, &[]),
+            serde_json::json!([black, black])
+        );
     }
 }
 

@@ -7,6 +7,7 @@ use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, reader_on, waits_for
 stories![
     arrows_walk_over_the_map_and_enter_filters,
     the_map_says_its_numbers_without_colour,
+    the_map_keeps_its_shades_in_forced_colours,
     a_bar_of_the_timeline_filters_by_its_year,
     an_article_known_to_the_year_alone_is_in_no_month,
     arrows_with_shift_choose_years,
@@ -20,6 +21,21 @@ fn focuses(reader: &Reader, id: &str) {
         "document.getElementById(arguments[0]).focus()",
         &[serde_json::json!(id)],
     );
+}
+
+fn the_map_keeps_its_shades_in_forced_colours(scene: &Scene<'_>) {
+    let site = scene.site();
+    for page in ["kk/", "ru/"] {
+        let reader = scene.reader(&site);
+        reader.uses(Screen::DESKTOP);
+        reader.forces_colours();
+        reader.opens(page);
+        reader.waits_for_the_app();
+        reader.waits_to_see("#tile-KZ-63");
+        let shades = "const shade = (part) => getComputedStyle(document.querySelector(part)).backgroundColor;
+             return [shade('#tile-KZ-63') !== shade('#tile-KZ-10'), shade('.tile.s1') === shade('.swatch.s1')]";
+        assert_eq!(reader.script(shades, &[]), serde_json::json!([true, true]));
+    }
 }
 
 fn has_focus(reader: &Reader, id: &str) {
