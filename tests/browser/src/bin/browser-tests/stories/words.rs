@@ -240,6 +240,11 @@ fn words_fit_a_phone(scene: &Scene<'_>) {
     }
     let reader = scene.reader(&site);
     reader.uses(Screen::PHONE);
+    reader.opens("kk/words/?q=Алматы");
+    reader.waits_for_the_app();
+    let longer = "for (const part of ['.line mark', '.form [lang]']) document.querySelector(part).textContent = 'ұзынсөз'.repeat(20)";
+    reader.script(longer, &[]);
+    assert_eq!(reader.reaches_beyond_the_screen(), [""; 0], "a long word");
     reader.opens("ru/words/?q=Алматы, туризм, форум, астана&view=frequency");
     reader.waits_for_the_app();
     let ends = "return [...document.querySelectorAll('caption')].map((e) => e.getBoundingClientRect().right <= innerWidth)";
