@@ -41,7 +41,11 @@ impl BuildTools {
         ];
         let path = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(folders.into_iter().chain(env::split_paths(&path))).map_err(
-            |error| Problem::Told(format!("the cache's path can't be part of PATH: {error}")),
+            |error| {
+                Problem::Told(format!(
+                    "The folder of the tools can't be part of PATH ({error}). Set AIMAQ_CACHE to a folder with no such sign in its path."
+                ))
+            },
         )?;
         Ok(Self { npm, path })
     }
