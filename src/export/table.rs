@@ -91,12 +91,12 @@ pub(super) fn of_articles<'a>(
         "address",
     ]);
     for article in articles {
-        let mut regions: Vec<&str> = article
-            .regions
-            .iter()
-            .map(|tag| tag.today.as_str())
-            .collect();
-        regions.dedup();
+        let mut regions: Vec<&str> = Vec::new();
+        for tag in &article.regions {
+            if !regions.contains(&&*tag.today) {
+                regions.push(&tag.today);
+            }
+        }
         let title = |lang| article.text(lang).map_or("", |text| text.title.as_str());
         table.row([
             article.id.as_str(),
@@ -215,6 +215,18 @@ mod tests {
         );
         assert!(rows[4].ends_with("\"https://example.org/ru/article/forum/\""));
         assert_eq!(rows.len(), 6);
+    }
+
+    #[test]
+    fn a_region_stands_once_wherever_it_is_named_again() {
+        let mut article = example();
+        for today in ["KZ-10", "KZ-63"] {
+            let mut tag = article.regions[0].clone();
+            tag.today = today.to_owned();
+            article.regions.push(tag);
+        }
+        let csv = articles(&origin(), &[article], Format::Csv);
+        assert!(csv.contains("\"KZ-63 KZ-10\""), "{csv}");
     }
 
     #[test]
