@@ -60,6 +60,10 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
     if let Some((end, _)) = text.char_indices().nth(MAX_QUERY_CHARS) {
         query.notes.push(Note::Shortened);
         rest = part(text, ..end);
+        // Half a word is another word.
+        if let Some(space) = rest.rfind(char::is_whitespace) {
+            rest = part(rest, ..space);
+        }
     }
     loop {
         rest = rest.trim_start();
@@ -269,7 +273,14 @@ mod tests {
         assert_eq!(query.notes, [Note::Shortened]);
         assert_eq!(
             query.clauses.len(),
-            MAX_QUERY_CHARS.div_ceil("мектеп ".chars().count())
+            MAX_QUERY_CHARS / "мектеп ".chars().count(),
+            "half a word is left out"
+        );
+        assert!(query.clauses.iter().all(|clause| clause.typed == "мектеп"));
+        let one = "м".repeat(50_000);
+        assert_eq!(
+            parse(&one, false).clauses[0].typed.chars().count(),
+            MAX_QUERY_CHARS
         );
         let exact: String = long.chars().take(MAX_QUERY_CHARS).collect();
         assert_eq!(parse(&exact, true).notes, []);
