@@ -15,6 +15,43 @@ function say(word) {
   changed();
 }
 
+// ── Files of the library, brought and unpacked in one go each
+
+// The bytes, or the host's status where it gave none; 0 where it said nothing.
+async function read(address) {
+  try {
+    const response = await fetch(address);
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : response.status;
+  } catch {
+    return 0;
+  }
+}
+
+// What a raw deflate stream holds. No more is taken from it than was announced; where it is damaged, that is an error.
+async function inflate(packed, length) {
+  const { readable, writable } = new DecompressionStream("deflate-raw");
+  const writer = writable.getWriter();
+  // Whoever reads hears of what is wrong. The copy is because the Wasm's memory may move meanwhile.
+  writer.write(packed.slice()).catch(() => {});
+  writer.close().catch(() => {});
+  const reader = readable.getReader();
+  const bytes = new Uint8Array(length);
+  for (let at = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return at === length && bytes;
+    }
+    bytes.set(value, at); // an error where there is no room
+    at += value.length;
+  }
+}
+
+// Where the reader saves data, or the line is very slow, nothing is fetched that nobody has asked for.
+function isSparing() {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  return !!saveData || /2g/.test(effectiveType);
+}
+
 // ── Questions about the library, which only the app can answer: { question, resolve }, until they are answered
 
 let questions = [];
@@ -266,6 +303,9 @@ function listen(lang, text) {
 }
 
 window.aimaq = {
+  read,
+  inflate,
+  isSparing,
   say,
   ask,
   asked,

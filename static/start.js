@@ -108,10 +108,7 @@ async function keepOffline() {
 
 // Where the reader saves data, or the line is very slow, nothing is fetched that nobody has asked for.
 function sayWhereDataIsSaved(registration) {
-  const say = () => {
-    const { saveData, effectiveType } = navigator.connection ?? {};
-    registration.installing?.postMessage(saveData || /2g/.test(effectiveType) ? "spare" : "all");
-  };
+  const say = () => registration.installing?.postMessage(window.aimaq.isSparing() ? "spare" : "all");
   registration.addEventListener("updatefound", say);
   say();
 }

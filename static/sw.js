@@ -182,6 +182,9 @@ async function file(event) {
 
 // ── Parts of the library
 
+// Are there parts of another library? Asked once: each look into a cache takes longer than a small file.
+let elsewhere;
+
 // What is read stays. The page does not wait for that.
 async function part(event) {
   const { url } = event.request;
@@ -189,14 +192,15 @@ async function part(event) {
   if (here) {
     return here;
   }
-  const response = (await caches.match(url, anyway)) ?? (await fetch(event.request));
+  elsewhere ??= cachesOf(PARTS).then((names) => names.some((name) => name !== OWN_PARTS)).catch(() => true);
+  const response = ((await elsewhere) && (await caches.match(url, anyway))) || (await fetch(event.request));
   if (response.ok) {
     event.waitUntil(putPart(url, response.clone()).catch(() => {}));
   }
   return response;
 }
 
-const inParts = async (url) => (await caches.open(OWN_PARTS)).match(url, anyway);
+const inParts = (url) => caches.match(url, { ...anyway, cacheName: OWN_PARTS });
 
 // "kept" or "failed"; an error where there is no room. What lies in another version is copied, and not fetched.
 async function keepPart(url) {

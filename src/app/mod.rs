@@ -199,7 +199,6 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Typed => {
-                let was_empty = self.typed.is_empty();
                 self.typed = page::typed();
                 let view = self.list_of(self.typed.clone());
                 let before = match self.owed.take() {
@@ -212,7 +211,7 @@ impl Component for App {
                 self.typing_entry = true;
                 self.question_only(ctx, view, true, Arrival::Stay);
                 // The box shows what was typed by itself; the rest of the page waits for the answer.
-                return self.typed.is_empty() != was_empty;
+                return false;
             }
             Message::Submitted => {
                 self.typed = page::typed();

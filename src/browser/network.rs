@@ -1,14 +1,26 @@
 //! Library files from the site's own host, or from the service worker in front of it.
+//!
+//! Fetching and unpacking are `static/device.js`'s: each promise that the Wasm itself waits for takes longer than a small file
+//! does, and a question needs a dozen of them.
 
 use aimaq_library::{Source, SourceError};
-use js_sys::{Array, Function, Reflect, Uint8Array, global};
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    ReadableStreamDefaultReader, ReadableStreamReadResult, ReadableWritablePair, Response,
-};
 
-use super::window;
+use crate::content::CARDS;
+
+#[wasm_bindgen(js_namespace = aimaq)]
+extern "C" {
+    /// A promise of the bytes of a file; of what the host said where it gave none, or of 0.
+    fn read(address: &str) -> Promise;
+    /// A promise of what a raw deflate stream holds, if that is exactly so many bytes.
+    fn inflate(packed: &[u8], length: usize) -> Promise;
+    /// Is nothing to be fetched that the reader has not asked for?
+    #[wasm_bindgen(js_name = isSparing)]
+    fn is_sparing() -> bool;
+}
 
 /// The folder `library/` under the root of the site.
 #[derive(Clone, Debug)]
@@ -27,52 +39,29 @@ impl Network {
 
 impl Source for Network {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
-        let unreachable = |_| SourceError::Unreachable;
-        let address = format!("{}{name}", self.folder);
-        let response: Response = JsFuture::from(window().fetch_with_str(&address))
+        bytes(read(&[&self.folder, name].concat()))
             .await
-            .map_err(unreachable)?
-            .dyn_into()
-            .map_err(unreachable)?;
-        if !response.ok() {
-            return Err(match response.status() {
-                404 | 410 => SourceError::Missing,
+            .map_err(|said| match said.as_f64() {
+                Some(404.0 | 410.0) => SourceError::Missing,
                 _ => SourceError::Unreachable,
-            });
-        }
-        let buffer = JsFuture::from(response.array_buffer().map_err(unreachable)?)
-            .await
-            .map_err(unreachable)?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+            })
     }
-    /// By the browser's own `DecompressionStream`. No more is taken from it than was announced.
+
+    /// By the browser's own `DecompressionStream`.
     async fn inflate(&self, parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
-        let packed = Uint8Array::from(parts.concat().as_slice());
-        let packed = Response::new_with_opt_js_u8_array(Some(&packed)).ok()?;
-        let unpacker = unpacker().ok()?;
-        let unpacked = packed.body()?.pipe_through(&unpacker).get_reader();
-        let unpacked: ReadableStreamDefaultReader = unpacked.unchecked_into();
-        let mut bytes = Vec::with_capacity(length);
-        loop {
-            let read = JsFuture::from(unpacked.read()).await.ok()?;
-            let read: ReadableStreamReadResult = read.unchecked_into();
-            if read.get_done() == Some(true) {
-                return (bytes.len() == length).then_some(bytes);
-            }
-            let chunk: Uint8Array = read.get_value().unchecked_into();
-            let (from, to) = (bytes.len(), bytes.len() + chunk.length() as usize);
-            if to > length {
-                return None;
-            }
-            bytes.resize(to, 0);
-            chunk.copy_to(bytes.get_mut(from..)?);
+        bytes(inflate(&parts.concat(), length)).await.ok()
+    }
+
+    fn ahead(&self) -> usize {
+        match is_sparing() {
+            true => 0,
+            false => CARDS,
         }
     }
 }
 
-/// A `DecompressionStream` for raw deflate.
-fn unpacker() -> Result<ReadableWritablePair, JsValue> {
-    let class: Function = Reflect::get(&global(), &"DecompressionStream".into())?.unchecked_into();
-    let format = Array::of1(&"deflate-raw".into());
-    Ok(Reflect::construct(&class, &format)?.unchecked_into())
+/// The bytes that a promise is of, or what it is of instead.
+async fn bytes(promise: Promise) -> Result<Vec<u8>, JsValue> {
+    let brought: Uint8Array = JsFuture::from(promise).await?.dyn_into()?;
+    Ok(brought.to_vec())
 }

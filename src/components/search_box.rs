@@ -19,14 +19,13 @@ pub(super) fn search_box(scene: &Scene<'_>) -> Html {
         ),
         None => (scene.view.query.clone(), None, None, None),
     };
-    let empty = typed.is_empty();
     html! {
         <form class="search" role="search" onsubmit={on_submit}>
             <label class="unseen" for="q">{ say.search_label }</label>
             <input id="q" name="q" type="search" value={typed} placeholder={say.search_placeholder}
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="201" list="recent"
                 oninput={on_input} />
-            if !empty {
+            if scene.live.is_some() {
                 <button class="search-clear" type="button" aria-label={say.search_clear} onclick={on_clear}>
                     { "×" }
                 </button>

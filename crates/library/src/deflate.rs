@@ -28,6 +28,18 @@ pub fn inflate(parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
     whole.then_some(out)
 }
 
+/// What a stream of one stored block holds: the names of files are such, and need no unpacking.
+pub(crate) fn unstored(stream: &[u8]) -> Option<&[u8]> {
+    match stream {
+        [1, a, b, _, _, content @ ..]
+            if content.len() == usize::from(u16::from_le_bytes([*a, *b])) =>
+        {
+            Some(content)
+        }
+        _ => None,
+    }
+}
+
 /// A dictionary as a reader puts it before a stream: stored blocks, none of them the last.
 pub(crate) fn stored(dictionary: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(dictionary.len() + 5);
@@ -59,6 +71,16 @@ mod tests {
         assert_eq!(inflate(&[&stream], usize::MAX), None);
         assert_eq!(inflate(&[&stream, &[0]], 10_000), None);
         assert_eq!(inflate(&[&stream[..stream.len() - 1]], 10_000), None);
+    }
+
+    #[test]
+    fn one_stored_block_needs_no_unpacking() {
+        let mut stream = stored(&[7; 100]);
+        assert_eq!(unstored(&stream), None, "others follow");
+        stream[0] = 1;
+        assert_eq!(unstored(&stream), Some(&[7; 100][..]));
+        assert_eq!(unstored(&stream[..stream.len() - 1]), None);
+        assert_eq!(unstored(&[]), None);
     }
 
     proptest! {

@@ -8,7 +8,7 @@ use aimaq_language::order;
 use aimaq_search::Index;
 
 use crate::decode::{Decode, decode};
-use crate::deflate::stored;
+use crate::deflate::{stored, unstored};
 use crate::directory::{Listed, name_at};
 use crate::entry::Entry;
 use crate::file::{FileKind, FileName, body};
@@ -368,6 +368,12 @@ impl<S: Source> Library<S> {
     ) -> Result<Vec<u8>, LibraryError> {
         let bytes = checked(&self.source, name).await?;
         let body = body(name, &bytes)?;
+        if name.kind == FileKind::Pages
+            && let Some(content) = unstored(body.stream)
+            && content.len() == body.length
+        {
+            return Ok(content.to_vec());
+        }
         let dictionary = match opened {
             Some(opened) if matches!(name.kind, FileKind::Texts | FileKind::Headings) => {
                 &*opened.dictionary

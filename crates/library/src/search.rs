@@ -1,6 +1,6 @@
 //! Searches the library.
 
-use aimaq_search::{Answer, Request, search};
+use aimaq_search::{Answer, Index, Request, search};
 
 use crate::file::FileKind;
 use crate::reader::{Library, Opened};
@@ -34,6 +34,7 @@ impl<S: Source> Library<S> {
         let index = &opened.index;
         // What could not be had before may be there now.
         index.forget_failures();
+        index.set_eager(self.source.ahead() > 0);
         let mut failure = None;
         for round in 0..=MAX_ROUNDS {
             if !wanted() {
@@ -50,7 +51,9 @@ impl<S: Source> Library<S> {
             if round == MAX_ROUNDS {
                 break;
             }
-            for (shard, error) in self.fetch_shards(opened, &shards).await {
+            let early = request.typing && failure.is_none();
+            let early = early.then_some(request);
+            for (shard, error) in self.fetch_shards(opened, &shards, early).await {
                 index.set_failed(shard);
                 failure = failure.or(Some(error));
             }
@@ -70,19 +73,25 @@ impl<S: Source> Library<S> {
         let lacking: Vec<u32> = (0..index.shards())
             .filter(|&shard| !index.is_loaded(shard))
             .collect();
-        match self.fetch_shards(opened, &lacking).await.pop() {
+        match self.fetch_shards(opened, &lacking, None).await.pop() {
             Some((_, error)) => Err(error),
             None => Ok(()),
         }
     }
 
-    /// Puts shards into the index; those that cannot be had.
-    async fn fetch_shards(&self, opened: &Opened, shards: &[u32]) -> Vec<(u32, LibraryError)> {
+    /// Puts shards into the index; those that cannot be had. Meanwhile the articles are read that are likely the first results
+    /// of a request.
+    async fn fetch_shards(
+        &self,
+        opened: &Opened,
+        shards: &[u32],
+        early: Option<&Request<'_>>,
+    ) -> Vec<(u32, LibraryError)> {
         let names = self.names(opened, FileKind::Index, shards).await;
-        let jobs = shards
+        let mut jobs: Vec<Job<'_, Option<(u32, LibraryError)>>> = shards
             .iter()
             .zip(names)
-            .map(|(&shard, name)| -> Job<'_, Option<(u32, LibraryError)>> {
+            .map(|(&shard, name)| -> Job<'_, _> {
                 Box::pin(async move {
                     let put = async {
                         let name = name?;
@@ -94,6 +103,29 @@ impl<S: Source> Library<S> {
                 })
             })
             .collect();
+        let ahead = self.source.ahead();
+        if let Some(request) = early.filter(|_| ahead > 0) {
+            // Begun last: by then the shards are on their way.
+            jobs.push(Box::pin(async move {
+                let likely = likely(&opened.index, shards, request, ahead);
+                self.articles(&likely).await;
+                None
+            }));
+        }
         together(jobs).await.into_iter().flatten().collect()
     }
+}
+
+/// The first results as far as they can be told without some shards: mostly they stay the first.
+fn likely(index: &Index, lacking: &[u32], request: &Request<'_>, most: usize) -> Vec<u32> {
+    lacking.iter().for_each(|&shard| index.set_failed(shard));
+    let request = Request {
+        limit: most,
+        ..*request
+    };
+    let answer = search(index, &request);
+    index.forget_failures();
+    // What else it would need is not asked for.
+    index.wanted();
+    answer.hits.iter().map(|hit| hit.article).collect()
 }

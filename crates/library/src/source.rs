@@ -21,6 +21,12 @@ pub trait Source {
         inflate(parts, length)
     }
 
+    /// How many results of somebody who types are read before it is certain that they are among the first: while the rest of
+    /// the index comes. None where nothing is to be read in vain, and by this default.
+    fn ahead(&self) -> usize {
+        0
+    }
+
     /// Called between two steps of work that may each take milliseconds: whoever shares a thread with others lets them go first.
     async fn rest(&self) {}
 }

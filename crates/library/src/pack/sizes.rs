@@ -32,7 +32,7 @@ impl Sizes {
         headings_shift: 6,
         ids: 256,
         direct: 512,
-        page: 64,
+        page: 128,
         index: Cut::USUAL,
     };
 
@@ -51,10 +51,11 @@ impl Sizes {
         shift
     }
 
-    /// Names in a page where there are so many. Ten results are in as many pages, and the names of all pages are in the
-    /// root: about as many bytes of the one as of the other cost least.
+    /// Names in a page where there are so many. Small pages cost ten results least. But a page is a round of waiting between
+    /// the index and the texts, so that there should soon be none that a reader has not seen: with some eighty, and four
+    /// results at each key of a word, that is after a few words.
     pub(super) fn per_page(&self, names: usize) -> u32 {
-        let wanted = (names / 10).isqrt().next_power_of_two() as u32;
+        let wanted = (names / 80).next_power_of_two() as u32;
         wanted.min(self.page)
     }
 
