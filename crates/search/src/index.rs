@@ -12,6 +12,7 @@ use crate::columns::Columns;
 use crate::facets::counted;
 use crate::group::Group;
 use crate::key;
+use crate::rank::Weights;
 use crate::shard::Shard;
 use crate::varint::Cursor;
 
@@ -44,6 +45,8 @@ pub struct Index {
     pub(crate) columns: Columns,
     /// What each article counts as.
     pub(crate) counted: Vec<Counted>,
+    /// The weights of one occurrence, for all lengths, as tuned: the same for every question.
+    pub(crate) occurrences: Vec<[f32; FIELDS]>,
     /// The mean lengths of the fields.
     pub(crate) mean: [f32; FIELDS],
     /// The year of its first article, or an earlier one.
@@ -89,9 +92,11 @@ impl Index {
         let sums = columns.lengths();
         let count = columns.versions.len().max(1) as f64;
         let days = columns.articles.iter().filter_map(|article| article.days);
+        let mean = sums.map(|sum| ((sum / count) as f32).max(1.0));
         Some(Index {
+            occurrences: Weights::TUNED.occurrences(&mean),
+            mean,
             first_year: days.map(|(first, _)| first.year).min().unwrap_or(0),
-            mean: sums.map(|sum| ((sum / count) as f32).max(1.0)),
             shards: borders.shards.iter().map(|_| Slot::default()).collect(),
             counted: columns.articles.iter().map(counted).collect(),
             columns,

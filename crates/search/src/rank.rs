@@ -3,8 +3,6 @@
 use aimaq_language::{Lang, order};
 use aimaq_postings::{FIELDS, Version};
 
-use crate::index::Index;
-
 /// The weights of the ranking. [`Weights::TUNED`] is what search uses; others are for tuning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
@@ -28,10 +26,10 @@ impl Weights {
     /// Chosen by coordinate search on questions over encyclopaedia passages: `cargo xtask train`.
     pub const TUNED: Weights = crate::tuned::TUNED;
 
-    /// The weights of one occurrence, for all lengths.
-    pub(crate) fn occurrences(&self, index: &Index) -> Vec<[f32; FIELDS]> {
+    /// The weights of one occurrence, for all lengths; `mean` are the mean ones.
+    pub(crate) fn occurrences(&self, mean: &[f32; FIELDS]) -> Vec<[f32; FIELDS]> {
         let weight = |field: usize, length: f32| {
-            let length = length / index.mean[field];
+            let length = length / mean[field];
             self.field[field] / (1.0 - self.length[field] + self.length[field] * length)
         };
         let class = |class: u8| {

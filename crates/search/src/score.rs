@@ -7,7 +7,7 @@
 
 use core::ops::Range;
 
-use aimaq_postings::{FIELDS, Lists, Sums, Versions};
+use aimaq_postings::{Lists, Occurrences, Sums, Versions};
 
 use crate::element::{Element, Where};
 use crate::index::Index;
@@ -20,6 +20,7 @@ const FEW_WORDS: usize = 3;
 pub(crate) struct Scores<'q> {
     index: &'q Index,
     weights: &'q Weights,
+    occurrences: &'q Occurrences,
     elements: &'q [Element<'q>],
     lists: Lists<'q>,
     clauses: Vec<Having>,
@@ -54,12 +55,17 @@ pub(crate) struct Standing {
 
 impl<'q> Scores<'q> {
     /// Finds what has the elements, all of which are asked for.
-    pub(crate) fn new(index: &'q Index, weights: &'q Weights, elements: &'q [Element<'q>]) -> Self {
+    pub(crate) fn new(
+        index: &'q Index,
+        (weights, occurrences): (&'q Weights, &'q Occurrences),
+        elements: &'q [Element<'q>],
+    ) -> Self {
         let columns = &index.columns;
         let versions = columns.versions.len();
         let mut scores = Scores {
             index,
             weights,
+            occurrences,
             elements,
             lists: Lists::default(),
             clauses: Vec::new(),
@@ -104,7 +110,6 @@ impl<'q> Scores<'q> {
         let index = self.index;
         let columns = &index.columns;
         let versions = &columns.versions;
-        let occurrences = self.weights.occurrences(index);
         self.among = if only_whole { &self.all } else { &self.any }.clone();
         self.score = vec![0.0; versions.len()];
         let mut sums = Sums::new(versions.len());
@@ -115,13 +120,7 @@ impl<'q> Scores<'q> {
             .collect();
         for (element, (lists, found)) in elements.iter().zip(&clauses) {
             let lists: Vec<usize> = lists.clone().collect();
-            self.add(
-                &element.found,
-                &lists,
-                (1.0, *found),
-                &mut sums,
-                &occurrences,
-            );
+            self.add(&element.found, &lists, (1.0, *found), &mut sums);
         }
         // Words that begin alike rank what is in, and let nothing in.
         for (element, (strong, _)) in elements.iter().zip(&clauses) {
@@ -140,7 +139,7 @@ impl<'q> Scores<'q> {
             }
             add_places(weak, &mut having);
             let weight = (self.weights.beginning, having.count());
-            self.add(weak, &lists, weight, &mut sums, &occurrences);
+            self.add(weak, &lists, weight, &mut sums);
         }
     }
 
@@ -151,10 +150,9 @@ impl<'q> Scores<'q> {
         lists: &[usize],
         (weight, found): (f32, u32),
         sums: &mut Sums,
-        occurrences: &[[f32; FIELDS]],
     ) {
         let versions = &self.index.columns.versions;
-        let among = &self.among;
+        let (among, occurrences) = (&self.among, self.occurrences);
         for &(version, position, weight) in &of.places {
             sums.count(&[(version, position)], weight, among, versions, occurrences);
         }

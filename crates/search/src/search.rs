@@ -3,7 +3,7 @@
 use core::cmp::Ordering;
 
 use aimaq_language::Lang;
-use aimaq_postings::{ALL, DATE, LANG, Passes, REGION, Tally};
+use aimaq_postings::{ALL, DATE, LANG, Occurrences, Passes, REGION, Tally};
 
 use crate::best::{Best, Found, Order};
 use crate::day::Day;
@@ -19,11 +19,20 @@ use crate::words::{Matched, MatchedWords};
 
 /// Answers a request. The same index and request give the same answer, natively and as Wasm.
 pub fn search(index: &Index, request: &Request<'_>) -> Answer {
-    search_with(index, request, &Weights::TUNED)
+    answer(index, request, (&Weights::TUNED, &index.occurrences))
 }
 
 /// The same with other weights, for tuning them.
 pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> Answer {
+    let occurrences = weights.occurrences(&index.mean);
+    answer(index, request, (weights, &occurrences))
+}
+
+fn answer(
+    index: &Index,
+    request: &Request<'_>,
+    (weights, occurrences): (&Weights, &Occurrences),
+) -> Answer {
     let query = query::parse(request.query, request.typing);
     let mut notes = query.notes.clone();
     let mut not_searched: Vec<String> = Vec::new();
@@ -56,7 +65,7 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
         clauses.push((typed, core::mem::take(&mut element.matched)));
         wanted.push(element);
     }
-    let mut scores = Scores::new(index, weights, &wanted);
+    let mut scores = Scores::new(index, (weights, occurrences), &wanted);
     let order = Order {
         index,
         prefer: request.prefer,
