@@ -29,12 +29,9 @@ async function read(address) {
 
 // What a raw deflate stream holds. No more is taken from it than was announced; where it is damaged, that is an error.
 async function inflate(packed, length) {
-  const { readable, writable } = new DecompressionStream("deflate-raw");
-  const writer = writable.getWriter();
-  // Whoever reads hears of what is wrong. The copy is because the Wasm's memory may move meanwhile.
-  writer.write(packed.slice()).catch(() => {});
-  writer.close().catch(() => {});
-  const reader = readable.getReader();
+  // The copy is because the Wasm's memory may move meanwhile.
+  const stream = new Response(packed.slice()).body.pipeThrough(new DecompressionStream("deflate-raw"));
+  const reader = stream.getReader();
   const bytes = new Uint8Array(length);
   for (let at = 0; ; ) {
     const { done, value } = await reader.read();

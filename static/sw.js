@@ -182,9 +182,6 @@ async function file(event) {
 
 // ── Parts of the library
 
-// Are there parts of another library? Asked once: each look into a cache takes longer than a small file.
-let elsewhere;
-
 // What is read stays. The page does not wait for that.
 async function part(event) {
   const { url } = event.request;
@@ -192,8 +189,7 @@ async function part(event) {
   if (here) {
     return here;
   }
-  elsewhere ??= cachesOf(PARTS).then((names) => names.some((name) => name !== OWN_PARTS)).catch(() => true);
-  const response = ((await elsewhere) && (await caches.match(url, anyway))) || (await fetch(event.request));
+  const response = (await caches.match(url, anyway)) ?? (await fetch(event.request));
   if (response.ok) {
     event.waitUntil(putPart(url, response.clone()).catch(() => {}));
   }
