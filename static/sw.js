@@ -3,7 +3,7 @@
 // `aimaq build` puts these lines before this one:
 //   const VERSION = "…";                        the hash of all that is named below
 //   const LIBRARY = "manifest-….txt";           the library's manifest
-//   const FILES = [["app/x.js", "sha256-…"], …] what a version is made of, each with its checksum
+//   const FILES = [["app/x.js", "sha256-…"], …] what a version is made of, each with its checksum, but for what bears its own
 //   const LATER = […]                           what a version has, too, and a first visit seldom needs
 //   const WHOLE = […]                           the rest of a library that is small enough to be kept unasked
 //
@@ -111,6 +111,12 @@ async function storeAll(name, files) {
   const cache = await caches.open(name);
   await inGroups(files, async ([path, integrity]) => {
     const url = at(path);
+    if (!integrity) {
+      if ((await keepPart(url, name)) === "failed") {
+        throw new Error(path);
+      }
+      return;
+    }
     const here = isNamed(url) && (await caches.match(url, anyway));
     const response = here || (await fetched(url, integrity));
     if (!response.ok) {
@@ -185,7 +191,7 @@ async function file(event) {
 // What is read stays. The page does not wait for that.
 async function part(event) {
   const { url } = event.request;
-  const here = await inParts(url);
+  const here = await inCache(url, OWN_PARTS);
   if (here) {
     return here;
   }
@@ -196,17 +202,17 @@ async function part(event) {
   return response;
 }
 
-const inParts = (url) => caches.match(url, { ...anyway, cacheName: OWN_PARTS });
+const inCache = (url, cacheName) => caches.match(url, { ...anyway, cacheName });
 
 // "kept" or "failed"; an error where there is no room. What lies in another version is copied, and not fetched.
-async function keepPart(url) {
-  if (await inParts(url)) {
+async function keepPart(url, name = OWN_PARTS) {
+  if (await inCache(url, name)) {
     return "kept";
   }
   const fetched = (cache) => fetch(url, { cache }).catch(() => undefined);
   for (const find of [() => caches.match(url, anyway), () => fetched("force-cache"), () => fetched("reload")]) {
     const response = await find();
-    if (response?.ok && (await putPart(url, response.clone()))) {
+    if (response?.ok && (await putPart(url, response.clone(), name))) {
       return "kept";
     }
   }
@@ -214,7 +220,7 @@ async function keepPart(url) {
 }
 
 // Keeps a part; says whether it is what its name promises.
-async function putPart(url, response) {
+async function putPart(url, response, name = OWN_PARTS) {
   const bytes = await response.arrayBuffer();
   const hash = /([0-9a-f]+)\.\w+$/.exec(url)[1];
   if (!xxh64(bytes).startsWith(hash)) {
@@ -222,7 +228,7 @@ async function putPart(url, response) {
   }
   const put = async () => {
     const type = response.headers.get("Content-Type") ?? "application/octet-stream";
-    await (await caches.open(OWN_PARTS)).put(url, new Response(bytes, { headers: { "Content-Type": type } }));
+    await (await caches.open(name)).put(url, new Response(bytes, { headers: { "Content-Type": type } }));
   };
   await put().catch(async (error) => {
     // There may be room in what no tab needs any more.

@@ -12,6 +12,8 @@ use super::out::Out;
 
 /// The page that the worker answers every address with.
 pub const SHELL: &str = "app/shell.html";
+/// What a home screen reads. Its name is always the same.
+const WEB_MANIFEST: &str = "manifest.webmanifest";
 
 /// Puts sw.js in: what it keeps is the app, the beginning of the library, and the rest of a small one. The rendered
 /// pages are not in it: the app draws them. Of a large library the reader says what else.
@@ -21,8 +23,12 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
     let list = |kept: &dyn Fn(&str) -> bool| {
         let mut list = String::new();
         for (path, bytes) in out.files().filter(|(path, _)| kept(path)) {
-            let checksum = STANDARD.encode(Sha256::digest(bytes));
-            list.push_str(&format!("  [\"{path}\", \"sha256-{checksum}\"],\n"));
+            // Parts of the library bear their checksum in their name.
+            let checksum = match path.starts_with("app/") || path == WEB_MANIFEST {
+                true => format!(", \"sha256-{}\"", STANDARD.encode(Sha256::digest(bytes))),
+                false => String::new(),
+            };
+            list.push_str(&format!("  [\"{path}\"{checksum}],\n"));
         }
         list
     };
@@ -31,7 +37,7 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
         known.iter().any(|known| path.starts_with(known))
     };
     let files = list(&|path| {
-        path.starts_with("app/") && !is_late(path) || path == "manifest.webmanifest" || begins(path)
+        path.starts_with("app/") && !is_late(path) || path == WEB_MANIFEST || begins(path)
     });
     let later = list(&is_late);
     let whole = match library.bytes() <= KEPT_UNASKED {
