@@ -111,11 +111,6 @@ let kept = 0;
 let all = 0;
 let lacking = 0;
 
-const savesData = () => {
-  const { saveData, effectiveType } = navigator.connection ?? {};
-  return saveData || /2g/.test(effectiveType);
-};
-
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : null;
 
 // Without a word: nothing has changed.
@@ -284,7 +279,7 @@ async function begin() {
     return stand("done");
   }
   // The reader asked for it, but not for today's version at today's price.
-  const waits = savesData();
+  const waits = window.aimaq.isSparing();
   if (paused || waits) {
     await measure(regions);
     return stand(!paused && said?.whole ? "thrifty" : "paused");

@@ -28,3 +28,16 @@ pub fn note_in_words(lang: Lang, note: &Note) -> String {
         (Note::Shortened, Lang::Ru) => "Искали только первые 200 знаков.".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_much_of_a_query_is_searched_is_said_as_it_is() {
+        let most = aimaq_search::MAX_QUERY_CHARS.to_string();
+        for lang in Lang::ALL {
+            assert!(note_in_words(lang, &Note::Shortened).contains(&most));
+        }
+    }
+}

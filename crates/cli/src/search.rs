@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use aimaq_article::{Article, newest_first, read_corpus};
 use aimaq_language::Lang;
 use aimaq_library::search_index;
-use aimaq_search::{Answer, Cut, Index, Note, Request, Snippet, search, snippet};
+use aimaq_search::{Answer, Cut, Index, MAX_QUERY_CHARS, Note, Request, Snippet, search, snippet};
 use lexopt::Parser;
 use lexopt::prelude::*;
 use serde_json::{Value, json};
@@ -240,7 +240,7 @@ fn sentence(note: &Note, lang: Lang) -> String {
         (Note::UnknownFilter { typed }, Lang::Ru) => {
             format!("Фильтр «{typed}» непонятен и не применён")
         }
-        (Note::Shortened, Lang::Kk) => "Тек алғашқы 200 таңба ізделді".to_owned(),
-        (Note::Shortened, Lang::Ru) => "Искали только первые 200 знаков".to_owned(),
+        (Note::Shortened, Lang::Kk) => format!("Тек алғашқы {MAX_QUERY_CHARS} таңба ізделді"),
+        (Note::Shortened, Lang::Ru) => format!("Искали только первые {MAX_QUERY_CHARS} знаков"),
     }
 }

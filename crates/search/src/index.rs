@@ -171,7 +171,7 @@ impl Index {
     }
 
     /// Shall searches want what they will likely need next as well? Then shards come in one round instead of up to five, and
-    /// are an eighth more bytes.
+    /// are a seventh more bytes.
     pub fn set_eager(&self, eager: bool) {
         self.eager.set(eager);
     }
