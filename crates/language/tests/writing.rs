@@ -146,13 +146,13 @@ fn can_be(script: Script, word: &[char], at: usize, meant: &str) -> bool {
     if at == word.len() {
         return meant.is_empty();
     }
-    let mut found = false;
-    script.readings(word, at, &mut |reading| {
-        if let Some(rest) = meant.strip_prefix(reading.letters) {
-            found = found || can_be(script, word, at + reading.taken, rest);
-        }
-    });
-    found
+    let readings = script.readings(word);
+    let mut here = readings.iter().filter(|reading| reading.at == at);
+    here.any(|reading| {
+        meant
+            .strip_prefix(reading.letters)
+            .is_some_and(|rest| can_be(script, word, at + reading.taken, rest))
+    })
 }
 
 /// Every word of the corpus comes back from Latin and from Arabic as it was, but those of the list.

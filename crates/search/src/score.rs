@@ -153,6 +153,9 @@ impl<'q> Scores<'q> {
     ) {
         let versions = &self.index.columns.versions;
         let (among, occurrences) = (&self.among, self.occurrences);
+        // Places are mostly in few versions: only there need they be looked for.
+        let mut placed = Versions::none(versions.len());
+        add_places(of, &mut placed);
         for &(version, position, weight) in &of.places {
             sums.count(&[(version, position)], weight, among, versions, occurrences);
         }
@@ -163,7 +166,11 @@ impl<'q> Scores<'q> {
                 continue;
             }
             for place in at.iter().filter(|place| among.has(place.0)) {
-                let weight = (form.weight - of.weight_at(*place)).max(0.0);
+                let other = match placed.has(place.0) {
+                    true => of.weight_at(*place),
+                    false => 0.0,
+                };
+                let weight = (form.weight - other).max(0.0);
                 sums.count(&[*place], weight, among, versions, occurrences);
             }
         }

@@ -10,10 +10,12 @@ mod write;
 pub use layout::{from_cyrillic_keys, from_latin_keys};
 pub use write::{Alphabet, Converted, Kept, Writing, convert};
 
-/// A way to read the next letters of a word.
+/// A way to read some letters of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// How many of the typed characters it takes.
+    /// The first of the typed characters that it takes.
+    pub at: usize,
+    /// How many it takes, one at least.
     pub taken: usize,
     /// The folded Cyrillic letters that it gives; may be none.
     pub letters: &'static str,
@@ -49,36 +51,28 @@ impl Script {
         found
     }
 
-    /// The ways to read a word from its character `at` on. `word` is as [`letters`] gives it.
-    pub fn readings(self, word: &[char], at: usize, visit: &mut dyn FnMut(Reading)) {
+    /// All ways to read parts of a word; at each place, what an alphabet says comes first. `word` is as [`letters`] gives it.
+    pub fn readings(self, word: &[char]) -> Vec<Reading> {
         match self {
-            Script::Latin => latin::readings(word, at, visit),
-            Script::Arabic => arabic::readings(word, at, visit),
+            Script::Latin => latin::TABLE.readings(word),
+            Script::Arabic => arabic::TABLE.readings(word),
         }
     }
 
     /// The likeliest reading of a whole word, for want of a dictionary.
     pub fn likeliest(self, word: &[char]) -> String {
         let mut out = String::new();
+        let readings = self.readings(word);
         let mut at = 0;
-        while at < word.len() {
-            let mut best: Option<Reading> = None;
-            self.readings(word, at, &mut |reading| {
-                let better = |best: Reading| {
-                    reading.cost == best.cost && reading.taken > best.taken
-                        || reading.cost < best.cost
-                };
-                if best.is_none_or(better) {
-                    best = Some(reading);
-                }
-            });
-            match best {
+        while let Some(c) = word.get(at) {
+            let here = readings.iter().filter(|reading| reading.at == at);
+            match here.min_by_key(|reading| (reading.cost, usize::MAX - reading.taken)) {
                 Some(reading) => {
                     out.push_str(reading.letters);
-                    at += reading.taken.max(1);
+                    at += reading.taken;
                 }
                 None => {
-                    out.extend(word.get(at));
+                    out.push(*c);
                     at += 1;
                 }
             }
@@ -121,23 +115,23 @@ struct Table {
 }
 
 impl Table {
-    fn readings(&self, word: &[char], at: usize, visit: &mut dyn FnMut(Reading)) {
-        let rest = word.get(at..).unwrap_or_default();
+    fn readings(&self, word: &[char]) -> Vec<Reading> {
+        let mut readings = Vec::new();
         for (cost, pairs) in [(0, self.exact), (1, self.hasty)] {
             for (typed, letters) in pairs.split(' ').filter_map(|pair| pair.split_once('=')) {
-                let mut taken = 0;
-                let begins = typed.chars().all(|c| {
-                    taken += 1;
-                    rest.get(taken - 1) == Some(&c)
-                });
-                if begins && taken > 0 {
-                    visit(Reading {
-                        taken,
-                        letters,
-                        cost,
-                    });
+                let taken = typed.chars().count();
+                for (at, begun) in word.windows(taken.max(1)).enumerate() {
+                    if typed.chars().eq(begun.iter().copied()) {
+                        readings.push(Reading {
+                            at,
+                            taken,
+                            letters,
+                            cost,
+                        });
+                    }
                 }
             }
         }
+        readings
     }
 }

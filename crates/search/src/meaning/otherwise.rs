@@ -2,7 +2,7 @@
 
 use core::cell::Cell;
 
-use aimaq_language::scripts::{self, Script};
+use aimaq_language::scripts::{self, Reading, Script};
 use aimaq_language::term;
 
 use super::beginning::MOST_BEGINNINGS;
@@ -90,9 +90,11 @@ pub(super) fn read_as(
 ) -> Vec<(Vec<u8>, u8, u32)> {
     let count = Cell::new(0);
     let mut keys = Vec::new();
+    // Of the dictionary many branches are walked: what can be read where is looked up once.
+    let readings = script.readings(letters);
     let at_end = |&(at, pending, _): &Place| {
         let mut end = false;
-        silent(script, letters, at, &mut |at| end |= at == letters.len());
+        silent(&readings, at, &mut |at| end |= at == letters.len());
         end && pending.is_empty()
     };
     let mut step = |places: &Vec<Place>, byte: u8| {
@@ -129,12 +131,12 @@ pub(super) fn read_as(
                     reach((at, "", cost));
                 }
             } else {
-                silent(script, letters, at, &mut |at| {
-                    script.readings(letters, at, &mut |reading| {
-                        if cost + reading.cost <= most {
+                silent(&readings, at, &mut |at| {
+                    for reading in &readings {
+                        if reading.at == at && cost + reading.cost <= most {
                             go(reading.letters, at + reading.taken, cost + reading.cost);
                         }
-                    });
+                    }
                 });
             }
             // Latin alphabets mostly leave the soft and the hard sign out.
@@ -165,14 +167,11 @@ const SOFT_SIGN: u8 = 0x9c;
 const HARD_SIGN: u8 = 0x9a;
 
 /// A place and those after it that are reached by letters without a sound.
-fn silent(script: Script, letters: &[char], mut at: usize, visit: &mut impl FnMut(usize)) {
+fn silent(readings: &[Reading], mut at: usize, visit: &mut impl FnMut(usize)) {
     loop {
         visit(at);
-        let mut silent = false;
-        script.readings(letters, at, &mut |reading| {
-            silent |= reading.letters.is_empty()
-        });
-        if !silent {
+        let mut readings = readings.iter();
+        if !readings.any(|reading| reading.at == at && reading.letters.is_empty()) {
             return;
         }
         at += 1;
