@@ -1,6 +1,6 @@
 //! Searches the library.
 
-use aimaq_search::{Answer, Index, Request, search};
+use aimaq_search::{Answer, Index, Request, Search, search};
 
 use crate::file::FileKind;
 use crate::reader::{Library, Opened};
@@ -9,6 +9,9 @@ use crate::{LibraryError, Source};
 
 /// A question needs the dictionary's parts, then those of what it names; more rounds than this are a fault.
 const MAX_ROUNDS: usize = 16;
+
+/// Of so many articles a step of a search may take milliseconds.
+const MANY: u32 = 20_000;
 
 impl<S: Source> Library<S> {
     /// Answers a query. Words that could not be looked for, since their part of the index cannot be read, are in
@@ -40,9 +43,15 @@ impl<S: Source> Library<S> {
             if !wanted() {
                 return Ok(None);
             }
-            let answer = search(index, request);
+            let search = Search::begin(index, request);
             let shards = index.wanted();
-            if shards.is_empty() {
+            if let Some(mut search) = search {
+                while search.step() {
+                    if index.articles() > MANY {
+                        self.source.rest().await;
+                    }
+                }
+                let answer = search.finish();
                 return match failure {
                     Some(error) if answer.total == 0 => Err(error),
                     _ => Ok(Some(answer)),

@@ -3,10 +3,14 @@
 mod common;
 
 use aimaq_article::Article;
-use aimaq_library::{FileKind, Library, MemorySource, Packed, Sizes, pack_with, search_index};
+use aimaq_library::{
+    FileKind, Library, MemorySource, Packed, Sizes, Source, SourceError, pack_with, search_index,
+};
 use aimaq_search::{Answer, Cut, Index, Request, search};
 use common::{SPLIT, articles};
 use proptest::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 fn open(packed: &Packed) -> Library<MemorySource> {
     let source: MemorySource = packed.files.iter().cloned().collect();
@@ -100,6 +104,50 @@ fn two_thousand_articles_as_they_are_published() {
     // The bytes do not depend on the number of threads.
     let on_two = pack_with(&articles, &Sizes::USUAL, 2).expect("it can be packed");
     assert_eq!(on_two.files, packed.files);
+}
+
+/// Counts how often others were let go first.
+struct Counting(MemorySource, Rc<Cell<u32>>);
+
+impl Source for Counting {
+    async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
+        self.0.read(name).await
+    }
+
+    async fn rest(&self) {
+        self.1.set(self.1.get() + 1);
+    }
+}
+
+#[test]
+fn a_search_of_many_articles_lets_others_go_first() {
+    let mut some = articles(2);
+    some.iter_mut()
+        .flat_map(|article| [&mut article.kk, &mut article.ru])
+        .flatten()
+        .for_each(|text| text.blocks.truncate(1));
+    for (count, rests) in [(2_000, false), (20_002, true)] {
+        let many: Vec<Article> = (0..count)
+            .map(|n| Article {
+                id: format!("a-{n}"),
+                ..some[n % some.len()].clone()
+            })
+            .collect();
+        let packed = pack_with(&many, &Sizes::USUAL, 2).expect("it can be packed");
+        let counted = Rc::new(Cell::new(0));
+        let source = Counting(packed.files.iter().cloned().collect(), counted.clone());
+        pollster::block_on(async {
+            let library = Library::open(source, &packed.manifest)
+                .await
+                .expect("it opens");
+            let request = Request::default();
+            library.search(&request).await.expect("it is whole");
+            counted.set(0);
+            let again = library.search(&request).await.expect("it is whole");
+            assert!(again.total > 0);
+            assert_eq!(counted.get() > 0, rests, "{count}");
+        });
+    }
 }
 
 #[test]

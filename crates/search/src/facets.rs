@@ -25,10 +25,10 @@ pub(crate) fn counted(article: &Article) -> Counted {
 }
 
 /// Counts by the values of the filters.
-pub(crate) fn facets(index: &Index, tally: Tally) -> Facets {
+pub(crate) fn facets(index: &Index, tally: &Tally) -> Facets {
     let columns = &index.columns;
     let mut counts = vec![0; columns.regions.len()];
-    for (set, count) in columns.sets.iter().zip(tally.sets) {
+    for (set, count) in columns.sets.iter().zip(&tally.sets) {
         for &region in set {
             if let Some(sum) = counts.get_mut(region as usize) {
                 *sum += count;
@@ -38,7 +38,7 @@ pub(crate) fn facets(index: &Index, tally: Tally) -> Facets {
     let regions = columns.regions.iter().cloned().zip(counts);
     let mut regions: Vec<(String, u32)> = regions.filter(|(_, count)| *count > 0).collect();
     order::sort(&mut regions);
-    let years = (index.first_year..).zip(tally.years);
+    let years = (index.first_year..).zip(tally.years.iter().copied());
     let langs = Lang::ALL.into_iter().zip(tally.langs);
     Facets {
         regions,

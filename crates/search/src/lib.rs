@@ -34,7 +34,7 @@ pub use index::{Built, Index, IndexError};
 pub use query::MAX_QUERY_CHARS;
 pub use rank::Weights;
 pub use request::{Answer, Facets, Hit, Note, Request, Sort};
-pub use search::{search, search_with};
+pub use search::{Search, search, search_with};
 pub use shard::parts;
 pub use snippet::{Piece, Snippet, snippet, snippets};
 pub use words::MatchedWords;

@@ -21,7 +21,7 @@ pub(crate) struct Scores<'q> {
     index: &'q Index,
     weights: &'q Weights,
     occurrences: &'q Occurrences,
-    elements: &'q [Element<'q>],
+    elements: Vec<Element<'q>>,
     lists: Lists<'q>,
     clauses: Vec<Having>,
     /// The versions that have any clause; where nothing is asked, all of them.
@@ -54,15 +54,14 @@ pub(crate) struct Standing {
 }
 
 impl<'q> Scores<'q> {
-    /// Finds what has the elements, all of which are asked for.
+    /// For elements, all of which are asked for. What has them is found by [`Scores::find`].
     pub(crate) fn new(
         index: &'q Index,
         (weights, occurrences): (&'q Weights, &'q Occurrences),
-        elements: &'q [Element<'q>],
+        elements: Vec<Element<'q>>,
     ) -> Self {
-        let columns = &index.columns;
-        let versions = columns.versions.len();
-        let mut scores = Scores {
+        let versions = index.columns.versions.len();
+        Scores {
             index,
             weights,
             occurrences,
@@ -74,35 +73,42 @@ impl<'q> Scores<'q> {
             among: Versions::default(),
             score: Vec::new(),
             gains: Vec::new(),
-        };
-        for element in elements {
+        }
+    }
+
+    /// Finds what has the elements.
+    pub(crate) fn find(&mut self) {
+        let columns = &self.index.columns;
+        let versions = columns.versions.len();
+        for element in &self.elements {
             let mut having = Versions::none(versions);
-            let first = scores.lists.count();
+            let lists = &mut self.lists;
+            let first = lists.count();
             for form in &element.found.forms {
-                let lists = &mut scores.lists;
                 let list = lists.read(&form.postings, &columns.versions, &columns.classes);
                 having.add_places(lists.list(list));
             }
             add_places(&element.found, &mut having);
-            match scores.clauses.is_empty() {
-                true => scores.all = having.clone(),
-                false => scores.all.keep(&having),
+            match self.clauses.is_empty() {
+                true => self.all = having.clone(),
+                false => self.all.keep(&having),
             }
-            scores.any.add_all(&having);
-            scores.clauses.push(Having {
+            self.any.add_all(&having);
+            self.clauses.push(Having {
                 versions: having,
-                lists: first..scores.lists.count(),
+                lists: first..lists.count(),
             });
         }
-        if elements.is_empty() {
-            scores.any = Versions::all(versions);
+        if self.elements.is_empty() {
+            self.any = Versions::all(versions);
         }
-        for pair in scores.clauses.windows(2) {
+        for pair in self.clauses.windows(2) {
             let found = pair.iter().map(|clause| clause.versions.count());
-            let rarity = weights.rarity(found.fold(0, u32::max), versions as u32);
-            scores.gains.push(weights.neighbours * rarity);
+            let rarity = self
+                .weights
+                .rarity(found.fold(0, u32::max), versions as u32);
+            self.gains.push(self.weights.neighbours * rarity);
         }
-        scores
     }
 
     /// Scores the versions with all clauses, or those with any.
@@ -113,7 +119,7 @@ impl<'q> Scores<'q> {
         self.among = if only_whole { &self.all } else { &self.any }.clone();
         self.score = vec![0.0; versions.len()];
         let mut sums = Sums::new(versions.len());
-        let elements = self.elements;
+        let elements = core::mem::take(&mut self.elements);
         let clauses = self.clauses.iter();
         let clauses: Vec<(Range<usize>, u32)> = clauses
             .map(|clause| (clause.lists.clone(), clause.versions.count()))
@@ -141,6 +147,7 @@ impl<'q> Scores<'q> {
             let weight = (self.weights.beginning, having.count());
             self.add(weak, &lists, weight, &mut sums);
         }
+        self.elements = elements;
     }
 
     /// Adds the score of everywhere something is, which is in so many versions; `lists` are those of its forms.

@@ -28,105 +28,177 @@ pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> A
     answer(index, request, (weights, &occurrences))
 }
 
-fn answer(
-    index: &Index,
-    request: &Request<'_>,
-    (weights, occurrences): (&Weights, &Occurrences),
-) -> Answer {
-    let query = query::parse(request.query, request.typing);
-    let mut notes = query.notes.clone();
-    let mut not_searched: Vec<String> = Vec::new();
-    let filters = Filters::new(index, request, &query, &mut notes, &mut not_searched);
-    let elements = elements(index, request.query, &query, weights);
-    if index.is_wanting() {
-        // Whoever asks brings what is lacking, and asks again.
+fn answer(index: &Index, request: &Request<'_>, weights: (&Weights, &Occurrences)) -> Answer {
+    let Some(mut search) = Search::with(index, request, weights) else {
         return Answer::default();
+    };
+    while search.step() {}
+    search.finish()
+}
+
+/// A search in steps, of which none takes all of its time: whoever shares a thread with others lets them go between. All that it needs to
+/// look up was looked up before the first step, so that searches may take turns.
+pub struct Search<'q> {
+    order: Order<'q>,
+    /// How many hits are to be passed over, and how many to be known.
+    skipped: usize,
+    last: usize,
+    filters: Filters,
+    notes: Vec<Note>,
+    not_searched: Vec<String>,
+    excluded: Vec<bool>,
+    /// What was typed for each clause, and what matches it.
+    clauses: Vec<(&'q str, Matched)>,
+    /// Could nothing of what was asked for be looked at? That is not everything.
+    blind: bool,
+    scores: Scores<'q>,
+    passes: Passes,
+    tally: Tally,
+    steps: u32,
+}
+
+impl<'q> Search<'q> {
+    /// Looks everything up. `None` where a part of the index is lacking: whoever asks brings it, and begins again.
+    pub fn begin(index: &'q Index, request: &'q Request<'q>) -> Option<Box<Self>> {
+        Self::with(index, request, (&Weights::TUNED, &index.occurrences))
     }
-    let mut excluded = Vec::new();
-    let mut clauses: Vec<(&str, Matched)> = Vec::new();
-    let mut wanted = Vec::new();
-    for (typed, without, mut element) in elements {
-        if element.failed {
-            not_searched.push(typed.to_owned());
-            if element.found.is_empty() {
+
+    fn with(
+        index: &'q Index,
+        request: &'q Request<'q>,
+        (weights, occurrences): (&'q Weights, &'q Occurrences),
+    ) -> Option<Box<Self>> {
+        let query = query::parse(request.query, request.typing);
+        let mut notes = query.notes.clone();
+        let mut not_searched: Vec<String> = Vec::new();
+        let filters = Filters::new(index, request, &query, &mut notes, &mut not_searched);
+        let elements = elements(index, request.query, &query, weights);
+        if index.is_wanting() {
+            return None;
+        }
+        let mut excluded = Vec::new();
+        let mut clauses: Vec<(&str, Matched)> = Vec::new();
+        let mut wanted = Vec::new();
+        for (typed, without, mut element) in elements {
+            if element.failed {
+                not_searched.push(typed.to_owned());
+                if element.found.is_empty() {
+                    continue;
+                }
+            }
+            if without {
+                exclude(index, &element, &mut excluded);
                 continue;
             }
+            if let Some(shown) = element.shown.take() {
+                notes.push(Note::Showing {
+                    typed: typed.to_owned(),
+                    shown,
+                });
+            }
+            clauses.push((typed, core::mem::take(&mut element.matched)));
+            wanted.push(element);
         }
-        if without {
-            exclude(index, &element, &mut excluded);
-            continue;
-        }
-        if let Some(shown) = element.shown.take() {
-            notes.push(Note::Showing {
-                typed: typed.to_owned(),
-                shown,
-            });
-        }
-        clauses.push((typed, core::mem::take(&mut element.matched)));
-        wanted.push(element);
+        let asked = !query.clauses.iter().all(|clause| clause.without);
+        Some(Box::new(Search {
+            order: Order {
+                index,
+                prefer: request.prefer,
+                sort: if clauses.is_empty() {
+                    Sort::Date
+                } else {
+                    request.sort
+                },
+            },
+            skipped: request.offset,
+            last: request.offset.saturating_add(request.limit),
+            filters,
+            notes,
+            not_searched,
+            excluded,
+            blind: clauses.is_empty() && asked,
+            clauses,
+            scores: Scores::new(index, (weights, occurrences), wanted),
+            passes: Passes::default(),
+            tally: Tally {
+                sets: vec![0; index.columns.sets.len()],
+                ..Tally::default()
+            },
+            steps: 0,
+        }))
     }
-    let mut scores = Scores::new(index, (weights, occurrences), &wanted);
-    let order = Order {
-        index,
-        prefer: request.prefer,
-        sort: if clauses.is_empty() {
-            Sort::Date
-        } else {
-            request.sort
-        },
-    };
-    let passes = filters.passes(index, &scores, &excluded);
-    let mut tally = Tally {
-        sets: vec![0; index.columns.sets.len()],
-        ..Tally::default()
-    };
-    let last = request.offset.saturating_add(request.limit);
-    let mut best = Best::new(&order, last);
-    if clauses.is_empty() && !query.clauses.iter().all(|clause| clause.without) {
-        // Nothing of what was asked for could be looked at: that is not everything.
-    } else {
-        let articles = (&*index.columns.versions, &*index.counted);
-        tally.count(scores.having(), articles, &passes, index.first_year);
-        // With enough articles that have all words, no other can be among the first.
-        scores.rank(order.sort == Sort::Relevance && tally.whole >= last.max(1));
-        offer(&scores, &passes, 0, &mut best);
+
+    /// Goes on; `false` where there is nothing left to do but to [finish](Search::finish).
+    pub fn step(&mut self) -> bool {
+        let index = self.order.index;
+        self.steps += 1;
+        match self.steps {
+            1 => self.scores.find(),
+            2 => {
+                self.passes = self.filters.passes(index, &self.scores, &self.excluded);
+                if !self.blind {
+                    let having = self.scores.having();
+                    let articles = (&*index.columns.versions, &*index.counted);
+                    self.tally
+                        .count(having, articles, &self.passes, index.first_year);
+                }
+            }
+            3 => {
+                // With enough articles that have all words, no other can be among the first.
+                let whole = self.tally.whole >= self.last.max(1);
+                self.scores
+                    .rank(self.order.sort == Sort::Relevance && whole);
+            }
+            _ => return false,
+        }
+        true
     }
-    if !tally.any_whole && clauses.len() > 1 {
-        // The best article tells which words had to go.
-        let by_relevance = Order {
-            sort: Sort::Relevance,
-            ..order
-        };
-        let mut likeliest = Best::new(&by_relevance, 1);
-        offer(&scores, &passes, 1, &mut likeliest);
-        for best in likeliest.finish(&scores) {
-            for (i, (typed, _)) in clauses.iter().enumerate() {
-                if !scores.has(best.version, i) {
-                    notes.push(Note::LeftOut {
-                        word: (*typed).to_owned(),
-                    });
+
+    /// The answer, once, after all steps.
+    pub fn finish(&mut self) -> Answer {
+        let order = self.order;
+        let (scores, passes) = (&self.scores, &self.passes);
+        let mut best = Best::new(&order, self.last);
+        if !self.blind {
+            offer(scores, passes, 0, &mut best);
+        }
+        if !self.tally.any_whole && self.clauses.len() > 1 {
+            // The best article tells which words had to go.
+            let by_relevance = Order {
+                sort: Sort::Relevance,
+                ..order
+            };
+            let mut likeliest = Best::new(&by_relevance, 1);
+            offer(scores, passes, 1, &mut likeliest);
+            for best in likeliest.finish(scores) {
+                for (i, (typed, _)) in self.clauses.iter().enumerate() {
+                    if !scores.has(best.version, i) {
+                        self.notes.push(Note::LeftOut {
+                            word: (*typed).to_owned(),
+                        });
+                    }
                 }
             }
         }
-    }
-    let total = tally.total;
-    let hits = best.finish(&scores).into_iter().skip(request.offset);
-    let hits = hits
-        .map(|found| Hit {
-            article: found.article,
-            lang: order.lang(&found),
-            score: found.score,
-        })
-        .collect();
-    let facets = facets(index, tally);
-    let words = MatchedWords::new(clauses.into_iter().map(|(_, matched)| matched).collect());
-    Answer {
-        total,
-        hits,
-        facets,
-        notes,
-        words,
-        not_searched,
+        let hits = best.finish(scores).into_iter().skip(self.skipped);
+        let hits = hits
+            .map(|found| Hit {
+                article: found.article,
+                lang: order.lang(&found),
+                score: found.score,
+            })
+            .collect();
+        let matched = core::mem::take(&mut self.clauses)
+            .into_iter()
+            .map(|(_, matched)| matched);
+        Answer {
+            total: self.tally.total,
+            hits,
+            facets: facets(order.index, &self.tally),
+            notes: core::mem::take(&mut self.notes),
+            words: MatchedWords::new(matched.collect()),
+            not_searched: core::mem::take(&mut self.not_searched),
+        }
     }
 }
 

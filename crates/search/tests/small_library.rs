@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use aimaq_language::Lang;
 use aimaq_search::{
-    Answer, ArticleInput, Built, Day, Index, IndexBuilder, Note, Request, Sort, VersionInput,
-    search, snippet,
+    Answer, ArticleInput, Built, Day, Index, IndexBuilder, Note, Request, Search, Sort,
+    VersionInput, search, snippet,
 };
 
 struct Text {
@@ -110,6 +110,41 @@ fn ask(query: &str) -> Answer {
             ..Request::default()
         },
     )
+}
+
+#[test]
+fn searches_may_take_turns() {
+    let index = library();
+    let requests =
+        ["Алматы өскемен", "-туризм region:KZ-63", "жоқсөз көрме"].map(|query| Request {
+            query,
+            ..Request::default()
+        });
+    let searches = requests
+        .iter()
+        .map(|request| Search::begin(&index, request));
+    let mut searches: Vec<_> = searches.flatten().collect();
+    assert_eq!(searches.len(), requests.len());
+    let mut turns = 0;
+    loop {
+        let going = searches.iter_mut().map(|search| u32::from(search.step()));
+        if going.sum::<u32>() == 0 {
+            break;
+        }
+        turns += 1;
+    }
+    assert!(turns > 1);
+    for (search, request) in searches.iter_mut().zip(&requests) {
+        let (answer, alone) = (search.finish(), aimaq_search::search(&index, request));
+        assert_eq!((answer.total, answer.hits), (alone.total, alone.hits));
+        assert_eq!((answer.facets, answer.notes), (alone.facets, alone.notes));
+    }
+    let root = Index::open(&build(&stories()).root).expect("a fresh root opens");
+    assert!(
+        Search::begin(&root, &requests[0]).is_none(),
+        "its shards are lacking"
+    );
+    assert!(!root.wanted().is_empty());
 }
 
 fn found(query: &str) -> Vec<u32> {
