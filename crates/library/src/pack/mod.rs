@@ -18,7 +18,7 @@ use crate::letters::shorten;
 use crate::manifest::Manifest;
 use crate::root::{Blocks, Root};
 use crate::texts;
-use deflate::{Deflater, SharedCode, train};
+use deflate::{Deflater, Effort, SharedCode, train};
 use files::Files;
 
 pub use index::search_index;
@@ -87,7 +87,7 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> Result<
     let content = postcard::to_allocvec(&root)?;
     // Hashes, text and index have little in common: each has codes of its own.
     let (hashes, dictionary) = content.split_at(content.len() - root.dictionary.len());
-    let stream = Deflater::new(&[]).deflate(&[hashes, dictionary, &built.root]);
+    let stream = Deflater::new(&[], Effort::THOROUGH).deflate(&[hashes, dictionary, &built.root]);
     let content = [&content[..], &built.root].concat();
     let manifest = Manifest {
         articles: root.articles,
@@ -140,7 +140,7 @@ fn pack_texts(
     };
     if bytes <= sizes.whole {
         let shift = articles.len().next_power_of_two().ilog2() as u8;
-        let mut deflater = Deflater::new(&[]);
+        let mut deflater = Deflater::new(&[], Effort::THOROUGH);
         let names = contents(&oldest_first, shift)?.into_iter().map(|content| {
             let stream = deflater.deflate(&[&content]);
             files.add(FileKind::Texts, &content, 0, &stream)
@@ -232,11 +232,11 @@ impl Packer<'_> {
         codes: usize,
     ) -> Directory {
         let settled = contents.get(..settled).unwrap_or(contents);
-        let codes = train(&some(settled), dictionary, codes, true);
+        let codes = train(&some(settled), dictionary, codes, true, Effort::QUICK);
         let first = self.codes.len() + 1;
         self.codes
             .extend(codes.iter().map(|code| code.header.clone()));
-        let tool = || Deflater::new(dictionary);
+        let tool = || Deflater::new(dictionary, Effort::QUICK);
         let streams = map(self.threads, contents, tool, |deflater, content| {
             let best = SharedCode::best(&codes, content);
             (best, deflater.deflate_behind(&codes[best], content, &[]))
@@ -274,9 +274,10 @@ fn pack_shards(
         .iter()
         .filter_map(|parts| parts.first().copied())
         .collect();
+    let effort = Effort::of(shards.iter().map(Vec::len).sum());
     let shared = match shards {
         [_] => None,
-        _ => train(&some(&first), &[], 1, false).pop(),
+        _ => train(&some(&first), &[], 1, false, effort).pop(),
     };
     codes.extend(shared.iter().map(|shared| shared.header.clone()));
     let code = if shared.is_some() {
@@ -284,7 +285,7 @@ fn pack_shards(
     } else {
         0
     };
-    let tool = || Deflater::new(&[]);
+    let tool = || Deflater::new(&[], effort);
     let streams = map(threads, &parts, tool, |deflater, parts| {
         match (&shared, &**parts) {
             (Some(shared), [first, rest @ ..]) => deflater.deflate_behind(shared, first, rest),

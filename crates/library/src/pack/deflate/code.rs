@@ -115,32 +115,63 @@ impl Code {
         literal(END, out);
     }
 
-    /// What each byte and each length costs, and each distance's symbol with what follows it; in bits. What has no code
-    /// costs `unknown`.
+    /// What steps cost in this code; what has no code costs `unknown` bits.
     pub fn costs(&self, unknown: u8) -> Costs {
-        let cost = |length: &u8| u32::from(if *length == 0 { unknown } else { *length });
-        let literals: Vec<u32> = self.literals.iter().map(cost).collect();
-        let lengths = (0..=super::step::LONGEST as u16)
-            .map(|length| {
-                let symbol = of_length(length.max(3));
-                literals[symbol.symbol] + symbol.extra_bits
-            })
-            .collect();
-        let distances = self
-            .distances
-            .iter()
-            .enumerate()
-            .map(|(symbol, length)| cost(length) + extra_of_distance(symbol))
-            .collect();
-        Costs {
-            literals,
-            lengths,
-            distances,
-        }
+        let cost = |length: &u8| u32::from(if *length == 0 { unknown } else { *length }) * BIT;
+        Costs::new(
+            self.literals.iter().map(cost).collect(),
+            self.distances.iter().map(cost).collect(),
+        )
     }
 }
 
-/// What steps cost, in bits.
+/// The cost of a bit.
+const BIT: u32 = 32;
+
+impl Costs {
+    fn new(literals: Vec<u32>, symbols: Vec<u32>) -> Costs {
+        let lengths = (0..=super::step::LONGEST as u16)
+            .map(|length| {
+                let symbol = of_length(length.max(3));
+                literals[symbol.symbol] + symbol.extra_bits * BIT
+            })
+            .collect();
+        let symbols = symbols.iter().enumerate();
+        let distances = symbols.map(|(symbol, cost)| cost + extra_of_distance(symbol) * BIT);
+        Costs {
+            lengths,
+            distances: distances.collect(),
+            literals,
+        }
+    }
+
+    /// What steps cost whose symbols are so frequent, if codes had parts of bits: so what is a little rarer costs a little more.
+    pub fn of(counts: &Counts) -> Costs {
+        let costs = |counts: &[u32]| -> Vec<u32> {
+            let all = log2(counts.iter().sum());
+            counts.iter().map(|&count| all - log2(count)).collect()
+        };
+        Costs::new(costs(&counts.literals), costs(&counts.distances))
+    }
+}
+
+/// The logarithm to the base of 2 in parts of a [`BIT`], rounded down; 0 for 0. The same on every machine.
+fn log2(number: u32) -> u32 {
+    let whole = number.max(1).ilog2();
+    let mut rest = u64::from(number.max(1)) << (31 - whole);
+    let mut log = whole;
+    for _ in 0..BIT.ilog2() {
+        rest = (rest * rest) >> 31;
+        log <<= 1;
+        if rest >> 32 > 0 {
+            rest >>= 1;
+            log += 1;
+        }
+    }
+    log
+}
+
+/// What steps cost, in parts of a [`BIT`].
 #[derive(Clone, Debug)]
 pub(super) struct Costs {
     /// By byte.
@@ -237,5 +268,23 @@ impl Header {
             out.put(codes[symbol].into(), self.lengths[symbol].into());
             out.put(*extra, *bits);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_logarithm_is_right_to_a_part_of_a_bit() {
+        for number in (1..1_000).chain([65_535, 65_536, 1 << 30, u32::MAX]) {
+            let exact = f64::from(number).log2() * f64::from(BIT);
+            let parts = f64::from(log2(number));
+            assert!(
+                (parts..=parts + 1.0).contains(&exact),
+                "{number}: {parts}, {exact}"
+            );
+        }
+        assert_eq!(log2(0), 0);
     }
 }

@@ -1,7 +1,7 @@
 //! Finds what came before.
 
-/// How many bytes are looked up at once: shorter repetitions hardly ever pay.
-const STRING: usize = 4;
+use super::Effort;
+
 const SLOT_BITS: u32 = 15;
 const NONE: u32 = u32::MAX;
 /// How far back a stream may refer.
@@ -15,8 +15,7 @@ pub(super) struct Finder {
     last: Vec<u32>,
     /// For each place, the one before with the same hash.
     before: Vec<u32>,
-    /// At most so many places are looked at.
-    tries: usize,
+    effort: Effort,
 }
 
 /// So many bytes are the same as so far before.
@@ -28,12 +27,12 @@ pub(super) struct Repetition {
 
 impl Finder {
     /// Streams are to be read behind a dictionary.
-    pub fn new(dictionary: &[u8], tries: usize) -> Finder {
+    pub fn new(dictionary: &[u8], effort: Effort) -> Finder {
         let mut finder = Finder {
             window: dictionary.to_vec(),
             last: vec![NONE; 1 << SLOT_BITS],
             before: vec![NONE; dictionary.len()],
-            tries,
+            effort,
         };
         (0..dictionary.len()).for_each(|at| finder.pass(at));
         finder
@@ -74,8 +73,11 @@ impl Finder {
     }
 
     fn slot(&self, at: usize) -> Option<usize> {
-        let string: [u8; STRING] = *self.window.get(at..)?.first_chunk()?;
-        let hash = u32::from_le_bytes(string).wrapping_mul(0x9e37_79b1);
+        let string = self.window.get(at..at + self.effort.shortest)?;
+        let string = string
+            .iter()
+            .fold(0, |all, &byte| all << 8 | u32::from(byte));
+        let hash = string.wrapping_mul(0x9e37_79b1);
         Some((hash >> (32 - SLOT_BITS)) as usize)
     }
 
@@ -86,8 +88,8 @@ impl Finder {
         let Some(slot) = self.slot(at) else { return };
         let here = &self.window[at..end.min(at + longest)];
         let mut place = self.last[slot];
-        let mut best = STRING - 1;
-        for _ in 0..self.tries {
+        let mut best = self.effort.shortest - 1;
+        for _ in 0..self.effort.tries {
             let start = place as usize;
             if place == NONE || at - start > WINDOW || here.len() <= best {
                 return;

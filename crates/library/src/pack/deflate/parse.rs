@@ -70,10 +70,7 @@ impl Parser {
         while at > 0 {
             let step = self.paths[at].1;
             steps.push(step);
-            at -= match step.distance {
-                0 => 1,
-                _ => usize::from(step.length),
-            };
+            at -= step.bytes();
         }
         steps.reverse();
         steps

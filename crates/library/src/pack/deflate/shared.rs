@@ -1,6 +1,6 @@
 //! Codes that many streams share.
 
-use super::TRIES;
+use super::Effort;
 use super::code::{Code, Costs};
 use super::finder::Finder;
 use super::parse::Parser;
@@ -48,8 +48,9 @@ pub(in crate::pack) fn train(
     dictionary: &[u8],
     number: usize,
     last: bool,
+    effort: Effort,
 ) -> Vec<SharedCode> {
-    let mut finder = Finder::new(dictionary, TRIES);
+    let mut finder = Finder::new(dictionary, effort);
     let mut parser = Parser::default();
     let mut counted = |content: &[u8], costs: &Costs| -> Counts {
         finder.rewind(dictionary.len());

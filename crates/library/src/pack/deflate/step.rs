@@ -9,6 +9,16 @@ pub(super) struct Step {
     pub distance: u16,
 }
 
+impl Step {
+    /// How many bytes of text it stands for.
+    pub fn bytes(&self) -> usize {
+        match self.distance {
+            0 => 1,
+            _ => usize::from(self.length),
+        }
+    }
+}
+
 /// The number of symbols for bytes, the end of a block and lengths.
 pub(super) const LITERALS: usize = 286;
 /// The number of symbols for distances.
