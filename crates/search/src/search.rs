@@ -39,6 +39,7 @@ fn answer(index: &Index, request: &Request<'_>, weights: (&Weights, &Occurrences
 /// A search in steps, of which none takes all of its time: whoever shares a thread with others lets them go between. All that it needs to
 /// look up was looked up before the first step, so that searches may take turns.
 pub struct Search<'q> {
+    index: &'q Index,
     order: Order<'q>,
     /// How many hits are to be passed over, and how many to be known.
     skipped: usize,
@@ -101,6 +102,7 @@ impl<'q> Search<'q> {
         }
         let asked = !query.clauses.iter().all(|clause| clause.without);
         Some(Box::new(Search {
+            index,
             order: Order {
                 index,
                 prefer: request.prefer,
@@ -130,7 +132,7 @@ impl<'q> Search<'q> {
 
     /// Goes on; `false` where there is nothing left to do but to [finish](Search::finish).
     pub fn step(&mut self) -> bool {
-        let index = self.order.index;
+        let index = self.index;
         self.steps += 1;
         match self.steps {
             1 => self.scores.find(),
@@ -194,7 +196,7 @@ impl<'q> Search<'q> {
         Answer {
             total: self.tally.total,
             hits,
-            facets: facets(order.index, &self.tally),
+            facets: facets(self.index, &self.tally),
             notes: core::mem::take(&mut self.notes),
             words: MatchedWords::new(matched.collect()),
             not_searched: core::mem::take(&mut self.not_searched),
