@@ -1,14 +1,10 @@
 //! Lists of examples in plain text, which anybody can extend: `tests/lists/*.tsv`.
 
+mod common;
+
 use aimaq_language::scripts::{self, Script};
 use aimaq_language::{TokenKind, fold, sentences, term, tokens};
-
-/// The lines of a list, by columns; what begins with # is a comment.
-fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {
-    list.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').collect())
-}
+use common::{can_be, rows};
 
 /// The tokens of a text in one line.
 fn read(text: &str) -> String {
@@ -54,20 +50,6 @@ fn folds(written: &str, typed: &str) {
 #[test]
 fn spellings_fold_together() {
     rows(include_str!("lists/folds.tsv")).for_each(|row| folds(row[0], row[1]));
-}
-
-/// Can a word be read as this?
-fn can_be(script: Script, word: &[char], at: usize, meant: &str) -> bool {
-    if at == word.len() {
-        return meant.is_empty();
-    }
-    let readings = script.readings(word);
-    let mut here = readings.iter().filter(|reading| reading.at == at);
-    here.any(|reading| {
-        meant
-            .strip_prefix(reading.letters)
-            .is_some_and(|rest| can_be(script, word, at + reading.taken, rest))
-    })
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Kazakh in Latin and Arabic script: lists of examples, the way back on the whole corpus, hostile text.
 
+mod common;
 mod way_back;
 
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use std::path::Path;
 
 use aimaq_language::scripts::{self, Alphabet, Script, Writing, convert};
 use aimaq_language::{Lang, TokenKind, case, tokens};
+use common::{can_be, rows};
 use proptest::prelude::*;
 
 const LATIN: Writing = Writing::Latin(Alphabet::Draft2021);
@@ -64,13 +66,6 @@ fn small_latin(c: char) -> char {
         'İ' => 'i',
         c => case::lower(c),
     }
-}
-
-/// The lines of a list, by columns; what begins with # is a comment.
-fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {
-    list.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').collect())
 }
 
 #[test]
@@ -139,20 +134,6 @@ fn letters_are_those_of_the_tables() {
         let marked = format!("ٴ{}", convert(back, Writing::Arabic).text);
         assert_eq!(convert(front, Writing::Arabic).text, marked);
     }
-}
-
-/// Can what is left of a word be read as this by the readers of search?
-fn can_be(script: Script, word: &[char], at: usize, meant: &str) -> bool {
-    if at == word.len() {
-        return meant.is_empty();
-    }
-    let readings = script.readings(word);
-    let mut here = readings.iter().filter(|reading| reading.at == at);
-    here.any(|reading| {
-        meant
-            .strip_prefix(reading.letters)
-            .is_some_and(|rest| can_be(script, word, at + reading.taken, rest))
-    })
 }
 
 /// Every word of the corpus comes back from Latin and from Arabic as it was, but those of the list.
