@@ -74,11 +74,6 @@ impl<'b> BitReader<'b> {
         BitReader { bytes, at }
     }
 
-    /// Is this the same place in the same bytes?
-    pub fn is(&self, other: &BitReader<'_>) -> bool {
-        self.at == other.at && core::ptr::eq(self.bytes, other.bytes)
-    }
-
     /// The number of bits before this place.
     pub fn position(&self) -> usize {
         self.at

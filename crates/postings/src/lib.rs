@@ -4,7 +4,7 @@
 //! compiled to be small.
 
 mod bits;
-mod lists;
+mod packed;
 mod postings;
 mod set;
 mod sums;
@@ -12,8 +12,8 @@ mod tally;
 mod version;
 
 pub use bits::{BitReader, BitWriter};
-pub use lists::Lists;
-pub use postings::{At, Postings, write};
+pub use packed::{At, Packed, write};
+pub use postings::{Postings, Times, append};
 pub use set::Versions;
 pub use sums::{Occurrences, Sums};
 pub use tally::{ALL, Counted, DATE, LANG, Passes, REGION, Tally};

@@ -1,192 +1,212 @@
-//! Postings: in which versions a form is, and where.
+//! Postings as they are searched: bytes that are read a few times quicker than the bits that travel.
 //!
 //! | what | of each | how |
 //! |---|---|---|
-//! | gap | version | how many versions are passed over since the last: its high bits as so many zeros and a one, then the low [`low_bits`] ones |
-//! | times | version of a form that is somewhere more than once | occurrences less one, as so many zeros and a one |
-//! | position | occurrence | in as few bits as tell it from the others after the one before and within the text |
+//! | gap | version | how many versions are passed over since the last, varint |
+//! | times | version | how often the form is in each field ([`Times`]), byte |
+//! | place | occurrence | the position, less those up to the one before in its version, × 2, + 1 if another follows; 16 bits. Where \
+//! that is too much: all bits but that one set, and then the position in 32 bits |
 //!
-//! Gaps of a form that is in `n` of `N` versions are about `N / n`, and positions are below the length of the text, which the
-//! columns know: neither takes much more room than the information in it.
+//! The first two stand together and the places by themselves: most of a search wants to know in which versions a form is and how
+//! often, and where only in a few of them. Places are no varints, since how long the next one is could not be foreseen by a processor.
 
-use crate::bits::{BitReader, BitWriter, WINDOW, below};
-use crate::version::{Classes, Version};
+use core::slice::Iter;
 
-/// How many low bits of gaps are written as they are, for a form in `found` of `all` versions: as many as 0.69 of the mean
-/// gap has, which is best where any version is as likely (Golomb's code with Rice's parameter).
-fn low_bits(found: u32, all: u32) -> u32 {
-    let mean = u64::from(all) * 11 / (16 * u64::from(found.max(1)));
-    mean.max(1).ilog2()
-}
+use crate::packed::At;
+use crate::set::Versions;
+use crate::version::{FIELDS, Version};
 
-/// Writes occurrences: (version, position), ascending. Gives the number of versions, and whether a version has several.
-pub fn write(
-    occurrences: &[(u32, u32)],
-    versions: &[Version],
-    classes: &Classes,
-    out: &mut BitWriter,
-) -> (u32, bool) {
-    let runs = || occurrences.chunk_by(|a, b| a.0 == b.0);
-    let found = runs().count() as u32;
-    let several = runs().any(|run| run.len() > 1);
-    let low = low_bits(found, versions.len() as u32);
-    let mut next = 0;
-    for run in runs() {
-        let version = run[0].0;
-        let gap = version - next;
-        out.put_unary(gap >> low);
-        out.put(gap, low);
-        next = version + 1;
-        if several {
-            out.put_unary(run.len() as u32 - 1);
-        }
-        let end = classes.end(&versions[version as usize]);
-        let mut from = 0;
-        for &(_, position) in run {
-            out.put_below(position - from, end - from);
-            from = position + 1;
+/// How often a form is in each field of a version, in a byte: up to 3 times in the title, 3 in the lead and 15 in the body. What is more
+/// counts no more: it would hardly tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Times(u8);
+
+impl Times {
+    /// The lowest bit of each field's number, and how much it may be.
+    const FIELDS: [(u8, u8); FIELDS] = [(0, 3), (2, 3), (4, 15)];
+
+    /// Once in a field.
+    #[inline(always)]
+    pub fn once(field: usize) -> Times {
+        Times(1 << Times::FIELDS[field].0)
+    }
+
+    fn add(&mut self, field: usize) {
+        let (low, most) = Times::FIELDS[field];
+        if self.0 >> low & most < most {
+            self.0 += 1 << low;
         }
     }
-    (found, several)
+
+    /// How often in each field.
+    #[inline(always)]
+    pub fn of_fields(self) -> [f32; FIELDS] {
+        Times::FIELDS.map(|(low, most)| f32::from(self.0 >> low & most))
+    }
 }
 
-/// A place: number of the version, position.
-pub type At = (u32, u32);
+/// A step that does not fit into the bits of a place.
+const FAR: u32 = u16::MAX as u32 >> 1;
 
-/// The postings of a form.
+/// The postings of a form. They were made by [`append`], and are trusted.
 #[derive(Clone, Copy, Debug)]
 pub struct Postings<'b> {
-    /// Where they begin.
-    pub bits: BitReader<'b>,
+    /// Gaps and times.
+    pub gaps: &'b [u8],
+    /// Places.
+    pub places: &'b [u16],
     /// In how many versions the form is.
     pub versions: u32,
-    /// Is it in any of them more than once?
-    pub several: bool,
+}
+
+/// Appends occurrences, ascending, to gaps and places.
+pub fn append(at: &[At], versions: &[Version], gaps: &mut Vec<u8>, places: &mut Vec<u16>) {
+    let mut next = 0;
+    for run in at.chunk_by(|a, b| a.0 == b.0) {
+        let number = run[0].0;
+        put(gaps, number - next);
+        next = number + 1;
+        let mut times = Times::default();
+        let mut from = 0;
+        for (i, &(_, position)) in run.iter().enumerate() {
+            let step = position - from;
+            from = position + 1;
+            let more = u16::from(i + 1 < run.len());
+            places.push((step.min(FAR) as u16) << 1 | more);
+            if step >= FAR {
+                places.extend([step as u16, (step >> 16) as u16]);
+            }
+            let version = versions.get(number as usize);
+            times.add(version.map_or(0, |version| version.field(position)));
+        }
+        gaps.push(times.0);
+    }
+}
+
+fn put(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+#[inline(always)]
+fn take(bytes: &mut Iter<'_, u8>) -> Option<u32> {
+    let mut byte = *bytes.next()?;
+    let mut number = u32::from(byte & 0x7f);
+    let mut shift = 7;
+    while byte >= 0x80 {
+        byte = *bytes.next()?;
+        number |= u32::from(byte & 0x7f).unbounded_shl(shift);
+        shift += 7;
+    }
+    Some(number)
 }
 
 impl Postings<'_> {
     /// Are these the same, not only alike?
     pub fn is(&self, other: &Postings<'_>) -> bool {
-        self.bits.is(&other.bits)
+        core::ptr::eq(self.gaps, other.gaps)
     }
 
-    /// Appends the occurrences: number of the version, position; ascending. Gives the place after the last; `None` if the bits
-    /// make no sense, perhaps after some occurrences.
+    /// Visits the versions, ascending.
+    #[inline(always)]
+    pub(crate) fn visit(&self, visit: &mut impl FnMut(u32, Times)) {
+        let mut gaps = self.gaps.iter();
+        let mut number = 0u32;
+        while let Some(gap) = take(&mut gaps)
+            && let Some(&times) = gaps.next()
+        {
+            number = number.wrapping_add(gap);
+            visit(number, Times(times));
+            number = number.wrapping_add(1);
+        }
+    }
+
+    /// Appends the occurrences in some versions: number of the version, position; ascending.
     #[inline(never)]
-    pub fn read(
-        &self,
-        versions: &[Version],
-        classes: &Classes,
-        out: &mut Vec<At>,
-    ) -> Option<usize> {
-        let low = low_bits(self.versions, versions.len() as u32);
-        let mask = (1u64 << low) - 1;
-        let mut bits = self.bits;
-        let mut next = 0u32;
-        for _ in 0..self.versions {
-            // Mostly all of it is in one window, up to the first position.
-            let mut window = bits.peek();
-            let mut high = window.trailing_zeros();
-            let mut taken = high + 1 + low;
-            let (mut gap, mut more) = (0, 0);
-            if taken < ROOM {
-                window >>= high + 1;
-                gap = u64::from(high) << low | window & mask;
-                window >>= low;
-                if self.several {
-                    more = window.trailing_zeros();
-                    taken += more + 1;
-                    window = window.unbounded_shr(more + 1);
+    pub fn places(&self, among: &Versions, out: &mut Vec<At>) {
+        let mut places = self.places.iter();
+        self.visit(&mut |number, _| {
+            let is_among = among.has(number);
+            let mut from = 0u32;
+            while let Some(&place) = places.next() {
+                let mut step = u32::from(place >> 1);
+                if step == FAR {
+                    let mut half = || u32::from(places.next().copied().unwrap_or_default());
+                    step = half() | half() << 16;
                 }
-            }
-            if taken < ROOM {
-                bits.pass(taken);
-            } else {
-                high = bits.take_unary();
-                gap = u64::from(high) << low | bits.peek() & mask;
-                bits.pass(low);
-                more = if self.several { bits.take_unary() } else { 0 };
-                window = bits.peek();
-            }
-            let number = u32::try_from(u64::from(next) + gap).ok()?;
-            let version = versions.get(number as usize)?;
-            next = number + 1;
-            let end = classes.end(version);
-            let mut from = 0;
-            loop {
-                let left = end.checked_sub(from).filter(|&left| left > 0)?;
-                let (step, taken) = below(window, left);
-                bits.pass(taken);
-                out.push((number, from + step));
-                from += step + 1;
-                if more == 0 {
+                let position = from.wrapping_add(step);
+                if is_among {
+                    out.push((number, position));
+                }
+                from = position.wrapping_add(1);
+                if place & 1 == 0 {
                     break;
                 }
-                more -= 1;
-                window = bits.peek();
             }
-            if bits.is_past_end() {
-                return None;
-            }
-        }
-        Some(bits.position())
+        });
     }
 }
-
-/// What takes fewer bits leaves room for a position in its window.
-const ROOM: u32 = WINDOW - 32 + 1;
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use aimaq_language::Lang;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
-    fn texts(lengths: &[u32]) -> Vec<Version> {
-        let version = |&length: &u32| Version {
-            article: 0,
-            lang: Lang::Kk,
-            title: Version::title_class(3),
-            text: Version::text_class(length),
-        };
-        lengths.iter().map(version).collect()
-    }
-
-    fn some() -> impl Strategy<Value = (Vec<u32>, Vec<(u32, u32)>)> {
-        prop::collection::vec(1u32..300, 1..30).prop_flat_map(|lengths| {
+    /// Versions of all lengths, and occurrences in them.
+    fn some() -> impl Strategy<Value = (Vec<Version>, Vec<At>)> {
+        let length = prop_oneof![9 => 1u32..3000, 1 => 1u32..200_000];
+        prop::collection::vec(length, 1..400).prop_flat_map(|lengths| {
+            let versions: Vec<Version> = (0..)
+                .zip(&lengths)
+                .map(|(number, &length)| Version::new(number, Lang::Kk, 3, length))
+                .collect();
             let count = lengths.len() as u32;
-            let of = lengths.clone();
-            let at = prop::collection::btree_set(
-                (0..count, any::<prop::sample::Index>()).prop_map(move |(version, at)| {
-                    (version, at.index(of[version as usize] as usize) as u32)
-                }),
-                1..40,
-            );
-            (Just(lengths), at.prop_map(|at| at.into_iter().collect()))
+            let place = (0..count, any::<prop::sample::Index>()).prop_map(move |(number, at)| {
+                (number, at.index(lengths[number as usize] as usize) as u32)
+            });
+            let at = prop::collection::btree_set(place, 0..80);
+            (Just(versions), at.prop_map(|at| at.into_iter().collect()))
         })
     }
 
     proptest! {
         #[test]
-        fn occurrences_come_back((lengths, at) in some()) {
-            let (texts, classes) = (texts(&lengths), Classes::default());
-            let mut out = BitWriter::default();
-            let (versions, several) = write(&at, &texts, &classes, &mut out);
-            let bytes = out.finish();
-            let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
+        fn occurrences_come_back((versions, at) in some(), wanted in prop::collection::btree_set(0u32..400, 0..200)) {
+            let (mut gaps, mut places) = (Vec::new(), Vec::new());
+            append(&at, &versions, &mut gaps, &mut places);
+            let postings = Postings { gaps: &gaps, places: &places, versions: 0 };
             let mut found = Vec::new();
-            let end = postings.read(&texts, &classes, &mut found);
-            prop_assert_eq!(found, at);
-            prop_assert_eq!(end.map(|end| end.div_ceil(8)), Some(bytes.len()));
+            postings.visit(&mut |number, times| found.push((number, times.of_fields())));
+            let numbers: BTreeSet<u32> = at.iter().map(|at| at.0).collect();
+            let expected: Vec<(u32, [f32; FIELDS])> = numbers.into_iter().map(|number| {
+                let mut times = [0u8; FIELDS];
+                let version = &versions[number as usize];
+                at.iter().filter(|at| at.0 == number).for_each(|at| times[version.field(at.1)] += 1);
+                let most = [3, 3, 15];
+                (number, core::array::from_fn(|field| f32::from(times[field].min(most[field]))))
+            }).collect();
+            prop_assert_eq!(found, expected);
+
+            let mut found = Vec::new();
+            postings.places(&Versions::all(versions.len()), &mut found);
+            prop_assert_eq!(&found, &at);
+            let mut among = Versions::none(versions.len());
+            wanted.iter().for_each(|&number| among.add(number));
+            found.clear();
+            postings.places(&among, &mut found);
+            let expected: Vec<At> = at.into_iter().filter(|at| wanted.contains(&at.0)).collect();
+            prop_assert_eq!(found, expected);
         }
 
         #[test]
-        fn any_bits_are_read_or_refused(lengths in prop::collection::vec(0u32..300, 0..9), bytes: Vec<u8>, versions: u32, several: bool) {
-            let (texts, classes) = (texts(&lengths), Classes::default());
-            let postings = Postings { bits: BitReader::new(&bytes, 0), versions, several };
-            let mut found = Vec::new();
-            postings.read(&texts, &classes, &mut found);
-            prop_assert!(found.iter().all(|&(version, _)| (version as usize) < lengths.len()));
+        fn once_is_one_in_its_field(field in 0..FIELDS) {
+            let times = Times::once(field).of_fields();
+            prop_assert_eq!(times, core::array::from_fn(|other| f32::from(u8::from(other == field))));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A set of numbers of versions, one bit each.
 
-use crate::postings::At;
+use crate::postings::Postings;
 
 /// Numbers of versions.
 #[derive(Clone, Debug, Default)]
@@ -43,16 +43,23 @@ impl Versions {
         }
     }
 
-    /// Adds the versions of places.
+    /// Adds the versions that a form is in.
     #[inline(never)]
-    pub fn add_places(&mut self, at: &[At]) {
-        at.iter().for_each(|&(number, _)| self.add(number));
+    pub fn add_those_of(&mut self, postings: &Postings<'_>) {
+        postings.visit(&mut |number, _| self.add(number));
     }
 
     /// Keeps those that are in another set, too.
     pub fn keep(&mut self, other: &Versions) {
         for (bits, more) in self.0.iter_mut().zip(&other.0) {
             *bits &= more;
+        }
+    }
+
+    /// Drops those of another set.
+    pub fn drop_all(&mut self, other: &Versions) {
+        for (bits, less) in self.0.iter_mut().zip(&other.0) {
+            *bits &= !less;
         }
     }
 
@@ -120,6 +127,9 @@ mod tests {
             let mut both = versions.clone();
             both.keep(&set(&others));
             prop_assert_eq!(listed(&both), numbers.intersection(&others).copied().collect::<Vec<_>>());
+            let mut without = versions.clone();
+            without.drop_all(&set(&others));
+            prop_assert_eq!(listed(&without), numbers.difference(&others).copied().collect::<Vec<_>>());
             versions.add_all(&set(&others));
             prop_assert_eq!(versions.count() as usize, numbers.union(&others).count());
         }

@@ -1,6 +1,6 @@
 //! Sums over postings, in a list of all versions: adding to a number is quicker than putting places in order.
 
-use crate::postings::At;
+use crate::postings::{Postings, Times};
 use crate::set::Versions;
 use crate::version::{FIELDS, Version};
 
@@ -17,32 +17,40 @@ impl Sums {
         Sums(vec![0.0; versions])
     }
 
-    /// Counts those of some places that are in `among`, each with a weight.
+    /// Counts a form in the versions of `among`.
     #[inline(never)]
     pub fn count(
         &mut self,
-        at: &[At],
+        postings: &Postings<'_>,
         weight: f32,
         among: &Versions,
         versions: &[Version],
         occurrences: &Occurrences,
     ) {
-        for &(number, position) in at {
-            if !among.has(number) {
-                continue;
+        postings.visit(&mut |number, times| {
+            if among.has(number) {
+                self.add(number, times, weight, versions, occurrences);
             }
-            let place = number as usize;
-            let Some((sum, version)) = self.0.get_mut(place).zip(versions.get(place)) else {
-                continue;
-            };
-            let field = version.field(position);
-            let class = if field == 0 {
-                version.title
-            } else {
-                version.text
-            };
-            let fields = occurrences.get(usize::from(class));
-            *sum += weight * fields.map_or(0.0, |fields| fields[field]);
+        });
+    }
+
+    /// Counts so many times in one version.
+    #[inline(always)]
+    pub fn add(
+        &mut self,
+        number: u32,
+        times: Times,
+        weight: f32,
+        versions: &[Version],
+        occurrences: &Occurrences,
+    ) {
+        let place = number as usize;
+        if let Some((sum, version)) = self.0.get_mut(place).zip(versions.get(place))
+            && let Some(title) = occurrences.get(usize::from(version.title))
+            && let Some(text) = occurrences.get(usize::from(version.text))
+        {
+            let [of_title, of_lead, of_body] = times.of_fields();
+            *sum += weight * (of_title * title[0] + of_lead * text[1] + of_body * text[2]);
         }
     }
 

@@ -7,7 +7,7 @@ use aimaq_language::{Lang, order};
 use crate::day::Day;
 use crate::index::Index;
 use crate::request::Sort;
-use crate::score::Scores;
+use crate::score::{Bar, Scores};
 
 /// An article that matches, by its best version.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +25,10 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    /// Works its score out.
-    pub(crate) fn settle(&mut self, scores: &Scores<'_>) {
+    /// Works its score out; it may reach `bar`.
+    pub(crate) fn settle(&mut self, scores: &Scores<'_>, bar: Bar) {
         if self.score < self.most {
-            self.score = scores.exact(self.version, self.score);
+            self.score = scores.exact(self.version, self.score, bar);
             self.most = self.score;
         }
     }
@@ -92,7 +92,7 @@ pub(crate) struct Best<'o> {
     /// All that may be among the first.
     likely: Vec<Found>,
     /// What has less than this comes after all of `least`: has it all words, and its score.
-    pub(crate) bar: (bool, f32),
+    pub(crate) bar: Bar,
 }
 
 impl<'o> Best<'o> {
@@ -145,7 +145,9 @@ impl<'o> Best<'o> {
         if let Some(last) = self.least.last().filter(|_| self.least.len() >= self.most) {
             likely.retain(|found| !self.order.is_after(found, last));
         }
-        likely.iter_mut().for_each(|found| found.settle(scores));
+        likely
+            .iter_mut()
+            .for_each(|found| found.settle(scores, self.bar));
         order::sort_by(&mut likely, |a, b| self.order.compare(a, b));
         likely.truncate(self.most);
         likely

@@ -15,7 +15,7 @@
 //! | text | version | length class of the text ([`Version::text`]); byte |
 
 use aimaq_language::Lang;
-use aimaq_postings::{At, Classes, FIELDS, Postings, Version};
+use aimaq_postings::{At, Classes, FIELDS, Packed, Version};
 
 use crate::day::Day;
 use crate::varint::{Cursor, put, unzigzag, zigzag};
@@ -42,9 +42,9 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Appends the places of postings; `None` if they make no sense.
-    pub(crate) fn places(&self, postings: &Postings<'_>, out: &mut Vec<At>) -> Option<usize> {
-        postings.read(&self.versions, &self.classes, out)
+    /// Appends the occurrences of packed postings, and gives the bit after them; `None` if they make no sense.
+    pub(crate) fn unpack(&self, packed: &Packed<'_>, out: &mut Vec<At>) -> Option<usize> {
+        packed.read(&self.versions, &self.classes, out)
     }
 
     /// The lengths of the fields, in sum over all versions. There are few classes and many versions: the length of each class is worked

@@ -28,7 +28,12 @@ impl Dictionary {
     pub(crate) fn new(mut keys: Vec<(Vec<u8>, u32)>) -> Dictionary {
         order::sort(&mut keys);
         keys.dedup();
-        let mut dictionary = Dictionary::default();
+        // As much room as they take, and no more: a large library has a hundred thousand keys.
+        let letters = keys.iter().map(|(key, _)| key.len()).sum();
+        let mut dictionary = Dictionary {
+            letters: Vec::with_capacity(letters),
+            entries: Vec::with_capacity(keys.len()),
+        };
         let mut before: &[u8] = &[];
         for (key, value) in &keys {
             dictionary.letters.extend(key);

@@ -2,7 +2,7 @@
 
 use aimaq_language::case::is_upper;
 use aimaq_language::{TokenKind, order};
-use aimaq_postings::At;
+use aimaq_postings::{At, Versions};
 
 use crate::index::Index;
 use crate::meaning::{self, FormUse, Meaning};
@@ -31,11 +31,21 @@ impl<'i> Where<'i> {
     fn extend(&mut self, index: &Index, forms: &[FormUse<'i>]) {
         for &form in forms {
             if form.surface.is_compound() {
-                put(index, &form, &mut self.places);
+                put(&form, &index.all(), &mut self.places);
             } else {
                 self.forms.push(form);
             }
         }
+    }
+
+    /// The versions that it is in, of so many.
+    pub(crate) fn versions(&self, all: usize) -> Versions {
+        let mut versions = Versions::none(all);
+        for form in &self.forms {
+            versions.add_those_of(&form.postings);
+        }
+        self.places.iter().for_each(|place| versions.add(place.0));
+        versions
     }
 
     /// How much a place counts without the forms.
@@ -317,7 +327,7 @@ impl<'i> Element<'i> {
         if let Some((forms, sequences)) = meaning::name(index, number) {
             forms
                 .iter()
-                .for_each(|form| put(index, form, &mut self.found.places));
+                .for_each(|form| put(form, &index.all(), &mut self.found.places));
             self.matched.sequences.extend(sequences);
         }
     }
@@ -327,7 +337,7 @@ impl<'i> Element<'i> {
 ///
 /// Places come form by form. Counting how many each version has tells where they belong; the few of one version are then put in
 /// order one by one. (The standard sort would be compiled anew for places.)
-fn tidy(index: &Index, places: &mut Vec<Place>) {
+pub(crate) fn tidy(index: &Index, places: &mut Vec<Place>) {
     let at = |place: &Place| (place.0, place.1);
     if !places.is_sorted_by(|a, b| at(a) < at(b)) {
         // Where the places of each version end.
@@ -369,17 +379,18 @@ fn tidy(index: &Index, places: &mut Vec<Place>) {
     });
 }
 
-/// Appends the places of a form.
-fn put(index: &Index, form: &FormUse<'_>, places: &mut Vec<Place>) {
+/// Appends the places of a form in some versions.
+pub(crate) fn put(form: &FormUse<'_>, among: &Versions, places: &mut Vec<Place>) {
     let mut found = Vec::new();
-    index.columns.places(&form.postings, &mut found);
+    form.postings.places(among, &mut found);
     let weigh = |(version, position)| (version, position, form.weight);
     places.extend(found.into_iter().map(weigh));
 }
 
 fn places(index: &Index, forms: &[FormUse<'_>]) -> Vec<Place> {
     let mut places = Vec::new();
-    forms.iter().for_each(|form| put(index, form, &mut places));
+    let all = index.all();
+    forms.iter().for_each(|form| put(form, &all, &mut places));
     tidy(index, &mut places);
     places
 }

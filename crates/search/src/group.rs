@@ -1,6 +1,6 @@
 //! A group: the forms of one stem, with their postings, side by side, so that one read serves the stem.
 //!
-//! In memory, a group is a row of bytes, and its postings are bits of its shard:
+//! In memory, a group is a row of bytes, and its postings are bytes of its shard:
 //!
 //! | what | how |
 //! |---|---|
@@ -8,12 +8,12 @@
 //! | the stem | length (byte), letters ([`crate::key`]) |
 //! | number of forms | varint |
 //! | for each: length shared with the stem, length of the rest, the rest | bytes |
-//! | where its postings begin, in bits | varint |
-//! | for each form: its head ([`Head`]); bits of its postings | varints |
+//! | where its gaps begin, and its places ([`Postings`]) | varints |
+//! | for each form: its head ([`Head`]); bytes of its gaps, and number of its places | varints |
 
 use aimaq_language::Lang;
 use aimaq_language::case::upper;
-use aimaq_postings::{BitReader, BitWriter, Postings};
+use aimaq_postings::{BitReader, BitWriter, Packed, Postings};
 
 use crate::columns::Columns;
 use crate::key;
@@ -168,19 +168,23 @@ impl Head {
         }
     }
 
-    /// The postings that begin at a bit.
-    pub(crate) fn postings(self, bits: &[u8], at: usize) -> Postings<'_> {
-        Postings {
+    fn versions(self) -> u32 {
+        self.0 >> 3
+    }
+
+    /// The packed postings that begin at a bit.
+    pub(crate) fn packed(self, bits: &[u8], at: usize) -> Packed<'_> {
+        Packed {
             bits: BitReader::new(bits, at),
-            versions: self.0 >> 3,
+            versions: self.versions(),
             several: self.0 & 4 != 0,
         }
     }
 }
 
 impl<'b> Group<'b> {
-    /// Reads the row of a group; `bits` are those of its shard.
-    pub(crate) fn read(row: &'b [u8], bits: &'b [u8]) -> Option<Group<'b>> {
+    /// Reads the row of a group; `gaps` and `places` are those of its shard.
+    pub(crate) fn read(row: &'b [u8], gaps: &'b [u8], places: &'b [u16]) -> Option<Group<'b>> {
         let mut cursor = Cursor::new(row);
         let kind = Kind::of(cursor.byte()?)?;
         let length = usize::from(cursor.byte()?);
@@ -196,15 +200,26 @@ impl<'b> Group<'b> {
                     rest: cursor.take(rest)?,
                 },
                 case: Case::Lower,
-                postings: Head(0).postings(bits, 0),
+                postings: Postings {
+                    gaps: &[],
+                    places: &[],
+                    versions: 0,
+                },
             });
         }
-        let mut at = cursor.number()? as usize;
+        let mut gaps = Cursor::new(gaps.get(cursor.number()? as usize..)?);
+        let mut places = places.get(cursor.number()? as usize..)?;
         for form in &mut forms {
             let head = Head(cursor.number()?);
             form.case = head.case();
-            form.postings = head.postings(bits, at);
-            at += cursor.number()? as usize;
+            let taken = gaps.take(cursor.number()? as usize)?;
+            let (its, rest) = places.split_at_checked(cursor.number()? as usize)?;
+            places = rest;
+            form.postings = Postings {
+                gaps: taken,
+                places: its,
+                versions: head.versions(),
+            };
         }
         Some(Group { kind, stem, forms })
     }

@@ -5,7 +5,7 @@
 
 use core::cell::{Cell, OnceCell, RefCell};
 
-use aimaq_postings::{Counted, FIELDS};
+use aimaq_postings::{Counted, FIELDS, Versions};
 
 use crate::borders::Borders;
 use crate::columns::Columns;
@@ -122,6 +122,11 @@ impl Index {
     /// The number of articles.
     pub fn articles(&self) -> u32 {
         self.columns.articles.len() as u32
+    }
+
+    /// All versions.
+    pub(crate) fn all(&self) -> Versions {
+        Versions::all(self.columns.versions.len())
     }
 
     /// The number of shards.

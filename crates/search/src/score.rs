@@ -3,13 +3,13 @@
 //! First come the versions that have the words: enough for totals and facets. Only those that may be among the best are then scored:
 //! where there are enough with all words, these alone. Scores are summed in a list of all versions: adding to a number is quicker than
 //! putting places in order. How near the words are to each other is worked out last, and only for versions that it could bring among
-//! the best: it takes most time and tells least.
+//! the best: it takes most time and tells least, and only for that are places read.
 
-use core::ops::Range;
+use core::cell::OnceCell;
 
-use aimaq_postings::{Lists, Occurrences, Sums, Versions};
+use aimaq_postings::{At, Occurrences, Sums, Times, Versions};
 
-use crate::element::{Element, Where};
+use crate::element::{Element, Place, Where, put, tidy};
 use crate::index::Index;
 use crate::rank::{Weights, nearness};
 
@@ -22,8 +22,8 @@ pub(crate) struct Scores<'q> {
     weights: &'q Weights,
     occurrences: &'q Occurrences,
     elements: Vec<Element<'q>>,
-    lists: Lists<'q>,
-    clauses: Vec<Having>,
+    /// The versions that have each clause.
+    clauses: Vec<Versions>,
     /// The versions that have any clause; where nothing is asked, all of them.
     any: Versions,
     /// The versions that have all clauses; where nothing is asked, none.
@@ -33,14 +33,12 @@ pub(crate) struct Scores<'q> {
     score: Vec<f32>,
     /// The most that a version gains if it has a clause and the next one.
     gains: Vec<f32>,
+    /// Where each clause is, in the versions for which that is asked.
+    near: OnceCell<Vec<Vec<Place>>>,
 }
 
-/// What has a clause.
-struct Having {
-    versions: Versions,
-    /// The lists of its forms.
-    lists: Range<usize>,
-}
+/// Has a version all clauses, and its score: what is less comes too late.
+pub(crate) type Bar = (bool, f32);
 
 /// How a version stands.
 #[derive(Clone, Copy, Debug)]
@@ -66,44 +64,33 @@ impl<'q> Scores<'q> {
             weights,
             occurrences,
             elements,
-            lists: Lists::default(),
             clauses: Vec::new(),
             any: Versions::none(versions),
             all: Versions::none(versions),
             among: Versions::default(),
             score: Vec::new(),
             gains: Vec::new(),
+            near: OnceCell::new(),
         }
     }
 
     /// Finds what has the elements.
     pub(crate) fn find(&mut self) {
-        let columns = &self.index.columns;
-        let versions = columns.versions.len();
+        let versions = self.index.columns.versions.len();
         for element in &self.elements {
-            let mut having = Versions::none(versions);
-            let lists = &mut self.lists;
-            let first = lists.count();
-            for form in &element.found.forms {
-                let list = lists.read(&form.postings, &columns.versions, &columns.classes);
-                having.add_places(lists.list(list));
-            }
-            add_places(&element.found, &mut having);
+            let having = element.found.versions(versions);
             match self.clauses.is_empty() {
                 true => self.all = having.clone(),
                 false => self.all.keep(&having),
             }
             self.any.add_all(&having);
-            self.clauses.push(Having {
-                versions: having,
-                lists: first..lists.count(),
-            });
+            self.clauses.push(having);
         }
         if self.elements.is_empty() {
             self.any = Versions::all(versions);
         }
         for pair in self.clauses.windows(2) {
-            let found = pair.iter().map(|clause| clause.versions.count());
+            let found = pair.iter().map(Versions::count);
             let rarity = self
                 .weights
                 .rarity(found.fold(0, u32::max), versions as u32);
@@ -113,76 +100,58 @@ impl<'q> Scores<'q> {
 
     /// Scores the versions with all clauses, or those with any.
     pub(crate) fn rank(&mut self, only_whole: bool) {
-        let index = self.index;
-        let columns = &index.columns;
-        let versions = &columns.versions;
+        let versions = self.index.columns.versions.len();
         self.among = if only_whole { &self.all } else { &self.any }.clone();
-        self.score = vec![0.0; versions.len()];
-        let mut sums = Sums::new(versions.len());
-        let elements = core::mem::take(&mut self.elements);
-        let clauses = self.clauses.iter();
-        let clauses: Vec<(Range<usize>, u32)> = clauses
-            .map(|clause| (clause.lists.clone(), clause.versions.count()))
-            .collect();
-        for (element, (lists, found)) in elements.iter().zip(&clauses) {
-            let lists: Vec<usize> = lists.clone().collect();
-            self.add(&element.found, &lists, (1.0, *found), &mut sums);
+        let mut score = vec![0.0; versions];
+        let mut sums = Sums::new(versions);
+        for (element, having) in self.elements.iter().zip(&self.clauses) {
+            self.add(&element.found, (1.0, having.count()), &mut sums, &mut score);
         }
         // Words that begin alike rank what is in, and let nothing in.
-        for (element, (strong, _)) in elements.iter().zip(&clauses) {
-            let weak = &element.weak;
-            if weak.is_empty() {
-                continue;
+        for weak in self.elements.iter().map(|element| &element.weak) {
+            if !weak.is_empty() {
+                let found = weak.versions(versions).count();
+                let weight = self.weights.beginning;
+                self.add(weak, (weight, found), &mut sums, &mut score);
             }
-            let mut having = Versions::none(versions.len());
-            let mut lists = Vec::new();
-            for form in &weak.forms {
-                let known = self.lists.find(&form.postings, strong.clone());
-                let list = known
-                    .unwrap_or_else(|| self.lists.read(&form.postings, versions, &columns.classes));
-                having.add_places(self.lists.list(list));
-                lists.push(list);
-            }
-            add_places(weak, &mut having);
-            let weight = (self.weights.beginning, having.count());
-            self.add(weak, &lists, weight, &mut sums);
         }
-        self.elements = elements;
+        self.score = score;
     }
 
-    /// Adds the score of everywhere something is, which is in so many versions; `lists` are those of its forms.
-    fn add(
-        &mut self,
-        of: &Where<'_>,
-        lists: &[usize],
-        (weight, found): (f32, u32),
-        sums: &mut Sums,
-    ) {
-        let versions = &self.index.columns.versions;
-        let (among, occurrences) = (&self.among, self.occurrences);
+    /// Adds the score of everywhere something is, which is in `found` versions.
+    fn add(&self, of: &Where<'_>, (weight, found): (f32, u32), sums: &mut Sums, score: &mut [f32]) {
+        let index = self.index;
+        let (versions, occurrences) = (&*index.columns.versions, self.occurrences);
+        let count = |(number, position): At, weight: f32, sums: &mut Sums| {
+            let version = versions.get(number as usize);
+            let field = version.map_or(0, |version| version.field(position));
+            sums.add(number, Times::once(field), weight, versions, occurrences);
+        };
         // Places are mostly in few versions: only there need they be looked for.
         let mut placed = Versions::none(versions.len());
-        add_places(of, &mut placed);
-        for &(version, position, weight) in &of.places {
-            sums.count(&[(version, position)], weight, among, versions, occurrences);
+        of.places.iter().for_each(|place| placed.add(place.0));
+        placed.keep(&self.among);
+        let mut open = self.among.clone();
+        open.drop_all(&placed);
+        for &(number, position, weight) in &of.places {
+            if placed.has(number) {
+                count((number, position), weight, sums);
+            }
         }
-        for (form, &list) in of.forms.iter().zip(lists) {
-            let at = self.lists.list(list);
+        for form in &of.forms {
+            sums.count(&form.postings, form.weight, &open, versions, occurrences);
             if of.places.is_empty() {
-                sums.count(at, form.weight, among, versions, occurrences);
                 continue;
             }
-            for place in at.iter().filter(|place| among.has(place.0)) {
-                let other = match placed.has(place.0) {
-                    true => of.weight_at(*place),
-                    false => 0.0,
-                };
-                let weight = (form.weight - other).max(0.0);
-                sums.count(&[*place], weight, among, versions, occurrences);
+            let mut at = Vec::new();
+            form.postings.places(&placed, &mut at);
+            for place in at {
+                let weight = form.weight - of.weight_at(place);
+                count(place, weight.max(0.0), sums);
             }
         }
         let most = weight * self.weights.rarity(found, versions.len() as u32);
-        sums.add_to(among, &mut self.score, most, self.weights.saturation);
+        sums.add_to(&self.among, score, most, self.weights.saturation);
     }
 
     /// The versions that have any clause, where nothing is asked all of them; and those that have all clauses.
@@ -193,11 +162,11 @@ impl<'q> Scores<'q> {
     /// Has a version this clause?
     pub(crate) fn has(&self, version: u32, clause: usize) -> bool {
         let clause = self.clauses.get(clause);
-        clause.is_some_and(|clause| clause.versions.has(version))
+        clause.is_some_and(|having| having.has(version))
     }
 
     /// The first of the scored versions from a number on that may reach a bar: has it all clauses, and its score.
-    pub(crate) fn next(&self, from: u32, (all, score): (bool, f32)) -> Option<u32> {
+    pub(crate) fn next(&self, from: u32, (all, score): Bar) -> Option<u32> {
         let none = Versions::default();
         // What has all clauses comes before all else; the rest loses a part of its score.
         let (always, part) = match self.clauses.len() {
@@ -240,7 +209,7 @@ impl<'q> Scores<'q> {
         let (mut count, mut before) = (0, false);
         let mut gained = 0;
         for clause in &self.clauses {
-            let has = clause.versions.has(version);
+            let has = clause.has(version);
             count += usize::from(has);
             gained += u32::from(has && before);
             before = has;
@@ -253,45 +222,58 @@ impl<'q> Scores<'q> {
         }
     }
 
-    /// A score with what near words gain; `least` is that without.
-    pub(crate) fn exact(&self, version: u32, least: f32) -> f32 {
+    /// A score with what near words gain; `least` is that without. The version may reach `bar`, and so may all that are asked for
+    /// later.
+    pub(crate) fn exact(&self, version: u32, least: f32, bar: Bar) -> f32 {
+        let near = self.near.get_or_init(|| self.places(bar));
         self.gained(version, least, &|at| {
             nearness(
-                &self.positions(at, version),
-                &mut self.positions(at + 1, version),
+                &positions(near.get(at), version),
+                &mut positions(near.get(at + 1), version),
             )
         })
     }
 
     fn gained(&self, version: u32, mut score: f32, near: &dyn Fn(usize) -> f32) -> f32 {
         for ((at, pair), gain) in self.clauses.windows(2).enumerate().zip(&self.gains) {
-            if pair.iter().all(|clause| clause.versions.has(version)) {
+            if pair.iter().all(|clause| clause.has(version)) {
                 score += gain * near(at);
             }
         }
         score
     }
 
-    /// The positions of a clause in a version.
-    fn positions(&self, clause: usize, version: u32) -> Vec<u32> {
-        let mut positions = Vec::new();
-        if let Some((element, clause)) = self.elements.get(clause).zip(self.clauses.get(clause)) {
-            let places = &element.found.places;
-            let first = places.partition_point(|place| place.0 < version);
-            let places = places.get(first..).unwrap_or_default().iter();
-            let places = places.take_while(|place| place.0 == version);
-            positions.extend(places.map(|place| place.1));
-            self.lists
-                .positions(clause.lists.clone(), version, &mut positions);
+    /// Where each clause is, in the versions that may reach a bar.
+    fn places(&self, bar: Bar) -> Vec<Vec<Place>> {
+        let mut wanted = Versions::none(self.index.columns.versions.len());
+        let mut from = 0;
+        while let Some(number) = self.next(from, bar) {
+            wanted.add(number);
+            from = number + 1;
         }
-        positions
+        let places = |element: &Element<'_>| {
+            let found = &element.found;
+            let mut places: Vec<Place> = Vec::new();
+            for form in &found.forms {
+                put(form, &wanted, &mut places);
+            }
+            let others = found.places.iter();
+            places.extend(others.filter(|place| wanted.has(place.0)));
+            tidy(self.index, &mut places);
+            places
+        };
+        self.elements.iter().map(places).collect()
     }
+}
+
+/// The positions in a version.
+fn positions(places: Option<&Vec<Place>>, version: u32) -> Vec<u32> {
+    let places = places.map_or(&[][..], Vec::as_slice);
+    let first = places.partition_point(|place| place.0 < version);
+    let places = places.get(first..).unwrap_or_default().iter();
+    let places = places.take_while(|place| place.0 == version);
+    places.map(|place| place.1).collect()
 }
 
 /// How much less than it should be a sum of scores may be, as a part of it.
 const ROUNDED: f32 = 1e-5;
-
-/// Adds the versions where something other than forms is.
-fn add_places(found: &Where<'_>, having: &mut Versions) {
-    found.places.iter().for_each(|place| having.add(place.0));
-}

@@ -207,20 +207,15 @@ impl<'q> Search<'q> {
 /// Articles that have this in any version are out.
 fn exclude(index: &Index, element: &Element<'_>, excluded: &mut Vec<bool>) {
     excluded.resize(index.columns.articles.len(), false);
-    let mut places = Vec::new();
-    for form in &element.found.forms {
-        index.columns.places(&form.postings, &mut places);
-    }
-    let others = element.found.places.iter();
-    places.extend(others.map(|&(version, position, _)| (version, position)));
-    for (version, _) in places {
-        let version = index.columns.versions.get(version as usize);
+    let versions = element.found.versions(index.columns.versions.len());
+    versions.visit(&mut |number| {
+        let version = index.columns.versions.get(number as usize);
         if let Some(excluded) =
             version.and_then(|version| excluded.get_mut(version.article as usize))
         {
             *excluded = true;
         }
-    }
+    });
 }
 
 /// Offers the articles that match, by their best versions, but those that surely come too late. `fails` is how many filters they may
@@ -259,8 +254,8 @@ fn offer(scores: &Scores<'_>, passes: &Passes, fails: u32, best: &mut Best<'_>) 
             Some(other) if other.article == found.article => {
                 let better = match (other.passes & LANG).cmp(&(found.passes & LANG)) {
                     Ordering::Equal => {
-                        found.settle(scores);
-                        other.settle(scores);
+                        found.settle(scores, bar(best));
+                        other.settle(scores, bar(best));
                         order.compare(&found, other) == Ordering::Less
                     }
                     order => order == Ordering::Less,

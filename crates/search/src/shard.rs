@@ -41,8 +41,9 @@ pub(crate) struct Shard {
     starts: Vec<u32>,
     /// The rows of the groups ([`crate::group`]).
     rows: Vec<u8>,
-    /// All postings.
-    bits: Vec<u8>,
+    /// All postings, in two parts.
+    gaps: Vec<u8>,
+    places: Vec<u16>,
 }
 
 const STEM_REST: usize = 0;
@@ -126,7 +127,7 @@ impl Shard {
     /// the range is from `from` up to `to`.
     pub(crate) fn read(
         bytes: &[u8],
-        versions: &Columns,
+        of: &Columns,
         first: u32,
         (from, to): (&[u8], Option<&[u8]>),
     ) -> Option<Shard> {
@@ -143,13 +144,11 @@ impl Shard {
             return None;
         }
         let mut terms = guests(&mut columns)?;
-        let mut shard = Shard {
-            bits: columns[POSTINGS].rest().to_vec(),
-            ..Shard::default()
-        };
+        let mut shard = Shard::default();
+        let bits = columns[POSTINGS].rest();
         let (mut stem, mut form, mut at) = (Vec::new(), Vec::new(), 0);
         let mut number = first;
-        let mut places = Vec::new();
+        let mut occurrences = Vec::new();
         while !columns[SHAPE].is_empty() {
             shard.starts.push(shard.rows.len() as u32);
             let shape = columns[SHAPE].number()?;
@@ -190,22 +189,30 @@ impl Shard {
                     term(&form)?;
                 }
             }
-            put(&mut shard.rows, u32::try_from(at).ok()?);
+            let Shard {
+                rows, gaps, places, ..
+            } = &mut shard;
+            put(rows, gaps.len() as u32);
+            put(rows, places.len() as u32);
             for _ in 0..shape >> 2 {
                 let head = Head(columns[HEAD].number()?);
-                places.clear();
-                let postings = head.postings(&shard.bits, at);
-                let end = versions.places(&postings, &mut places)?;
-                put(&mut shard.rows, head.0);
-                put(&mut shard.rows, (end - at) as u32);
-                at = end;
+                occurrences.clear();
+                at = of.unpack(&head.packed(bits, at), &mut occurrences)?;
+                let before = [gaps.len(), places.len()];
+                aimaq_postings::append(&occurrences, &of.versions, gaps, places);
+                put(rows, head.0);
+                put(rows, (gaps.len() - before[0]) as u32);
+                put(rows, (places.len() - before[1]) as u32);
             }
             at = at.next_multiple_of(8);
             number = number.checked_add(1)?;
         }
         let whole = columns.iter().take(POSTINGS).all(Cursor::is_empty);
         shard.dictionary = Dictionary::new(terms);
-        (whole && at == shard.bits.len() * 8).then_some(shard)
+        shard.rows.shrink_to_fit();
+        shard.gaps.shrink_to_fit();
+        shard.places.shrink_to_fit();
+        (whole && at == bits.len() * 8).then_some(shard)
     }
 
     /// How many groups it has.
@@ -216,7 +223,7 @@ impl Shard {
     /// Its group of a number, counted from its first.
     pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
         let start = *self.starts.get(number as usize)? as usize;
-        Group::read(self.rows.get(start..)?, &self.bits)
+        Group::read(self.rows.get(start..)?, &self.gaps, &self.places)
     }
 }
 
@@ -254,7 +261,7 @@ mod tests {
 
     use super::*;
     use crate::group::Case;
-    use aimaq_postings::Version;
+    use aimaq_postings::{Version, Versions};
 
     fn columns() -> Columns {
         let version = |article| Version {
@@ -304,7 +311,7 @@ mod tests {
                 for (form, (surface, at)) in group.forms.iter().zip(forms) {
                     prop_assert_eq!((form.surface.term(), form.case), (Some(surface.clone()), Case::Capital));
                     let mut found = Vec::new();
-                    columns().places(&form.postings, &mut found);
+                    form.postings.places(&Versions::all(9), &mut found);
                     prop_assert_eq!(found, at.iter().copied().collect::<Vec<_>>());
                     let key = key::folded(&key::encode(surface)).expect("these are letters");
                     prop_assert!(shard.dictionary.from(&key).take_while(|(k, _)| *k == key).any(|(_, value)| value == number + 7));

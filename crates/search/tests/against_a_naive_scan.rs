@@ -420,6 +420,16 @@ fn compare(seed: u64) {
             "in pieces: seed {seed}, query {query:?}"
         );
 
+        // A page has what the whole list has there, though less was scored for it.
+        let page = Request {
+            limit: 1 + dice.throw(3),
+            offset: dice.throw(3),
+            ..request
+        };
+        let hits = search(&whole, &page).hits;
+        let listed = answer.hits.iter().skip(page.offset).take(page.limit);
+        assert!(hits.iter().eq(listed), "seed {seed}, {page:?}");
+
         let few = clauses.len() <= 2;
         let wanted: Vec<BTreeSet<usize>> = clauses
             .iter()
