@@ -2,7 +2,7 @@
 
 use aimaq_article::RegionTag;
 use aimaq_markup::html;
-use aimaq_places::unit;
+use aimaq_places::{then_part_of, unit};
 use yew::Html;
 
 use super::Scene;
@@ -13,7 +13,7 @@ struct Label {
     code: String,
     name: String,
     /// The name of the region it was part of when the article was written, where that was another.
-    then: Option<String>,
+    then: Option<&'static str>,
 }
 
 /// The regions of an article, each once: today's unit, and the unit as written where it was another.
@@ -22,19 +22,18 @@ fn labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Vec<Label> {
     let name = |code: &str| unit(code).map_or(code, |unit| unit.name(lang)).to_owned();
     let mut labels: Vec<Label> = Vec::new();
     for tag in tags {
-        let moved = tag.unit != tag.today;
         if !labels.iter().any(|label| label.code == tag.today) {
             labels.push(Label {
                 code: tag.today.clone(),
                 name: name(&tag.today),
-                then: moved.then(|| name(&tag.unit)),
+                then: then_part_of(&tag.unit, &tag.today, lang),
             });
         }
     }
     labels
 }
 
-fn then_part(scene: &Scene<'_>, then: Option<&String>) -> Html {
+fn then_part(scene: &Scene<'_>, then: Option<&str>) -> Html {
     match then {
         Some(then) => html! {
             <span class="then-part">{ format!(" ({} {then})", scene.say().then) }</span>
@@ -47,7 +46,7 @@ fn then_part(scene: &Scene<'_>, then: Option<&String>) -> Html {
 pub fn region_labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
     labels(scene, tags)
         .iter()
-        .map(|label| html! { <li>{ &label.name }{ then_part(scene, label.then.as_ref()) }</li> })
+        .map(|label| html! { <li>{ &label.name }{ then_part(scene, label.then) }</li> })
         .collect()
 }
 
@@ -68,7 +67,7 @@ pub fn region_links(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
             html! {
                 <li>
                     { link(&label.code, &label.name) }
-                    if let (Some(tag), Some(then)) = (then, &label.then) {
+                    if let (Some(tag), Some(then)) = (then, label.then) {
                         <span class="then-part">
                             { " (" }{ scene.say().then }{ " " }{ link(&tag.unit, then) }{ ")" }
                         </span>

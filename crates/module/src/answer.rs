@@ -81,8 +81,10 @@ pub async fn search<S: Source>(
         offset: asked.offset as usize,
     };
     let answer = library.search(&request).await?;
-    // A search takes its time, and so does asking for texts.
-    library.source().rest().await;
+    if !answer.hits.is_empty() {
+        // A search takes its time, and so does asking for texts.
+        library.source().rest().await;
+    }
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
     let entries = library.entries(&numbers).await;
     let mut results = Vec::with_capacity(entries.len());

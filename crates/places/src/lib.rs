@@ -14,7 +14,7 @@ mod units;
 
 pub use gazetteer::{Before, Gazetteer, Place, PlaceKind, gazetteer};
 pub use neighbours::neighbours;
-pub use then_and_now::{Moved, then_and_now};
+pub use then_and_now::then_part_of;
 pub use today::{TodayError, today};
 pub use unit::{FormerName, Tile, Unit, UnitKind};
 pub use units::{TILE_COLS, TILE_ROWS};

@@ -1,26 +1,21 @@
 //! A place's unit as an article has it, and its unit today.
 
-use crate::{Unit, unit};
+use aimaq_language::Lang;
 
-/// A place that is no longer in the unit an article puts it in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// The unit as written in the article.
-    pub then: &'static Unit,
-    /// The unit of the place today.
-    pub now: &'static Unit,
-}
+use crate::unit;
 
-/// Whether the unit as written and today's unit of an article's tag differ: what a label such as "then part of …"
-/// needs. `None` if they are the same, or if one of the codes is unknown.
-pub fn then_and_now(written: &str, today: &str) -> Option<Moved> {
+/// The name of the unit that a place was in when an article was written, where it is in another one today: what a label such as
+/// "then part of …" needs. It is the name of that time: Shymkent was part of the South Kazakhstan region, which got its name of
+/// today on the day that the city left it. `None` if both units are the same, or if one of the codes is unknown.
+pub fn then_part_of(written: &str, today: &str, lang: Lang) -> Option<&'static str> {
     if written == today {
         return None;
     }
-    Some(Moved {
-        then: unit(written)?,
-        now: unit(today)?,
-    })
+    let (then, now) = (unit(written)?, unit(today)?);
+    let before = |until: &str| now.since().is_some_and(|since| until >= since);
+    let mut former = then.former_names().iter();
+    let former = former.find(|former| before(former.until()));
+    Some(former.map_or_else(|| then.name(lang), |former| former.name(lang)))
 }
 
 #[cfg(test)]
@@ -28,11 +23,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn taldyqorghan_was_in_almaty_region() {
-        let moved = then_and_now("KZ-19", "KZ-33").expect("they differ");
-        assert_eq!(moved.then.code(), "KZ-19");
-        assert_eq!(moved.now.code(), "KZ-33");
-        assert_eq!(then_and_now("KZ-63", "KZ-63"), None);
-        assert_eq!(then_and_now("KZ-63", "nowhere"), None);
+    fn a_place_was_part_of_a_unit_by_its_name_of_the_time() {
+        let then = |written, today| {
+            then_part_of(written, today, Lang::Kk).zip(then_part_of(written, today, Lang::Ru))
+        };
+        assert_eq!(
+            then("KZ-19", "KZ-33"),
+            Some(("Алматы облысы", "Алматинская область"))
+        );
+        assert_eq!(
+            then("KZ-61", "KZ-79"),
+            Some(("Оңтүстік Қазақстан облысы", "Южно-Казахстанская область"))
+        );
+        assert_eq!(then("KZ-63", "KZ-63"), None);
+        assert_eq!(then("KZ-63", "nowhere"), None);
     }
 }
