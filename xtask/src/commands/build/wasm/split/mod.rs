@@ -6,8 +6,10 @@
 //! it holds are empty, and a call would end in a trap; the app asks for the second part before it calls (`src/apart.rs`).
 //!
 //! No function gets another number, and no data another address. What the other part has is replaced by a call to its place,
-//! or by nothing, and wasm-opt takes out what nobody calls. Only names are needed to find the functions of that one module;
-//! which functions and data follow them is worked out from who calls whom, and who refers to what ([`super::references`]).
+//! or by nothing, and wasm-opt takes out what nobody calls. A function that stands in the table, and to whose place nothing refers,
+//! is in neither part: it would write a panic's message, or was there for wasm-bindgen alone. Only names are needed to find the
+//! functions of that one module; which functions and data follow them is worked out from who calls whom, and who refers to what
+//! ([`super::references`]).
 
 mod data;
 mod parts;
@@ -29,6 +31,7 @@ pub fn split(wasm: &[u8], references: &References) -> Option<(Vec<u8>, Vec<u8>)>
     let first = program.reached(program.roots()?, &doors);
     let second = program.reached(doors.clone(), &[]);
     let moved = |function: usize| second[function] && !first[function];
+    let stays = |function: usize| first[function];
     let data = program.data_of_parts(references, &first, &second)?;
     let pointed: Vec<(usize, usize)> = program
         .pointed
@@ -52,7 +55,7 @@ pub fn split(wasm: &[u8], references: &References) -> Option<(Vec<u8>, Vec<u8>)>
         .map(|(i, &function)| (function, program.pointers + i))
         .collect();
     let size = program.pointers + places.len();
-    let first = program.first(size, &places, &shared, &doors, &data.first, moved)?;
+    let first = program.first(size, &places, &shared, &doors, &data.first, stays)?;
     let second = program.second(size, &places, &doors, &pointed, &data.second, moved)?;
     Some((first, second))
 }
@@ -182,6 +185,21 @@ mod tests {
         assert!(first.sections.get(DATA).unwrap().ends_with(DATA_OF_BOTH));
         let second = Sections::read(&second).expect("it is a module");
         assert_eq!(second.get(DATA), Some(&[0][..]));
+    }
+
+    #[test]
+    fn what_nobody_refers_to_is_in_no_part() {
+        let wasm = app();
+        let nobody = References {
+            of_data: vec![vec![], vec![], vec![Referred::Place(2)]],
+            ..references()
+        };
+        let (first, second) = split(&wasm, &nobody).expect("there is a door");
+        for part in [first, second] {
+            let sections = Sections::read(&part).expect("it is a module");
+            let bodies = each(sections.get(CODE).unwrap(), bytes).unwrap();
+            assert_eq!(bodies[4], TRAP);
+        }
     }
 
     #[test]

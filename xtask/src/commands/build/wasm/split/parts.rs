@@ -22,13 +22,13 @@ impl Program<'_> {
         shared: &[usize],
         doors: &[usize],
         data: &[u8],
-        moved: impl Fn(usize) -> bool,
+        stays: impl Fn(usize) -> bool,
     ) -> Option<Vec<u8>> {
-        let body = |function: usize, body: &[u8]| match (doors.contains(&function), moved(function))
+        let body = |function: usize, body: &[u8]| match (doors.contains(&function), stays(function))
         {
             (true, _) => self.call_of_place(function, places),
-            (false, true) => Some(TRAP.to_vec()),
-            (false, false) => Some(body.to_vec()),
+            (false, true) => Some(body.to_vec()),
+            (false, false) => Some(TRAP.to_vec()),
         };
         let code = self.code(body)?;
         self.sections.rewritten(|section, old| match section {
