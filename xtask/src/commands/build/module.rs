@@ -12,6 +12,8 @@ use std::process::Command;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use super::wasm::order::similar_together;
+use super::wasm::references::References;
+use super::wasm::split::whole;
 use super::wasm::{exports, locations, traps};
 use super::{app, cargo};
 use crate::cache::Cache;
@@ -80,18 +82,20 @@ pub fn small_wasm(
     say(&format!("Compiling {package} to Wasm …"));
     let mut compile = cargo(target);
     compile
-        .args(["build", "--quiet", "--release", "--target", rust::WASM])
-        .args(["--package", package])
+        .args(["rustc", "--quiet", "--release", "--target", rust::WASM])
+        .args(["--package", package, "--lib"])
+        // The linker says who refers to what.
+        .args(["--", "-Clink-arg=--emit-relocs"])
         .env("CARGO_ENCODED_RUSTFLAGS", app::flags());
     shown("Compiling to Wasm", &mut compile)?;
-    let wasm = target
+    let linked = target
         .path
         .join(rust::WASM)
         .join(format!("release/{name}.wasm"));
     let mut bind = tool(tools, "wasm-bindgen");
     bind.args(["--target", "web", "--no-typescript", "--out-dir"])
         .arg(staged)
-        .arg(wasm);
+        .arg(&linked);
     shown("Binding to JavaScript", &mut bind)?;
     let bound = staged.join(format!("{name}_bg.wasm"));
     let bytes = fs::read(&bound).about(&bound)?;
@@ -109,6 +113,14 @@ pub fn small_wasm(
         return Err(Problem::Told(format!(
             "{} is not as wasm-bindgen writes it: see wasm/exports.rs",
             bound.display()
+        )));
+    };
+    let traps = traps::stopping(&wasm).unwrap_or_default();
+    let references = References::read(&fs::read(&linked).about(&linked)?, &traps);
+    let Some(wasm) = references.and_then(|references| whole(&wasm, &references)) else {
+        return Err(Problem::Told(format!(
+            "the linker did not say of {} who refers to what: see wasm/references.rs",
+            linked.display()
         )));
     };
     fs::write(&bound, wasm).about(&bound)?;

@@ -60,6 +60,15 @@ pub fn split(wasm: &[u8], references: &References) -> Option<(Vec<u8>, Vec<u8>)>
     Some((first, second))
 }
 
+/// A module in one piece, without functions and data that nothing in it reaches. `None` where it is not of the form that wasm-bindgen
+/// writes.
+pub fn whole(wasm: &[u8], references: &References) -> Option<Vec<u8>> {
+    let program = Program::read(wasm, references)?;
+    let stays = program.reached(program.roots()?, &[]);
+    let data = program.data_of_parts(references, &stays, &vec![false; stays.len()])?;
+    program.whole(&data.first, |function| stays[function])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::binary::{Sections, bytes, module, put, put_bytes};
@@ -200,6 +209,25 @@ mod tests {
             let bodies = each(sections.get(CODE).unwrap(), bytes).unwrap();
             assert_eq!(bodies[4], TRAP);
         }
+    }
+
+    #[test]
+    fn a_whole_module_keeps_what_is_reached() {
+        let (wasm, all) = (app(), references());
+        let kept = whole(&wasm, &all).expect("it is a module");
+        let kept = Program::read(&kept, &all).expect("so is this");
+        assert_eq!(kept.bodies[3], body(&[0x10, 2]));
+        assert_eq!(kept.bodies[4], body(&[0x01]));
+        let data = kept.sections.get(DATA).unwrap();
+        assert!(data.ends_with(b"firstsecond\0\0\0\0\0\0unknown"));
+        let without_second = References {
+            of_functions: BTreeMap::new(),
+            ..all
+        };
+        let kept = whole(&wasm, &without_second).expect("it is a module");
+        let kept = Program::read(&kept, &without_second).expect("so is this");
+        assert_eq!(kept.bodies[4], TRAP);
+        assert_eq!(whole(b"no wasm", &without_second), None);
     }
 
     #[test]

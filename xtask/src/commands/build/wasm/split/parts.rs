@@ -42,6 +42,18 @@ impl Program<'_> {
         })
     }
 
+    /// The module in one piece, of what stays.
+    pub fn whole(&self, data: &[u8], stays: impl Fn(usize) -> bool) -> Option<Vec<u8>> {
+        let code =
+            self.code(|function, body| Some(if stays(function) { body } else { &TRAP }.to_vec()))?;
+        self.sections.rewritten(|section, old| match section {
+            CODE => Some(Some(code.clone())),
+            DATA => Some(Some(data.to_vec())),
+            CUSTOM if is_of_the_linker(old) => Some(None),
+            _ => Some(Some(old.to_vec())),
+        })
+    }
+
     /// The second part: what moved, and calls to places for what did not.
     pub fn second(
         &self,
