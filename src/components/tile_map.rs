@@ -1,6 +1,7 @@
 //! The regions of Kazakhstan as tiles, neighbours beside each other, shaded by the number of articles.
 
 use aimaq_language::case::lower;
+use aimaq_language::is_letter;
 use aimaq_markup::html;
 use aimaq_places::{Unit, units};
 use yew::{Html, classes};
@@ -178,11 +179,11 @@ fn hyphenated(name: &str) -> String {
             letters.get(i + 1..).unwrap_or_default(),
         );
         let starts_syllable = match after {
-            [a, b, ..] => a.is_alphabetic() && !vowel(*a) && vowel(*b),
+            [a, b, ..] => is_letter(*a) && !vowel(*a) && vowel(*b),
             _ => false,
         };
         let enough = before.len() >= 3 && after.len() >= 3;
-        if letter.is_alphabetic() && starts_syllable && enough && before.iter().any(|c| vowel(*c)) {
+        if is_letter(letter) && starts_syllable && enough && before.iter().any(|c| vowel(*c)) {
             out.push('\u{ad}');
         }
     }

@@ -1,6 +1,6 @@
 //! The order of a concordance's lines, and which of them.
 
-use aimaq_language::{Lang, order, sort_key};
+use aimaq_language::{Lang, is_letter, order, sort_key};
 use aimaq_places::unit;
 
 use super::{Concordance, Line};
@@ -172,10 +172,10 @@ fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
     let mut text = String::new();
     let mut chars = 0;
     for word in words {
-        if !word.contains(char::is_alphanumeric) {
+        if !word.contains(tells) {
             continue; // a dash between words is none
         }
-        for letter in word.chars().filter(|c| c.is_alphanumeric()) {
+        for letter in word.chars().filter(|c| tells(*c)) {
             text.push(letter);
             chars += 1;
         }
@@ -185,6 +185,10 @@ fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
         text.push(' ');
     }
     sort_key(&text)
+}
+
+fn tells(c: char) -> bool {
+    is_letter(c) || c.is_numeric()
 }
 
 /// What a line is drawn by.

@@ -1,5 +1,7 @@
 //! What a link in a text may lead to.
 
+use aimaq_language::is_letter;
+
 /// A link that may be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link<'a> {
@@ -28,11 +30,15 @@ pub fn link(written: &str) -> Option<Link<'_>> {
     let follows = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => rest
             .strip_prefix("//")
-            .is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')),
+            .is_some_and(|host| host.starts_with(begins_a_host)),
         "mailto" => rest.contains('@'),
         _ => false,
     };
     (clean && follows).then_some(Link::Address(written))
+}
+
+fn begins_a_host(c: char) -> bool {
+    is_letter(c) || c.is_ascii_digit() || c == '['
 }
 
 fn article(rest: &str) -> Option<Link<'_>> {
@@ -67,6 +73,9 @@ mod tests {
         for written in [
             "https://example.kz/а?b=c#d",
             "HTTP://example.kz",
+            "https://қазақстан.қаз",
+            "http://[::1]/",
+            "http://1.kz",
             "mailto:a@example.kz",
         ] {
             assert_eq!(link(written), Some(Link::Address(written)));
@@ -88,6 +97,8 @@ mod tests {
             "https:",
             "https:///",
             "https://",
+            "https://-a",
+            "https://—",
             "https:example.kz",
             "http://a b",
             "http://a\tb",

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::case::lower;
+use crate::letters::is_letter;
 
 /// The Kazakh Cyrillic alphabet, which holds the Russian one in its own order.
 const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
@@ -22,7 +23,7 @@ pub fn sort_key(text: &str) -> Vec<u32> {
 fn weight(letter: char) -> u32 {
     match ALPHABET.chars().position(|known| known == letter) {
         Some(at) => 0x1000 + at as u32,
-        None if letter.is_alphabetic() => 0x2000 + letter as u32,
+        None if is_letter(letter) => 0x2000 + letter as u32,
         None => letter as u32,
     }
 }

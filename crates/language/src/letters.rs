@@ -4,7 +4,7 @@ use crate::case::{is_upper, lower, upper};
 
 /// Letters of the scripts that may stand in a text here, by ranges: the standard library's table of all scripts is larger
 /// than all other tables of words together. Between letters, a few signs of these ranges count as letters too.
-pub(crate) const fn is_letter(c: char) -> bool {
+pub const fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
         || matches!(c,
             '\u{aa}' | '\u{b5}' | '\u{ba}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2af}'

@@ -30,6 +30,7 @@ pub use detect::paragraph_lang;
 pub use digits::digits;
 pub use fold::{fold, fold_char, has_kazakh_letter};
 pub use lang::Lang;
+pub use letters::is_letter;
 pub use part::part;
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
