@@ -6,6 +6,7 @@
 
 use aimaq_article::{Block, Edtf, RegionTag, Source, Span, Style};
 use aimaq_language::Lang;
+use aimaq_search::varint;
 
 use crate::directory::Directory;
 use crate::ids::Ids;
@@ -50,19 +51,7 @@ impl Decode for u8 {
 
 impl Decode for u32 {
     fn take(bytes: &mut &[u8]) -> Option<u32> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = u8::take(bytes)?;
-            // The fifth byte has four bits left, and is the last.
-            if shift == 28 && byte > 15 {
-                return None;
-            }
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-            shift += 7;
-        }
+        varint(bytes)
     }
 }
 

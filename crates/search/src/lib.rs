@@ -37,4 +37,5 @@ pub use request::{Answer, Facets, Hit, Note, Request, Sort};
 pub use search::{Search, search, search_with};
 pub use shard::parts;
 pub use snippet::{Piece, Snippet, snippet, snippets};
+pub use varint::varint;
 pub use words::MatchedWords;

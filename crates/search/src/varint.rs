@@ -9,6 +9,26 @@ pub(crate) fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
+/// Takes a number from the front of some bytes, as it is written in library files: seven bits a byte, lowest first, the top bit
+/// says that more follows. `None` if it is cut, or larger than 32 bits.
+#[inline]
+pub fn varint(bytes: &mut &[u8]) -> Option<u32> {
+    let (mut number, mut shift) = (0u32, 0);
+    loop {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        // The fifth byte has four bits left, and is the last.
+        if shift == 28 && byte > 15 {
+            return None;
+        }
+        number |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
+
 /// A number with a sign as one without: those near 0 stay small.
 pub(crate) fn zigzag(number: i32) -> u32 {
     (number << 1 ^ number >> 31) as u32
@@ -40,19 +60,7 @@ impl<'b> Cursor<'b> {
     /// The next number.
     #[inline]
     pub(crate) fn number(&mut self) -> Option<u32> {
-        let (mut number, mut shift) = (0u32, 0);
-        loop {
-            let byte = self.byte()?;
-            // The fifth byte has four bits left, and is the last.
-            if shift == 28 && byte > 15 {
-                return None;
-            }
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
-            }
-            shift += 7;
-        }
+        varint(&mut self.bytes)
     }
 
     /// The next bytes, as many as asked for.
