@@ -87,7 +87,9 @@ fn name_of(names: &BTreeMap<usize, &str>, function: usize) -> Option<String> {
 /// Is this the name of a function of the standard library that begins a panic?
 fn begins_a_panic(name: &str) -> bool {
     let of_core = name.starts_with("core::") || name.starts_with("<core::");
+    let of_std = name.starts_with("std::");
     let of_alloc = name.starts_with("alloc::") || name.starts_with("<alloc::");
+    let last = name.rsplit("::").next().unwrap_or_default();
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     let of_allocation = [
         "assert_failed",
@@ -98,6 +100,7 @@ fn begins_a_panic(name: &str) -> bool {
     name.starts_with("core::panicking::")
         || name.ends_with("rust_begin_unwind")
         || of_core && ends(&["_fail", "_failed"])
+        || (of_core || of_std) && last.starts_with("panic_")
         || of_alloc && ends(&of_allocation)
 }
 
@@ -171,13 +174,20 @@ mod tests {
         for name in [
             "core[c5930c85a12de822]::slice::index::slice_index_fail",
             "core[c5930c85a12de822]::option::unwrap_failed",
+            "core[c5930c85a12de822]::cell::panic_already_borrowed",
+            "std[a543996e6e7dbf1e]::thread::local::panic_access_error",
             "<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed",
             "alloc[3ca501edff3f0c7c]::raw_vec::handle_error",
             "__rustc[b7974e8690430dd9]::rust_begin_unwind",
         ] {
             assert!(known(name), "{name}");
         }
-        for name in ["aimaq_search::index::Index::set_failed", "core::fmt::write"] {
+        for name in [
+            "aimaq_search::index::Index::set_failed",
+            "aimaq_app::panic_button",
+            "std::panicking::panic_count::is_zero_slow_path",
+            "core::fmt::write",
+        ] {
             assert!(!known(name), "{name}");
         }
     }
