@@ -131,6 +131,7 @@ pub fn small_wasm(
         .args([
             "--low-memory-unused",
             "--one-caller-inline-max-function-size=10",
+            "-Oz",
         ])
         .arg("-o")
         .args([&small, &bound]);

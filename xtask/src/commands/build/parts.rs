@@ -67,6 +67,7 @@ pub fn make(tools: &BuildTools, folder: &Path, linked: &Path) -> Outcome {
             "--converge",
             "--low-memory-unused",
             "--one-caller-inline-max-function-size=10",
+            "-Oz",
         ]);
         shown(
             "Optimising the Wasm",
