@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 use super::features;
 use super::sounds::{GLIDES, Harmony, LZ, NASALS, RJ, VOICELESS, VOWELS, after_voiceless, harmony};
 use crate::stem::letters::{HYPHEN, Word, code};
-use crate::stem::listed::lines;
+use crate::stem::listed::{lines, table};
 use crate::stem::rank::{Reading, Score};
 
 /// Suffix classes, in the order in which `suffixes.txt` first names them, from 1; 1 and 2 are the kinds of stem.
@@ -90,7 +90,7 @@ pub(super) struct Suffixes {
     pub(super) swallowing: u128,
 }
 
-const TABLE: &str = include_str!("suffixes.txt");
+const TABLE: &str = table!("suffixes.txt");
 
 impl Suffixes {
     /// The table, read at first use.

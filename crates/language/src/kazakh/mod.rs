@@ -6,13 +6,13 @@ mod sounds;
 pub(crate) mod weights;
 
 use crate::stem::letters::{HYPHEN, Word, code};
-use crate::stem::listed::Listed;
+use crate::stem::listed::{Listed, table};
 use crate::stem::rank::{Reading, Score};
 
 /// Forms that no rule gives, with their stems.
-static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
+static IRREGULAR: Listed = Listed::new(table!("irregular.txt"));
 /// Common words: 1 nouns, 2 verbs, 3 both, and [`WHOLE`].
-static ROOTS: Listed = Listed::new(include_str!("roots.txt"));
+static ROOTS: Listed = Listed::new(table!("roots.txt"));
 /// The words that are never to be taken apart.
 const WHOLE: u64 = 4;
 

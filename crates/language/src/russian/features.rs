@@ -3,13 +3,13 @@
 use super::kind;
 use super::table::{Ending, Endings, IRREGULAR};
 use crate::stem::letters::{Set, Word, code};
-use crate::stem::listed::Listed;
+use crate::stem::listed::{Listed, table};
 use crate::stem::rank::{Reading, Score, feature};
 
 const VOWELS: Set = Set::of(&['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
 
 /// Prefixes of verbs.
-static PREFIXES: Listed = Listed::new(include_str!("prefixes.txt"));
+static PREFIXES: Listed = Listed::new(table!("prefixes.txt"));
 
 /// What was changed to get from the rest of a word to its stem.
 mod change {

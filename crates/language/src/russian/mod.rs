@@ -5,11 +5,11 @@ mod table;
 pub(crate) mod weights;
 
 use crate::stem::letters::{Word, code};
-use crate::stem::listed::Listed;
+use crate::stem::listed::{Listed, table};
 use crate::stem::rank::{Reading, Score};
 
-static IRREGULAR: Listed = Listed::new(include_str!("irregular.txt"));
-static PRONOUNS: Listed = Listed::new(include_str!("pronouns.txt"));
+static IRREGULAR: Listed = Listed::new(table!("irregular.txt"));
+static PRONOUNS: Listed = Listed::new(table!("pronouns.txt"));
 
 /// The stem of a word of `irregular.txt` or `pronouns.txt`, for those who look at features: the lists stay out of the Wasm.
 fn irregular<S: Score>(word: &Word) -> Option<Word> {

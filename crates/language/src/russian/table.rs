@@ -14,9 +14,9 @@ use std::sync::OnceLock;
 
 use super::kind;
 use crate::stem::letters::code;
-use crate::stem::listed::lines;
+use crate::stem::listed::{lines, table};
 
-const TABLE: &str = include_str!("endings.txt");
+const TABLE: &str = table!("endings.txt");
 
 /// An ending of a form, and the ending of the representative.
 pub(super) struct Ending {

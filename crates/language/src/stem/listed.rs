@@ -4,12 +4,47 @@ use std::sync::OnceLock;
 
 use super::letters::{Word, code};
 
-/// The fields of each line of a table; `#` begins a remark.
+/// The text of a file beside the caller's, without its remarks, the lines that begin with `#`: who reads the lists wants them, and
+/// no page needs to fetch them.
+macro_rules! table {
+    ($file:literal) => {{
+        use $crate::stem::listed::without_remarks;
+        const TEXT: &[u8] = include_bytes!($file);
+        const LENGTH: usize = without_remarks::<0>(TEXT).1;
+        const KEPT: [u8; LENGTH] = without_remarks(TEXT).0;
+        const TABLE: &str = match core::str::from_utf8(&KEPT) {
+            Ok(table) => table,
+            Err(_) => panic!("a table is UTF-8"),
+        };
+        TABLE
+    }};
+}
+pub(crate) use table;
+
+/// Begins with a text's lines but for remarks, as many bytes as there is room for, and says how many there are.
+pub(crate) const fn without_remarks<const ROOM: usize>(text: &[u8]) -> ([u8; ROOM], usize) {
+    let (mut kept, mut length) = ([0; ROOM], 0);
+    let (mut at, mut begins, mut remark) = (0, true, false);
+    while at < text.len() {
+        remark = text[at] == b'#' && begins || remark && !begins;
+        begins = text[at] == b'\n';
+        if !remark {
+            if length < ROOM {
+                kept[length] = text[at];
+            }
+            length += 1;
+        }
+        at += 1;
+    }
+    (kept, length)
+}
+
+/// The fields of each line of a [`table`].
 #[inline(never)]
 pub(crate) fn lines(text: &'static str) -> Vec<Vec<&'static str>> {
     let mut lines = Vec::new();
     for line in text.split('\n') {
-        if !line.is_empty() && line.as_bytes()[0] != b'#' {
+        if !line.is_empty() {
             lines.push(line.split_ascii_whitespace().collect());
         }
     }
@@ -25,7 +60,7 @@ pub(crate) struct Listed {
 }
 
 impl Listed {
-    /// The list of a text, read at first use.
+    /// The list of a [`table`], read at first use.
     pub(crate) const fn new(text: &'static str) -> Listed {
         Listed {
             text,
@@ -98,4 +133,21 @@ fn pack(letters: &[u8]) -> u64 {
     letters.iter().fold(0, |n: u64, &letter| {
         n.rotate_left(6) ^ u64::from(letter + 1)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_remarks;
+
+    #[test]
+    fn remarks_are_lines_that_begin_with_a_sign() {
+        for (text, kept) in [
+            ("", ""),
+            ("# a\nб # в\n#\n\nг", "б # в\n\nг"),
+            ("а\n# a", "а\n"),
+        ] {
+            let (bytes, length) = without_remarks::<20>(text.as_bytes());
+            assert_eq!(core::str::from_utf8(&bytes[..length]), Ok(kept));
+        }
+    }
 }
