@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::device;
 use crate::content::CARDS;
 
 #[wasm_bindgen(js_namespace = aimaq)]
@@ -50,6 +51,10 @@ impl Source for Network {
     /// By the browser's own `DecompressionStream`.
     async fn inflate(&self, parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
         bytes(inflate(&parts.concat(), length)).await.ok()
+    }
+
+    async fn rest(&self) {
+        device::next_task().await;
     }
 
     fn ahead(&self) -> usize {

@@ -47,9 +47,7 @@ impl<S: Source> Library<S> {
             let shards = index.wanted();
             if let Some(mut search) = search {
                 while search.step() {
-                    if index.articles() > MANY {
-                        self.source.rest().await;
-                    }
+                    self.rest(index).await;
                 }
                 let answer = search.finish();
                 return match failure {
@@ -67,9 +65,16 @@ impl<S: Source> Library<S> {
                 failure = failure.or(Some(error));
             }
             // The last of them was just put in.
-            self.source.rest().await;
+            self.rest(index).await;
         }
         Err(failure.unwrap_or_else(|| self.manifest.root.damaged()))
+    }
+
+    /// Lets others go first, where there is so much to search that it takes a while.
+    async fn rest(&self, index: &Index) {
+        if index.articles() > MANY {
+            self.source.rest().await;
+        }
     }
 
     /// Reads all of the index, so that no question has to wait for a part of it.

@@ -243,11 +243,12 @@ impl<'i> Element<'i> {
         if words.len() == 1 && !clause.without && !element.found.is_empty() {
             element.in_cyrillic(index, clause);
         }
-        if element.found.is_empty() && clause.begins {
-            let forms = meaning::beginnings_otherwise(index, clause.typed);
-            if !forms.is_empty() {
-                element.words(index, &forms);
-            }
+        if element.found.is_empty()
+            && clause.begins
+            && let Some((forms, begin)) = meaning::beginnings_otherwise(index, clause.typed)
+        {
+            element.words(index, &forms);
+            element.shown = Some(begin);
         }
         if element.found.is_empty() {
             // Nobody wants to be without what was perhaps meant.

@@ -226,6 +226,27 @@ fn the_word_being_typed_is_a_beginning() {
 }
 
 #[test]
+fn what_a_beginning_is_read_as_is_said() {
+    let notes = |query| {
+        let request = Request {
+            query,
+            typing: true,
+            ..Request::default()
+        };
+        search(&library(), &request).notes
+    };
+    for (typed, shown) in [("oskem", "өскем…"), ("vtrn", "мект…"), ("qala", "қала…")]
+    {
+        let expected = Note::Showing {
+            typed: typed.into(),
+            shown: shown.into(),
+        };
+        assert_eq!(notes(typed), [expected]);
+    }
+    assert_eq!(notes("мект"), []);
+}
+
+#[test]
 fn phrases_and_exclusions() {
     assert_eq!(found("\"Алматы қаласының күндері\""), [0]);
     assert_eq!(found("\"күндері Алматы\""), [0u32; 0]);

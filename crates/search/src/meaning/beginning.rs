@@ -71,23 +71,40 @@ pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
 /// So many first letters make words alike.
 const ALIKE: usize = 5;
 
-/// The forms that begin with what was typed in another script or on another layout.
-pub(crate) fn beginnings_otherwise<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
-    let forms = spelt_beginnings(index, typed);
-    if !forms.is_empty() {
-        return forms;
-    }
-    scripts::from_latin_keys(typed)
-        .map(|word| beginnings(index, &term(&word)).forms)
-        .unwrap_or_default()
+/// The forms that begin with what was typed in another script or on another layout, and how that is written in Cyrillic.
+pub(crate) fn beginnings_otherwise<'i>(
+    index: &'i Index,
+    typed: &str,
+) -> Option<(Vec<FormUse<'i>>, String)> {
+    let spelt = scripts::Script::of(typed).and_then(|script| {
+        let letters = scripts::letters(typed);
+        let forms = spelt_beginnings(index, script, &letters);
+        Some((most_frequent(&forms)?, script.likeliest(&letters), forms))
+    });
+    let on_keys = || {
+        let word = scripts::from_latin_keys(typed)?;
+        let forms = beginnings(index, &term(&word)).forms;
+        Some((most_frequent(&forms)?, word, forms))
+    };
+    let (likeliest, read, forms) = spelt.or_else(on_keys)?;
+    // A reading may lack what the word has: қ for к, or ё for е.
+    let begin = likeliest.chars().take(read.chars().count());
+    Some((forms, begin.chain(['…']).collect()))
+}
+
+/// The form that is in the most versions.
+fn most_frequent(forms: &[FormUse<'_>]) -> Option<String> {
+    let most = forms.iter().max_by_key(|form| form.postings.versions)?;
+    most.surface.term()
 }
 
 /// The forms that begin with what letters of another script spell.
-fn spelt_beginnings<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
-    let Some(script) = scripts::Script::of(typed) else {
-        return Vec::new();
-    };
-    let keys = read_as(index, script, &scripts::letters(typed), 0, true);
+fn spelt_beginnings<'i>(
+    index: &'i Index,
+    script: scripts::Script,
+    letters: &[char],
+) -> Vec<FormUse<'i>> {
+    let keys = read_as(index, script, letters, 0, true);
     let numbers = keys.iter().map(|&(.., number)| number).collect();
     let mut letters = Vec::new();
     forms_of(index, numbers, "", &mut |surface| {
@@ -101,7 +118,9 @@ fn spelt_beginnings<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
 /// The forms that begin in Cyrillic with what begins other words in letters of another script; it must tell something.
 pub(crate) fn beginnings_in_cyrillic<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
     match typed.chars().nth(BEGINS_A_WORD - 1) {
-        Some(_) => spelt_beginnings(index, typed),
+        Some(_) => scripts::Script::of(typed)
+            .map(|script| spelt_beginnings(index, script, &scripts::letters(typed)))
+            .unwrap_or_default(),
         None => Vec::new(),
     }
 }
