@@ -129,9 +129,10 @@ fn write(answer: &Answer, text: &mut String) {
     }
     for note in &answer.notes {
         let (typed, shown) = match note {
-            Note::Showing { typed, shown } => (typed, shown.as_str()),
-            Note::LeftOut { word } => (word, "-"),
-            Note::UnknownFilter { typed } => (typed, ""),
+            Note::Showing { typed, shown } => (typed.as_str(), shown.as_str()),
+            Note::LeftOut { word } => (word.as_str(), "-"),
+            Note::UnknownFilter { typed } => (typed.as_str(), ""),
+            Note::Shortened => ("", ""),
         };
         text.push('\n');
         text.push_str(typed);
