@@ -16,8 +16,12 @@ use libtest_mimic::Arguments;
 const PLACES: [(&str, &str); 2] = [("root", "/"), ("sub_path", "/some/sub/path/")];
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
-    match run(&arguments) {
+    // The library knows one word to choose by.
+    let (words, options): (Vec<String>, Vec<String>) =
+        std::env::args().partition(|argument| !argument.starts_with('-'));
+    let (program, words) = words.split_at(1.min(words.len()));
+    let arguments = Arguments::from_iter(program.iter().chain(&options));
+    match run(&arguments, words) {
         Ok(code) => code,
         Err(problem) => {
             eprintln!("{problem}");
@@ -26,7 +30,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+fn run(arguments: &Arguments, words: &[String]) -> Result<ExitCode, String> {
     let driver = Arc::new(Driver::start(Engine::from_environment()?)?);
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
     let mut tests = trials(stories::HARNESS, &driver, &sample, "/", "harness");
@@ -52,5 +56,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         let place = format!("module_{place}");
         tests.extend(trials(stories::MODULE, &driver, &module, prefix, &place));
     }
+    let is_chosen = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word));
+    tests.retain(|test| is_chosen(test.name()));
     Ok(libtest_mimic::run(arguments, tests).exit_code())
 }
