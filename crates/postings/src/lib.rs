@@ -1,19 +1,15 @@
-//! Where words are: postings as bits, read and summed.
+//! Where words are: postings, read and summed.
 //!
 //! These are the few loops in which nearly all the time of a search goes. The crate is compiled to be quick, while all else in the Wasm is
 //! compiled to be small.
 
-mod bits;
-mod packed;
 mod postings;
 mod set;
 mod sums;
 mod tally;
 mod version;
 
-pub use bits::{BitReader, BitWriter};
-pub use packed::{At, Packed, write};
-pub use postings::{Postings, Times, append};
+pub use postings::{At, Postings, Times, append};
 pub use set::Versions;
 pub use sums::{Occurrences, Sums};
 pub use tally::{ALL, Counted, DATE, LANG, Passes, REGION, Tally};

@@ -12,9 +12,11 @@
 
 use core::slice::Iter;
 
-use crate::packed::At;
 use crate::set::Versions;
 use crate::version::{FIELDS, Version};
+
+/// A place: number of the version, position.
+pub type At = (u32, u32);
 
 /// How often a form is in each field of a version, in a byte: up to 3 times in the title, 3 in the lead and 15 in the body. What is more
 /// counts no more: it would hardly tell.

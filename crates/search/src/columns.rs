@@ -15,9 +15,10 @@
 //! | text | version | length class of the text ([`Version::text`]); byte |
 
 use aimaq_language::Lang;
-use aimaq_postings::{At, Classes, FIELDS, Packed, Version};
+use aimaq_postings::{At, Classes, FIELDS, Version};
 
 use crate::day::Day;
+use crate::packed::Packed;
 use crate::varint::{Cursor, put, unzigzag, zigzag};
 
 /// One article.

@@ -13,10 +13,12 @@
 
 use aimaq_language::Lang;
 use aimaq_language::case::upper;
-use aimaq_postings::{BitReader, BitWriter, Packed, Postings};
+use aimaq_postings::Postings;
 
+use crate::bits::{BitReader, BitWriter};
 use crate::columns::Columns;
 use crate::key;
+use crate::packed::{self, Packed};
 use crate::varint::Cursor;
 
 /// What the forms of a group are forms of.
@@ -250,7 +252,7 @@ impl NewGroup {
         let mut bits = BitWriter::default();
         let heads = forms.map(|(surface, case, at)| {
             let (versions, several) =
-                aimaq_postings::write(at, &columns.versions, &columns.classes, &mut bits);
+                packed::write(at, &columns.versions, &columns.classes, &mut bits);
             (key::encode(surface), Head::new(case, versions, several))
         });
         NewGroup {

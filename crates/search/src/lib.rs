@@ -1,6 +1,7 @@
 //! Builds the index, answers a query, ranks, quotes.
 
 mod best;
+mod bits;
 mod borders;
 mod builder;
 mod columns;
@@ -16,6 +17,7 @@ mod key;
 mod meaning;
 mod names;
 mod near;
+mod packed;
 mod query;
 mod rank;
 mod request;

@@ -2,7 +2,7 @@
 
 /// Gathers bits.
 #[derive(Debug, Default)]
-pub struct BitWriter {
+pub(crate) struct BitWriter {
     bytes: Vec<u8>,
     /// Bits that are not yet a byte, lowest first, and how many.
     rest: u64,
@@ -11,7 +11,7 @@ pub struct BitWriter {
 
 impl BitWriter {
     /// Appends the lowest `count` bits of a number, at most 32.
-    pub fn put(&mut self, number: u32, count: u32) {
+    pub(crate) fn put(&mut self, number: u32, count: u32) {
         self.rest |= (u64::from(number) & ((1 << count) - 1)) << self.count;
         self.count += count;
         while self.count >= 8 {
@@ -22,13 +22,13 @@ impl BitWriter {
     }
 
     /// Appends so many zeros and a one.
-    pub fn put_unary(&mut self, number: u32) {
+    pub(crate) fn put_unary(&mut self, number: u32) {
         (0..number).for_each(|_| self.put(0, 1));
         self.put(1, 1);
     }
 
     /// Appends a number below `bound`, in as few bits as tell it from the others.
-    pub fn put_below(&mut self, number: u32, bound: u32) {
+    pub(crate) fn put_below(&mut self, number: u32, bound: u32) {
         let (bits, short) = widths(bound);
         if number < short {
             self.put(number, bits);
@@ -41,7 +41,7 @@ impl BitWriter {
     }
 
     /// The bytes; the last is filled with zeros.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub(crate) fn finish(mut self) -> Vec<u8> {
         if self.count > 0 {
             self.bytes.push(self.rest as u8);
         }
@@ -50,7 +50,6 @@ impl BitWriter {
 }
 
 /// How many bits a number below `bound` takes at least, and how many numbers take no more than these.
-#[inline(always)]
 fn widths(bound: u32) -> (u32, u32) {
     let bits = bound.max(1).ilog2();
     let short = (2u64 << bits).saturating_sub(u64::from(bound)) as u32;
@@ -58,11 +57,11 @@ fn widths(bound: u32) -> (u32, u32) {
 }
 
 /// So many bits are seen at once.
-pub const WINDOW: u32 = 57;
+const WINDOW: u32 = 57;
 
 /// A place among bits. Past the end are zeros; [`BitReader::is_past_end`] tells.
 #[derive(Clone, Copy, Debug)]
-pub struct BitReader<'b> {
+pub(crate) struct BitReader<'b> {
     bytes: &'b [u8],
     /// The next bit.
     at: usize,
@@ -70,23 +69,22 @@ pub struct BitReader<'b> {
 
 impl<'b> BitReader<'b> {
     /// The place of a bit.
-    pub fn new(bytes: &'b [u8], at: usize) -> Self {
+    pub(crate) fn new(bytes: &'b [u8], at: usize) -> Self {
         BitReader { bytes, at }
     }
 
     /// The number of bits before this place.
-    pub fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.at
     }
 
     /// Is it after all bits?
-    pub fn is_past_end(&self) -> bool {
+    pub(crate) fn is_past_end(&self) -> bool {
         self.at > self.bytes.len() * 8
     }
 
     /// The next bits without passing them: [`WINDOW`] at least, lowest first.
-    #[inline(always)]
-    pub fn peek(&self) -> u64 {
+    fn peek(&self) -> u64 {
         let byte = self.at >> 3;
         let window = match self.bytes.get(byte..byte + 8) {
             Some(window) => u64::from_le_bytes(window.try_into().unwrap_or_default()),
@@ -102,15 +100,26 @@ impl<'b> BitReader<'b> {
         window >> (self.at & 7)
     }
 
-    /// Passes so many bits.
-    #[inline(always)]
-    pub fn pass(&mut self, count: u32) {
+    /// The next so many bits, at most [`WINDOW`].
+    pub(crate) fn take(&mut self, count: u32) -> u64 {
+        let number = self.peek() & ((1 << count) - 1);
         self.at += count as usize;
+        number
+    }
+
+    /// A number below `bound`.
+    pub(crate) fn take_below(&mut self, bound: u32) -> u32 {
+        let (bits, short) = widths(bound);
+        let number = self.take(bits) as u32;
+        if number < short {
+            number
+        } else {
+            (number << 1 | self.take(1) as u32).wrapping_sub(short)
+        }
     }
 
     /// How many zeros come before the next one, which is passed too.
-    #[inline]
-    pub fn take_unary(&mut self) -> u32 {
+    pub(crate) fn take_unary(&mut self) -> u32 {
         let mut zeros = 0;
         loop {
             let next = self.peek().trailing_zeros();
@@ -119,25 +128,12 @@ impl<'b> BitReader<'b> {
                 return zeros + next;
             }
             zeros += WINDOW;
-            self.pass(WINDOW);
+            self.at += WINDOW as usize;
             if self.is_past_end() {
                 return zeros;
             }
         }
     }
-}
-
-/// The number below `bound` that some bits begin with, lowest first, and how many of them it takes: at most 32.
-///
-/// Without a branch: which way it would go is as good as random.
-#[inline(always)]
-pub fn below(window: u64, bound: u32) -> (u32, u32) {
-    let (bits, short) = widths(bound);
-    let number = (window & ((1 << bits) - 1)) as u32;
-    let long = u32::from(number >= short);
-    let last = (window >> bits) as u32 & long;
-    let number = (number << long | last).wrapping_sub(short & long.wrapping_neg());
-    (number, bits + long)
 }
 
 #[cfg(test)]
@@ -157,13 +153,9 @@ mod tests {
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes, 0);
             for (number, count, unary, place, bound) in &numbers {
-                prop_assert_eq!((reader.peek() ^ u64::from(*number)) & ((1 << *count) - 1), 0);
-                reader.pass(*count);
+                prop_assert_eq!(reader.take(*count), u64::from(*number) & ((1 << *count) - 1));
                 prop_assert_eq!(reader.take_unary(), *unary);
-                let number = place.index(*bound as usize) as u32;
-                let (read, count) = below(reader.peek(), *bound);
-                prop_assert_eq!(read, number);
-                reader.pass(count);
+                prop_assert_eq!(reader.take_below(*bound), place.index(*bound as usize) as u32);
             }
             prop_assert!(!reader.is_past_end());
         }
@@ -172,7 +164,7 @@ mod tests {
         fn any_bits_are_read(bytes: Vec<u8>, bound: u32) {
             let mut reader = BitReader::new(&bytes, 0);
             while !reader.is_past_end() {
-                reader.pass(below(reader.peek(), bound).1);
+                reader.take_below(bound);
                 reader.take_unary();
             }
         }

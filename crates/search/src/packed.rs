@@ -9,8 +9,9 @@
 //! Gaps of a form that is in `n` of `N` versions are about `N / n`, and positions are below the length of the text, which the
 //! columns know: neither takes much more room than the information in it.
 
-use crate::bits::{BitReader, BitWriter, WINDOW, below};
-use crate::version::{Classes, Version};
+use aimaq_postings::{At, Classes, Version};
+
+use crate::bits::{BitReader, BitWriter};
 
 /// How many low bits of gaps are written as they are, for a form in `found` of `all` versions: as many as 0.69 of the mean
 /// gap has, which is best where any version is as likely (Golomb's code with Rice's parameter).
@@ -20,7 +21,7 @@ fn low_bits(found: u32, all: u32) -> u32 {
 }
 
 /// Writes occurrences: (version, position), ascending. Gives the number of versions, and whether a version has several.
-pub fn write(
+pub(crate) fn write(
     occurrences: &[(u32, u32)],
     versions: &[Version],
     classes: &Classes,
@@ -50,59 +51,32 @@ pub fn write(
     (found, several)
 }
 
-/// A place: number of the version, position.
-pub type At = (u32, u32);
-
 /// The postings of a form, packed.
 #[derive(Clone, Copy, Debug)]
-pub struct Packed<'b> {
+pub(crate) struct Packed<'b> {
     /// Where they begin.
-    pub bits: BitReader<'b>,
+    pub(crate) bits: BitReader<'b>,
     /// In how many versions the form is.
-    pub versions: u32,
+    pub(crate) versions: u32,
     /// Is it in any of them more than once?
-    pub several: bool,
+    pub(crate) several: bool,
 }
 
 impl Packed<'_> {
     /// Appends the occurrences: number of the version, position; ascending. Gives the place after the last; `None` if the bits
     /// make no sense, perhaps after some occurrences.
-    #[inline(never)]
-    pub fn read(
+    pub(crate) fn read(
         &self,
         versions: &[Version],
         classes: &Classes,
         out: &mut Vec<At>,
     ) -> Option<usize> {
         let low = low_bits(self.versions, versions.len() as u32);
-        let mask = (1u64 << low) - 1;
         let mut bits = self.bits;
         let mut next = 0u32;
         for _ in 0..self.versions {
-            // Mostly all of it is in one window, up to the first position.
-            let mut window = bits.peek();
-            let mut high = window.trailing_zeros();
-            let mut taken = high + 1 + low;
-            let (mut gap, mut more) = (0, 0);
-            if taken < ROOM {
-                window >>= high + 1;
-                gap = u64::from(high) << low | window & mask;
-                window >>= low;
-                if self.several {
-                    more = window.trailing_zeros();
-                    taken += more + 1;
-                    window = window.unbounded_shr(more + 1);
-                }
-            }
-            if taken < ROOM {
-                bits.pass(taken);
-            } else {
-                high = bits.take_unary();
-                gap = u64::from(high) << low | bits.peek() & mask;
-                bits.pass(low);
-                more = if self.several { bits.take_unary() } else { 0 };
-                window = bits.peek();
-            }
+            let gap = u64::from(bits.take_unary()) << low | bits.take(low);
+            let mut more = if self.several { bits.take_unary() } else { 0 };
             let number = u32::try_from(u64::from(next) + gap).ok()?;
             let version = versions.get(number as usize)?;
             next = number + 1;
@@ -110,15 +84,13 @@ impl Packed<'_> {
             let mut from = 0;
             loop {
                 let left = end.checked_sub(from).filter(|&left| left > 0)?;
-                let (step, taken) = below(window, left);
-                bits.pass(taken);
+                let step = bits.take_below(left);
                 out.push((number, from + step));
                 from += step + 1;
                 if more == 0 {
                     break;
                 }
                 more -= 1;
-                window = bits.peek();
             }
             if bits.is_past_end() {
                 return None;
@@ -127,9 +99,6 @@ impl Packed<'_> {
         Some(bits.position())
     }
 }
-
-/// What takes fewer bits leaves room for a position in its window.
-const ROOM: u32 = WINDOW - 32 + 1;
 
 #[cfg(test)]
 mod tests {
