@@ -5,7 +5,7 @@
 //! putting places in order. How near the words are to each other is worked out last, and only for versions that it could bring among
 //! the best: it takes most time and tells least, and only for that are places read.
 
-use core::cell::OnceCell;
+use core::cell::RefCell;
 
 use aimaq_postings::{At, Occurrences, Sums, Times, Versions};
 
@@ -33,8 +33,8 @@ pub(crate) struct Scores<'q> {
     score: Vec<f32>,
     /// The most that a version gains if it has a clause and the next one.
     gains: Vec<f32>,
-    /// Where each clause is, in the versions for which that is asked.
-    near: OnceCell<Vec<Vec<Place>>>,
+    /// Where each clause is, in the versions that may reach a bar.
+    near: RefCell<Option<(Bar, Vec<Vec<Place>>)>>,
 }
 
 /// Has a version all clauses, and its score: what is less comes too late.
@@ -70,7 +70,7 @@ impl<'q> Scores<'q> {
             among: Versions::default(),
             score: Vec::new(),
             gains: Vec::new(),
-            near: OnceCell::new(),
+            near: RefCell::default(),
         }
     }
 
@@ -222,10 +222,14 @@ impl<'q> Scores<'q> {
         }
     }
 
-    /// A score with what near words gain; `least` is that without. The version may reach `bar`, and so may all that are asked for
-    /// later.
+    /// A score with what near words gain, of a version that may reach `bar`; `least` is that without.
     pub(crate) fn exact(&self, version: u32, least: f32, bar: Bar) -> f32 {
-        let near = self.near.get_or_init(|| self.places(bar));
+        let mut near = self.near.borrow_mut();
+        // Of what reaches a bar some reaches a higher one.
+        let (_, near) = match near.take() {
+            Some(known) if known.0 <= bar => near.insert(known),
+            _ => near.insert((bar, self.places(bar))),
+        };
         self.gained(version, least, &|at| {
             nearness(
                 &positions(near.get(at), version),

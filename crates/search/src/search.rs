@@ -164,6 +164,7 @@ impl<'q> Search<'q> {
         if !self.blind {
             offer(scores, passes, 0, &mut best);
         }
+        let hits = best.finish(scores).into_iter().skip(self.skipped);
         if !self.tally.any_whole && self.clauses.len() > 1 {
             // The best article tells which words had to go.
             let by_relevance = Order {
@@ -182,7 +183,6 @@ impl<'q> Search<'q> {
                 }
             }
         }
-        let hits = best.finish(scores).into_iter().skip(self.skipped);
         let hits = hits
             .map(|found| Hit {
                 article: found.article,

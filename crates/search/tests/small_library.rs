@@ -214,6 +214,33 @@ fn all_words_come_before_some() {
 }
 
 #[test]
+fn near_words_tell_also_where_no_article_has_all() {
+    let story = |block: &str| Story {
+        regions: Vec::new(),
+        days: None,
+        texts: vec![text(Lang::Kk, "Хабар", &[block])],
+    };
+    let apart = "мектеп қалада биыл жазда тағы да кеңінен ашылды екен теңге жиналды";
+    let near = "мектеп теңге жиналды қалада биыл жазда тағы да кеңінен ашылды екен";
+    let mut stories = vec![story("мектеп теңге"), story(apart), story(near)];
+    // What is in most articles tells little.
+    stories.extend((0..9).map(|_| story("туризм")));
+    let index = Index::whole(&build(&stories)).expect("a fresh index opens");
+    let query = "мектеп теңге туризм";
+    let request = Request {
+        query,
+        ..Request::default()
+    };
+    let answer = search(&index, &request);
+    let left_out = Note::LeftOut {
+        word: "туризм".into(),
+    };
+    assert_eq!(answer.notes, [left_out]);
+    let order: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
+    assert_eq!(order[..3], [0, 2, 1]);
+}
+
+#[test]
 fn the_word_being_typed_is_a_beginning() {
     let request = Request {
         query: "мект",
