@@ -225,7 +225,7 @@ impl<'q> Scores<'q> {
     /// A score with what near words gain, of a version that may reach `bar`; `least` is that without.
     pub(crate) fn exact(&self, version: u32, least: f32, bar: Bar) -> f32 {
         let mut near = self.near.borrow_mut();
-        // Of what reaches a bar some reaches a higher one.
+        // What may reach a higher bar may reach this one, too.
         let (_, near) = match near.take() {
             Some(known) if known.0 <= bar => near.insert(known),
             _ => near.insert((bar, self.places(bar))),
