@@ -1,9 +1,7 @@
 //! The whole of a page: head, content, foot; and its title.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
-use crate::apart::apart;
 use crate::components::{
     Scene, help, reading_settings, share, site_foot, site_head, update_notice,
 };
@@ -21,7 +19,7 @@ pub fn frame(scene: &Scene<'_>, content: &Content) -> Html {
             { site_foot(scene) }
             <p class="unseen" role="status" id="announcement"></p>
             { update_notice(scene) }
-            if scene.live.is_some_and(|live| live.dialogs) { { apart(|| dialogs(scene, content)) } }
+            if scene.live.is_some_and(|live| live.dialogs) { { dialogs(scene, content) } }
         </>
     }
 }

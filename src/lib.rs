@@ -3,14 +3,12 @@
 //! Everything here but [`app`] and [`browser`] runs without a browser, so the build renders every page
 //! with the same code that draws it in the reader's hands.
 
-pub mod apart;
 pub mod components;
 pub mod concordance;
 pub mod content;
 pub mod export;
 pub mod frame;
 pub mod links;
-pub mod markup;
 pub mod pages;
 pub mod params;
 pub mod settings;

@@ -1,14 +1,12 @@
 // Keeps a library on the device, where the reader asks for it: all of it, or search and the texts of some regions.
 //
-// `aimaq build` puts this line before this one:
-//   const TEXTS = {"…": ["қазақша", "по-русски"], …};     the sentences of src/texts/keeping.rs
-//
 // The parts are fetched, checked and stored by the service worker (static/sw.js), one after the other as this file asks
 // for them. What is stored is what the cache has: nothing else says how far it is. Only the reader's choice is written
 // down, with what they were told last, so that what the browser has removed since can be noticed. One tab at a time does
 // it, and the others show it; when that tab is closed, another one or the next visit goes on.
 //
-// It draws into `#keeping` (src/pages/kept.rs), and reads the regions from `#keep-some` beside it.
+// It draws into `#keeping` (src/pages/kept.rs), and reads the regions from `#keep-some` and its sentences from
+// `#keeping-texts` beside it.
 
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
@@ -268,7 +266,7 @@ async function begin() {
   const count = isCurrent ? (await storedIn(PARTS)).length : (await anywhere()).size;
   if (gone || (said && count < (isCurrent ? said.files : 1))) {
     if (!gone) {
-      window.aimaq.say(`!${text("gone")}`);
+      window.aimaq.say("gone");
     }
     choose({ paused: true, gone: true, said: undefined });
     return stand("gone");
@@ -341,7 +339,10 @@ async function remove() {
 
 const lang = () => (page.lang === "ru" ? "ru" : "kk");
 // `{name}` stands for what is given under that name.
-const text = (name, given = {}) => TEXTS[name][lang() === "ru" ? 1 : 0].replace(/\{(\w+)\}/g, (_, key) => given[key]);
+function text(name, given = {}) {
+  const sentence = document.querySelector(`#keeping-texts [data-name="${name}"]`)?.textContent ?? "";
+  return sentence.replace(/\{(\w+)\}/g, (_, key) => given[key]);
+}
 
 function size(bytes) {
   const [number, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), "КБ"] : [(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0), "МБ"];

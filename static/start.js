@@ -1,29 +1,17 @@
-// Starts the app and keeps the site for offline. `cargo xtask build` puts what is imported here into one file: a page would
-// wait for each. `aimaq build` replaces the names in double braces and names this file by its hash.
+// Starts the app and keeps the site for offline.
 //
-// Every page of a version names the same start file, and this file names everything else, so a page
-// cannot mix two versions. The root of the site is worked out from where this file lies: the pages
-// themselves need not know it (404.html cannot).
-
-import "./device.js";
-import begin, { imports } from "../aimaq-app.js"; // by wasm-bindgen
+// The script element that loads this file names the other files of this version, relative to the root of the site: `data-js`
+// (by wasm-bindgen), `data-wasm`, `data-keeping` and `data-library`. A page names all its files by their hash, so it cannot mix
+// two versions. The root is one folder above this file: 404.html does not know how deep it lies.
 
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
+const { js, wasm, keeping, library } = document.querySelector("script[data-wasm]").dataset;
 page.dataset.root = root.pathname;
-page.dataset.library = "{{library}}";
 // The address of the page changes while the app runs, and a relative icon would be looked for anew.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) {
   link.href = String(link.href);
 }
-
-// As long as this tab is open, the service worker leaves it the parts of its library.
-let letGo;
-const holdLibrary = () =>
-  navigator.locks?.request(`aimaq-parts-${page.dataset.library}`, { mode: "shared" }, () => new Promise((done) => (letGo = done)));
-holdLibrary();
-addEventListener("pagehide", () => letGo?.());
-addEventListener("pageshow", (event) => event.persisted && holdLibrary());
 
 startApp()
   .catch((error) => {
@@ -35,29 +23,26 @@ startApp()
   .then(loadKeeping);
 
 async function startApp() {
-  const first = begin({ module_or_path: new URL("app/{{app.wasm}}", root) });
-  // The second part of the app, when a page needs it: it uses memory, tables and globals of the first. 200 once it is
-  // there, else what the host said, 0 where it said nothing; another call tries again.
-  let second;
-  let cache = "default";
-  const bring = async () => {
-    const response = await fetch(new URL("app/{{second.wasm}}", root), { cache });
-    cache = "reload"; // for another try: a damaged copy may lie in the browser's cache
-    if (response.ok) {
-      await WebAssembly.instantiate(await response.arrayBuffer(), { ...imports(), first: await first });
-    }
-    return response.status;
-  };
-  window.aimaq.second = async () => {
-    const status = await (second ??= bring().catch(() => 0));
-    if (status !== 200) second = undefined;
-    return status;
-  };
-  // On a wide screen the filters stand open beside the list, and are of that part (src/app/start.rs).
-  if (document.querySelector(".with-filters") && matchMedia("(min-width: 60rem)").matches) {
-    window.aimaq.second();
-  }
-  await first;
+  const app = import(new URL(js, root).href);
+  page.dataset.library = library ?? (await libraryInDevelopment());
+  holdLibrary();
+  await (await app).default({ module_or_path: new URL(wasm, root) });
+}
+
+// `trunk serve` makes a new library without a new page.
+async function libraryInDevelopment() {
+  const response = await fetch(new URL("library/library.txt", root));
+  return (await response.text()).trim();
+}
+
+// As long as this tab is open, the service worker leaves it the parts of its library.
+function holdLibrary() {
+  const name = `aimaq-parts-${page.dataset.library}`;
+  let letGo;
+  const hold = () => navigator.locks?.request(name, { mode: "shared" }, () => new Promise((done) => (letGo = done)));
+  hold();
+  addEventListener("pagehide", () => letGo?.());
+  addEventListener("pageshow", (event) => event.persisted && hold());
 }
 
 // What keeps a library on the device is loaded where the reader has asked for that, or stands before the offer.
@@ -66,7 +51,7 @@ function loadKeeping() {
   const look = () => {
     if (needed()) {
       watching.disconnect();
-      import(new URL("app/{{keeping.js}}", root).href).catch((error) => console.warn(error));
+      import(new URL(keeping, root).href).catch((error) => console.warn(error));
     }
   };
   const watching = new MutationObserver(look);
@@ -89,7 +74,8 @@ page.addEventListener("aimaq:forget", async () => {
 
 // Without a service worker (plain http, private windows, browsers inside messengers) all but offline works.
 async function keepOffline() {
-  if (!("serviceWorker" in navigator)) {
+  // A site in development has no worker.
+  if (!library || !("serviceWorker" in navigator)) {
     return;
   }
   try {

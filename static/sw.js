@@ -4,7 +4,6 @@
 //   const VERSION = "…";                        the hash of all that is named below
 //   const LIBRARY = "manifest-….txt";           the library's manifest
 //   const FILES = [["app/x.js", "sha256-…"], …] what a version is made of, each with its checksum, but for what bears its own
-//   const LATER = […]                           what a version has, too, and a first visit seldom needs
 //   const WHOLE = […]                           the rest of a library that is small enough to be kept unasked
 //
 // How it stays true:
@@ -71,7 +70,7 @@ self.addEventListener("fetch", (event) => {
   } else if (isPart(url.href)) {
     event.respondWith(part(event));
   } else {
-    event.respondWith(file(event));
+    event.respondWith(file(request));
   }
 });
 
@@ -98,9 +97,7 @@ async function store() {
   const isNewLibrary = !(await caches.has(OWN_PARTS));
   try {
     await storeAll(APP, FILES);
-    const isSparing = await toSpare;
-    await storeAll(OWN_PARTS, isSparing ? [] : WHOLE);
-    await storeAll(APP, isSparing ? [] : LATER);
+    await storeAll(OWN_PARTS, (await toSpare) ? [] : WHOLE);
   } catch (error) {
     await Promise.all([caches.delete(APP), isNewLibrary && caches.delete(OWN_PARTS)]);
     throw error;
@@ -168,22 +165,11 @@ async function page(url) {
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-async function file(event) {
-  const { request } = event;
+async function file(request) {
   const own = await (await caches.open(APP)).match(request, anyway);
   // `caches.match` looks through the versions: names with a hash never mean two things.
   const here = own ?? (await caches.match(request, anyway));
-  const later = !here && LATER.find(([path]) => at(path) === request.url);
-  if (!later) {
-    return here ?? fetch(request);
-  }
-  // It was left out to spare the line; now that it was asked for, it stays.
-  const response = await fetched(request.url, later[1]);
-  if (response.ok) {
-    const copy = response.clone();
-    event.waitUntil(caches.open(APP).then((cache) => cache.put(request.url, copy)).catch(() => {}));
-  }
-  return response;
+  return here ?? fetch(request);
 }
 
 // ── Parts of the library

@@ -6,7 +6,6 @@ use yew::Context;
 use super::arrival::Arrival;
 use super::wanted::while_wanted;
 use super::{App, Message, tools};
-use crate::apart::run_apart;
 use crate::browser::address::{self, Entry, Place};
 use crate::browser::{device, page, scroll, spawn, store};
 use crate::content::{CARDS, Content, go_on, load_after, titles};
@@ -144,11 +143,8 @@ impl App {
         };
         spawn(async move {
             let answering = async {
-                if let Err(error) = device::second_part_for(&view).await {
-                    return Content::Failed(error);
-                }
                 match view.page {
-                    Page::Kept => Content::Kept(run_apart(titles(&library, &view, &kept)).await),
+                    Page::Kept => Content::Kept(titles(&library, &view, &kept).await),
                     _ => {
                         let mut content = load_after(&library, &view, typing, before).await;
                         while content.is_too_early(in_sight) {

@@ -55,10 +55,6 @@ pub(super) enum Message {
     RowsSeen(Range<usize>),
     /// Something to tell the reader.
     Said(String),
-    /// The dialogs are there.
-    DialogsCame,
-    /// What draws the filters is there.
-    ChartsCame,
     /// There is more to read for the answer to a question.
     GoOn(u64),
     /// Some more was read for the answer to a question.

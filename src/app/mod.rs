@@ -24,7 +24,6 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::apart::apart;
 use crate::browser::address::{self, Entry, Place};
 use crate::browser::events;
 use crate::browser::network::Network;
@@ -53,7 +52,6 @@ struct Props {
     library: Rc<Library<Network>>,
     view: View,
     content: Rc<Content>,
-    charts: bool,
 }
 
 impl PartialEq for Props {
@@ -85,9 +83,8 @@ struct App {
     twins: Vec<u32>,
     choosing: tools::Choosing,
     device: Device,
+    /// Dialogs are drawn: one of them was opened before.
     dialogs: bool,
-    /// What draws the filters is there.
-    charts: bool,
     /// The dialog that is to be opened once it is there.
     opening: Option<&'static str>,
     rows: Range<usize>,
@@ -126,7 +123,6 @@ impl Component for App {
             choosing: tools::Choosing::default(),
             device: Device::default(),
             dialogs: false,
-            charts: props.charts,
             opening: None,
             rows: 0..0,
             next_step: None,
@@ -208,7 +204,6 @@ impl Component for App {
                 if turned {
                     self.twins.clear();
                     device::hush();
-                    self.look_at_filters(ctx);
                 }
                 self.content = Rc::new(content);
                 self.settle(ctx);
@@ -226,12 +221,10 @@ impl Component for App {
             Message::Dismissed => self.update_ready = false,
             Message::FiltersToggled => {
                 self.filters_open = !self.filters_open;
-                self.look_at_filters(ctx);
             }
-            Message::ChartsCame => self.charts = true,
             Message::Did(act) => self.act(ctx, act),
             Message::Pointed(event) => {
-                let outcome = apart(|| self.choosing.point(&event, &self.content));
+                let outcome = self.choosing.point(&event, &self.content);
                 return self.chosen(ctx, outcome);
             }
             Message::RowsSeen(rows) => {
@@ -243,7 +236,6 @@ impl Component for App {
                 page::announce(&text);
                 self.tell(ctx, &format!("!{text}"));
             }
-            Message::DialogsCame => self.dialogs = true,
             Message::GoOn(question) => {
                 if question == self.question.get() {
                     self.go_on(ctx);
@@ -254,7 +246,7 @@ impl Component for App {
                 return question == self.question.get() && self.went_on(ctx, content);
             }
             Message::Pressed(event) => {
-                let outcome = apart(|| self.choosing.press(&event, &self.content));
+                let outcome = self.choosing.press(&event, &self.content);
                 return self.chosen(ctx, outcome);
             }
             Message::DeviceChanged => self.look_at_device(ctx),
@@ -285,7 +277,6 @@ impl Component for App {
             passage: self.device.passage.clone(),
             told: self.device.told.clone(),
             dialogs: self.dialogs,
-            charts: self.charts,
             on: link.callback(Message::Did),
             on_input: link.callback(|_| Message::Typed),
             on_submit: link.callback(|event: yew::SubmitEvent| {
@@ -318,7 +309,6 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             self.wait_to_go_on(ctx);
-            self.look_at_filters(ctx);
         }
         if let Some(rows) = scroll::rows_near(KWIC).filter(|rows| *rows != self.rows) {
             ctx.link().send_message(Message::RowsSeen(rows));

@@ -5,13 +5,12 @@ use gloo::timers::callback::Timeout;
 use yew::Context;
 
 use super::{App, Arrival, Entry, Message};
-use crate::apart::run_apart;
 use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::Act;
 use crate::content::{ArticleContent, Content, Kept, answer};
 use crate::settings::Setting;
 use crate::texts::dates::date_in_words;
-use crate::texts::{counted, phrases};
+use crate::texts::{counted, keeping, phrases};
 use crate::view::{Page, View};
 
 /// How long a confirmation stands, in milliseconds.
@@ -36,7 +35,7 @@ pub(super) struct Device {
 impl App {
     pub(super) fn act(&mut self, ctx: &Context<Self>, act: Act) {
         match act {
-            Act::Open(dialog) => self.open(ctx, dialog),
+            Act::Open(dialog) => self.open(dialog),
             Act::Save(_) | Act::Clear | Act::Form(_) => self.research(ctx, act),
             Act::Set(setting, value) => {
                 self.settings.set(setting, value);
@@ -66,7 +65,7 @@ impl App {
                 let passage = device::passage();
                 let (number, text) = passage.split_once(' ').unwrap_or_default();
                 self.device.passage = (number.parse().unwrap_or(1), text.to_owned());
-                self.open(ctx, "share");
+                self.open("share");
             }
             Act::SharePage => self.share(&View {
                 paragraph: None,
@@ -102,30 +101,14 @@ impl App {
         }
     }
 
-    /// Opens a dialog; closes it where it is open. They are not there before one is opened.
-    fn open(&mut self, ctx: &Context<Self>, dialog: &'static str) {
-        if self.dialogs {
-            return page::toggle_dialog(dialog);
-        }
-        self.opening = Some(dialog);
-        self.bring_second_part(ctx, Message::DialogsCame);
-    }
-
-    /// Goes on with a message once the second part of the app is there; where it cannot be had, the reader is told.
-    pub(super) fn bring_second_part(&self, ctx: &Context<Self>, then: Message) {
-        let lang = self.view.lang;
-        ctx.link().send_future(async move {
-            match device::bring_second_part().await {
-                Ok(()) => then,
-                Err(error) => Message::Said(error.advice(lang).to_owned()),
+    /// Opens a dialog, or closes it if it is open. Dialogs are drawn once the first of them is opened.
+    fn open(&mut self, dialog: &'static str) {
+        match self.dialogs {
+            true => page::toggle_dialog(dialog),
+            false => {
+                self.dialogs = true;
+                self.opening = Some(dialog);
             }
-        });
-    }
-
-    /// Sees that there is what draws the filters, where they stand open.
-    pub(super) fn look_at_filters(&self, ctx: &Context<Self>) {
-        if self.filters_open && !self.charts && self.view.page == Page::List {
-            self.bring_second_part(ctx, Message::ChartsCame);
         }
     }
 
@@ -148,11 +131,7 @@ impl App {
         if !asked.is_empty() {
             let library = ctx.props().library.clone();
             spawn(async move {
-                let answer = match device::bring_second_part().await {
-                    Ok(()) => run_apart(answer(&library, &asked)).await,
-                    Err(_) => String::new(),
-                };
-                device::answered(&asked, &answer);
+                device::answered(&asked, &answer(&library, &asked).await);
             });
             // There may be another one.
             ctx.link().send_message(Message::DeviceChanged);
@@ -172,6 +151,7 @@ impl App {
                 counted::imported(self.view.lang, number.parse().unwrap_or_default())
             }
             ("copied", _) => say.copied.to_owned(),
+            ("gone", _) => keeping::sentence(self.view.lang, "gone").to_owned(),
             ("unreadable", _) => say.import_unreadable.to_owned(),
             _ => say.unstored.to_owned(),
         };

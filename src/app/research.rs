@@ -7,9 +7,8 @@ use yew::Context;
 
 use super::arrival::Arrival;
 use super::{App, Message, saving};
-use crate::apart::run_apart;
 use crate::browser::address::{self, Entry};
-use crate::browser::{device, download, events, now};
+use crate::browser::{download, events, now};
 use crate::components::Act;
 use crate::content::{Content, Reading, go_on};
 use crate::export::{Format, Origin};
@@ -51,16 +50,12 @@ impl App {
             day: download::today(),
             lang: self.view.lang,
             missing: self.content.reading().map_or(0, Reading::missing),
-            assumed: Vec::new(), // added in the second part
+            assumed: Vec::new(), // added when the file is written
         };
         let (library, view) = (ctx.props().library.clone(), self.view.clone());
         let content = self.content.clone();
         ctx.link().send_future_batch(async move {
-            let saving = async {
-                device::bring_second_part().await?;
-                run_apart(saving::file(&library, &view, &content, &origin, format)).await
-            };
-            match saving.await {
+            match saving::file(&library, &view, &content, &origin, format).await {
                 Ok(Some((name, text))) => download::save(&name, &text),
                 Ok(None) => {}
                 Err(error) => return vec![Message::Said(error.advice(view.lang).to_owned())],

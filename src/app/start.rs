@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use super::{App, Props};
 use crate::browser::address::{self, Entry};
 use crate::browser::network::Network;
-use crate::browser::{device, page, spawn, store};
+use crate::browser::{page, spawn, store};
 use crate::content::{Content, load};
 use crate::frame::title;
 use crate::links::Links;
@@ -29,10 +29,7 @@ pub fn start() {
         let library = Library::open(Network::new(&root), &page::manifest()).await;
         let (library, content) = match library {
             Ok(library) => {
-                let content = match device::second_part_for(&view).await {
-                    Ok(()) => load(&library, &view, false).await,
-                    Err(error) => Content::Failed(error),
-                };
+                let content = load(&library, &view, false).await;
                 (library, content)
             }
             Err(error) => return page::set_failed(&error.to_string()),
@@ -44,15 +41,11 @@ pub fn start() {
             address::show(&Links::from_root(&root), &view, Entry::Same);
         }
         page::describe(&title(&view, &content), view.lang.tag());
-        // On a wide screen the filters stand open beside the list: they are drawn with it.
-        let charts =
-            view.page == Page::List && page::is_wide() && device::bring_second_part().await.is_ok();
         let props = Props {
             root,
             library: Rc::new(library),
             view,
             content: Rc::new(content),
-            charts,
         };
         // Loading ends in a task that has done much already; a reader may have touched the page meanwhile.
         let draw = move || {

@@ -1,14 +1,12 @@
 //! What the device offers: a share sheet, the clipboard, voices, a store, files. Done by `static/device.js`, which
 //! calls an event when something has changed.
 
-use aimaq_library::LibraryError;
 use gloo::events::EventListener;
 use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 
 use super::html;
-use crate::view::View;
 
 #[wasm_bindgen(js_namespace = aimaq)]
 extern "C" {
@@ -16,8 +14,6 @@ extern "C" {
     pub fn share(title: &str, url: &str);
     /// A promise that is kept in a task of its own.
     fn task() -> Promise;
-    /// Brings the second part of the app: 200 once it is there, else what the host said, or 0.
-    fn second() -> Promise;
     /// Copies a text.
     pub fn copy(text: &str);
     /// What a script asks about the library, once each; empty where nothing is asked. `files` or `size`, a space, and regions
@@ -69,31 +65,6 @@ extern "C" {
 pub async fn next_task() {
     // It is never refused.
     let _ = JsFuture::from(task()).await;
-}
-
-/// Sees that the second part of the app is there.
-///
-/// # Errors
-/// Where it cannot be had.
-pub async fn bring_second_part() -> Result<(), LibraryError> {
-    let status = JsFuture::from(second()).await.ok();
-    let file = String::from("second.wasm");
-    match status.and_then(|status| status.as_f64()).unwrap_or(0.0) as u16 {
-        200 => Ok(()),
-        404 | 410 => Err(LibraryError::Missing { file }),
-        _ => Err(LibraryError::Unreachable { file }),
-    }
-}
-
-/// The same, where a view needs that part.
-///
-/// # Errors
-/// As for [`bring_second_part`].
-pub async fn second_part_for(view: &View) -> Result<(), LibraryError> {
-    match view.needs_second_part() {
-        true => bring_second_part().await,
-        false => Ok(()),
-    }
 }
 
 /// Calls back when something about the device has changed.

@@ -1,7 +1,6 @@
 //! The mark of the site: eight tiles, three of them lit.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use crate::view::{Page, View};

@@ -1,7 +1,6 @@
 //! What opens over the page.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::{Act, Scene};
 

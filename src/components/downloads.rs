@@ -1,7 +1,6 @@
 //! What can be taken along as a file.
 
-use aimaq_markup::html;
-use yew::{Html, MouseEvent};
+use yew::{Html, MouseEvent, html};
 
 use super::{Act, Scene};
 use crate::export::Format;

@@ -1,14 +1,12 @@
 //! The filters beside the list.
 
 use aimaq_article::Edtf;
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use super::region_list::{chosen_regions, region_list};
 use super::tile_map::tile_map;
 use super::timeline::timeline;
-use crate::apart::apart;
 use crate::content::Timeline;
 use crate::view::View;
 
@@ -41,8 +39,8 @@ pub fn filters_set(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// Regions and dates to choose from, as charts and as tables. Folded on a phone until asked for, and drawn only then by the
-/// app, in its second part: all of it changes with every key that is typed.
+/// Regions and dates to choose from, as charts and as tables. Folded on a phone; the app draws them
+/// only while they are open, because every key that is typed changes all of them.
 pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
     let say = scene.say();
     let open = scene.live.is_some_and(|live| live.filters_open);
@@ -52,8 +50,8 @@ pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) ->
             <summary id="filters" onclick={on_toggle}>
                 <span>{ say.regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(scene.view) }</span>
             </summary>
-            if scene.live.is_none_or(|live| live.filters_open && live.charts) {
-                { apart(|| body(scene, counts, dates)) }
+            if scene.live.is_none_or(|live| live.filters_open) {
+                { body(scene, counts, dates) }
             }
         </details>
     }

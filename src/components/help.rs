@@ -1,7 +1,6 @@
 //! What can be typed, and what keys do.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use super::dialog::dialog;
@@ -11,7 +10,7 @@ use crate::settings::Setting;
 
 /// The help beside the search box.
 pub fn help(scene: &Scene<'_>) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let body = html! {
         <div class="dialog-body">
             { recent(scene) }
@@ -27,7 +26,7 @@ pub fn help(scene: &Scene<'_>) -> Html {
 
 /// The query language.
 pub fn query_signs(scene: &Scene<'_>) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let signs = [
         (say.help_words, say.help_words_is),
         (say.about_query_phrase, say.about_query_phrase_is),
@@ -44,7 +43,7 @@ pub fn query_signs(scene: &Scene<'_>) -> Html {
 
 /// The shortcuts: single letters, and those with a modifier that always work.
 pub fn keys(scene: &Scene<'_>) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let keys = [
         (["/", "Ctrl + K"], say.about_key_search),
         (["J", "K"], say.help_key_next),

@@ -1,7 +1,6 @@
 //! The lines of a concordance, aligned on the word.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::{Scene, pieces};
 use crate::concordance::Line;
@@ -18,7 +17,7 @@ const LINE_EM: usize = 3;
 
 /// The lines. Of many only those near the window are drawn, between two spaces as high as the others.
 pub fn kwic(scene: &Scene<'_>, content: &WordsContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let total = content.lines.len();
     let drawn = match scene.live {
         Some(live) if total > ALL => {
@@ -102,7 +101,7 @@ fn from(scene: &Scene<'_>, line: &Line) -> String {
 
 /// The whole paragraph of a line, and that of the other language, over the lower edge of the page.
 pub fn open_line(scene: &Scene<'_>, open: &OpenLine) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let close = View {
         line: None,
         ..scene.view.clone()
@@ -137,7 +136,7 @@ pub fn reading_on(
     reading: &crate::content::Reading,
     not_searched: &[String],
 ) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let lang = scene.view.lang;
     html! {
         <>

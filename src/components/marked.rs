@@ -4,12 +4,10 @@ use std::ops::Range;
 
 use aimaq_language::Lang;
 use aimaq_language::scripts::{Converted, Kept, Writing, convert};
-use aimaq_markup::html;
 use aimaq_search::Piece;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
-use crate::apart::apart;
 
 /// One block of text, as it is drawn: in the script of the view, if it is Kazakh, with what the query matched. Ranges
 /// are bytes of the text as it is stored.
@@ -33,7 +31,7 @@ impl<'t> Marked<'t> {
         };
         let text = match writing {
             Writing::Cyrillic => Converted::unchanged(text),
-            _ => apart(|| convert(text, writing)),
+            _ => convert(text, writing),
         };
         let marks = text.map_all(marks);
         Marked { text, marks }

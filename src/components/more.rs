@@ -1,7 +1,6 @@
 //! The way to more results of a list.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use crate::texts::counted::{more_articles, shown_of};

@@ -1,8 +1,7 @@
 //! What was assumed about a query.
 
-use aimaq_markup::html;
 use aimaq_search::Note;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use crate::texts::notes::note_in_words;

@@ -1,8 +1,7 @@
 //! The text of an article, in one language or in both.
 
 use aimaq_article::{Block, Link, Span, Style, link};
-use aimaq_markup::html;
-use yew::{Html, classes};
+use yew::{Html, classes, html};
 
 use super::marked::Marked;
 use super::{Act, Scene};

@@ -1,13 +1,12 @@
 //! The settings for reading.
 
 use aimaq_language::scripts::Writing;
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::dialog::dialog;
 use super::{Act, Scene};
 use crate::settings::Setting;
-use crate::texts::PhrasesApart;
+use crate::texts::Phrases;
 
 /// The dialog with all of them.
 pub fn reading_settings(scene: &Scene<'_>) -> Html {
@@ -18,7 +17,7 @@ pub fn reading_settings(scene: &Scene<'_>) -> Html {
             { script(scene) }
         </div>
     };
-    dialog(scene, "settings", scene.say_apart().settings, body)
+    dialog(scene, "settings", scene.say().settings, body)
 }
 
 /// The script of Kazakh: more values than can stand side by side.
@@ -29,11 +28,11 @@ fn script(scene: &Scene<'_>) -> Html {
     let onchange = live.on.reform(|_: yew::Event| Act::SetScript);
     let option = |writing: Writing| {
         let selected = writing == scene.view.writing;
-        html! { <option {selected}>{ name(scene.say_apart(), writing) }</option> }
+        html! { <option {selected}>{ name(scene.say(), writing) }</option> }
     };
     html! {
         <label class="choice script-choice">
-            <b>{ scene.say_apart().script }</b>
+            <b>{ scene.say().script }</b>
             <select id="script" {onchange}>{ for Writing::ALL.into_iter().map(option) }</select>
         </label>
     }
@@ -45,7 +44,7 @@ pub(super) fn choice(scene: &Scene<'_>, setting: Setting) -> Html {
         return html! {};
     };
     let name = setting.key();
-    let (legend, labels) = words(scene.say_apart(), setting);
+    let (legend, labels) = words(scene.say(), setting);
     let option = |(i, label): (usize, &&'static str)| {
         let checked = live.settings.chosen(setting) == i;
         let onchange = live.on.reform(move |_: yew::Event| Act::Set(setting, i));
@@ -76,7 +75,7 @@ fn face(setting: Setting, label: &'static str) -> Html {
 }
 
 /// What a script is called: `Латын, 2021`.
-fn name(say: &'static PhrasesApart, writing: Writing) -> String {
+fn name(say: &'static Phrases, writing: Writing) -> String {
     match writing {
         Writing::Cyrillic => say.script_cyrillic.to_owned(),
         Writing::Latin(_) => {
@@ -91,7 +90,7 @@ fn name(say: &'static PhrasesApart, writing: Writing) -> String {
 }
 
 /// What a setting and its values are called, in the order of [`Setting::values`].
-fn words(say: &'static PhrasesApart, setting: Setting) -> (&'static str, Vec<&'static str>) {
+fn words(say: &'static Phrases, setting: Setting) -> (&'static str, Vec<&'static str>) {
     match setting {
         Setting::Theme => (
             say.theme,

@@ -1,7 +1,6 @@
 //! What was searched for lately on this device.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::tool::button;
 use super::{Act, Scene};

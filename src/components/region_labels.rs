@@ -1,9 +1,8 @@
 //! The regions of an article, then and now.
 
 use aimaq_article::RegionTag;
-use aimaq_markup::html;
 use aimaq_places::{then_part_of, unit};
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use crate::view::Page;

@@ -1,9 +1,8 @@
 //! The regions as a table, with counts.
 
 use aimaq_language::{compare, order};
-use aimaq_markup::html;
 use aimaq_places::{Unit, foreign, unit, units};
-use yew::{Html, classes};
+use yew::{Html, classes, html};
 
 use super::Scene;
 use crate::texts::counted::grouped;

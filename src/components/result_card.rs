@@ -1,8 +1,7 @@
 //! An article in a list.
 
 use aimaq_language::Lang;
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::{Scene, pieces, region_labels};
 use crate::content::Card;

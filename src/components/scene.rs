@@ -10,7 +10,7 @@ use crate::content::Kept;
 use crate::export::Format;
 use crate::links::Links;
 use crate::settings::{Setting, Settings};
-use crate::texts::{Phrases, PhrasesApart, phrases, phrases_apart};
+use crate::texts::{Phrases, phrases};
 use crate::view::View;
 
 /// The view that is shown, and the way to others.
@@ -54,11 +54,6 @@ impl Scene<'_> {
     /// The sentences of the view's language.
     pub fn say(&self) -> &'static Phrases {
         phrases(self.view.lang)
-    }
-
-    /// The same and more, for what is in the second part of the app.
-    pub fn say_apart(&self) -> &'static PhrasesApart {
-        phrases_apart(self.view.lang)
     }
 }
 
@@ -130,10 +125,8 @@ pub struct Live {
     pub passage: (u32, String),
     /// What is confirmed at the moment.
     pub told: String,
-    /// The dialogs are there; they come with the second part of the app, when the first one is opened.
+    /// Dialogs are drawn: one of them was opened before.
     pub dialogs: bool,
-    /// What draws the filters is there; it comes with the second part, too, once they are open.
-    pub charts: bool,
     /// Numbers of the blocks whose twins were opened.
     pub twins: Vec<u32>,
     /// The reader does something.

@@ -1,7 +1,6 @@
 //! The search box.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use super::dialog::opener;

@@ -1,7 +1,6 @@
 //! What of an article can be sent or copied.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::dialog::dialog;
 use super::tool::button;
@@ -12,7 +11,7 @@ pub fn share(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live else {
         return html! {};
     };
-    let say = scene.say_apart();
+    let say = scene.say();
     let offers = [
         ("share-page", say.share_article, Act::SharePage),
         ("share-paragraph", say.share_paragraph, Act::ShareParagraph),

@@ -1,7 +1,6 @@
 //! The foot of every page.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use crate::view::Page;

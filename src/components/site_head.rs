@@ -1,7 +1,6 @@
 //! The head of every page: the mark, the search, the other language.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use super::brand::brand;

@@ -2,8 +2,7 @@
 
 use aimaq_article::Article;
 use aimaq_language::Lang;
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 use crate::texts::dates::date_in_words;

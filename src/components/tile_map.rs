@@ -2,9 +2,8 @@
 
 use aimaq_language::case::lower;
 use aimaq_language::is_letter;
-use aimaq_markup::html;
 use aimaq_places::{Unit, units};
-use yew::{Html, classes};
+use yew::{Html, classes, html};
 
 use super::Scene;
 use super::region_list::{Choice, choice, count};

@@ -1,8 +1,7 @@
 //! The articles along time, as a chart and as a table.
 
 use aimaq_article::Edtf;
-use aimaq_markup::html;
-use yew::{AttrValue, Html, classes};
+use yew::{AttrValue, Html, classes, html};
 
 use super::Scene;
 use crate::content::{Bar, Timeline};

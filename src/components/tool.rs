@@ -1,7 +1,6 @@
 //! A button with a sign, for what can be done with what is shown.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::{Act, Scene};
 

@@ -1,7 +1,6 @@
 //! The offer of a new version.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::Scene;
 

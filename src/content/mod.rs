@@ -27,7 +27,6 @@ pub use region::RegionContent;
 pub use timeline::{Bar, Timeline};
 pub use words::{OpenLine, WordsContent};
 
-use crate::apart::{apart, run_apart};
 use crate::view::{Page, View};
 
 /// What is on a page, ready to be drawn.
@@ -76,16 +75,16 @@ pub async fn load_after<S: Source>(
                 Content::Article(Box::new(article))
             })
         }),
-        Page::Region(code) => run_apart(region::load(library, view, code))
+        Page::Region(code) => region::load(library, view, code)
             .await
             .map(|found| found.map_or(Content::NotFound, Content::Region)),
-        Page::Kept => Ok(Content::Kept(run_apart(kept::load(library)).await)),
+        Page::Kept => Ok(Content::Kept(kept::load(library).await)),
         Page::Words if view.frequency => {
             let before = match before {
                 Some(Content::Frequency(before)) => Some(*before),
                 _ => None,
             };
-            let found = run_apart(frequency::load(library, view, before)).await;
+            let found = frequency::load(library, view, before).await;
             found.map(|found| Content::Frequency(Box::new(found)))
         }
         Page::Words => {
@@ -93,10 +92,10 @@ pub async fn load_after<S: Source>(
                 Some(Content::Words(before)) => Some(*before),
                 _ => None,
             };
-            let found = run_apart(words::load(library, view, before)).await;
+            let found = words::load(library, view, before).await;
             found.map(|found| Content::Words(Box::new(found)))
         }
-        Page::About => run_apart(about::load(library)).await.map(Content::About),
+        Page::About => about::load(library).await.map(Content::About),
         Page::NotFound => Ok(Content::NotFound),
     };
     content.unwrap_or_else(Content::Failed)
@@ -106,11 +105,11 @@ pub async fn load_after<S: Source>(
 pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Content) -> Content {
     match content {
         Content::Words(words) => {
-            let words = run_apart(words::go_on(library, view, *words)).await;
+            let words = words::go_on(library, view, *words).await;
             Content::Words(Box::new(words))
         }
         Content::Frequency(found) => {
-            let found = run_apart(frequency::go_on(library, view, *found)).await;
+            let found = frequency::go_on(library, view, *found).await;
             Content::Frequency(Box::new(found))
         }
         Content::List(list) => {
@@ -140,8 +139,8 @@ impl Content {
     /// Again what comes step by step, for the next step or another view of it; `None` for all else.
     pub fn begun(&self) -> Option<Content> {
         match self {
-            Content::Words(words) => Some(apart(|| Content::Words(words.clone()))),
-            Content::Frequency(found) => Some(apart(|| Content::Frequency(found.clone()))),
+            Content::Words(words) => Some(Content::Words(words.clone())),
+            Content::Frequency(found) => Some(Content::Frequency(found.clone())),
             Content::List(list) if list.rest.is_some() => Some(Content::List(list.clone())),
             _ => None,
         }

@@ -1,8 +1,7 @@
 //! About the site.
 
 use aimaq_language::Lang;
-use aimaq_markup::html;
-use yew::{Html, MouseEvent};
+use yew::{Html, MouseEvent, html};
 
 use crate::components::{Act, Scene, keys, query_signs};
 use crate::content::AboutContent;
@@ -10,7 +9,7 @@ use crate::texts::counted::grouped;
 use crate::view::Page;
 
 pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let section =
         |title: &'static str, text: &'static str| html! { <><h2>{ title }</h2><p>{ text }</p></> };
     html! {
@@ -34,7 +33,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
 
 /// What the collection holds, and in which version.
 fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let langs = content.langs.iter().map(|(lang, count)| {
         let name = match lang {
             Lang::Kk => say.in_kazakh,
@@ -62,7 +61,7 @@ fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
 
 /// What is kept on this device, and a button that removes it.
 fn device(scene: &Scene<'_>, content: &AboutContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let onclick = scene
         .live
         .map(|live| live.on.reform(|_: MouseEvent| Act::Clear));

@@ -1,7 +1,6 @@
 //! One article.
 
-use aimaq_markup::html;
-use yew::{Html, classes};
+use yew::{Html, classes, html};
 
 use crate::components::{
     Act, Live, Scene, Sign, downloads, marked, prose, region_links, source_of, tool,

@@ -1,8 +1,7 @@
 //! The library could not be read: what happened, and what to do.
 
 use aimaq_library::LibraryError;
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use crate::components::Scene;
 

@@ -1,9 +1,8 @@
 //! How often words stand in the texts, as charts and as tables.
 
 use aimaq_language::{Lang, compare, order};
-use aimaq_markup::html;
 use aimaq_places::unit;
-use yew::Html;
+use yew::{Html, html};
 
 use crate::components::{Scene, downloads, filters_set, notes, reading_on};
 use crate::content::{FrequencyContent, Tally};
@@ -17,7 +16,7 @@ const HEIGHT: f64 = 100.0;
 const WIDTH: f64 = 300.0; // both stand in the chart's `viewBox`, too
 
 pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let years: Vec<(String, &Tally)> = content
         .years
         .iter()
@@ -61,7 +60,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
 
 /// Where words stand, and how often.
 pub(super) fn tabs(scene: &Scene<'_>) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let tab = |frequency: bool, id: &'static str, label: &'static str| {
         let view = View {
             frequency,
@@ -139,7 +138,7 @@ fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     };
     html! {
         <figure class="frequency" aria-hidden="true">
-            <p class="hint">{ scene.say_apart().per_million }</p>
+            <p class="hint">{ scene.say().per_million }</p>
             <svg class="scale">{ for ticks(highest).map(tick) }</svg>
             <svg viewBox="0 0 300 100" preserveAspectRatio="none">{ for (0..content.terms.len()).map(line) }</svg>
             <p class="timeline-axis"><span>{ first.to_string() }</span><span>{ last.to_string() }</span></p>
@@ -173,7 +172,7 @@ fn table(
     rows: &[(String, &Tally)],
     sums: &[(String, &Tally)],
 ) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let terms = || 0..content.terms.len();
     let most = |term: usize| {
         let shares = rows.iter().map(|(_, tally)| tally.per_million(term));

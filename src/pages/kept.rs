@@ -1,16 +1,16 @@
 //! The reading list.
 
-use aimaq_markup::html;
 use aimaq_places::unit;
-use yew::Html;
+use yew::{Html, html};
 
 use crate::components::{Act, Scene, button, marked};
 use crate::content::KeptContent;
 use crate::texts::counted::{self, grouped};
+use crate::texts::keeping::keeping;
 use crate::view::View;
 
 pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let kept = scene.live.map_or(&[][..], |live| &live.kept);
     let import = scene
         .live
@@ -32,6 +32,9 @@ pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
             <section aria-labelledby="keeping-title">
                 <h2 id="keeping-title">{ say.keeping_title }</h2>
                 <div id="keeping"></div>
+                <dl id="keeping-texts" hidden=true>
+                    { for keeping(scene.view.lang).map(|(name, sentence)| html! { <dd data-name={name}>{ sentence }</dd> }) }
+                </dl>
                 <details id="keep-some">
                     <summary>{ say.keeping_some }</summary>
                     <fieldset>
@@ -58,7 +61,7 @@ fn region(scene: &Scene<'_>, code: &str, count: u32) -> Option<Html> {
 }
 
 fn item(scene: &Scene<'_>, content: &KeptContent, i: usize, kept: &crate::content::Kept) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let view = View {
         paragraph: (kept.block > 0).then_some(kept.block),
         ..scene.view.neighbour(&kept.id)

@@ -1,7 +1,6 @@
 //! The list of articles, and the results of a query.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use crate::components::{
     Act, Scene, Sign, downloads, filters, more, notes, result_card, tool, unread,

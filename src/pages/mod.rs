@@ -12,20 +12,19 @@ mod words;
 
 use yew::Html;
 
-use crate::apart::apart;
 use crate::components::Scene;
 use crate::content::Content;
 
-/// The page of a content. Those that a first visit seldom begins with are in the second part of the app.
+/// The page of a content.
 pub fn page(scene: &Scene<'_>, content: &Content) -> Html {
     match content {
         Content::List(content) => list::page(scene, content),
         Content::Article(content) => article::page(scene, content),
-        Content::Region(content) => apart(|| region::page(scene, content)),
-        Content::Words(content) => apart(|| words::page(scene, content)),
-        Content::Kept(content) => apart(|| kept::page(scene, content)),
-        Content::Frequency(content) => apart(|| frequency::page(scene, content)),
-        Content::About(content) => apart(|| about::page(scene, content)),
+        Content::Region(content) => region::page(scene, content),
+        Content::Words(content) => words::page(scene, content),
+        Content::Kept(content) => kept::page(scene, content),
+        Content::Frequency(content) => frequency::page(scene, content),
+        Content::About(content) => about::page(scene, content),
         Content::NotFound => not_found::page(scene),
         Content::Failed(error) => failed::page(scene, error),
     }

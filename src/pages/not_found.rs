@@ -1,8 +1,7 @@
 //! There is no such page.
 
 use aimaq_language::Lang;
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use crate::components::Scene;
 use crate::texts::phrases;

@@ -1,9 +1,8 @@
 //! One region.
 
 use aimaq_article::Edtf;
-use aimaq_markup::html;
 use aimaq_places::{Unit, neighbours, unit, units};
-use yew::Html;
+use yew::{Html, html};
 
 use crate::components::{Scene, downloads, more, result_card, unread};
 use crate::content::RegionContent;
@@ -16,7 +15,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
     let Some(unit) = unit(&content.code) else {
         return super::not_found::page(scene);
     };
-    let say = scene.say_apart();
+    let say = scene.say();
     let lang = scene.view.lang;
     let filtered = scene.view.plain(Page::List).toggle_region(&content.code);
     html! {
@@ -44,7 +43,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
 
 /// What is known of the unit: names, seat, when it was formed and from what, neighbours.
 fn facts(scene: &Scene<'_>, unit: &'static Unit) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let lang = scene.view.lang;
     let other = lang.other();
     let link = |unit: &Unit| {

@@ -1,7 +1,6 @@
 //! A word in all its contexts.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 use super::frequency::tabs;
 use crate::components::{Act, Scene, downloads, kwic, notes, open_line, reading_on, timeline};
@@ -16,7 +15,7 @@ const FORMS: usize = 12;
 const SAMPLE: u32 = 100;
 
 pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let found = content.found.len();
     html! {
         <div class="words">
@@ -45,7 +44,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
 
 /// The forms with their counts; one that is not meant can be left out.
 fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let forms = content.forms();
     if forms.len() < 2 {
         return html! {};
@@ -83,7 +82,7 @@ fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
 
 /// The order of the lines, and whether they are a sample.
 fn arrangement(scene: &Scene<'_>, content: &WordsContent) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let to = |view: View| scene.links.to(&view);
     let order = |order: Order, id: &'static str, label: &'static str| {
         let view = View {

@@ -8,8 +8,7 @@ mod tokens;
 use aimaq_language::Lang;
 use aimaq_language::scripts::{Alphabet, Writing};
 use aimaq_library::LibraryError;
-use aimaq_markup::html;
-use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
 
 use crate::components::{Live, Scene, Tools};
 use crate::content::Kept;
@@ -111,7 +110,6 @@ fn live() -> Live {
         on_dismiss: Callback::noop(),
         on_filters: Callback::noop(),
         dialogs: true,
-        charts: true,
         tools: Tools {
             drag: None,
             rows: 0..0,

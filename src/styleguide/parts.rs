@@ -1,9 +1,8 @@
 //! The components, each in its states.
 
 use aimaq_library::LibraryError;
-use aimaq_markup::html;
 use aimaq_search::Note;
-use yew::Html;
+use yew::{Html, html};
 
 use super::sample::Sample;
 use crate::components::{
@@ -28,7 +27,7 @@ fn part(name: &'static str, when: &'static str, drawn: Html) -> Html {
 }
 
 pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
-    let say = scene.say_apart();
+    let say = scene.say();
     let pressed = |id, label, sign, on| tool(scene, id, label, sign, Act::Listen, on);
     let assumed = [
         Note::Showing {

@@ -1,7 +1,6 @@
 //! The tokens: the custom properties of the style sheet's first rule.
 
-use aimaq_markup::html;
-use yew::Html;
+use yew::{Html, html};
 
 /// Names and values, in the order of the sheet.
 fn read(style: &str) -> Vec<(&str, &str)> {

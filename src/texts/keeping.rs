@@ -1,8 +1,24 @@
-//! What `static/keeping.js` says. The build puts these sentences in front of that file, so that they weigh nothing in
-//! the Wasm; `{…}` stands for what is given under that name.
+//! What `static/keeping.js` says. It reads these sentences from the page of the reading list; it replaces each `{name}` by
+//! a value.
+
+use aimaq_language::Lang;
+
+/// Name and text of every sentence in a language.
+pub fn keeping(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
+    KEEPING.iter().map(move |&(name, kk, ru)| match lang {
+        Lang::Kk => (name, kk),
+        Lang::Ru => (name, ru),
+    })
+}
+
+/// The text of a sentence; empty if there is none of this name.
+pub fn sentence(lang: Lang, name: &str) -> &'static str {
+    let mut sentences = keeping(lang).filter(|(known, _)| *known == name);
+    sentences.next().map_or("", |(_, sentence)| sentence)
+}
 
 /// Name, Kazakh, Russian.
-pub const KEEPING: &[(&str, &str, &str)] = &[
+const KEEPING: &[(&str, &str, &str)] = &[
     (
         "none",
         "Бұл терезеде сайтты желісіз оқу үшін сақтау мүмкін емес: ол жеке терезе немесе ескі браузер болуы мүмкін. Сайтты браузердің кәдімгі терезесінде ашып көріңіз.",

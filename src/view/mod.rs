@@ -108,12 +108,4 @@ impl View {
             || self.to.is_some()
             || self.text_lang.is_some()
     }
-
-    /// Does showing it need the second part of the app? A first visit is mostly to the list or to an article.
-    pub fn needs_second_part(&self) -> bool {
-        match self.page {
-            Page::List | Page::Article(_) | Page::NotFound => self.writing != Writing::Cyrillic,
-            Page::Region(_) | Page::Words | Page::Kept | Page::About => true,
-        }
-    }
 }

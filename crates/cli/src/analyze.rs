@@ -5,22 +5,25 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, stem, term, tokens};
-use lexopt::Parser;
-use lexopt::prelude::*;
 
 use crate::said;
 
-/// How `aimaq analyze` is called.
-pub const USAGE: &str =
-    "aimaq analyze --lang kk|ru [--vocabulary FILE]    (words on standard input, one a line)";
+/// Writes the stem of each word on standard input, one a line.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The language of the words.
+    #[arg(long, value_name = "kk|ru", value_parser = crate::lang)]
+    lang: Lang,
+    /// A text whose words are evidence, as those of a corpus are when it is indexed.
+    #[arg(long, value_name = "FILE")]
+    vocabulary: Option<PathBuf>,
+}
 
 /// Reads words from standard input, writes their stems to standard output, one a line.
-pub fn run(args: Parser) -> Result<ExitCode, String> {
-    let (lang, vocabulary) = options(args).map_err(|error| format!("{error}\n{USAGE}"))?;
-    let lang = lang.ok_or_else(|| format!("--lang is missing\n{USAGE}"))?;
-    let vocabulary = match vocabulary {
+pub fn run(options: &Options) -> Result<ExitCode, String> {
+    let vocabulary = match &options.vocabulary {
         None => None,
-        Some(path) => match std::fs::read(&path) {
+        Some(path) => match std::fs::read(path) {
             Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
             Err(error) => return Err(format!("{}: {error}", path.display())),
         },
@@ -30,29 +33,11 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         .read_to_end(&mut words)
         .map_err(|error| format!("standard input: {error}"))?;
     let stems = analyze(
-        lang,
+        options.lang,
         vocabulary.as_deref(),
         &String::from_utf8_lossy(&words),
     );
     said(&stems)
-}
-
-fn options(mut args: Parser) -> Result<(Option<Lang>, Option<PathBuf>), lexopt::Error> {
-    let (mut lang, mut vocabulary) = (None, None);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("lang") => {
-                let tag = args.value()?.string()?;
-                lang = Some(
-                    Lang::from_tag(&tag)
-                        .ok_or_else(|| format!("--lang: {tag} is neither kk nor ru"))?,
-                );
-            }
-            Long("vocabulary") => vocabulary = Some(args.value()?.into()),
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok((lang, vocabulary))
 }
 
 /// The stems of `words` (one a line), one a line, in order. With a `vocabulary`, the words of that text are evidence, as

@@ -1,73 +1,89 @@
-//! `aimaq build`: reads a corpus and, where it has no errors, hands it to [`build`](crate::build).
+//! `aimaq build` and `aimaq develop`: read a corpus and, if it has no errors, hand it to [`build`](crate::build).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use aimaq_article::read_corpus;
-use lexopt::Parser;
-use lexopt::prelude::*;
+use aimaq_article::{Article, read_corpus};
 
-use crate::build::{Options, Pages, build, place};
+use crate::build::{self, Pages, place};
 use crate::{check, corpus_folder, tell};
 
-/// How `aimaq build` is called.
-pub const USAGE: &str =
-    "aimaq build --app DIR [--corpus DIR] [--out DIR] [--pages all|lists] [--fresh] [--styleguide]";
-
-fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
-    let (mut app, mut corpus, mut out) = (None, PathBuf::from("corpus"), PathBuf::from("dist"));
-    let (mut pages, mut fresh, mut styleguide) = (Pages::All, false, false);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("app") => app = Some(PathBuf::from(args.value()?)),
-            Long("corpus") => corpus = args.value()?.into(),
-            Long("out") => out = args.value()?.into(),
-            Long("pages") => {
-                pages = match args.value()?.string()?.as_str() {
-                    "all" => Pages::All,
-                    "lists" => Pages::Lists,
-                    other => {
-                        return Err(format!("--pages: {other} is neither all nor lists").into());
-                    }
-                }
-            }
-            Long("fresh") => fresh = true,
-            Long("styleguide") => styleguide = true,
-            other => return Err(other.unexpected()),
-        }
-    }
-    let app = app.ok_or("--app is missing: the folder that Trunk built")?;
-    Ok(Options {
-        app,
-        corpus,
-        out,
-        pages,
-        fresh,
-        styleguide,
-    })
+/// Renders the site into a folder that any static host can serve.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The folder that `trunk build --release` left.
+    #[arg(long, value_name = "DIR")]
+    app: PathBuf,
+    /// The folder of articles.
+    #[arg(long, value_name = "DIR", default_value = "corpus")]
+    corpus: PathBuf,
+    /// The folder to write; the site in it is replaced.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    out: PathBuf,
+    /// Which pages become files.
+    #[arg(long, value_enum, default_value_t = Pages::All)]
+    pages: Pages,
+    /// Leave out the library files of the version before.
+    #[arg(long)]
+    fresh: bool,
 }
 
-/// Runs the command. Findings go to standard error; with an error among them nothing is built, and the exit code is 1.
-pub fn run(args: Parser) -> Result<ExitCode, String> {
-    let options = parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
+/// Writes what `trunk serve` shows beside the app: the library, its images and the style guide.
+#[derive(Debug, clap::Args)]
+pub struct DevelopOptions {
+    /// The folder of articles.
+    #[arg(long, value_name = "DIR", default_value = "corpus")]
+    corpus: PathBuf,
+    /// The folder to write into.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// Articles, and their images by path.
+type Corpus = (Vec<Article>, Vec<(String, Vec<u8>)>);
+
+/// Runs `aimaq build`. Findings go to standard error; with an error among them nothing is built, and the exit code is 1.
+pub fn run(options: Options) -> Result<ExitCode, String> {
     let out = place(&options.out).map_err(|error| error.to_string())?;
-    let files = corpus_folder::read(&options.corpus)?;
     if std::fs::canonicalize(&options.corpus).is_ok_and(|corpus| out.starts_with(corpus)) {
         return Err(format!(
             "{}: is in the folder of the articles; --out names a folder beside it",
             options.out.display()
         ));
     }
-    let reading = read_corpus(files);
+    let Some((articles, images)) = read(&options.corpus)? else {
+        return Ok(ExitCode::FAILURE);
+    };
+    let options = build::Options {
+        app: options.app,
+        out: options.out,
+        pages: options.pages,
+        fresh: options.fresh,
+    };
+    build::build(&options, articles, images).map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs `aimaq develop`.
+pub fn develop(options: &DevelopOptions) -> Result<ExitCode, String> {
+    let Some((articles, images)) = read(&options.corpus)? else {
+        return Ok(ExitCode::FAILURE);
+    };
+    build::develop(&options.out, articles, images).map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a folder of articles; `None` if some have errors. Findings go to standard error.
+fn read(corpus: &Path) -> Result<Option<Corpus>, String> {
+    let reading = read_corpus(corpus_folder::read(corpus)?);
     tell(&check::report(
         &reading.findings,
         check::language_of_the_terminal(),
     ));
     if reading.has_errors() {
-        return Ok(ExitCode::FAILURE);
+        return Ok(None);
     }
     let images = reading.images.into_iter();
     let images = images.map(|image| (format!("{}/{}", image.article, image.file), image.bytes));
-    build(&options, reading.articles, images.collect()).map_err(|error| error.to_string())?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Some((reading.articles, images.collect())))
 }

@@ -7,55 +7,35 @@ use std::process::ExitCode;
 
 use aimaq_article::{Finding, Reading, Severity, read_corpus};
 use aimaq_language::{Lang, PluralForm, plural_form};
-use lexopt::Parser;
-use lexopt::prelude::*;
 use serde_json::{Value, json};
 
 use crate::{corpus_folder, said};
 
-/// How `aimaq check` is called.
-pub const USAGE: &str = "aimaq check [--corpus DIR] [--lang kk|ru] [--json]";
-
-struct Options {
+/// Says what is wrong with a folder of articles, and what to do about it.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The folder of articles.
+    #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
-    lang: Lang,
+    /// The language of the findings; that of the terminal if it is not given.
+    #[arg(long, value_name = "kk|ru", value_parser = crate::lang)]
+    lang: Option<Lang>,
+    /// Write JSON.
+    #[arg(long)]
     json: bool,
-}
-
-impl Options {
-    fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
-        let mut options = Options {
-            corpus: PathBuf::from("corpus"),
-            lang: language_of_the_terminal(),
-            json: false,
-        };
-        while let Some(arg) = args.next()? {
-            match arg {
-                Long("corpus") => options.corpus = args.value()?.into(),
-                Long("lang") => {
-                    let tag = args.value()?.string()?;
-                    options.lang = Lang::from_tag(&tag)
-                        .ok_or_else(|| format!("--lang: {tag} is neither kk nor ru"))?;
-                }
-                Long("json") => options.json = true,
-                other => return Err(other.unexpected()),
-            }
-        }
-        Ok(options)
-    }
 }
 
 /// Runs the command: findings go to standard output. Exit code 1 if there is an error among them, 0 if there are only
 /// warnings or none; the error is a sentence for whoever called it.
-pub fn run(args: Parser) -> Result<ExitCode, String> {
-    let options = Options::parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
+pub fn run(options: &Options) -> Result<ExitCode, String> {
+    let lang = options.lang.unwrap_or_else(language_of_the_terminal);
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
     let text = if options.json {
-        format!("{:#}\n", as_json(&reading, options.lang))
+        format!("{:#}\n", as_json(&reading, lang))
     } else {
-        let findings = report(&reading.findings, options.lang);
-        format!("{findings}{}\n", count(&reading, options.lang))
+        let findings = report(&reading.findings, lang);
+        format!("{findings}{}\n", count(&reading, lang))
     };
     let code = said(&text)?;
     Ok(if reading.has_errors() {

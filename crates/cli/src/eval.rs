@@ -10,52 +10,24 @@ use aimaq_language::Lang;
 use aimaq_search::{ArticleInput, Built, Day, Index, IndexBuilder, Request, VersionInput, search};
 use serde_json::{Value, json};
 
-/// How `aimaq eval` is called.
-pub const USAGE: &str = "aimaq eval --corpus corpus.jsonl --topics topics.jsonl --run out.trec \
-                         [--stats out.json] [--depth N]";
-
-#[derive(Default)]
-struct Options {
+/// Runs the topics of a test collection as the search box would, and writes a TREC run.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The documents: a file of JSON lines.
+    #[arg(long, value_name = "FILE")]
     corpus: PathBuf,
+    /// The topics: a file of JSON lines.
+    #[arg(long, value_name = "FILE")]
     topics: PathBuf,
+    /// Where the run is written.
+    #[arg(long, value_name = "FILE")]
     run: PathBuf,
+    /// Where times and sizes are written, as JSON.
+    #[arg(long, value_name = "FILE")]
     stats: Option<PathBuf>,
-    /// How many hits a topic gets; all of them unless said.
+    /// How many hits to write for a topic; all of them if it is not given.
+    #[arg(long, value_name = "N")]
     depth: Option<usize>,
-}
-
-fn options(args: &[String]) -> Result<Options, String> {
-    let mut options = Options::default();
-    let mut args = args.iter();
-    while let Some(name) = args.next() {
-        let value = args
-            .next()
-            .ok_or_else(|| format!("{name} needs a value\n{USAGE}"))?;
-        match name.as_str() {
-            "--corpus" => options.corpus = value.into(),
-            "--topics" => options.topics = value.into(),
-            "--run" => options.run = value.into(),
-            "--stats" => options.stats = Some(value.into()),
-            "--depth" => {
-                options.depth = Some(
-                    value
-                        .parse()
-                        .map_err(|_| format!("--depth: {value} is no number"))?,
-                )
-            }
-            _ => return Err(format!("{name} is unknown\n{USAGE}")),
-        }
-    }
-    for (name, path) in [
-        ("--corpus", &options.corpus),
-        ("--topics", &options.topics),
-        ("--run", &options.run),
-    ] {
-        if path.as_os_str().is_empty() {
-            return Err(format!("{name} is missing\n{USAGE}"));
-        }
-    }
-    Ok(options)
 }
 
 /// One document of the collection, in one or both languages.
@@ -74,8 +46,7 @@ struct Text {
 }
 
 /// Runs the command; the error is a sentence for whoever called it.
-pub fn run(args: &[String]) -> Result<(), String> {
-    let options = options(args)?;
+pub fn run(options: &Options) -> Result<(), String> {
     let documents = documents(&options.corpus)?;
     let topics = lines(&options.topics)?;
 

@@ -13,11 +13,38 @@ mod search;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use aimaq_language::Lang;
+use clap::{CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
+
+/// A folder of Kazakh and Russian articles becomes a static site.
+#[derive(Debug, Parser)]
+#[command(name = "aimaq", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Options),
+    Search(search::Options),
+    Build(build_command::Options),
+    #[command(subcommand)]
+    Library(library::Command),
+    Analyze(analyze::Options),
+    Eval(eval::Options),
+    #[command(hide = true)]
+    Develop(build_command::DevelopOptions),
+    /// Writes a completion script for a shell to standard output.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
 
 fn main() -> ExitCode {
-    match dispatch(Parser::from_env()) {
+    match run(Cli::parse().command) {
         Ok(code) => code,
         Err(message) => {
             tell(&format!("aimaq: {message}\n"));
@@ -26,66 +53,28 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs the command that the first argument names. The exit code is the command's own; an error is a sentence about how
-/// it was called or what it could not read, and exit code 2.
-fn dispatch(mut args: Parser) -> Result<ExitCode, String> {
-    let command = match args.next().map_err(|error| error.to_string())? {
-        Some(Value(command)) => command.string().map_err(|error| error.to_string())?,
-        Some(Long("help") | Short('h')) => {
-            return said(&format!("{}\n", usage()));
+/// Runs a command. The exit code is the command's own; an error is a sentence about what it could not read or do, and
+/// ends the program with exit code 2, as wrong arguments do.
+fn run(command: Command) -> Result<ExitCode, String> {
+    match command {
+        Command::Check(options) => check::run(&options),
+        Command::Search(options) => search::run(&options),
+        Command::Build(options) => build_command::run(options),
+        Command::Library(command) => library::run(&command),
+        Command::Analyze(options) => analyze::run(&options),
+        Command::Eval(options) => eval::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Develop(options) => build_command::develop(&options),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "aimaq", &mut script);
+            written(io::stdout().write_all(&script))
         }
-        Some(Long("version") | Short('V')) => {
-            return said(concat!("aimaq ", env!("CARGO_PKG_VERSION"), "\n"));
-        }
-        Some(other) => return Err(format!("{}\n{}", other.unexpected(), usage())),
-        None => return Err(format!("which command?\n{}", usage())),
-    };
-    let asks_for_help = |arg: &std::ffi::OsString| *arg == "--help" || *arg == "-h";
-    if let (Some(usage), Some(raw)) = (usage_of(&command), args.try_raw_args())
-        && raw.as_slice().first().is_some_and(asks_for_help)
-    {
-        return said(&format!("{usage}\n"));
-    }
-    match command.as_str() {
-        "analyze" => analyze::run(args),
-        "build" => build_command::run(args),
-        "check" => check::run(args),
-        "library" => library::run(args),
-        "search" => search::run(args),
-        "eval" => eval::run(&rest(args)?).map(|()| ExitCode::SUCCESS),
-        _ => Err(format!("{command} is no command\n{}", usage())),
     }
 }
 
-/// How each command is called.
-const USAGES: [&str; 6] = [
-    build_command::USAGE,
-    check::USAGE,
-    library::USAGE,
-    search::USAGE,
-    analyze::USAGE,
-    eval::USAGE,
-];
-
-/// How the commands are called, one a line.
-fn usage() -> String {
-    USAGES.join("\n")
-}
-
-/// How the command of this name is called.
-fn usage_of(command: &str) -> Option<&'static str> {
-    let of = |usage: &&str| usage.split_whitespace().nth(1) == Some(command);
-    USAGES.into_iter().find(of)
-}
-
-/// The arguments after the command, for commands that read them themselves.
-fn rest(mut args: Parser) -> Result<Vec<String>, String> {
-    let args = args.raw_args().map_err(|error| error.to_string())?;
-    args.map(|arg| {
-        arg.into_string()
-            .map_err(|arg| format!("{} is not UTF-8", arg.display()))
-    })
-    .collect()
+/// Reads a language as a command line names it.
+fn lang(tag: &str) -> Result<Lang, String> {
+    Lang::from_tag(tag).ok_or_else(|| format!("{tag} is neither kk nor ru"))
 }
 
 /// Writes a text to standard output; what becomes of the command then.

@@ -9,84 +9,46 @@ use aimaq_article::{Article, newest_first, read_corpus};
 use aimaq_language::Lang;
 use aimaq_library::search_index;
 use aimaq_search::{Answer, Cut, Index, MAX_QUERY_CHARS, Note, Request, Snippet, search, snippet};
-use lexopt::Parser;
-use lexopt::prelude::*;
 use serde_json::{Value, json};
 
 use crate::check::language_of_the_terminal;
 use crate::{corpus_folder, said, tell};
 
-/// How `aimaq search` is called.
-pub const USAGE: &str =
-    "aimaq search [--corpus DIR] [--region CODE]... [--lang kk|ru] [--limit N] [--json] [--] QUERY";
-
 /// The length of a snippet, in characters.
 const SNIPPET: usize = 200;
 
-struct Options {
+/// Asks a folder of articles as a reader would.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The folder of articles.
+    #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
+    /// Only articles about this region, by its ISO 3166-2 code: KZ-63. May be given several times.
+    #[arg(long = "region", value_name = "CODE", value_delimiter = ',', value_parser = code)]
     regions: Vec<String>,
+    /// Only articles in this language.
+    #[arg(long, value_name = "kk|ru", value_parser = crate::lang)]
     lang: Option<Lang>,
+    /// How many results to write.
+    #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
+    /// Write JSON.
+    #[arg(long)]
     json: bool,
-    query: String,
+    /// What to look for, as in the search box. Put `--` before a query that begins with a hyphen.
+    #[arg(value_name = "QUERY")]
+    words: Vec<String>,
 }
 
-impl Options {
-    fn parse(mut args: Parser) -> Result<Options, lexopt::Error> {
-        let mut options = Options {
-            corpus: PathBuf::from("corpus"),
-            regions: Vec::new(),
-            lang: None,
-            limit: 10,
-            json: false,
-            query: String::new(),
-        };
-        while let Some(arg) = args.next()? {
-            match arg {
-                Long("corpus") => options.corpus = args.value()?.into(),
-                Long("region") => {
-                    let codes = args.value()?.string()?;
-                    options
-                        .regions
-                        .extend(codes.split(',').map(|code| code.trim().to_uppercase()));
-                }
-                Long("lang") => {
-                    let tag = args.value()?.string()?;
-                    let lang = Lang::from_tag(&tag)
-                        .ok_or_else(|| format!("--lang: {tag} is neither kk nor ru"))?;
-                    options.lang = Some(lang);
-                }
-                Long("limit") => {
-                    let limit = args.value()?.string()?;
-                    options.limit = limit
-                        .parse()
-                        .map_err(|_| format!("--limit: {limit} is no number of articles"))?;
-                }
-                Long("json") => options.json = true,
-                Value(word) => {
-                    if !options.query.is_empty() {
-                        options.query.push(' ');
-                    }
-                    options.query.push_str(&word.string()?);
-                }
-                Short(letter) => {
-                    return Err(format!(
-                        "-{letter} is no option; a query that begins with - stands after --, as in: aimaq search -- -{letter}"
-                    )
-                    .into());
-                }
-                other => return Err(other.unexpected()),
-            }
-        }
-        Ok(options)
-    }
+/// The code of a region as codes are written.
+fn code(code: &str) -> Result<String, String> {
+    Ok(code.trim().to_uppercase())
 }
 
 /// Runs the command: results go to standard output, best first. Exit code 0 even if there are none; the error is a
 /// sentence for whoever called it.
-pub fn run(args: Parser) -> Result<ExitCode, String> {
-    let options = Options::parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
+pub fn run(options: &Options) -> Result<ExitCode, String> {
+    let query = options.words.join(" ");
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
     if reading.has_errors() {
@@ -109,7 +71,7 @@ pub fn run(args: Parser) -> Result<ExitCode, String> {
         .map_err(|error| error.to_string())?;
     let prefer = language_of_the_terminal();
     let request = Request {
-        query: &options.query,
+        query: &query,
         regions: &options.regions,
         lang: options.lang,
         limit: options.limit,

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{fs, io};
 
-use aimaq_app::texts::keeping::KEEPING;
+use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
 use super::inline::Inline;
@@ -16,7 +16,9 @@ pub struct AppFiles {
     files: Vec<(String, Vec<u8>)>,
     /// The style sheet.
     pub style: String,
-    /// The script that starts the app, with the app's own script in it.
+    /// The script for what the device offers.
+    pub device: String,
+    /// The script that starts the app.
     pub start: String,
     /// The script that applies the reader's settings before the first paint.
     pub settings: Inline,
@@ -24,68 +26,53 @@ pub struct AppFiles {
     pub choose: Inline,
     /// The icon.
     pub icon: String,
+    /// The app's script, by wasm-bindgen.
+    pub js: String,
     /// The app's Wasm.
     pub wasm: String,
-    /// The second part of the app's Wasm.
-    pub second: String,
     /// The script that keeps a library on the device.
     pub keeping: String,
     /// The library's manifest.
     pub library: String,
-    /// The icon for the home screen of iOS, which knows no SVG.
+    /// The icon for the home screen of iOS, which cannot read SVG.
     touch_icon: Vec<u8>,
-    /// The web manifest, under a name of its own.
+    /// The web manifest. It keeps its name.
     pub web_manifest: String,
     /// The service worker's code, without its list of files.
     pub worker: String,
 }
 
 impl AppFiles {
-    /// Reads what Trunk built into `folder`; `library` is the name of the library's manifest.
+    /// Reads what `trunk build --release` left in `folder`; `library` is the name of the library's manifest.
     ///
     /// # Errors
-    /// Where a file is not there.
+    /// If a file is missing, or is not what its name says.
     pub fn read(folder: &Path, library: &str) -> Result<AppFiles, Box<dyn Error>> {
         let mut files = Vec::new();
-        let mut add = |name: &str, bytes: Vec<u8>| {
+        let mut add = |name: &str, path: &str| -> io::Result<String> {
+            let bytes = read(folder, path)?;
             let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
             let hashed = format!("{stem}-{:016x}.{ending}", xxh64(&bytes, 0));
             files.push((format!("app/{hashed}"), bytes));
-            hashed
+            Ok(hashed)
         };
-        let wasm = add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?);
-        let second = add("second.wasm", read(folder, "second.wasm")?);
-        let style = add("style.css", read(folder, "static/style.css")?);
-        let icon = add("icon.svg", read(folder, "static/icon.svg")?);
-        let keeping = text(folder, "static/keeping.js")?;
-        let keeping = add("keeping.js", with_texts(&keeping).into_bytes());
-        let start = text(folder, "static/start.js")?;
-        let start = fill(
-            &start,
-            &[
-                ("library", library),
-                ("keeping.js", &keeping),
-                ("app.wasm", &wasm),
-                ("second.wasm", &second),
-            ],
-        )?;
-        let start = add("start.js", start.into_bytes());
-        let web_manifest = text(folder, "static/manifest.webmanifest")?;
-        let web_manifest = fill(&web_manifest, &[("icon.svg", &icon)])?;
+        let icon = add("icon.svg", "static/icon.svg")?;
+        let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon)?;
         Ok(AppFiles {
-            files,
-            style,
-            start,
+            style: add("style.css", "static/style.css")?,
+            device: add("device.js", "static/device.js")?,
+            start: add("start.js", "static/start.js")?,
             settings: Inline::new(&text(folder, "static/settings.js")?)?,
             choose: Inline::new(&text(folder, "static/choose.js")?)?,
             icon,
-            wasm,
-            second,
-            keeping,
+            js: add("aimaq.js", "aimaq-app.js")?,
+            wasm: add("aimaq.wasm", "aimaq-app_bg.wasm")?,
+            keeping: add("keeping.js", "static/keeping.js")?,
             library: library.to_owned(),
             touch_icon: read(folder, "static/apple-touch-icon.png")?,
             web_manifest,
             worker: text(folder, "static/sw.js")?,
+            files,
         })
     }
 
@@ -94,7 +81,7 @@ impl AppFiles {
         for (path, bytes) in &self.files {
             out.put(path.clone(), bytes.clone());
         }
-        // No part of the app: only who puts the site on a home screen fetches it.
+        // Not part of the app: browsers fetch it only for a home screen.
         out.put("apple-touch-icon.png", self.touch_icon.clone());
         out.put("manifest.webmanifest", self.web_manifest.clone());
     }
@@ -103,8 +90,11 @@ impl AppFiles {
 fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
     let path = folder.join(name);
     fs::read(&path).map_err(|error| {
-        let message = "--app names the folder that Trunk built, which `cargo xtask build` makes before it calls this";
-        io::Error::new(error.kind(), format!("{}: {error}; {message}", path.display()))
+        let message = "--app names the folder that `trunk build --release` leaves";
+        io::Error::new(
+            error.kind(),
+            format!("{}: {error}; {message}", path.display()),
+        )
     })
 }
 
@@ -112,39 +102,25 @@ fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
     String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not text").into())
 }
 
-/// A script with the sentences that it says in front: `const TEXTS = {"name": ["Kazakh", "Russian"], …};`.
-fn with_texts(script: &str) -> String {
-    let mut texts = String::new();
-    for (name, kk, ru) in KEEPING {
-        // What Rust writes to be read again, JavaScript reads, too.
-        texts.push_str(&format!("{name}:[{kk:?},{ru:?}],\n"));
+/// The web manifest with the name that the icon has in this version.
+fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
+    let mut manifest: Value = serde_json::from_str(manifest)?;
+    if let Some(src) = manifest.pointer_mut("/icons/0/src") {
+        *src = json!(format!("app/{icon}"));
     }
-    format!("const TEXTS = {{\n{texts}}};\n{script}")
-}
-
-/// Puts names in place of `{{key}}`. A key that is not there is a mistake: the file would name nothing.
-fn fill(template: &str, names: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
-    let mut filled = template.to_owned();
-    for (key, name) in names {
-        let key = format!("{{{{{key}}}}}");
-        if !filled.contains(&key) {
-            return Err(format!("the template lacks {key}").into());
-        }
-        filled = filled.replace(&key, name);
-    }
-    Ok(filled)
+    serde_json::to_string_pretty(&manifest)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::with_icon;
 
     #[test]
-    fn names_are_filled_in() {
-        assert_eq!(
-            fill("a {{x.js}} b", &[("x.js", "y")]).expect("the key is there"),
-            "a y b"
+    fn the_web_manifest_names_the_icon_of_this_version() {
+        let manifest = with_icon(
+            include_str!("../../../../static/manifest.webmanifest"),
+            "icon-1.svg",
         );
-        assert!(fill("a", &[("x", "y")]).is_err());
+        assert!(manifest.expect("it is JSON").contains("\"app/icon-1.svg\""));
     }
 }

@@ -9,10 +9,10 @@ use super::inline::Inline;
 ///
 /// Chromium looks ahead for nothing on a page that brings its policy itself: a script that is waited for would hold back
 /// everything after it. So what runs before the first paint stands in the page, and the policy names its hash.
-fn policy(inline: Option<&Inline>) -> String {
-    let own = inline.map_or(String::new(), |script| format!(" {}", script.source));
+fn policy(inline: &Inline) -> String {
+    let own = &inline.source;
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{own}; style-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {own}; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
          base-uri 'self'; form-action 'none'"
     )
@@ -32,14 +32,10 @@ pub struct Document<'a> {
     pub description: &'a str,
     /// Where the root of the site lies.
     pub root: Root<'a>,
-    /// Will the app ask for its second part?
-    pub second: bool,
     /// Library files that the app will ask for first.
     pub library: Vec<String>,
     /// The script that the page starts with.
     pub script: Script,
-    /// Style sheets of its own, beside that of the site.
-    pub sheets: &'a [&'a str],
 }
 
 /// Where the root of the site lies, seen from the page.
@@ -59,8 +55,6 @@ pub enum Script {
     Start,
     /// The choice of a language.
     Choose,
-    /// Nothing runs.
-    Nothing,
 }
 
 impl Document<'_> {
@@ -72,9 +66,8 @@ impl Document<'_> {
             Root::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
         };
         let inline = match self.script {
-            Script::Start => Some(&app.settings),
-            Script::Choose => Some(&app.choose),
-            Script::Nothing => None,
+            Script::Start => &app.settings,
+            Script::Choose => &app.choose,
         };
         let (title, description) = (escape(self.title), escape(self.description));
         let _ = write!(
@@ -99,14 +92,9 @@ impl Document<'_> {
                 locale = if self.lang == "ru" { "ru_KZ" } else { "kk_KZ" },
             );
         }
-        if let Some(script) = inline {
-            html.push_str(&script.element());
-        }
+        html.push_str(&inline.element());
         for root in &roots {
             self.links(&mut html, app, root);
-        }
-        for sheet in self.sheets {
-            let _ = writeln!(html, "<link rel=\"stylesheet\" href=\"{sheet}\">");
         }
         html.push_str("</head>\n<body><div id=\"app\">");
         html.push_str(page);
@@ -123,19 +111,28 @@ impl Document<'_> {
         if self.script == Script::Start {
             let _ = writeln!(
                 html,
-                "<script type=\"module\" src=\"{root}app/{}\"></script>",
-                app.start
+                "<script type=\"module\" src=\"{root}app/{device}\"></script>\n\
+                 <script type=\"module\" src=\"{root}app/{start}\" data-js=\"app/{js}\" data-wasm=\"app/{wasm}\" \
+                 data-keeping=\"app/{keeping}\" data-library=\"{library}\"></script>",
+                device = app.device,
+                start = app.start,
+                js = app.js,
+                wasm = app.wasm,
+                keeping = app.keeping,
+                library = app.library,
             );
         }
         if let (Script::Start, Root::At(_)) = (self.script, self.root) {
-            let parts = [(&app.wasm, true), (&app.second, self.second)];
-            for (wasm, _) in parts.into_iter().filter(|(_, needed)| *needed) {
-                preload(
-                    html,
-                    &format!("{root}app/{wasm}"),
-                    " type=\"application/wasm\"",
-                );
-            }
+            let _ = writeln!(
+                html,
+                "<link rel=\"modulepreload\" href=\"{root}app/{}\">",
+                app.js
+            );
+            preload(
+                html,
+                &format!("{root}app/{}", app.wasm),
+                " type=\"application/wasm\"",
+            );
             for name in &self.library {
                 preload(html, &format!("{root}library/{name}"), "");
             }

@@ -13,8 +13,8 @@
 //! ```
 
 mod app_files;
+mod develop;
 mod document;
-mod guide;
 mod inline;
 mod media;
 mod out;
@@ -31,27 +31,24 @@ use crate::library::{MANIFEST_NAME, previous_files};
 use app_files::AppFiles;
 use out::Out;
 
+pub use develop::develop;
 pub use out::place;
 
 /// What to build from, and where to.
 #[derive(Debug)]
 pub struct Options {
-    /// The folder that Trunk built: the app's script and Wasm, and `static/`.
+    /// The folder that `trunk build --release` left: the app's script and Wasm, and `static/`.
     pub app: PathBuf,
-    /// The folder of articles.
-    pub corpus: PathBuf,
     /// The folder to write; the site that was in it is replaced.
     pub out: PathBuf,
     /// Which pages are rendered.
     pub pages: Pages,
     /// Leave out the library files of the version before.
     pub fresh: bool,
-    /// Put the style guide in.
-    pub styleguide: bool,
 }
 
 /// Which pages are rendered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Pages {
     /// Every page of every article.
     All,
@@ -72,10 +69,7 @@ pub fn build(
     let mut out = Out::default();
     media::place(&mut out, &mut articles, images);
     let packed = pack_with(&articles, &Sizes::USUAL, crate::threads())?;
-    let mut app = AppFiles::read(&options.app, &packed.manifest)?;
-    if options.styleguide {
-        app.worker.insert_str(0, guide::LETS_THROUGH);
-    }
+    let app = AppFiles::read(&options.app, &packed.manifest)?;
     let source: MemorySource = packed.files.iter().cloned().collect();
     let library = pollster::block_on(Library::open(source, &packed.manifest))?;
 
@@ -90,9 +84,6 @@ pub fn build(
         &articles,
         options.pages,
     ))?;
-    if options.styleguide {
-        pollster::block_on(guide::place(&mut out, &app, &options.app))?;
-    }
     worker::place(&mut out, &app, library.manifest());
     out.put(
         format!("library/{MANIFEST_NAME}"),

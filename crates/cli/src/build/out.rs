@@ -51,22 +51,31 @@ impl Out {
             fs::rename(&old, folder).map_err(|error| about(folder, &error))?;
         }
         carry(&old, folder)?;
-        for (path, bytes) in self.files() {
-            let path = new.join(path);
-            let parent = path.parent().map(Path::to_path_buf).unwrap_or_default();
-            fs::create_dir_all(&parent).map_err(|error| about(&parent, &error))?;
-            fs::write(&path, bytes).map_err(|error| about(&path, &error))?;
-        }
+        self.write_into(&new)?;
         if folder.exists() {
             fs::rename(folder, &old).map_err(|error| about(folder, &error))?;
         }
         fs::rename(&new, folder).map_err(|error| about(folder, &error))?;
         carry(&old, folder)
     }
+
+    /// Writes everything into `folder`, beside what is there.
+    ///
+    /// # Errors
+    /// What the file system says, with the path.
+    pub fn write_into(&self, folder: &Path) -> io::Result<()> {
+        for (path, bytes) in self.files() {
+            let path = folder.join(path);
+            let parent = path.parent().map(Path::to_path_buf).unwrap_or_default();
+            fs::create_dir_all(&parent).map_err(|error| about(&parent, &error))?;
+            fs::write(&path, bytes).map_err(|error| about(&path, &error))?;
+        }
+        Ok(())
+    }
 }
 
 /// What a site has at its top. A build replaces it, and leaves all else alone.
-const OF_A_SITE: [&str; 11] = [
+const OF_A_SITE: [&str; 10] = [
     "404.html",
     "app",
     "apple-touch-icon.png",
@@ -76,7 +85,6 @@ const OF_A_SITE: [&str; 11] = [
     "manifest.webmanifest",
     "media",
     "ru",
-    "styleguide",
     "sw.js",
 ];
 

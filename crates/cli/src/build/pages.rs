@@ -99,10 +99,8 @@ async fn page_document(
         title: &title(view, &content),
         description: &description(view, &content),
         root: Root::At(&root),
-        second: view.needs_second_part(),
         library: preloaded,
         script: Script::Start,
-        sheets: &[],
     };
     let markup = render(view, &content, &Links::from_page(&path)).await;
     Ok(document.around(app, &markup))
@@ -128,10 +126,8 @@ fn chooser(app: &AppFiles) -> String {
         title: say.site_name,
         description: say.tagline,
         root: Root::At(""),
-        second: false,
         library: Vec::new(),
         script: Script::Choose,
-        sheets: &[],
     };
     let mut markup = String::from("<main class=\"page column\">");
     for lang in Lang::ALL {
@@ -155,10 +151,8 @@ async fn not_found(app: &AppFiles) -> String {
         title: &title(&view, &Content::NotFound),
         description: phrases(view.lang).tagline,
         root: Root::Anywhere,
-        second: false,
         library: Vec::new(),
         script: Script::Start,
-        sheets: &[],
     };
     let markup = render(&view, &Content::NotFound, &Links::from_depth(0)).await;
     document.around(app, &markup)
@@ -171,10 +165,8 @@ fn shell(app: &AppFiles) -> String {
         title: phrases(Lang::Kk).site_name,
         description: "",
         root: Root::At("{{root}}"),
-        second: false,
         library: Vec::new(),
         script: Script::Start,
-        sheets: &[],
     };
     document.around(app, "")
 }

@@ -18,8 +18,6 @@ const WEB_MANIFEST: &str = "manifest.webmanifest";
 /// Puts sw.js in: what it keeps is the app, the beginning of the library, and the rest of a small one. The rendered
 /// pages are not in it: the app draws them. Of a large library the reader says what else.
 pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
-    let late = [&app.second, &app.keeping].map(|name| format!("app/{name}"));
-    let is_late = |path: &str| late.iter().any(|late| late == path);
     let list = |kept: &dyn Fn(&str) -> bool| {
         let mut list = String::new();
         for (path, bytes) in out.files().filter(|(path, _)| kept(path)) {
@@ -36,10 +34,7 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
         let known = ["library/manifest-", "library/root-"];
         known.iter().any(|known| path.starts_with(known))
     };
-    let files = list(&|path| {
-        path.starts_with("app/") && !is_late(path) || path == WEB_MANIFEST || begins(path)
-    });
-    let later = list(&is_late);
+    let files = list(&|path| path.starts_with("app/") || path == WEB_MANIFEST || begins(path));
     let whole = match library.bytes() <= KEPT_UNASKED {
         true => list(&|path| {
             path.starts_with("media/") || path.starts_with("library/") && !begins(path)
@@ -47,7 +42,7 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
         false => String::new(),
     };
     let lists = format!(
-        "const LIBRARY = \"{}\";\nconst FILES = [\n{files}];\nconst LATER = [\n{later}];\nconst WHOLE = [\n{whole}];\n",
+        "const LIBRARY = \"{}\";\nconst FILES = [\n{files}];\nconst WHOLE = [\n{whole}];\n",
         app.library
     );
     let version = xxh64(format!("{lists}{}", app.worker).as_bytes(), 0);

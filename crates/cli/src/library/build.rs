@@ -9,38 +9,31 @@ use std::time::Instant;
 use aimaq_article::{Article, newest_first, read_corpus};
 use aimaq_language::parallel::map;
 use aimaq_library::{Packed, Sizes, pack_with};
-use lexopt::Parser;
-use lexopt::prelude::*;
 
-use super::{MANIFEST_NAME, USAGE};
+use super::MANIFEST_NAME;
 use crate::{check, corpus_folder, json_lines, said, tell};
 
-fn parse(mut args: Parser) -> Result<(PathBuf, PathBuf), lexopt::Error> {
-    let (mut corpus, mut out) = (None, None);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("corpus") => corpus = Some(PathBuf::from(args.value()?)),
-            Long("out") => out = Some(PathBuf::from(args.value()?)),
-            other => return Err(other.unexpected()),
-        }
-    }
-    let corpus = corpus.ok_or("--corpus is missing")?;
-    let out = out.ok_or("--out is missing")?;
-    Ok((corpus, out))
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The articles: a folder, or a file of JSON lines.
+    #[arg(long, value_name = "DIR|FILE")]
+    corpus: PathBuf,
+    /// The folder to write into.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
 }
 
 /// Runs the command: what was written is told on standard output. With an error in the articles nothing is written, and the
 /// exit code is 1.
-pub fn run(args: Parser) -> Result<ExitCode, String> {
-    let (corpus, out) = parse(args).map_err(|error| format!("{error}\n{USAGE}"))?;
-    let Some(articles) = articles(&corpus)? else {
+pub fn run(options: &Options) -> Result<ExitCode, String> {
+    let Some(articles) = articles(&options.corpus)? else {
         return Ok(ExitCode::FAILURE);
     };
     let start = Instant::now();
     let packed =
         pack_with(&articles, &Sizes::USUAL, crate::threads()).map_err(|error| error.to_string())?;
     let seconds = start.elapsed().as_secs_f64();
-    write(&packed, &out)?;
+    write(&packed, &options.out)?;
     let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (name, bytes) in &packed.files {
         let kind = name.split_once('-').map_or("", |(kind, _)| kind);

@@ -4,19 +4,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use aimaq_library::{FileKind, FileName, Library};
-use lexopt::Parser;
-use lexopt::prelude::*;
 
-use super::{Folder, MANIFEST_NAME, USAGE};
+use super::{Folder, MANIFEST_NAME};
 use crate::said;
 
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// A folder with a library, or a file in it.
+    #[arg(value_name = "FILE|DIR")]
+    path: PathBuf,
+}
+
 /// Runs the command. Exit code 2 where a file is damaged or not there.
-pub fn run(mut args: Parser) -> Result<ExitCode, String> {
-    let path = match args.next().map_err(|error| error.to_string())? {
-        Some(Value(path)) => PathBuf::from(path),
-        _ => return Err(format!("which file or folder?\n{USAGE}")),
-    };
-    let text = pollster::block_on(inspect(&path))?;
+pub fn run(options: &Options) -> Result<ExitCode, String> {
+    let text = pollster::block_on(inspect(&options.path))?;
     said(&text)
 }
 

@@ -6,20 +6,21 @@ mod inspect;
 
 use std::process::ExitCode;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
-
 pub use folder::{Folder, MANIFEST_NAME, previous_files};
 
-/// How `aimaq library` is called.
-pub const USAGE: &str = "aimaq library build --corpus FILE.jsonl|DIR --out DIR\n\
-                         aimaq library inspect FILE|DIR";
+/// A library without a site around it.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// Packs a corpus.
+    Build(build::Options),
+    /// Shows what is in a library, or in one of its files.
+    Inspect(inspect::Options),
+}
 
-/// Runs the command that the first argument names.
-pub fn run(mut args: Parser) -> Result<ExitCode, String> {
-    match args.next().map_err(|error| error.to_string())? {
-        Some(Value(command)) if command == "build" => build::run(args),
-        Some(Value(command)) if command == "inspect" => inspect::run(args),
-        _ => Err(format!("build or inspect?\n{USAGE}")),
+/// Runs a command.
+pub fn run(command: &Command) -> Result<ExitCode, String> {
+    match command {
+        Command::Build(options) => build::run(options),
+        Command::Inspect(options) => inspect::run(options),
     }
 }

@@ -1,0 +1,47 @@
+//! What `trunk serve` shows beside the app: a library of the corpus, its images and the style guide.
+
+use std::error::Error;
+use std::path::Path;
+
+use aimaq_app::styleguide::{PATH, STYLE, styleguide};
+use aimaq_article::Article;
+use aimaq_library::{Sizes, pack_with};
+
+use super::{media, out::Out};
+use crate::library::MANIFEST_NAME;
+
+/// The reader's style sheet: the style guide lists its tokens.
+const READER_STYLE: &str = include_str!("../../../../static/style.css");
+
+/// Writes the files into `folder`, beside what Trunk put there.
+///
+/// # Errors
+/// If the library cannot be packed or a file cannot be written.
+pub fn develop(
+    folder: &Path,
+    mut articles: Vec<Article>,
+    images: Vec<(String, Vec<u8>)>,
+) -> Result<(), Box<dyn Error>> {
+    let mut out = Out::default();
+    media::place(&mut out, &mut articles, images);
+    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads())?;
+    for (name, bytes) in packed.files {
+        out.put(format!("library/{name}"), bytes);
+    }
+    out.put(format!("library/{MANIFEST_NAME}"), packed.manifest);
+    let markup = pollster::block_on(styleguide(READER_STYLE))?;
+    out.put(
+        format!("{PATH}index.html"),
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>Style guide</title>\n\
+             <link rel=\"stylesheet\" href=\"../static/style.css\">\n\
+             <link rel=\"stylesheet\" href=\"guide.css\">\n</head>\n\
+             <body><div id=\"app\">{markup}</div></body>\n</html>\n"
+        ),
+    );
+    out.put(format!("{PATH}guide.css"), STYLE);
+    out.write_into(folder)?;
+    Ok(())
+}
