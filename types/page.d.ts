@@ -1,0 +1,19 @@
+// Types of what the scripts of a page find around them.
+
+/** The functions of static/device.js that the app calls. */
+interface Window {
+  aimaq: import("../static/device.js").Device;
+}
+
+/** The sentences of static/keeping.js in Kazakh and Russian. `aimaq build` defines them in front of that script. */
+declare const TEXTS: Record<string, [string, string]>;
+
+/** https://wicg.github.io/netinfo/: only some browsers have it. */
+interface Navigator {
+  connection?: { saveData?: boolean; effectiveType?: string };
+}
+
+/** The script that wasm-bindgen writes. */
+declare module "*/aimaq-app.js" {
+  export default function init(options: { module_or_path: URL }): Promise<unknown>;
+}
