@@ -1,12 +1,12 @@
-// index.html: goes to the language chosen last, else the first of the browser's that the site has,
-// else Kazakh. Without script the page offers both.
+// index.html: redirects to the language chosen last, or else to the first of the browser's languages
+// that the site has, or else to Kazakh. Without scripts the page links to both.
 
 const known = ["kk", "ru"];
 const languages = [];
 try {
   languages.push(localStorage.getItem("aimaq-lang"));
 } catch {
-  // Storage may be forbidden; the browser's languages decide then.
+  // Storage may be forbidden. The browser's languages decide.
 }
 languages.push(...(navigator.languages ?? []));
 const chosen = languages

@@ -1,38 +1,55 @@
-// Keeps a library on the device, where the reader asks for it: all of it, or search and the texts of some regions.
+// Stores a library on the device if the reader asks for it: all of it, or search and the texts of some regions.
 //
-// The parts are fetched, checked and stored by the service worker (static/sw.js), one after the other as this file asks
-// for them. What is stored is what the cache has: nothing else says how far it is. Only the reader's choice is written
-// down, with what they were told last, so that what the browser has removed since can be noticed. One tab at a time does
-// it, and the others show it; when that tab is closed, another one or the next visit goes on.
+// This script asks the service worker (static/sw.js) to fetch, check and store the parts one after another. The cache
+// itself shows how much is stored. localStorage has only the reader's choice and what the reader was told last, so that
+// the script notices when the browser has deleted something. One tab at a time does the work, and the others show its
+// progress. When that tab is closed, another tab or the next visit continues.
 //
-// It draws into `#keeping` (src/pages/kept.rs), and reads the regions from `#keep-some` and its sentences from
-// `#keeping-texts` beside it.
+// The script draws into `#keeping` (src/pages/kept.rs). Beside it stand the sentences, in `#keeping-texts`, and the regions to
+// choose from, in `#keep-some`.
 
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
-const LIBRARY = page.dataset.library;
+const LIBRARY = page.dataset.library ?? "";
 const PARTS = `aimaq-parts-${LIBRARY}`;
 const KEY = "aimaq-keeping";
 const ASKED = "aimaq-asked-to-persist";
 const IN_FLIGHT = 6;
-// So many failures in a row mean that there is no network.
+// This many failures in a row mean that there is no network.
 const TOO_MANY = 12;
 const ROUNDS = 3;
 const ANSWER_MS = 60_000;
 const OTHERS_FIRST_MS = 1000;
 
+/** @param {number} ms */
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
-// ── The reader's choice: { regions, paused, gone, at, said: { library, files, bytes, whole } }; regions null: everything
+// ── The reader's choice
 
+/**
+ * What the reader was told last about a library.
+ * @typedef {{ library: string, files: number, bytes: number, whole: boolean }} Told
+ */
+
+/**
+ * `regions` are codes such as `KZ-63`; null: everything. `gone`: the browser has deleted what was stored. `at`: when
+ * everything was stored, in ms since 1970.
+ * @typedef {{ regions: string[] | null, paused: boolean, gone?: boolean, at?: number, said?: Told }} Choice
+ */
+
+/** @returns {Choice | null} */
 function choice() {
   try {
-    return JSON.parse(localStorage.getItem(KEY));
+    return JSON.parse(localStorage.getItem(KEY) ?? "null");
   } catch {
     return null;
   }
 }
 
+/**
+ * Changes the choice; null removes it.
+ * @param {Partial<Choice> | null} change
+ */
 function choose(change) {
   const next = change && { ...choice(), ...change };
   if (next) {
@@ -43,93 +60,138 @@ function choose(change) {
   page.toggleAttribute("data-keeping", next !== null && !next.gone);
 }
 
-// ── What there is, and what is here
+// ── The files of the library, and those on the device
 
-// How many files of each kind the library has, and their bytes.
+/**
+ * The number of files of each kind, and their bytes together.
+ * @type {Map<string, { files: number, bytes: number }>}
+ */
 let totals = new Map();
 let version = "";
 
 async function readManifest() {
   const text = await (await fetch(new URL(`library/${LIBRARY}`, root))).text();
   const lines = text.split("\n").map((line) => line.split(" "));
-  totals = new Map(lines.filter((line) => line.length === 3).map(([kind, files, bytes]) => [kind, { files: +files, bytes: +bytes }]));
+  totals = new Map();
+  for (const [kind, files, bytes, ...rest] of lines) {
+    if (kind !== undefined && bytes !== undefined && rest.length === 0) {
+      totals.set(kind, { files: Number(files), bytes: Number(bytes) });
+    }
+  }
   version = lines.find(([name]) => name === "corpus")?.[1] ?? "";
 }
 
-const kindOf = (name) => name.split("-")[0];
+/** @param {string} name */
+const kindOf = (name) => name.split("-")[0] ?? "";
+/** @param {string} name */
 const isText = (name) => kindOf(name) === "texts";
 
-// The bytes of files, from the average of their kind: parts of a kind are about equally large.
+/**
+ * Estimates the bytes of files by the average of their kind: files of a kind are about equally large.
+ * @param {string[]} names
+ */
 function bytesOf(names) {
   let sum = 0;
   for (const name of names) {
-    const { files, bytes } = totals.get(kindOf(name));
-    sum += bytes / files;
+    const total = totals.get(kindOf(name));
+    if (!total) {
+      throw new RangeError(`${name} is of no kind in the manifest`);
+    }
+    sum += total.bytes / total.files;
   }
   return Math.round(sum);
 }
 
-// The names of what is to be kept, search before texts; empty where that cannot be read.
-async function wanted(regions) {
+/**
+ * Returns the names of the files to store, those for search first. Empty if the library can't be read.
+ * @param {string[] | null} regions
+ */
+async function fileNames(regions) {
   const names = await window.aimaq.ask(`files ${(regions ?? []).join()}`);
-  return names.split("\n").filter(Boolean).sort((a, b) => isText(a) - isText(b));
+  return names
+    .split("\n")
+    .filter(Boolean)
+    .sort((a, b) => Number(isText(a)) - Number(isText(b)));
 }
 
+/** @type {Map<string, number>} */
 const sizes = new Map();
+/**
+ * Returns how many bytes a choice of regions takes.
+ * @param {string[] | null} regions
+ */
 async function sizeOf(regions) {
   const question = `size ${(regions ?? []).join()}`;
-  if (!sizes.has(question)) {
-    sizes.set(question, Number(await window.aimaq.ask(question)));
-  }
-  return sizes.get(question);
+  const size = sizes.get(question) ?? Number(await window.aimaq.ask(question));
+  sizes.set(question, size);
+  return size;
 }
 
-// The names of what is in a store of parts.
+/**
+ * Returns the names of the files in a cache.
+ * @param {string} name
+ */
 async function storedIn(name) {
   const cache = await caches.open(name);
-  return (await cache.keys()).map(({ url }) => url.split("/").at(-1));
+  return (await cache.keys()).map(({ url }) => url.split("/").at(-1) ?? "");
 }
 
-// The stores of all versions.
-async function stores() {
+// Returns the names of the caches of all versions.
+async function partCaches() {
   return (await caches.keys()).filter((name) => name.startsWith("aimaq-parts-"));
 }
 
-// What is on this device, also as a part of another version: a name means the same in all of them.
-async function anywhere() {
-  return new Set((await Promise.all((await stores()).map(storedIn))).flat());
+// Returns the names of all files on this device. Files of other versions count: a name means the same in all of them.
+async function storedAnywhere() {
+  return new Set((await Promise.all((await partCaches()).map(storedIn))).flat());
 }
 
-// ── The work. `state` is what is drawn:
-//   none · offer · whole · planning · running · paused · done
-//   and what keeps it from going on: failed · full · gone · thrifty · unread
+// ── The work
 
+/**
+ * The state that is drawn. The last five are reasons why storing does not continue.
+ * @typedef {"none" | "offer" | "whole" | "planning" | "running" | "paused" | "done"
+ *   | "failed" | "full" | "gone" | "thrifty" | "unread"} State
+ */
+
+/** @type {State | ""} */
 let state = "";
-let kept = 0;
-let all = 0;
-let lacking = 0;
+let storedBytes = 0;
+let totalBytes = 0;
+let failedFiles = 0;
+
+/** The progress as other tabs receive it. They may run another version, so the names of the fields stay. */
+const progress = () => ({ state, kept: storedBytes, all: totalBytes, lacking: failedFiles });
 
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : null;
 
-// Without a word: nothing has changed.
-function stand(next) {
+/**
+ * Sets the first state, without an announcement.
+ * @param {State} next
+ */
+function startIn(next) {
   state = next;
   draw();
 }
 
-// Says so once; in other tabs it is drawn.
+/**
+ * Changes the state, announces it here, and draws it in all tabs.
+ * @param {State} next
+ * @param {string} [words] the announcement, if it is not the state's sentence
+ */
 function become(next, words) {
   const isNew = state !== next;
   state = next;
-  channel?.postMessage({ state, kept, all, lacking });
+  channel?.postMessage(progress());
   if (isNew) {
     announce(words ?? sentence());
   }
   return draw();
 }
 
-// A tab of the version before leaves the work to those of the new one.
+// When a new version starts, the tabs of this one stop working.
 let isOver = false;
+/** @type {Promise<"failed">} */
 const over = new Promise((resolve) => {
   const { serviceWorker } = navigator;
   let before = serviceWorker?.controller;
@@ -142,10 +204,16 @@ const over = new Promise((resolve) => {
   });
 });
 
+/**
+ * Asks the service worker to store a part.
+ * @param {ServiceWorker} worker
+ * @param {string} name
+ */
 function askWorker(worker, name) {
+  /** @type {Promise<"kept" | "failed" | "full">} */
   const answer = new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    // A worker that the browser has ended answers nobody.
+    // A worker that the browser has ended does not answer.
     const timeout = setTimeout(() => resolve("failed"), ANSWER_MS);
     port1.onmessage = ({ data }) => {
       clearTimeout(timeout);
@@ -156,18 +224,23 @@ function askWorker(worker, name) {
   return Promise.race([answer, over]);
 }
 
+/** Waits until there is an active service worker. */
+const activeWorker = async () =>
+  /** @type {ServiceWorker} */ ((await navigator.serviceWorker.ready).active);
+
 let works = false;
 
-// Goes on, as long as there is something to do and nothing against it; in this tab once no other one does.
+// Stores what is missing, once no other tab does.
 async function goOn() {
-  if (works || isOver || !choice() || choice().paused) {
+  const chosen = choice();
+  if (works || isOver || !chosen || chosen.paused) {
     return;
   }
   works = true;
   try {
-    await (navigator.locks?.request(KEY, work) ?? work());
+    await (navigator.locks ? navigator.locks.request(KEY, work) : work());
   } catch (error) {
-    console.warn("Keeping has stopped:", error);
+    console.warn("Storing the library has stopped:", error);
     become("unread");
   } finally {
     works = false;
@@ -175,49 +248,58 @@ async function goOn() {
 }
 
 async function work() {
-  const { regions, paused, said: before } = choice() ?? { paused: true };
-  if (paused || isOver) {
+  const chosen = choice();
+  if (!chosen || chosen.paused || isOver) {
     return;
   }
+  const { regions, said: before } = chosen;
   if (before?.library === LIBRARY && before.whole) {
-    kept = all = before.bytes; // another tab has done it
+    storedBytes = totalBytes = before.bytes; // another tab has done it
     return become("done");
   }
   become("planning");
   if (!(await navigator.serviceWorker.getRegistration(root))) {
     return become("none");
   }
-  const { active } = await navigator.serviceWorker.ready;
-  const names = await wanted(regions);
+  const active = await activeWorker();
+  const names = await fileNames(regions);
   if (names.length === 0) {
     return become("unread");
   }
-  const here = await anywhere();
+  const onDevice = await storedAnywhere();
   const stored = new Set(await storedIn(PARTS));
   let queue = names.filter((name) => !stored.has(name));
-  [all, kept, lacking] = [bytesOf(names), bytesOf(names.filter((name) => here.has(name))), 0];
+  totalBytes = bytesOf(names);
+  storedBytes = bytesOf(names.filter((name) => onDevice.has(name)));
+  failedFiles = 0;
+  /** @param {Choice | null} now */
   const isSame = (now) => String(now?.regions) === String(regions);
-  const isChosen = () => !isOver && isSame(choice()) && !choice().paused;
+  const isChosen = () => !isOver && isSame(choice()) && !choice()?.paused;
   let isFull = false;
+  /** @param {boolean} whole */
   const tell = (whole) => {
-    const said = { library: LIBRARY, files: stored.size, bytes: all, whole };
+    const said = { library: LIBRARY, files: stored.size, bytes: totalBytes, whole };
     if (isSame(choice())) {
       choose(whole ? { said, at: Date.now() } : { said });
     }
   };
   become(isChosen() ? "running" : "paused");
   for (let round = 0; round < ROUNDS && queue.length > 0 && isChosen() && !isFull; round++) {
+    /** @type {string[]} */
     const again = [];
     let inARow = 0;
     await sleep(round * 2000);
-    const one = async () => {
-      while (queue.length > 0 && isChosen() && !isFull && inARow < TOO_MANY) {
+    const worker = async () => {
+      while (isChosen() && !isFull && inARow < TOO_MANY) {
         const name = queue.shift();
+        if (name === undefined) {
+          return;
+        }
         const outcome = await askWorker(active, name);
         if (outcome === "kept") {
           inARow = 0;
           stored.add(name);
-          kept += here.has(name) ? 0 : bytesOf([name]);
+          storedBytes += onDevice.has(name) ? 0 : bytesOf([name]);
           drawSoon();
         } else {
           inARow++;
@@ -226,16 +308,16 @@ async function work() {
         }
       }
     };
-    await Promise.all(Array.from({ length: IN_FLIGHT }, one));
+    await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
     queue = [...queue, ...again];
     tell(false);
     if (again.length === 0 || inARow >= TOO_MANY) {
       break;
     }
   }
-  lacking = queue.length;
+  failedFiles = queue.length;
   if (queue.length === 0) {
-    kept = all;
+    storedBytes = totalBytes;
     tell(true);
     active.postMessage("tidy");
     become("done");
@@ -245,65 +327,78 @@ async function work() {
   } else if (isChosen()) {
     become("failed");
   } else {
-    // Paused, removed, or another choice was made meanwhile.
+    // The reader has paused, removed or changed the choice in the meantime.
     become(choice() ? "paused" : "offer");
     setTimeout(goOn);
   }
 }
 
-// What the reader has before they do anything.
+// Finds the first state.
 async function begin() {
   if (!window.caches || !(await navigator.serviceWorker?.getRegistration(root))) {
-    return stand("none");
+    return startIn("none");
   }
   await readManifest();
   const chosen = choice();
   if (!chosen) {
-    return stand((await isWhole()) ? "whole" : "offer");
+    return startIn((await isWhole()) ? "whole" : "offer");
   }
   const { regions, paused, gone, said } = chosen;
   const isCurrent = said?.library === LIBRARY;
-  const count = isCurrent ? (await storedIn(PARTS)).length : (await anywhere()).size;
+  const count = isCurrent ? (await storedIn(PARTS)).length : (await storedAnywhere()).size;
   if (gone || (said && count < (isCurrent ? said.files : 1))) {
     if (!gone) {
       window.aimaq.say("gone");
     }
     choose({ paused: true, gone: true, said: undefined });
-    return stand("gone");
+    return startIn("gone");
   }
   if (isCurrent && said.whole) {
-    kept = all = said.bytes;
-    (await navigator.serviceWorker.ready).active.postMessage("tidy");
-    return stand("done");
+    storedBytes = totalBytes = said.bytes;
+    (await activeWorker()).postMessage("tidy");
+    return startIn("done");
   }
-  // The reader asked for it, but not for today's version at today's price.
+  // The reader chose to store the library, but not on this connection.
   const waits = window.aimaq.isSparing();
   if (paused || waits) {
     await measure(regions);
-    return stand(!paused && said?.whole ? "thrifty" : "paused");
+    return startIn(!paused && said?.whole ? "thrifty" : "paused");
   }
   await goOn();
 }
 
-// How much of what was chosen is here.
+/**
+ * Measures how much of a choice is on the device.
+ * @param {string[] | null} regions
+ */
 async function measure(regions) {
-  const [names, here] = [await wanted(regions), await anywhere()];
-  [all, kept] = [bytesOf(names), bytesOf(names.filter((name) => here.has(name)))];
+  const [names, onDevice] = [await fileNames(regions), await storedAnywhere()];
+  totalBytes = bytesOf(names);
+  storedBytes = bytesOf(names.filter((name) => onDevice.has(name)));
 }
 
-// A small library may have been kept unasked. Of a large one it would cost too much to know.
+// Whether the whole library is on the device. The service worker stores a small library without being asked. For a large
+// library (one with pages) the check would take too long, and the answer is no.
 async function isWhole() {
-  if (totals.get("pages").files > 0) {
+  const pages = totals.get("pages");
+  if (!pages) {
+    throw new RangeError("the manifest does not count pages");
+  }
+  if (pages.files > 0) {
     return false;
   }
-  const [names, here] = [await wanted(null), await anywhere()];
-  return names.length > 0 && names.every((name) => here.has(name));
+  const [names, onDevice] = [await fileNames(null), await storedAnywhere()];
+  return names.length > 0 && names.every((name) => onDevice.has(name));
 }
 
+/**
+ * Stores the library.
+ * @param {string[] | null} regions the regions whose texts are stored; null: all
+ */
 async function keep(regions) {
   choose({ regions, paused: false, gone: undefined, said: undefined });
   goOn();
-  // Asked once, when it is clear to the reader what it is for. The answer is shown, and changes nothing else.
+  // Asks once for persistent storage, now that the reader knows why. The answer is shown and changes nothing else.
   if (navigator.storage?.persist && !localStorage.getItem(ASKED)) {
     localStorage.setItem(ASKED, "1");
     await navigator.storage.persist();
@@ -319,41 +414,61 @@ function pause() {
 function resume() {
   choose({ paused: false, gone: undefined });
   if (works) {
-    become("running"); // it has not even stopped
+    become("running"); // the work had not stopped yet
   }
   goOn();
 }
 
 async function remove() {
   choose(null);
-  // What is on its way arrives before.
-  const drop = async () => Promise.all((await stores()).map((name) => caches.delete(name)));
-  await (navigator.locks?.request(KEY, drop) ?? drop());
-  [kept, all] = [0, 0];
+  const drop = async () => Promise.all((await partCaches()).map((name) => caches.delete(name)));
+  // The lock waits for the parts that are being stored.
+  await (navigator.locks ? navigator.locks.request(KEY, drop) : drop());
+  [storedBytes, totalBytes] = [0, 0];
   state = "";
   await become("offer", text("removed"));
   document.getElementById("keep-all")?.focus();
 }
 
-// ── What is said
+// ── Sentences
 
-const lang = () => (page.lang === "ru" ? "ru" : "kk");
-// `{name}` stands for what is given under that name.
-function text(name, given = {}) {
-  const sentence = document.querySelector(`#keeping-texts [data-name="${name}"]`)?.textContent ?? "";
-  return sentence.replace(/\{(\w+)\}/g, (_, key) => given[key]);
+/**
+ * Returns a sentence of the page (src/texts/keeping.rs) with its placeholders (`{name}`) replaced.
+ * @param {string} name
+ * @param {Record<string, string | number>} [values]
+ */
+function text(name, values = {}) {
+  const sentence = document.querySelector(`#keeping-texts [data-name="${name}"]`);
+  if (!sentence) {
+    throw new RangeError(`there is no sentence ${name}`);
+  }
+  return sentence.textContent.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
 }
 
+/** @param {number} bytes */
 function size(bytes) {
-  const [number, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), "КБ"] : [(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0), "МБ"];
+  const [number, unit] =
+    bytes < 1e6
+      ? [Math.ceil(bytes / 1e3), "КБ"]
+      : [(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0), "МБ"];
   return `${String(number).replace(".", ",")}\u00a0${unit}`;
 }
 
-// 22.11.2026, as both languages write it: browsers do not know the Kazakh months.
-const day = (date) => [date.getDate(), date.getMonth() + 1, date.getFullYear()].map((part) => String(part).padStart(2, "0")).join(".");
+/**
+ * Writes a date as 22.11.2026, as both languages do. Browsers do not know the Kazakh names of months.
+ * @param {Date} date
+ */
+const day = (date) =>
+  [date.getDate(), date.getMonth() + 1, date.getFullYear()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(".");
 
-const regionNames = (codes) =>
-  codes.map((code) => document.querySelector(`#keep-some [value="${code}"]`)?.dataset.name ?? code).join(", ");
+/** @param {string} code */
+function regionName(code) {
+  /** @type {HTMLInputElement | null} */
+  const box = document.querySelector(`#keep-some [value="${code}"]`);
+  return box?.dataset.name ?? code;
+}
 
 function sentence() {
   const regions = choice()?.regions;
@@ -371,26 +486,32 @@ function sentence() {
       return text(state);
     case "done":
       return regions
-        ? text("done_some", { size: size(all), regions: regionNames(regions) })
-        : text("done_all", { size: size(all) });
+        ? text("done_some", {
+            size: size(totalBytes),
+            regions: regions.map(regionName).join(", "),
+          })
+        : text("done_all", { size: size(totalBytes) });
     case "failed":
-      return text("failed", { parts: lacking });
+      return text("failed", { parts: failedFiles });
     default:
-      return text(state, { kept: size(kept), all: size(all) });
+      return text(state, { kept: size(storedBytes), all: size(totalBytes) });
   }
 }
 
-// What only concerns some: how fresh it is, and how safe.
+// The remarks below the state's sentence: the version, free space, and whether the browser may delete the library.
 async function note() {
   const notes = [];
   const { at } = choice() ?? {};
   if (["done", "whole"].includes(state)) {
-    notes.push(at ? text("fresh", { version, date: day(new Date(at)) }) : text("version", { version }));
+    notes.push(
+      at ? text("fresh", { version, date: day(new Date(at)) }) : text("version", { version }),
+    );
   }
   if (["offer", "full", "gone"].includes(state)) {
     const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
-    if (quota - usage < (all - kept || (await sizeOf(null)))) {
-      notes.push(text("little", { free: size(Math.max(0, quota - usage)) }));
+    const free = quota === undefined || usage === undefined ? Infinity : quota - usage;
+    if (free < (totalBytes - storedBytes || (await sizeOf(null)))) {
+      notes.push(text("little", { free: size(Math.max(0, free)) }));
     }
   }
   if (state === "done" && !(await navigator.storage?.persisted?.())) {
@@ -399,50 +520,80 @@ async function note() {
   return notes.join(" ");
 }
 
-// ── What is drawn. Elements are made once and changed after that, so that the focus stays where it is.
+// ── Drawing. Elements are made once and then changed, so that they keep the focus.
 
-const element = (name, attributes) => Object.assign(document.createElement(name), attributes);
+/**
+ * Makes an element.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Partial<HTMLElementTagNameMap[Name]>} properties
+ */
+const element = (name, properties) => Object.assign(document.createElement(name), properties);
 
+/**
+ * @param {string} id
+ * @param {boolean} isMain
+ * @param {() => void} onclick
+ */
 function button(id, isMain, onclick) {
-  return element("button", { id, type: "button", className: isMain ? "button" : "button quiet", onclick });
+  const className = isMain ? "button" : "button quiet";
+  return element("button", { id, type: "button", className, onclick });
 }
 
-function furnish(place) {
-  const progress = element("progress", { id: "keep-progress" });
+/**
+ * Returns an element that is on the page whenever `#keeping` is.
+ * @param {string} id
+ */
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @param {HTMLElement} area */
+function addElements(area) {
+  const bar = element("progress", { id: "keep-progress" });
   const actions = element("p", { className: "actions" });
   actions.append(
     button("keep-all", true, () => keep(null)),
-    button("keep-pause", false, () => (goesOn() === "pause" ? pause() : resume())),
+    button("keep-pause", false, () => (pauseAction() === "pause" ? pause() : resume())),
     button("keep-remove", false, remove),
   );
   const said = element("p", { id: "keep-said", className: "unseen", role: "status" });
-  place.append(element("p", { id: "keep-state" }), progress, element("p", { id: "keep-note" }), actions, said);
-  const some = document.getElementById("keep-some");
+  const sentence = element("p", { id: "keep-state" });
+  area.append(sentence, bar, element("p", { id: "keep-note" }), actions, said);
   const start = button("keep-regions", true, () => keep(chosenRegions()));
-  document.getElementById("keep-some-action").append(start);
-  some.addEventListener("change", draw);
+  at("keep-some-action").append(start);
+  at("keep-some").addEventListener("change", draw);
 }
 
-const chosenRegions = () => [...document.querySelectorAll("#keep-some input:checked")].map((box) => box.value).sort();
+function chosenRegions() {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = document.querySelectorAll("#keep-some input:checked");
+  return [...boxes].map((box) => box.value).sort();
+}
 
-// What the button that starts and stops does now.
-function goesOn() {
-  const stands = ["paused", "failed", "full", "thrifty", "unread"].includes(state) && choice();
-  return ["planning", "running"].includes(state) ? "pause" : stands ? "resume" : "";
+// Returns what the button that pauses and resumes does now.
+function pauseAction() {
+  if (["planning", "running"].includes(state)) {
+    return "pause";
+  }
+  const isStopped = ["paused", "failed", "full", "thrifty", "unread"].includes(state);
+  return isStopped && choice() ? "resume" : "";
 }
 
 let drawn = 0;
 
 async function draw() {
-  const place = document.getElementById("keeping");
-  if (!place || !state) {
+  const area = document.getElementById("keeping");
+  if (!area || !state) {
     return;
   }
   if (!document.getElementById("keep-state")) {
-    furnish(place);
+    addElements(area);
   }
   const number = ++drawn;
-  const at = (id) => document.getElementById(id);
+  /**
+   * Shows an element with a text, or hides it if the text is empty. Returns whether it lost the focus.
+   * @param {string} id
+   * @param {string} label
+   */
   const show = (id, label) => {
     const shown = at(id);
     const hadFocus = shown === document.activeElement;
@@ -453,24 +604,26 @@ async function draw() {
     return hadFocus && !label;
   };
   const offers = ["offer", "full", "gone"].includes(state);
-  place.dataset.state = offers ? "offer" : state;
+  area.dataset.state = offers ? "offer" : state;
   at("keep-state").textContent = sentence();
-  const progress = at("keep-progress");
-  progress.hidden = !["running", "paused", "failed", "full"].includes(state) || all === 0;
-  [progress.max, progress.value] = [Math.max(all, 1), kept];
-  progress.setAttribute("aria-label", text("progress"));
-  progress.textContent = `${size(kept)} / ${size(all)}`;
+  const bar = /** @type {HTMLProgressElement} */ (at("keep-progress"));
+  bar.hidden = !["running", "paused", "failed", "full"].includes(state) || totalBytes === 0;
+  [bar.max, bar.value] = [Math.max(totalBytes, 1), storedBytes];
+  bar.setAttribute("aria-label", text("progress"));
+  bar.textContent = `${size(storedBytes)} / ${size(totalBytes)}`;
   const inSome = at("keep-some").contains(document.activeElement);
   const lost = [
-    show("keep-pause", goesOn() && text(goesOn())),
-    show("keep-remove", choice() && text("remove")),
+    show("keep-pause", pauseAction() && text(pauseAction())),
+    show("keep-remove", choice() ? text("remove") : ""),
     inSome && !offers,
-    // How large it is, is asked of the library; until it is known, the button waits.
+    // The label of this button needs the size, which takes a moment to find.
     ["offer", "gone"].includes(state) ? false : show("keep-all", ""),
   ];
   if (lost.includes(true)) {
-    // The button that was pressed is gone: its neighbour goes on from there.
-    place.querySelector("button:not([hidden])")?.focus();
+    // The button that was pressed is hidden now, so another one takes the focus.
+    /** @type {HTMLButtonElement | null} */
+    const visible = area.querySelector("button:not([hidden])");
+    visible?.focus();
   }
   const regions = chosenRegions();
   const [words, bytes, some] = await Promise.all([
@@ -478,7 +631,7 @@ async function draw() {
     offers ? sizeOf(null) : 0,
     offers && regions.length > 0 ? sizeOf(regions) : 0,
   ]);
-  if (number !== drawn || !at("keep-note")) {
+  if (number !== drawn || !document.getElementById("keep-note")) {
     return;
   }
   show("keep-note", words);
@@ -486,29 +639,31 @@ async function draw() {
     show("keep-all", text("keep_all", { size: size(bytes) }));
   }
   show("keep-regions", some ? text("keep_some", { size: size(some) }) : text("choose"));
-  at("keep-regions").disabled = !some;
+  const start = /** @type {HTMLButtonElement} */ (at("keep-regions"));
+  start.disabled = !some;
 }
 
-let soon = 0;
-let half = false;
+let timer = 0;
+let isFirstHalf = false;
 
-// Progress is drawn a few times a second, and spoken once, half-way.
+// Draws the progress a few times a second, and announces it once, half-way.
 function drawSoon() {
-  soon ||= setTimeout(() => {
-    soon = 0;
+  timer ||= setTimeout(() => {
+    timer = 0;
     if (state === "running") {
-      channel?.postMessage({ state, kept, all, lacking });
+      channel?.postMessage(progress());
       draw();
-      if (kept < all / 2) {
-        half = true;
-      } else if (half) {
-        half = false;
+      if (storedBytes < totalBytes / 2) {
+        isFirstHalf = true;
+      } else if (isFirstHalf) {
+        isFirstHalf = false;
         announce(sentence());
       }
     }
   }, 200);
 }
 
+/** @param {string} words */
 function announce(words) {
   const said = document.getElementById("keep-said");
   if (said) {
@@ -516,33 +671,36 @@ function announce(words) {
   }
 }
 
-// ── What happens elsewhere
+// ── Events of other tabs, the network and the app
 
 if (channel) {
   channel.onmessage = ({ data }) => {
     if (!works || state !== "running") {
-      ({ state, kept, all, lacking } = data);
+      ({ state, kept: storedBytes, all: totalBytes, lacking: failedFiles } = data);
       draw();
     }
   };
 }
-// Another tab has chosen, and goes first: the browser slows those that nobody looks at.
+// Another tab has changed the choice. It goes first, because it is visible and browsers slow hidden tabs down.
 addEventListener("storage", ({ key }) => key === KEY && setTimeout(goOn, OTHERS_FIRST_MS));
 addEventListener("online", () => state === "failed" && goOn());
 page.addEventListener("aimaq:forget", () => {
-  [kept, all] = [0, 0];
+  [storedBytes, totalBytes] = [0, 0];
   become("offer");
 });
-// The app has drawn the page, or the page in another language.
+let shownLang = page.lang;
+// The app has drawn the page, or has changed its language.
 new MutationObserver(() => {
-  if (document.getElementById("keeping") && (!document.getElementById("keep-state") || shownLang !== page.lang)) {
+  if (
+    document.getElementById("keeping") &&
+    (!document.getElementById("keep-state") || shownLang !== page.lang)
+  ) {
     shownLang = page.lang;
     draw();
   }
 }).observe(page, { childList: true, subtree: true, attributes: true, attributeFilter: ["lang"] });
-let shownLang = page.lang;
 
 begin().catch((error) => {
-  console.warn("What is kept is not known:", error);
+  console.warn("The state of the stored library can't be read:", error);
   become("unread");
 });

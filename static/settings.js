@@ -1,7 +1,8 @@
-// Puts the reader's settings on the root element before the first paint, so that no page flashes in the
-// wrong theme, size or face. The line in the storage is the app's (src/settings.rs).
+// Applies the reader's settings to the root element before the first paint, so that no page flashes in
+// the wrong theme, size or typeface. The app writes them to localStorage as one line (src/settings.rs).
 //
-// It stands inside every page (crates/cli/src/build/inline.rs), in a block of its own: its names are nobody else's.
+// `aimaq build` puts this script into every page (crates/cli/src/build/inline.rs). The block keeps its
+// names out of the global scope.
 
 {
   const known = ["theme", "size", "face", "width", "script"];
@@ -11,23 +12,27 @@
     let line = "";
     try {
       line = localStorage.getItem("aimaq-settings") ?? "";
-      // What static/keeping.js was asked to keep: a list need not offer it then.
+      // If static/keeping.js keeps the library, the list does not offer to keep it.
       const keeping = localStorage.getItem("aimaq-keeping");
       root.toggleAttribute("data-keeping", keeping !== null && !keeping.includes('"gone":true'));
     } catch {
-      // Storage may be forbidden: everything stays as it is by default.
+      // Storage may be forbidden. The defaults apply.
     }
-    const kept = new Map(line.split(" ").map((pair) => pair.split("=")));
+    const settings = new Map(
+      line.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split("="))),
+    );
     for (const key of known) {
-      if (kept.has(key)) {
-        root.dataset[key] = kept.get(key);
+      if (settings.has(key)) {
+        root.dataset[key] = settings.get(key);
       } else {
         delete root.dataset[key];
       }
     }
-    // The browser's own bars follow: one of the two colours is for light, the other for dark.
-    const theme = kept.get("theme");
-    for (const [i, meta] of document.querySelectorAll("meta[name=theme-color]").entries()) {
+    // The browser's toolbar uses the first colour for light pages and the second for dark ones.
+    const theme = settings.get("theme");
+    /** @type {NodeListOf<HTMLMetaElement>} */
+    const colours = document.querySelectorAll("meta[name=theme-color]");
+    for (const [i, meta] of colours.entries()) {
       const own = i === 0 ? "light" : "dark";
       meta.media = theme ? (theme === own ? "all" : "not all") : `(prefers-color-scheme: ${own})`;
     }
@@ -35,5 +40,5 @@
 
   apply();
   document.documentElement.addEventListener("aimaq:settings", apply);
-  addEventListener("storage", apply); // another tab has changed them
+  addEventListener("storage", apply); // another tab changed the settings
 }

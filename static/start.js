@@ -1,31 +1,43 @@
 // Starts the app and keeps the site for offline.
 //
 // The script element that loads this file names the other files of this version, relative to the root of the site: `data-js`
-// (by wasm-bindgen), `data-wasm`, `data-keeping` and `data-library`. A page names all its files by their hash, so it cannot mix
-// two versions. The root is one folder above this file: 404.html does not know how deep it lies.
+// (by wasm-bindgen), `data-wasm`, `data-keeping` and `data-library`. All names contain a hash, so a page cannot mix two
+// versions. The root is one folder above this file: 404.html does not know its own depth.
 
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
-const { js, wasm, keeping, library } = document.querySelector("script[data-wasm]").dataset;
+const { js, wasm, keeping, library } = namesOfFiles();
 page.dataset.root = root.pathname;
-// The address of the page changes while the app runs, and a relative icon would be looked for anew.
+// The address of the page changes while the app runs, and browsers resolve a relative icon again.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) {
-  link.href = String(link.href);
+  if (link instanceof HTMLLinkElement) {
+    link.href = String(link.href);
+  }
 }
 
 startApp()
   .catch((error) => {
-    // The rendered page stays readable; the reason is there for who looks.
+    // The rendered page stays readable. The reason is there for developers and tests.
     page.dataset.failed = String(error);
     console.error(error);
   })
   .then(keepOffline)
   .then(loadKeeping);
 
+/** Reads the names of the files from the element that loads this script. */
+function namesOfFiles() {
+  const element = document.querySelector("script[data-wasm]");
+  if (!(element instanceof HTMLElement)) {
+    throw new Error("no script element names the files of the app");
+  }
+  const { js = "", wasm = "", keeping = "", library } = element.dataset;
+  return { js, wasm, keeping, library };
+}
+
 async function startApp() {
   const app = import(new URL(js, root).href);
   page.dataset.library = library ?? (await libraryInDevelopment());
-  holdLibrary();
+  holdLibrary(page.dataset.library);
   await (await app).default({ module_or_path: new URL(wasm, root) });
 }
 
@@ -35,46 +47,54 @@ async function libraryInDevelopment() {
   return (await response.text()).trim();
 }
 
-// As long as this tab is open, the service worker leaves it the parts of its library.
-function holdLibrary() {
-  const name = `aimaq-parts-${page.dataset.library}`;
-  let letGo;
-  const hold = () => navigator.locks?.request(name, { mode: "shared" }, () => new Promise((done) => (letGo = done)));
+/**
+ * Holds a lock while this tab is open, so that the service worker leaves it the parts of its library.
+ * @param {string} manifest
+ */
+function holdLibrary(manifest) {
+  /** @type {((value?: unknown) => void) | undefined} */
+  let release;
+  const held = () => new Promise((resolve) => (release = resolve));
+  const hold = () => navigator.locks?.request(`aimaq-parts-${manifest}`, { mode: "shared" }, held);
   hold();
-  addEventListener("pagehide", () => letGo?.());
+  addEventListener("pagehide", () => release?.());
   addEventListener("pageshow", (event) => event.persisted && hold());
 }
 
-// What keeps a library on the device is loaded where the reader has asked for that, or stands before the offer.
+// Loads the script that keeps a library on the device if the reader has asked for that, or sees the offer.
 function loadKeeping() {
-  const needed = () => "keeping" in page.dataset || document.getElementById("keeping");
-  const look = () => {
-    if (needed()) {
-      watching.disconnect();
+  const isNeeded = () => "keeping" in page.dataset || document.getElementById("keeping");
+  const loadIfNeeded = () => {
+    if (isNeeded()) {
+      observer.disconnect();
       import(new URL(keeping, root).href).catch((error) => console.warn(error));
     }
   };
-  const watching = new MutationObserver(look);
-  watching.observe(document.body, { childList: true, subtree: true });
-  look();
+  const observer = new MutationObserver(loadIfNeeded);
+  observer.observe(document.body, { childList: true, subtree: true });
+  loadIfNeeded();
 }
 
-// Removes everything the site keeps on this device. It is kept again at the next visit, so the page stays as it is.
+// Removes everything that the site keeps on this device. The next visit keeps it again.
 page.addEventListener("aimaq:forget", async () => {
-  const ours = (name) => name.startsWith("aimaq");
-  Object.keys(localStorage).filter(ours).forEach((name) => localStorage.removeItem(name));
+  const isOurs = (/** @type {string | undefined} */ name) => name?.startsWith("aimaq");
+  for (const name of Object.keys(localStorage).filter(isOurs)) {
+    localStorage.removeItem(name);
+  }
   const registration = await navigator.serviceWorker?.getRegistration(root);
   await registration?.unregister();
-  await Promise.all((await caches.keys()).filter(ours).map((name) => caches.delete(name)));
+  await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.delete(name)));
   for (const { name } of (await indexedDB.databases?.()) ?? []) {
-    if (ours(name)) indexedDB.deleteDatabase(name);
+    if (name && isOurs(name)) {
+      indexedDB.deleteDatabase(name);
+    }
   }
   page.dataset.forgotten = "";
 });
 
-// Without a service worker (plain http, private windows, browsers inside messengers) all but offline works.
+// Without a service worker (plain http, private windows, browsers inside messengers) everything but offline works. A site in
+// development has none, so that it always shows the latest build.
 async function keepOffline() {
-  // A site in development has no worker.
   if (!library || !("serviceWorker" in navigator)) {
     return;
   }
@@ -83,7 +103,7 @@ async function keepOffline() {
       updateViaCache: "none",
     });
     if (registration) {
-      sayWhereDataIsSaved(registration);
+      tellWhetherToSpare(registration);
       offerUpdates(registration);
       tellWhatWasRead();
     }
@@ -92,25 +112,34 @@ async function keepOffline() {
   }
 }
 
-// Where the reader saves data, or the line is very slow, nothing is fetched that nobody has asked for.
-function sayWhereDataIsSaved(registration) {
-  const say = () => registration.installing?.postMessage(window.aimaq.isSparing() ? "spare" : "all");
-  registration.addEventListener("updatefound", say);
-  say();
+/**
+ * Tells a new worker whether the reader saves data: browsers tell pages more about that than workers.
+ * @param {ServiceWorkerRegistration} registration
+ */
+function tellWhetherToSpare(registration) {
+  const tell = () =>
+    registration.installing?.postMessage(window.aimaq.isSparing() ? "spare" : "all");
+  registration.addEventListener("updatefound", tell);
+  tell();
 }
 
-// What the first page has read before there was a service worker stays, too.
+// The first page reads files before there is a worker. They are kept, too.
 function tellWhatWasRead() {
   const { serviceWorker } = navigator;
-  const tell = () =>
-    serviceWorker.controller.postMessage({ read: performance.getEntriesByType("resource").map((entry) => entry.name) });
+  const tell = () => {
+    const read = performance.getEntriesByType("resource").map((entry) => entry.name);
+    serviceWorker.controller?.postMessage({ read });
+  };
   if (!serviceWorker.controller) {
     serviceWorker.addEventListener("controllerchange", tell, { once: true });
   }
 }
 
-// The app hears `aimaq:update` when a new version waits, and answers `aimaq:activate` when the reader
-// wants it. Only the tab that asked reloads; others go on with the version they have.
+/**
+ * Tells the app by `aimaq:update` that a new version waits, and starts that version when the app answers `aimaq:activate`. Only
+ * the tab that asked reloads. Others continue with their version.
+ * @param {ServiceWorkerRegistration} registration
+ */
 function offerUpdates(registration) {
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) {
@@ -118,7 +147,8 @@ function offerUpdates(registration) {
       page.dispatchEvent(new Event("aimaq:update"));
     }
   };
-  const follow = (worker) => worker?.addEventListener("statechange", offer);
+  const follow = (/** @type {ServiceWorker | null} */ worker) =>
+    worker?.addEventListener("statechange", offer);
   offer();
   follow(registration.installing);
   registration.addEventListener("updatefound", () => follow(registration.installing));
@@ -128,7 +158,7 @@ function offerUpdates(registration) {
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") {
-      registration.update().catch(() => {}); // offline: the next time will do
+      registration.update().catch(() => {}); // offline: the next time
     }
   });
 }

@@ -1,45 +1,45 @@
-//! What a reader does.
+//! What a visitor does.
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::reader::Reader;
+use crate::visitor::Visitor;
 
-/// Keys by name, for [`Reader::presses`].
+/// Keys by name, for [`Visitor::presses`].
 pub mod key {
     pub use fantoccini::key::Key;
 }
 
-impl Reader {
-    /// Opens a page of the site by its address below the site's root (`kk/?q=…`), and waits until it has loaded.
+impl Visitor {
+    /// Opens a page and waits until it has loaded. `page` is its address relative to the site's root: `kk/?q=…`.
     #[track_caller]
     pub fn opens(&self, page: &str) {
         let address = self.address(page);
-        self.does(&format!("opening {page}"), |client| async move {
+        self.command(&format!("opening {page}"), |client| async move {
             client.goto(&address).await
         });
     }
 
-    /// Goes back one step.
+    /// Goes back one entry in the history.
     #[track_caller]
     pub fn goes_back(&self) {
-        self.does("going back", |client| async move { client.back().await });
+        self.command("going back", |client| async move { client.back().await });
     }
 
-    /// Goes forward one step.
+    /// Goes forward one entry in the history.
     #[track_caller]
     pub fn goes_forward(&self) {
-        self.does(
+        self.command(
             "going forward",
             |client| async move { client.forward().await },
         );
     }
 
-    /// Loads the page again as a reader would, and waits until the new one is there.
+    /// Reloads the page and waits until it has loaded.
     #[track_caller]
     pub fn reloads(&self) {
-        // A driver's own refresh may go round the service worker.
+        // WebDriver's refresh may bypass the service worker.
         self.script("window.notYetReloaded = true; location.reload()", &[]);
         self.waits_until(
             "the page is loaded again",
@@ -48,20 +48,20 @@ impl Reader {
         );
     }
 
-    /// Opens a page in a tab of its own, and looks at that.
+    /// Opens a page in a new tab and switches to it.
     #[track_caller]
     pub fn opens_in_a_new_tab(&self, page: &str) {
-        self.does("opening a tab", |client| async move {
+        self.command("opening a tab", |client| async move {
             let tab = client.new_window(true).await?;
             client.switch_to_window(tab.handle).await
         });
         self.opens(page);
     }
 
-    /// Looks at another one of the open tabs, by number from 0 in the order in which they were opened.
+    /// Switches to an open tab. `number` counts from 0 in the order in which the tabs were opened.
     #[track_caller]
     pub fn looks_at_tab(&self, number: usize) {
-        self.does("changing tabs", |client| async move {
+        self.command("changing tabs", |client| async move {
             let tabs = client.windows().await?;
             let tab = tabs
                 .into_iter()
@@ -73,16 +73,16 @@ impl Reader {
         });
     }
 
-    /// Waits for the first element a selector finds, and clicks it.
+    /// Waits until an element matches the selector, and clicks the first one.
     #[track_caller]
     pub fn clicks(&self, selector: &str) {
         self.waits_to_see(selector);
-        self.does(&format!("clicking {selector}"), |client| async move {
+        self.command(&format!("clicking {selector}"), |client| async move {
             client.find(Locator::Css(selector)).await?.click().await
         });
     }
 
-    /// Waits for a link or button with exactly this text (or label), and clicks it.
+    /// Waits for a link, button, label or summary with exactly this text or `aria-label`, and clicks it.
     #[track_caller]
     pub fn clicks_on(&self, text: &str) {
         let find = "return [...document.querySelectorAll('a, button, label, summary')].find((e) => e.checkVisibility() &&
@@ -96,18 +96,18 @@ impl Reader {
             "arguments[0].scrollIntoView({ block: 'center' })",
             std::slice::from_ref(&found),
         );
-        self.does(&format!("clicking {text}"), |client| async move {
+        self.command(&format!("clicking {text}"), |client| async move {
             let element =
                 fantoccini::elements::Element::from_element_id(client, element_id(&found).into());
             element.click().await
         });
     }
 
-    /// Types into the first element a selector finds, key by key, after what is there already.
+    /// Types key by key into the first element that matches the selector, after the text that is there.
     #[track_caller]
     pub fn types_into(&self, selector: &str, text: &str) {
         self.waits_to_see(selector);
-        self.does(&format!("typing into {selector}"), |client| async move {
+        self.command(&format!("typing into {selector}"), |client| async move {
             client
                 .find(Locator::Css(selector))
                 .await?
@@ -116,14 +116,14 @@ impl Reader {
         });
     }
 
-    /// Presses keys, wherever the focus is.
+    /// Presses keys in the element that has the focus.
     #[track_caller]
     pub fn presses(&self, keys: &[Key]) {
         let keys: String = keys.iter().map(|key| char::from(*key)).collect();
         self.types(&keys);
     }
 
-    /// Presses the key at a place of the keyboard (`KeyJ`), which types `types` in the layout that is on: `о` in the
+    /// Presses the key with this `KeyboardEvent.code` (`KeyJ`), which types `types` in the current layout: `о` in the
     /// Russian one.
     #[track_caller]
     pub fn presses_the_key_at(&self, place: &str, types: &str) {
@@ -135,7 +135,7 @@ impl Reader {
         }
     }
 
-    /// Lets the site keep so many bytes from now on, or as many as usual.
+    /// Limits the site's storage to this many bytes from now on; `None` removes the limit.
     #[track_caller]
     pub fn gives_room(&self, bytes: Option<u64>) {
         let origin = self.script("return location.origin", &[]);
@@ -146,7 +146,7 @@ impl Reader {
         self.devtools("Storage.overrideQuotaForOrigin", parameters);
     }
 
-    /// Saves data from now on, as the system's setting does.
+    /// Turns on data saving, as the system's setting does.
     #[track_caller]
     pub fn saves_data(&self) {
         self.devtools(
@@ -155,7 +155,7 @@ impl Reader {
         );
     }
 
-    /// Has a line from now on where every answer takes as long as over 2G.
+    /// Delays every answer from now on by as much as a 2G connection does.
     #[track_caller]
     pub fn reads_over_2g(&self) {
         self.devtools(
@@ -164,16 +164,16 @@ impl Reader {
         );
     }
 
-    /// Types, wherever the focus is.
+    /// Types into the element that has the focus.
     #[track_caller]
     pub fn types(&self, text: &str) {
-        self.does(&format!("typing {text}"), |client| async move {
+        self.command(&format!("typing {text}"), |client| async move {
             client.active_element().await?.send_keys(text).await
         });
     }
 }
 
-/// The id in a WebDriver reference to an element.
+/// The id in a WebDriver element reference.
 fn element_id(reference: &serde_json::Value) -> String {
     let ids = reference
         .as_object()

@@ -1,10 +1,11 @@
-//! axe-core's view of a page.
+//! Accessibility checks with axe-core.
 
 use serde_json::json;
 
-use crate::reader::{Reader, texts};
+use crate::inputs::required;
+use crate::visitor::{Visitor, texts};
 
-/// The rules of WCAG 2.2, levels A and AA, and of best practice, by axe's names.
+/// axe's tags for the rules of WCAG 2.2, levels A and AA, and for best practice.
 const RULES: [&str; 6] = [
     "wcag2a",
     "wcag2aa",
@@ -14,15 +15,14 @@ const RULES: [&str; 6] = [
     "best-practice",
 ];
 
-impl Reader {
-    /// The violations of WCAG 2.2 AA and of best practice that axe finds on the page as it is now, one line each.
+impl Visitor {
+    /// The violations of WCAG 2.2 AA and of best practice that axe finds on the page now.
     #[track_caller]
     pub fn finds_violations(&self) -> Vec<String> {
-        let file = std::env::var_os("AIMAQ_AXE")
-            .expect("AIMAQ_AXE names the file of axe-core: run cargo xtask test");
-        // Half a megabyte: handed over once a page.
+        let file = required(self.axe(), "--axe");
+        // The script has half a megabyte, so it is sent once a page.
         if self.script("return !window.axe", &[]) == true {
-            let axe = std::fs::read_to_string(&file).expect("the file AIMAQ_AXE names can be read");
+            let axe = std::fs::read_to_string(file).expect("the file of --axe can be read");
             self.script(&axe, &[]);
         }
         let found = self.script_to_its_end(
@@ -35,7 +35,7 @@ impl Reader {
         texts(&found)
     }
 
-    /// Panics if axe finds anything on the page.
+    /// Panics if axe finds a violation on the page.
     #[track_caller]
     pub fn finds_no_violations(&self, page: &str) {
         let violations = self.finds_violations();

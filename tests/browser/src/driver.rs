@@ -1,94 +1,89 @@
-//! The browser's driver, as a process of ours.
+//! ChromeDriver as a child process.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::engine::Engine;
+/// How long the driver may take to start, and to end.
+const TIME_LIMIT: Duration = Duration::from_secs(20);
 
-/// How long a driver may take to start, and to end.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A running driver; it ends, with the browsers it started, when this is dropped.
+/// A running ChromeDriver. Dropping it ends it and the browsers it started.
 pub struct Driver {
-    engine: Engine,
+    browser: PathBuf,
     process: Child,
     port: u16,
 }
 
 impl Driver {
-    /// Starts the engine's driver on a free port.
+    /// Finds the browser and its driver, and starts the driver on a free port.
     ///
     /// # Errors
-    /// It is not installed, or did not say in time which port it took.
-    pub fn start(engine: Engine) -> Result<Self, String> {
-        let program = engine.driver_program();
-        let mut process = Command::new(program)
+    /// The browser or the driver is not installed, or the driver did not report its port in time.
+    pub fn start() -> Result<Self, String> {
+        let programs =
+            aimaq_find_browser::on_this_machine().map_err(|missing| missing.to_string())?;
+        let program = programs.driver.display();
+        let mut process = Command::new(&programs.driver)
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| {
-                format!("{program} did not start ({error}). Install it: cargo xtask setup")
-            })?;
-        let (found, port) = channel();
+            .map_err(|error| format!("{program} did not start: {error}"))?;
+        let (sender, port) = channel();
         if let Some(output) = process.stdout.take() {
-            // Reads on to the end, or the driver would stand still once the pipe is full.
+            // Reads to the end: the driver would block on a full pipe.
             thread::spawn(move || {
                 for line in BufReader::new(output).lines().map_while(Result::ok) {
                     if let Some(port) = port_in(&line) {
-                        // Nobody listens any more after a start that took too long.
-                        let _ = found.send(port);
+                        // The receiver is gone if the driver started too late.
+                        let _ = sender.send(port);
                     }
                 }
             });
         }
-        match port.recv_timeout(PATIENCE) {
-            Ok(port) => Ok(Self {
-                engine,
+        if let Ok(port) = port.recv_timeout(TIME_LIMIT) {
+            return Ok(Self {
+                browser: programs.browser,
                 process,
                 port,
-            }),
-            Err(_) => {
-                drop(process.kill());
-                drop(process.wait());
-                Err(format!(
-                    "{program} named no port within {} s",
-                    PATIENCE.as_secs()
-                ))
-            }
+            });
         }
+        drop(process.kill());
+        drop(process.wait());
+        Err(format!(
+            "{program} did not report its port within {} s",
+            TIME_LIMIT.as_secs()
+        ))
     }
 
-    /// The engine it drives.
-    #[must_use]
-    pub fn engine(&self) -> Engine {
-        self.engine
+    /// The browser that sessions start.
+    pub(crate) fn browser(&self) -> &Path {
+        &self.browser
     }
 
-    /// Where WebDriver commands go.
-    #[must_use]
-    pub fn url(&self) -> String {
+    /// The address that WebDriver commands go to.
+    pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Asked in this way it ends its browsers too; killed, it would leave them behind.
+        // A driver that shuts down ends its browsers; a killed one leaves them running.
         if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", self.port)) {
-            drop(stream.set_read_timeout(Some(PATIENCE)));
+            drop(stream.set_read_timeout(Some(TIME_LIMIT)));
             drop(stream.write_all(
                 b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
             ));
             drop(stream.read_to_end(&mut Vec::new()));
         }
         let since = Instant::now();
-        while since.elapsed() < PATIENCE {
+        while since.elapsed() < TIME_LIMIT {
             if !matches!(self.process.try_wait(), Ok(None)) {
                 return;
             }
@@ -110,7 +105,7 @@ mod tests {
     use super::port_in;
 
     #[test]
-    fn the_port_is_read_from_what_the_driver_prints() {
+    fn the_port_is_read_from_the_drivers_output() {
         assert_eq!(
             port_in("ChromeDriver was started successfully on port 45123."),
             Some(45123)

@@ -1,27 +1,25 @@
-//! A reader in a real browser: what the browser tests, the screenshots and the measuring of a first visit share.
-//!
-//! A [`Scene`] is one browser driver, one folder to serve and the place it is served at. It makes a [`Site`] (a plain
-//! static server) and [`Reader`]s (a browser each, with a fresh profile). What a reader does and sees is said in
-//! sentences: `reader.opens("kk/")`, `reader.sees("…")`. Everything waits for what it needs, nothing sleeps for a
-//! fixed time, and everything has a hard limit.
+#![doc = include_str!("../README.md")]
 
 mod acting;
 mod axe;
+mod chromium;
+mod context;
 mod driver;
-mod engine;
-mod foreign;
+mod foreign_requests;
+mod inputs;
 mod looking;
-mod reader;
-mod scene;
 mod screen;
+mod settings;
 mod story;
+mod visitor;
 mod waiting;
 
 pub use acting::key;
+pub use context::{Site, TestContext};
 pub use driver::Driver;
-pub use engine::Engine;
-pub use reader::{Reader, Wishes};
-pub use scene::{Scene, Site};
+pub use inputs::StoryInputs;
 pub use screen::Screen;
-pub use story::{Story, trials};
-pub use waiting::PATIENCE;
+pub use settings::BrowserSettings;
+pub use story::{BrowserStory, StorySite, trials};
+pub use visitor::Visitor;
+pub use waiting::WAIT_LIMIT;

@@ -1,14 +1,14 @@
-//! What a reader sees.
+//! What a visitor sees.
 
 use serde_json::json;
 
-use crate::reader::Reader;
+use crate::visitor::Visitor;
 
-impl Reader {
-    /// The page it is on, below the site's root: `kk/?q=…`.
+impl Visitor {
+    /// The page's address relative to the site's root: `kk/?q=…`.
     #[track_caller]
     pub fn page(&self) -> String {
-        let address = self.does("asking for the address", |client| async move {
+        let address = self.command("asking for the address", |client| async move {
             client.current_url().await
         });
         match self.page_of(address.as_str()) {
@@ -17,7 +17,7 @@ impl Reader {
         }
     }
 
-    /// Waits until it is on a page.
+    /// Waits until the page has this address, relative to the site's root.
     #[track_caller]
     pub fn is_on(&self, page: &str) {
         let address = self.address(page);
@@ -28,7 +28,7 @@ impl Reader {
         );
     }
 
-    /// Waits until a text is on the page, visible.
+    /// Waits until the page shows a text.
     #[track_caller]
     pub fn sees(&self, text: &str) {
         self.waits_until(
@@ -38,7 +38,7 @@ impl Reader {
         );
     }
 
-    /// Waits until a text is not on the page.
+    /// Waits until the page has loaded and does not show a text.
     #[track_caller]
     pub fn does_not_see(&self, text: &str) {
         self.waits_until(
@@ -48,7 +48,7 @@ impl Reader {
         );
     }
 
-    /// Waits until a selector finds something that is visible.
+    /// Waits until a visible element matches the selector.
     #[track_caller]
     pub fn waits_to_see(&self, selector: &str) {
         self.waits_until(
@@ -58,7 +58,7 @@ impl Reader {
         );
     }
 
-    /// How many elements a selector finds now.
+    /// The number of elements that match the selector now.
     #[track_caller]
     pub fn counts(&self, selector: &str) -> u64 {
         self.script(
@@ -69,7 +69,7 @@ impl Reader {
         .unwrap_or(0)
     }
 
-    /// The visible texts of all elements a selector finds now.
+    /// The visible texts of all elements that match the selector now.
     #[track_caller]
     pub fn reads_all(&self, selector: &str) -> Vec<String> {
         self.script_texts(
@@ -78,7 +78,7 @@ impl Reader {
         )
     }
 
-    /// The visible text of the first element a selector finds; waits for it.
+    /// Waits until a visible element matches the selector, and returns the text of the first match.
     #[track_caller]
     pub fn reads(&self, selector: &str) -> String {
         self.waits_to_see(selector);
@@ -88,7 +88,7 @@ impl Reader {
             .unwrap_or_default()
     }
 
-    /// An attribute of the first element a selector finds now.
+    /// An attribute of the first element that matches the selector now.
     #[track_caller]
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let arguments = [json!(selector), json!(name)];
@@ -99,12 +99,12 @@ impl Reader {
         value.as_str().map(str::to_owned)
     }
 
-    /// A number that a script's body returns.
+    /// Runs a script that returns a number.
     #[track_caller]
     pub fn measures(&self, body: &str) -> f64 {
         match self.script(body, &[]).as_f64() {
             Some(number) => number,
-            None => panic!("{body} gives no number"),
+            None => panic!("{body} returned no number"),
         }
     }
 }

@@ -1,21 +1,21 @@
-//! What the page is shown on.
+//! The screen, its colours, and pictures of it.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
-use crate::reader::Reader;
+use crate::visitor::Visitor;
 
-/// A kind of screen.
+/// A screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Screen {
-    /// Its width in CSS pixels.
+    /// The width in CSS pixels.
     pub width: u32,
-    /// Its height in CSS pixels.
+    /// The height in CSS pixels.
     pub height: u32,
-    /// Device pixels in a CSS pixel.
+    /// Device pixels per CSS pixel.
     pub density: f64,
-    /// Whether it is a phone's: touch, no scroll bars that take room.
+    /// Whether it is a phone's: touch input, and scroll bars that cover the page.
     pub mobile: bool,
 }
 
@@ -27,7 +27,7 @@ impl Screen {
         density: 2.0,
         mobile: true,
     };
-    /// A desktop's window.
+    /// A window on a desktop.
     pub const DESKTOP: Self = Self {
         width: 1280,
         height: 860,
@@ -36,8 +36,8 @@ impl Screen {
     };
 }
 
-impl Reader {
-    /// Shows pages on this screen from now on.
+impl Visitor {
+    /// Uses this screen from now on.
     #[track_caller]
     pub fn uses(&self, screen: Screen) {
         let Screen {
@@ -52,8 +52,7 @@ impl Reader {
         );
     }
 
-    /// Asks for dark or light pages from now on, as the system's setting does, and for pages without motion: a colour on its
-    /// way to another is none to judge.
+    /// Sets the preferred colour scheme, and turns motion off: contrast can't be measured during a colour transition.
     #[track_caller]
     pub fn prefers_dark(&self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
@@ -66,13 +65,13 @@ impl Reader {
         );
     }
 
-    /// Runs pages so many times slower than this machine can, from now on: as an old phone does.
+    /// Slows the processor down by this factor from now on.
     #[track_caller]
     pub fn has_a_processor_slower_by(&self, times: u32) {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
     }
 
-    /// Shows pages as they would be printed, from now on, by who reads dark pages.
+    /// Shows pages as printed from now on, with dark as the preferred colour scheme.
     #[track_caller]
     pub fn prints(&self) {
         let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
@@ -82,20 +81,20 @@ impl Reader {
         );
     }
 
-    /// Shows pages in colours of the reader's own, from now on.
+    /// Turns on forced colours.
     #[track_caller]
     pub fn forces_colours(&self) {
         let forced = json!([{ "name": "forced-colors", "value": "active" }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": forced }));
     }
 
-    /// A picture of what is on the screen, as a WebP that is small enough for a README.
+    /// A picture of the screen as a WebP file, compressed enough for a README.
     #[track_caller]
     pub fn photographs(&self) -> Vec<u8> {
         self.captures(json!({ "format": "webp", "quality": 40 }))
     }
 
-    /// The same as a PNG.
+    /// A picture of the screen as a PNG file.
     #[track_caller]
     pub fn photographs_exactly(&self) -> Vec<u8> {
         self.captures(json!({ "format": "png" }))
@@ -111,8 +110,8 @@ impl Reader {
         BASE64.decode(picture).expect("a picture in Base64")
     }
 
-    /// What reaches beyond the right edge of the screen, where the page has to be moved sideways to be read: the
-    /// beginnings of the elements' markup; nothing where it has not.
+    /// The elements that make the page wider than the screen, as the first 120 characters of their markup. Empty if the
+    /// page does not scroll sideways.
     #[track_caller]
     pub fn reaches_beyond_the_screen(&self) -> Vec<String> {
         self.script_texts(
@@ -120,7 +119,7 @@ impl Reader {
              if (document.scrollingElement.scrollWidth <= width) return [];
              const beyond = [...document.body.querySelectorAll('*')]
                  .filter((e) => e.checkVisibility() && e.getBoundingClientRect().left + Math.max(e.offsetWidth ?? 0, e.scrollWidth) > width + 0.5);
-             // The innermost say where it comes from.
+             // The innermost elements are the cause.
              return beyond.filter((e) => !beyond.some((inner) => inner !== e && e.contains(inner)))
                  .map((e) => e.outerHTML.slice(0, 120));",
             &[],

@@ -1,45 +1,47 @@
-//! Waiting until something is so.
+//! Waiting for a condition.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::reader::Reader;
+use crate::visitor::Visitor;
 
-/// How long a reader waits for something to become true.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+/// The longest wait for a condition.
+pub const WAIT_LIMIT: Duration = Duration::from_secs(15);
 
-/// How often it looks.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
+/// The time between two checks of a condition.
+const POLL_INTERVAL: Duration = Duration::from_millis(25);
 
-impl Reader {
-    /// Waits until a script's body returns something that is true; panics with what the page shows instead.
+impl Visitor {
+    /// Runs a script until it returns a truthy value, and returns that value. After [`WAIT_LIMIT`] it panics and prints
+    /// what the page shows. `what` names the condition.
     ///
-    /// A script that fails counts as "not yet": the page may be on its way to another one.
+    /// A script that throws counts as "not yet": the page may be loading.
     #[track_caller]
     pub fn waits_until(&self, what: &str, body: &str, arguments: &[Value]) -> Value {
         let since = Instant::now();
         loop {
             let given = arguments.to_vec();
-            let looked = self.tries(|client| async move { client.execute(body, given).await });
+            let looked =
+                self.try_command(|client| async move { client.execute(body, given).await });
             let last = match looked {
                 Ok(value) if is_true(&value) => return value,
                 Ok(value) => value.to_string(),
                 Err(error) => error,
             };
-            if since.elapsed() > PATIENCE {
+            if since.elapsed() > WAIT_LIMIT {
                 panic!(
-                    "waited {} s until {what}; the last look gave {last}. {}",
-                    PATIENCE.as_secs(),
+                    "waited {} s until {what}; the script last returned {last}. {}",
+                    WAIT_LIMIT.as_secs(),
                     self.describes_the_page()
                 );
             }
-            thread::sleep(BETWEEN_LOOKS);
+            thread::sleep(POLL_INTERVAL);
         }
     }
 
-    /// Waits until the app has taken the rendered page over.
+    /// Waits until the app has replaced the rendered page.
     #[track_caller]
     pub fn waits_for_the_app(&self) {
         self.waits_until(
@@ -49,7 +51,7 @@ impl Reader {
         );
     }
 
-    /// Waits until the service worker has everything it keeps for offline.
+    /// Waits until the service worker has stored what the site needs offline.
     #[track_caller]
     pub fn waits_until_kept_for_offline(&self) {
         self.waits_until(
@@ -59,26 +61,26 @@ impl Reader {
         );
     }
 
-    /// Waits until something outside the page is so.
+    /// Waits for a condition outside the page. `what` names it.
     #[track_caller]
     pub fn waits_for(&self, what: &str, mut is_so: impl FnMut() -> bool) {
         let since = Instant::now();
         while !is_so() {
-            if since.elapsed() > PATIENCE {
+            if since.elapsed() > WAIT_LIMIT {
                 panic!(
                     "waited {} s until {what}. {}",
-                    PATIENCE.as_secs(),
+                    WAIT_LIMIT.as_secs(),
                     self.describes_the_page()
                 );
             }
-            thread::sleep(BETWEEN_LOOKS);
+            thread::sleep(POLL_INTERVAL);
         }
     }
 
-    /// Where the reader is and what there is to read, for the message of a failure.
+    /// The page's address, text and complaints, for the message of a failure.
     fn describes_the_page(&self) -> String {
         let look = "return location.href + '\\n' + (document.body?.innerText ?? '').slice(0, 1500)";
-        let page = self.tries(|client| async move { client.execute(look, Vec::new()).await });
+        let page = self.try_command(|client| async move { client.execute(look, Vec::new()).await });
         let page = page.map_or_else(
             |error| error,
             |page| page.as_str().unwrap_or_default().to_owned(),
@@ -88,7 +90,7 @@ impl Reader {
     }
 }
 
-/// What JavaScript takes for true.
+/// Whether JavaScript treats the value as true.
 fn is_true(value: &Value) -> bool {
     match value {
         Value::Null => false,

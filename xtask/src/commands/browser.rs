@@ -56,9 +56,11 @@ pub fn tests(cache: &Cache, target: &TargetDir, kind: &str, words: &[String], ta
     let name = format!("Browser tests ({kind})");
     let program = program(cache, target, "browser-tests");
     let built = |mut program: Command| {
+        let npm = npm::Packages::ensure(cache, npm::BUILD)?;
+        program.arg("--axe").arg(npm.file("axe-core/axe.min.js"));
         let [large, large_next] = build::large_versions(target)?;
-        program.env("AIMAQ_DIST_LARGE", large);
-        program.env("AIMAQ_DIST_LARGE_NEXT", large_next);
+        program.arg("--large").arg(large);
+        program.arg("--large-next").arg(large_next);
         let module = build::module_beside_a_library(cache, target)?;
         let guide = build::with_styleguide(target)?;
         Ok((program, build::next_version(target)?, module, guide))
@@ -67,10 +69,14 @@ pub fn tests(cache: &Cache, target: &TargetDir, kind: &str, words: &[String], ta
         Err(problem) => tally.not_run(&name, &format!("{problem}")),
         Ok((mut program, next, module, guide)) => {
             program
-                .env("AIMAQ_BROWSER", kind)
-                .env("AIMAQ_DIST_NEXT", next)
-                .env("AIMAQ_MODULE", module)
-                .env("AIMAQ_DIST_DEVELOPMENT", guide);
+                .arg("--site")
+                .arg(project::dist())
+                .arg("--next")
+                .arg(next)
+                .arg("--module")
+                .arg(module)
+                .arg("--styleguide")
+                .arg(guide);
             tally.tests(&name, program.args(words));
         }
     }
@@ -82,7 +88,6 @@ pub fn tests(cache: &Cache, target: &TargetDir, kind: &str, words: &[String], ta
 /// The browser or the packages can't be installed.
 pub fn program(cache: &Cache, target: &TargetDir, name: &str) -> Outcome<Command> {
     browser::ensure(cache)?;
-    let npm = npm::Packages::ensure(cache, npm::BUILD)?;
     let mut program = cargo(target);
     program.args([
         "run",
@@ -93,8 +98,6 @@ pub fn program(cache: &Cache, target: &TargetDir, name: &str) -> Outcome<Command
         name,
         "--",
     ]);
-    program
-        .env("AIMAQ_DIST", project::dist())
-        .env("AIMAQ_AXE", npm.file("axe-core/axe.min.js"));
+    program.env("AIMAQ_DIST", project::dist());
     Ok(program)
 }

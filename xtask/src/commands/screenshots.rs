@@ -21,7 +21,11 @@ pub fn run(_: &Options) -> Outcome {
     shown(
         "Taking the screenshots",
         program
+            .arg("--site")
+            .arg(project::dist())
+            .arg("--out")
             .arg(project::root().join("docs/screenshots"))
+            .arg("--icon")
             .arg(project::root().join("static/apple-touch-icon.png")),
     )
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 
-use aimaq_static_server::{Options as ServerOptions, Server};
+use aimaq_static_server::{Server, ServerOptions};
 
 use crate::cache::Cache;
 use crate::commands::build;

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use aimaq_browser_tests::{Driver, Engine, Scene, Screen};
+use aimaq_browser_tests::{Driver, Screen, TestContext as Scene};
 
 fn main() -> ExitCode {
     let page = std::env::args().nth(1).unwrap_or_else(|| "kk/".to_owned());
@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         eprintln!("AIMAQ_DIST names the built site; run: cargo xtask bench");
         return ExitCode::FAILURE;
     };
-    let driver = match Engine::from_environment().and_then(Driver::start) {
+    let driver = match Driver::start() {
         Ok(driver) => driver,
         Err(problem) => {
             eprintln!("{problem}");
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         // As long as the best-known free host lets browsers keep a file.
         options.cache_control = "max-age=600".to_owned();
     });
-    let reader = scene.reader(&site);
+    let reader = scene.visitor(&site);
     reader.uses(Screen::PHONE);
     reader.opens(&page);
     reader.waits_for_the_app();

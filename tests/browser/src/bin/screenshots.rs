@@ -1,145 +1,146 @@
-//! Pictures of every kind of page: phone and desktop, light and dark, Kazakh and Russian; and the icon that iOS wants.
+//! Takes pictures of every page: phone and desktop, light and dark, Kazakh and Russian. Also draws the icon for iOS.
 //!
-//! `cargo xtask screenshots` runs it with the folder they go to, and the file of the icon.
+//! `cargo xtask screenshots` runs it.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use aimaq_browser_tests::{Driver, Engine, Reader, Scene, Screen, Site};
+use aimaq_browser_tests::{Driver, Screen, Site, TestContext, Visitor};
+use clap::Parser;
 
-/// One kind of page.
-struct Kind {
-    /// Its files begin with this.
+/// A page to take pictures of.
+struct PageShot {
+    /// The prefix of the pictures' names.
     name: &'static str,
-    /// What it is, for the list of pictures.
-    what: &'static str,
-    /// Its address below the language.
+    /// The heading in the list of pictures.
+    heading: &'static str,
+    /// The address after the language.
     page: &'static str,
-    /// What is done there before the picture is taken.
-    deed: fn(&Reader),
+    /// What the visitor does before the picture is taken.
+    prepare: fn(&Visitor),
 }
 
-const fn kind(
+const fn shot(
     name: &'static str,
-    what: &'static str,
+    heading: &'static str,
     page: &'static str,
-    deed: fn(&Reader),
-) -> Kind {
-    Kind {
+    prepare: fn(&Visitor),
+) -> PageShot {
+    PageShot {
         name,
-        what,
+        heading,
         page,
-        deed,
+        prepare,
     }
 }
 
-fn nothing(_: &Reader) {}
+fn nothing(_: &Visitor) {}
 
-fn opens_filters(reader: &Reader) {
-    if reader.counts(".filters[open]") == 0 {
-        reader.clicks("#filters");
+fn opens_filters(visitor: &Visitor) {
+    if visitor.counts(".filters[open]") == 0 {
+        visitor.clicks("#filters");
     }
-    reader.waits_to_see("#timeline");
+    visitor.waits_to_see("#timeline");
 }
 
-fn opens_settings(reader: &Reader) {
-    reader.clicks("#settings-open");
-    reader.waits_to_see("#settings");
+fn opens_settings(visitor: &Visitor) {
+    visitor.clicks("#settings-open");
+    visitor.waits_to_see("#settings");
 }
 
-fn opens_help(reader: &Reader) {
-    reader.clicks("#help-open");
-    reader.waits_to_see("#help");
+fn opens_help(visitor: &Visitor) {
+    visitor.clicks("#help-open");
+    visitor.waits_to_see("#help");
 }
 
-/// On a phone the twin of a paragraph is opened; a desktop has it beside.
-fn opens_a_twin(reader: &Reader) {
-    if reader.measures("return innerWidth") < 600.0 {
-        reader.clicks("#p2");
-        reader.waits_to_see(".twin");
-        reader.script(
+/// Opens the translation of a paragraph on a phone; on a desktop it is always visible.
+fn opens_a_twin(visitor: &Visitor) {
+    if visitor.measures("return innerWidth") < 600.0 {
+        visitor.clicks("#p2");
+        visitor.waits_to_see(".twin");
+        visitor.script(
             "document.querySelector('.twin').scrollIntoView({ block: 'end' })",
             &[],
         );
     }
 }
 
-fn comes_to_lines(reader: &Reader) {
-    reader.script(
+fn comes_to_lines(visitor: &Visitor) {
+    visitor.script(
         "document.getElementById('kwic').scrollIntoView({ block: 'center' })",
         &[],
     );
 }
 
-fn keeps_two(reader: &Reader) {
+fn keeps_two(visitor: &Visitor) {
     for article in ["almaty-days-in-oskemen", "assembly-in-almaty-region"] {
-        reader.script("window.aimaq.keep(arguments[0])", &[article.into()]);
+        visitor.script("window.aimaq.keep(arguments[0])", &[article.into()]);
     }
-    reader.waits_to_see("#remove-assembly-in-almaty-region");
+    visitor.waits_to_see("#remove-assembly-in-almaty-region");
 }
 
 const ARTICLE: &str = "article/almaty-days-in-oskemen/";
 
-/// Every kind of page.
-const KINDS: [Kind; 17] = [
-    kind("list", "All articles", "", nothing),
-    kind("search", "Results", "?q=туризм", nothing),
-    kind(
+/// Every page that is shown.
+const SHOTS: [PageShot; 17] = [
+    shot("list", "All articles", "", nothing),
+    shot("search", "Results", "?q=туризм", nothing),
+    shot(
         "filters",
         "Filters, map and timeline",
         "?q=Алматы",
         opens_filters,
     ),
-    kind(
+    shot(
         "nothing",
         "Nothing found",
         "?q=туризм&region=KZ-39",
         nothing,
     ),
-    kind("article", "An article", ARTICLE, nothing),
-    kind(
+    shot("article", "An article", ARTICLE, nothing),
+    shot(
         "twin",
         "A paragraph in both languages",
         ARTICLE,
         opens_a_twin,
     ),
-    kind(
+    shot(
         "parallel",
         "Both languages side by side",
         "article/almaty-days-in-oskemen/?view=parallel",
         nothing,
     ),
-    kind(
+    shot(
         "arabic",
         "Kazakh in Arabic script",
         "article/almaty-days-in-oskemen/?view=parallel&script=arab",
         nothing,
     ),
-    kind("region", "A region", "region/KZ-63/", nothing),
-    kind(
+    shot("region", "A region", "region/KZ-63/", nothing),
+    shot(
         "words",
         "Words in context",
         "words/?q=Алматы&sort=right",
         comes_to_lines,
     ),
-    kind(
+    shot(
         "line",
         "A line with its paragraph in both languages",
         "words/?q=Алматы&line=1",
         nothing,
     ),
-    kind(
+    shot(
         "frequency",
         "How often words stand in the texts",
         "words/?q=Алматы, туризм, мәдениет&view=frequency",
         nothing,
     ),
-    kind("kept", "The reading list", "kept/", keeps_two),
-    kind("about", "About the site", "about/", nothing),
-    kind("settings", "Settings for reading", ARTICLE, opens_settings),
-    kind("help", "Signs and keys", "", opens_help),
-    kind("not-found", "No such page", "article/nowhere/", nothing),
+    shot("kept", "The reading list", "kept/", keeps_two),
+    shot("about", "About the site", "about/", nothing),
+    shot("settings", "Settings for reading", ARTICLE, opens_settings),
+    shot("help", "Signs and keys", "", opens_help),
+    shot("not-found", "No such page", "article/nowhere/", nothing),
 ];
 
 /// A language, a screen and a colour scheme.
@@ -150,7 +151,7 @@ const LOOKS: [(&str, &str, Screen, bool); 4] = [
     ("ru", "desktop", Screen::DESKTOP, false),
 ];
 
-/// As iOS shows an icon on its home screen.
+/// The size of an icon on the home screen of iOS.
 const ICON: Screen = Screen {
     width: 180,
     height: 180,
@@ -158,8 +159,22 @@ const ICON: Screen = Screen {
     mobile: false,
 };
 
+/// Takes the pictures for the documentation.
+#[derive(Parser)]
+struct ScreenshotArguments {
+    /// The built site.
+    #[arg(long, value_name = "DIR")]
+    site: PathBuf,
+    /// The folder for the pictures. Its contents are replaced.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The file for the icon for iOS.
+    #[arg(long, value_name = "FILE")]
+    icon: PathBuf,
+}
+
 fn main() -> ExitCode {
-    match run() {
+    match run(&ScreenshotArguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("{problem}");
@@ -168,73 +183,77 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), String> {
-    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let (Some(folder), Some(icon)) = (arguments.next(), arguments.next()) else {
-        return Err("the folder for the pictures or the icon's file is missing; run: cargo xtask screenshots".to_owned());
-    };
-    let dist = std::env::var_os("AIMAQ_DIST").map(PathBuf::from);
-    let dist = dist.ok_or("AIMAQ_DIST names the built site; run: cargo xtask screenshots")?;
-    let driver = Driver::start(Engine::from_environment()?)?;
-    let scene = Scene::new(&driver, &dist, "/");
-    let mut site = scene.site();
-    drop(std::fs::remove_dir_all(&folder));
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    draw_icon(&scene, &site, &dist, &icon)?;
+fn run(arguments: &ScreenshotArguments) -> Result<(), String> {
+    let ScreenshotArguments {
+        site: dist,
+        out: folder,
+        icon,
+    } = arguments;
+    let driver = Driver::start()?;
+    let context = TestContext::new(&driver, dist, "/");
+    let mut site = context.site();
+    drop(std::fs::remove_dir_all(folder));
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    draw_icon(&context, &site, dist, icon)?;
     let mut list =
         String::from("# Every kind of page\n\nTaken anew by `cargo xtask screenshots`.\n");
-    for kind in &KINDS {
-        let _ = writeln!(list, "\n## {}\n", kind.what);
+    for shot in &SHOTS {
+        let _ = writeln!(list, "\n## {}\n", shot.heading);
         for (lang, device, screen, dark) in LOOKS {
-            let reader = reader(&scene, &site, screen, dark);
-            reader.opens(&format!("{lang}/{}", kind.page));
-            reader.waits_for_the_app();
-            (kind.deed)(&reader);
+            let visitor = visitor(&context, &site, screen, dark);
+            visitor.opens(&format!("{lang}/{}", shot.page));
+            visitor.waits_for_the_app();
+            (shot.prepare)(&visitor);
             let scheme = if dark { "dark" } else { "light" };
             take(
-                &reader,
-                &folder,
-                &format!("{}-{lang}-{device}-{scheme}", kind.name),
+                &visitor,
+                folder,
+                &format!("{}-{lang}-{device}-{scheme}", shot.name),
                 &mut list,
             )?;
         }
     }
     let _ = writeln!(list, "\n## Without a network\n");
-    let mut offline = reader(&scene, &site, Screen::PHONE, false);
+    let mut offline = visitor(&context, &site, Screen::PHONE, false);
     offline.opens("kk/");
     offline.waits_until_kept_for_offline();
     site.goes_away();
     offline.expects_no_server();
     offline.opens("kk/region/KZ-63/");
     offline.waits_for_the_app();
-    take(&offline, &folder, "offline-kk-phone-light", &mut list)?;
+    take(&offline, folder, "offline-kk-phone-light", &mut list)?;
     let readme = folder.join("README.md");
     std::fs::write(&readme, list).map_err(|error| format!("{}: {error}", readme.display()))
 }
 
-fn reader(scene: &Scene<'_>, site: &Site, screen: Screen, dark: bool) -> Reader {
-    let reader = scene.reader(site);
-    reader.uses(screen);
-    reader.prefers_dark(dark);
-    reader
+fn visitor(context: &TestContext<'_>, site: &Site, screen: Screen, dark: bool) -> Visitor {
+    let visitor = context.visitor(site);
+    visitor.uses(screen);
+    visitor.prefers_dark(dark);
+    visitor
 }
 
-fn take(reader: &Reader, folder: &Path, name: &str, list: &mut String) -> Result<(), String> {
+fn take(visitor: &Visitor, folder: &Path, name: &str, list: &mut String) -> Result<(), String> {
     let file = folder.join(format!("{name}.webp"));
-    // What fades in or was just focused is settled after two frames.
-    reader.script_to_its_end(
+    // Fading elements and a moved focus need up to two frames.
+    visitor.script_to_its_end(
         "for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)",
         &[],
     );
-    std::fs::write(&file, reader.photographs())
+    std::fs::write(&file, visitor.photographs())
         .map_err(|error| format!("{}: {error}", file.display()))?;
     let _ = writeln!(list, "![{name}]({name}.webp)");
     println!("{}", file.display());
     Ok(())
 }
 
-/// The site's own icon on a square without transparent corners: iOS rounds them itself.
-fn draw_icon(scene: &Scene<'_>, site: &Site, dist: &Path, file: &Path) -> Result<(), String> {
+/// Draws the site's icon on a square without transparent corners, because iOS rounds the corners itself.
+fn draw_icon(
+    context: &TestContext<'_>,
+    site: &Site,
+    dist: &Path,
+    file: &Path,
+) -> Result<(), String> {
     let app = dist.join("app");
     let entries = std::fs::read_dir(&app).map_err(|error| format!("{}: {error}", app.display()))?;
     let name = entries
@@ -242,10 +261,10 @@ fn draw_icon(scene: &Scene<'_>, site: &Site, dist: &Path, file: &Path) -> Result
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .find(|name| name.starts_with("icon-"))
         .ok_or("the site has no icon")?;
-    let reader = scene.reader(site);
-    reader.uses(ICON);
-    reader.opens(&format!("app/{name}"));
-    reader.script("document.querySelector('rect').removeAttribute('rx')", &[]);
-    std::fs::write(file, reader.photographs_exactly())
+    let visitor = context.visitor(site);
+    visitor.uses(ICON);
+    visitor.opens(&format!("app/{name}"));
+    visitor.script("document.querySelector('rect').removeAttribute('rx')", &[]);
+    std::fs::write(file, visitor.photographs_exactly())
         .map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -9,7 +9,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use aimaq_browser_tests::{Driver, Engine, Reader, Scene, Screen};
+use aimaq_browser_tests::{Driver, Screen, TestContext as Scene, Visitor as Reader};
 use serde_json::{Value, json};
 
 /// How much slower than this machine: Lighthouse's own figure for a phone of the middle class.
@@ -59,10 +59,10 @@ fn run() -> Result<Value, String> {
         .flat_map(|queries| queries.iter().take(EACH))
         .filter_map(Value::as_str)
         .collect();
-    let driver = Driver::start(Engine::from_environment()?)?;
+    let driver = Driver::start()?;
     let scene = Scene::new(&driver, &dist, "/");
     let site = scene.site();
-    let reader = scene.reader(&site);
+    let reader = scene.visitor(&site);
     reader.uses(Screen::PHONE);
     reader.opens("kk/");
     reader.waits_for_the_app();

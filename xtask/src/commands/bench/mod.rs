@@ -11,7 +11,7 @@ mod typing;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aimaq_static_server::{Options as ServerOptions, Server};
+use aimaq_static_server::{Server, ServerOptions};
 use serde_json::json;
 
 use crate::cache::Cache;

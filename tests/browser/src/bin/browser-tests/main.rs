@@ -1,6 +1,4 @@
-//! The browser tests: every story, at `/` and at `/some/sub/path/`.
-//!
-//! `cargo xtask test` runs them with what they need; `cargo xtask browser WORD` runs those whose names have the word.
+//! Runs the stories. The README of this package explains the options.
 
 mod pages;
 mod stories;
@@ -9,19 +7,53 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use aimaq_browser_tests::{Driver, Engine, trials};
+use aimaq_browser_tests::{Driver, StoryInputs, StorySite, trials};
+use clap::Parser;
 use libtest_mimic::Arguments;
 
-/// Where the site is put: at the root of a host, and somewhere below.
-const PLACES: [(&str, &str); 2] = [("root", "/"), ("sub_path", "/some/sub/path/")];
+/// The paths that the site is served at: the root of a host, and a folder below it.
+const PREFIXES: [(&str, &str); 2] = [("root", "/"), ("sub_path", "/some/sub/path/")];
+
+/// Runs browser tests. A set of stories runs if its folder is given.
+#[derive(Parser)]
+struct StoryArguments {
+    /// The built site, for the stories about the reader.
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// The module for other sites beside a library.
+    #[arg(long, value_name = "DIR")]
+    module: Option<PathBuf>,
+    /// A site with the style guide.
+    #[arg(long, value_name = "DIR")]
+    styleguide: Option<PathBuf>,
+    /// The output of `trunk build`.
+    #[arg(long, value_name = "DIR")]
+    development: Option<PathBuf>,
+    /// The site in its next version, for stories about updates.
+    #[arg(long, value_name = "DIR")]
+    next: Option<PathBuf>,
+    /// A site with a large library.
+    #[arg(long, value_name = "DIR")]
+    large: Option<PathBuf>,
+    /// The site with a large library in its next version.
+    #[arg(long, value_name = "DIR")]
+    large_next: Option<PathBuf>,
+    /// axe-core, as one script.
+    #[arg(long, value_name = "FILE")]
+    axe: Option<PathBuf>,
+    /// Prints the names of the stories and runs none.
+    #[arg(long)]
+    list: bool,
+    /// How many stories run at the same time [default: the number of processors].
+    #[arg(long, value_name = "N")]
+    test_threads: Option<usize>,
+    /// Runs only stories whose names contain one of these words.
+    #[arg(value_name = "WORD")]
+    words: Vec<String>,
+}
 
 fn main() -> ExitCode {
-    // The library knows one word to choose by.
-    let (words, options): (Vec<String>, Vec<String>) =
-        std::env::args().partition(|argument| !argument.starts_with('-'));
-    let (program, words) = words.split_at(1.min(words.len()));
-    let arguments = Arguments::from_iter(program.iter().chain(&options));
-    match run(&arguments, words) {
+    match run(StoryArguments::parse()) {
         Ok(code) => code,
         Err(problem) => {
             eprintln!("{problem}");
@@ -30,33 +62,53 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments, words: &[String]) -> Result<ExitCode, String> {
-    let driver = Arc::new(Driver::start(Engine::from_environment()?)?);
+fn run(arguments: StoryArguments) -> Result<ExitCode, String> {
+    let driver = Arc::new(Driver::start()?);
+    let inputs = Arc::new(StoryInputs {
+        next: arguments.next,
+        large: arguments.large,
+        large_next: arguments.large_next,
+        axe: arguments.axe,
+    });
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample");
-    let mut tests = trials(stories::HARNESS, &driver, &sample, "/", "harness");
-    let dist = std::env::var_os("AIMAQ_DIST").map(PathBuf::from);
-    let dist = dist.ok_or("AIMAQ_DIST names the built site; run: cargo xtask browser")?;
-    let module = std::env::var_os("AIMAQ_MODULE").map(PathBuf::from);
-    let module = module.ok_or("AIMAQ_MODULE names the built module; run: cargo xtask browser")?;
-    let guide = std::env::var_os("AIMAQ_DIST_DEVELOPMENT").map(PathBuf::from);
-    let guide = guide.ok_or(
-        "AIMAQ_DIST_DEVELOPMENT names a site with the style guide; run: cargo xtask browser",
-    )?;
-    tests.extend(trials(
-        stories::STYLEGUIDE,
-        &driver,
-        &guide,
-        "/",
-        "styleguide",
-    ));
-    let anywhere = trials(stories::ANYWHERE, &driver, &dist, "/", "root");
-    tests.extend(anywhere);
-    for (place, prefix) in PLACES {
-        tests.extend(trials(stories::READER, &driver, &dist, prefix, place));
-        let place = format!("module_{place}");
-        tests.extend(trials(stories::MODULE, &driver, &module, prefix, &place));
+    let mut tests = Vec::new();
+    let mut add = |stories, site: StorySite| {
+        tests.extend(trials(stories, &driver, &site, &inputs));
+    };
+    add(stories::HARNESS, StorySite::new("harness", &sample));
+    if let Some(folder) = &arguments.styleguide {
+        add(stories::STYLEGUIDE, StorySite::new("styleguide", folder));
     }
-    let is_chosen = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word));
-    tests.retain(|test| is_chosen(test.name()));
-    Ok(libtest_mimic::run(arguments, tests).exit_code())
+    if let Some(folder) = &arguments.site {
+        add(stories::PUBLISHED, StorySite::new("root", folder));
+        add(stories::ANYWHERE, StorySite::new("root", folder));
+    }
+    for (name, prefix) in PREFIXES {
+        let at_prefix = |name: &str, folder| StorySite {
+            prefix,
+            ..StorySite::new(name, folder)
+        };
+        if let Some(folder) = &arguments.site {
+            add(stories::READER, at_prefix(name, folder));
+        }
+        if let Some(folder) = &arguments.module {
+            let name = format!("module_{name}");
+            add(stories::MODULE, at_prefix(&name, folder));
+        }
+    }
+    if let Some(folder) = &arguments.development {
+        let site = StorySite {
+            history_fallback: true,
+            ..StorySite::new("development", folder)
+        };
+        add(stories::DEVELOPMENT, site);
+    }
+    let words = &arguments.words;
+    tests.retain(|test| words.is_empty() || words.iter().any(|word| test.name().contains(word)));
+    let arguments = Arguments {
+        list: arguments.list,
+        test_threads: arguments.test_threads,
+        ..Arguments::default()
+    };
+    Ok(libtest_mimic::run(&arguments, tests).exit_code())
 }

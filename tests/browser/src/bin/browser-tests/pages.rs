@@ -1,6 +1,6 @@
-//! What the stories share: articles of the corpus, and how the reader's pages are read.
+//! What the stories share: articles of the corpus, and how the visitor's pages are read.
 
-use aimaq_browser_tests::{Reader, Scene, Site};
+use aimaq_browser_tests::{Site, TestContext, Visitor};
 
 /// The report of 21 April 2025; it is written in Russian first.
 pub const ALTAI: &str = "altai-krai-delegation-in-oskemen";
@@ -13,17 +13,17 @@ pub const OSKEMEN: &str = "almaty-days-in-oskemen";
 /// The business forum, 2014.
 pub const FORUM: &str = "almaty-east-kazakhstan-business-forum";
 
-/// A reader whose app runs on a page of the scene's site.
-pub fn reader_on(scene: &Scene<'_>, site: &Site, page: &str) -> Reader {
-    let reader = scene.reader(site);
-    reader.opens(page);
-    reader.waits_for_the_app();
-    reader
+/// A visitor whose app runs on a page of the context's site.
+pub fn visitor_on(context: &TestContext<'_>, site: &Site, page: &str) -> Visitor {
+    let visitor = context.visitor(site);
+    visitor.opens(page);
+    visitor.waits_for_the_app();
+    visitor
 }
 
 /// The ids of the articles in the list, in order.
-pub fn cards(reader: &Reader) -> Vec<String> {
-    let ids = reader.script(
+pub fn cards(visitor: &Visitor) -> Vec<String> {
+    let ids = visitor.script(
         "return [...document.querySelectorAll('.card-title a')].map((a) => a.id)",
         &[],
     );
@@ -38,8 +38,8 @@ pub fn cards(reader: &Reader) -> Vec<String> {
 
 /// Waits until the list has exactly these articles, in any order.
 #[track_caller]
-pub fn waits_for_cards(reader: &Reader, wanted: &[&str]) {
-    reader.waits_until(
+pub fn waits_for_cards(visitor: &Visitor, wanted: &[&str]) {
+    visitor.waits_until(
         &format!("the list is {wanted:?}"),
         "const ids = [...document.querySelectorAll('.card-title a')].map((a) => a.id.replace('card-', ''));
          return ids.length === arguments[0].length && arguments[0].every((id) => ids.includes(id))",
@@ -49,8 +49,8 @@ pub fn waits_for_cards(reader: &Reader, wanted: &[&str]) {
 
 /// The number beside a region in the list of regions; foreign regions without articles have no line.
 #[track_caller]
-pub fn count_of(reader: &Reader, region: &str) -> Option<u32> {
-    let count = reader.script(
+pub fn count_of(visitor: &Visitor, region: &str) -> Option<u32> {
+    let count = visitor.script(
         "return document.getElementById('region-' + arguments[0])?.closest('tr').querySelector('.count')?.textContent",
         &[serde_json::json!(region)],
     );
@@ -62,8 +62,8 @@ pub fn count_of(reader: &Reader, region: &str) -> Option<u32> {
 }
 
 /// What is typed in the search box.
-pub fn typed(reader: &Reader) -> String {
-    reader
+pub fn typed(visitor: &Visitor) -> String {
+    visitor
         .script("return document.getElementById('q').value", &[])
         .as_str()
         .unwrap_or_default()

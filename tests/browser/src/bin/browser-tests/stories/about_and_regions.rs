@@ -1,8 +1,8 @@
 //! The page about the site, and the pages of regions.
 
-use aimaq_browser_tests::{Scene, stories};
+use aimaq_browser_tests::{TestContext, stories};
 
-use crate::pages::reader_on;
+use crate::pages::visitor_on;
 
 stories![
     a_region_says_what_it_is_and_what_it_was,
@@ -11,9 +11,9 @@ stories![
     what_is_kept_on_the_device_can_be_removed,
 ];
 
-fn a_region_says_what_it_is_and_what_it_was(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/region/KZ-10/");
+fn a_region_says_what_it_is_and_what_it_was(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/region/KZ-10/");
     for fact in [
         "область Абай",
         "Абай облысы",
@@ -22,26 +22,26 @@ fn a_region_says_what_it_is_and_what_it_was(scene: &Scene<'_>) {
         "Восточно-Казахстанская область",
         "KZ-10",
     ] {
-        reader.sees(fact);
+        visitor.sees(fact);
     }
-    let reader = reader_on(scene, &site, "kk/region/KZ-61/");
+    let visitor = visitor_on(context, &site, "kk/region/KZ-61/");
     for fact in ["Оңтүстік Қазақстан облысы (1992–2018)", "Шымкент қаласы"]
     {
-        reader.sees(fact);
+        visitor.sees(fact);
     }
 }
 
-fn neighbours_lead_from_region_to_region(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/region/KZ-63/");
-    reader.clicks_on("Алтай өлкесі");
-    reader.is_on("kk/region/RU-ALT/");
-    reader.clicks_on("Шығыс Қазақстан облысы");
-    reader.is_on("kk/region/KZ-63/");
+fn neighbours_lead_from_region_to_region(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/region/KZ-63/");
+    visitor.clicks_on("Алтай өлкесі");
+    visitor.is_on("kk/region/RU-ALT/");
+    visitor.clicks_on("Шығыс Қазақстан облысы");
+    visitor.is_on("kk/region/KZ-63/");
 }
 
-fn the_site_says_what_it_holds(scene: &Scene<'_>) {
-    let site = scene.site();
+fn the_site_says_what_it_holds(context: &TestContext<'_>) {
+    let site = context.site();
     for (page, facts) in [
         ("kk/about/", ["5 (5 қазақша, 5 орысша)", "2014–2025"]),
         (
@@ -49,30 +49,30 @@ fn the_site_says_what_it_holds(scene: &Scene<'_>) {
             ["5 (5 на казахском, 5 на русском)", "2014–2025"],
         ),
     ] {
-        let reader = reader_on(scene, &site, page);
+        let visitor = visitor_on(context, &site, page);
         for fact in facts {
-            reader.sees(fact);
+            visitor.sees(fact);
         }
-        let version = reader.reads("dd code");
+        let version = visitor.reads("dd code");
         assert_eq!(version.len(), 16, "{version}");
     }
 }
 
-fn what_is_kept_on_the_device_can_be_removed(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/about/");
-    reader.waits_until_kept_for_offline();
+fn what_is_kept_on_the_device_can_be_removed(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/about/");
+    visitor.waits_until_kept_for_offline();
     let caches = "return (await caches.keys()).length";
     assert_eq!(
-        reader.script_to_its_end(caches, &[]),
+        visitor.script_to_its_end(caches, &[]),
         2,
         "the app, and the parts of the library"
     );
-    reader.clicks("#forget");
-    reader.sees("Удалено.");
-    assert_eq!(reader.script_to_its_end(caches, &[]), 0);
+    visitor.clicks("#forget");
+    visitor.sees("Удалено.");
+    assert_eq!(visitor.script_to_its_end(caches, &[]), 0);
     assert_eq!(
-        reader.script_to_its_end(
+        visitor.script_to_its_end(
             "return (await navigator.serviceWorker.getRegistrations()).length",
             &[]
         ),

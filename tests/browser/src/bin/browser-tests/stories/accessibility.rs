@@ -4,10 +4,10 @@
 
 use std::fmt::Write as _;
 
-use aimaq_browser_tests::{Reader, Scene, Screen, Site, key::Key, stories};
+use aimaq_browser_tests::{Screen, Site, TestContext, Visitor, key::Key, stories};
 use aimaq_static_server::Fault;
 
-use crate::pages::{ALTAI, ASSEMBLY, FORUM, reader_on};
+use crate::pages::{ALTAI, ASSEMBLY, FORUM, visitor_on};
 
 stories![
     no_axe_violations_on_lists_in_any_state,
@@ -20,44 +20,44 @@ stories![
 ];
 
 /// What is done on a page before it is looked at.
-type Deed = fn(&Reader);
+type Deed = fn(&Visitor);
 
 const LANGUAGES: [&str; 2] = ["kk", "ru"];
 
-fn nothing(_: &Reader) {}
+fn nothing(_: &Visitor) {}
 
 /// Looks at the page as it is in both colour schemes.
 #[track_caller]
-fn look(reader: &Reader, what: &str, found: &mut String) {
+fn look(visitor: &Visitor, what: &str, found: &mut String) {
     for dark in [false, true] {
-        reader.prefers_dark(dark);
-        for violation in reader.finds_violations() {
+        visitor.prefers_dark(dark);
+        for violation in visitor.finds_violations() {
             let scheme = if dark { "dark" } else { "light" };
             let _ = writeln!(found, "{what} ({scheme}): {violation}");
         }
     }
-    reader.prefers_dark(false);
+    visitor.prefers_dark(false);
 }
 
 /// Looks at pages of both languages, each after something was done there.
-fn look_at(scene: &Scene<'_>, site: &Site, screen: Screen, pages: &[(&str, &str, Deed)]) {
+fn look_at(context: &TestContext<'_>, site: &Site, screen: Screen, pages: &[(&str, &str, Deed)]) {
     let mut found = String::new();
     for language in LANGUAGES {
-        let reader = scene.reader(site);
-        reader.uses(screen);
+        let visitor = context.visitor(site);
+        visitor.uses(screen);
         for (page, state, deed) in pages {
-            reader.opens(&format!("{language}/{page}"));
-            reader.waits_for_the_app();
-            deed(&reader);
-            look(&reader, &format!("{language}/{page} {state}"), &mut found);
+            visitor.opens(&format!("{language}/{page}"));
+            visitor.waits_for_the_app();
+            deed(&visitor);
+            look(&visitor, &format!("{language}/{page} {state}"), &mut found);
         }
     }
     assert!(found.is_empty(), "axe finds:\n{found}");
 }
 
 /// Opens everything that can be unfolded, also what is drawn only then.
-fn unfolds(reader: &Reader) {
-    reader.waits_until(
+fn unfolds(visitor: &Visitor) {
+    visitor.waits_until(
         "all is unfolded",
         "const folded = [...document.querySelectorAll('main details:not([open]) > summary')];
          for (const summary of folded.filter((summary) => !summary.clicked)) {
@@ -69,50 +69,50 @@ fn unfolds(reader: &Reader) {
     );
 }
 
-fn sees_an_update(reader: &Reader) {
-    reader.script(
+fn sees_an_update(visitor: &Visitor) {
+    visitor.script(
         "document.documentElement.dispatchEvent(new Event('aimaq:update'))",
         &[],
     );
-    reader.waits_to_see("#update");
+    visitor.waits_to_see("#update");
 }
 
-fn opens_help(reader: &Reader) {
-    reader.clicks("#help-open");
-    reader.waits_to_see("#help");
+fn opens_help(visitor: &Visitor) {
+    visitor.clicks("#help-open");
+    visitor.waits_to_see("#help");
 }
 
-fn opens_settings(reader: &Reader) {
-    reader.clicks("#settings-open");
-    reader.waits_to_see("#settings");
+fn opens_settings(visitor: &Visitor) {
+    visitor.clicks("#settings-open");
+    visitor.waits_to_see("#settings");
 }
 
-fn opens_sharing(reader: &Reader) {
-    reader.clicks("#share-open");
-    reader.waits_to_see("#share");
+fn opens_sharing(visitor: &Visitor) {
+    visitor.clicks("#share-open");
+    visitor.waits_to_see("#share");
 }
 
-fn opens_a_twin(reader: &Reader) {
-    reader.clicks(".prose > [id]");
-    reader.waits_to_see(".twin");
+fn opens_a_twin(visitor: &Visitor) {
+    visitor.clicks(".prose > [id]");
+    visitor.waits_to_see(".twin");
 }
 
-fn keeps(reader: &Reader) {
-    reader.clicks("#keep[aria-pressed=false]");
-    reader.waits_to_see("#keep[aria-pressed=true]");
+fn keeps(visitor: &Visitor) {
+    visitor.clicks("#keep[aria-pressed=false]");
+    visitor.waits_to_see("#keep[aria-pressed=true]");
 }
 
-fn stands_on_a_result(reader: &Reader) {
-    reader.presses_the_key_at("KeyJ", "о");
-    reader.waits_to_see(".card-title a:focus-visible");
+fn stands_on_a_result(visitor: &Visitor) {
+    visitor.presses_the_key_at("KeyJ", "о");
+    visitor.waits_to_see(".card-title a:focus-visible");
 }
 
-fn stands_on_a_bar(reader: &Reader) {
-    reader.script("document.getElementById('bar-0').focus()", &[]);
-    reader.presses(&[Key::Right]);
+fn stands_on_a_bar(visitor: &Visitor) {
+    visitor.script("document.getElementById('bar-0').focus()", &[]);
+    visitor.presses(&[Key::Right]);
 }
 
-fn no_axe_violations_on_lists_in_any_state(scene: &Scene<'_>) {
+fn no_axe_violations_on_lists_in_any_state(context: &TestContext<'_>) {
     let pages: &[(&str, &str, Deed)] = &[
         ("", "all articles", nothing),
         ("", "unfolded", unfolds),
@@ -123,10 +123,10 @@ fn no_axe_violations_on_lists_in_any_state(scene: &Scene<'_>) {
         ("?q=ъъъъъъъъ", "no results", nothing),
         ("?from=2014&to=2014", "months", stands_on_a_bar),
     ];
-    look_at(scene, &scene.site(), Screen::DESKTOP, pages);
+    look_at(context, &context.site(), Screen::DESKTOP, pages);
 }
 
-fn no_axe_violations_on_articles_in_any_state(scene: &Scene<'_>) {
+fn no_axe_violations_on_articles_in_any_state(context: &TestContext<'_>) {
     let assembly = format!("article/{ASSEMBLY}/");
     let found = format!("article/{ALTAI}/?q=туризм#p3");
     let both = format!("article/{FORUM}/?view=parallel&q=туризм");
@@ -141,10 +141,10 @@ fn no_axe_violations_on_articles_in_any_state(scene: &Scene<'_>) {
         (&latin, "in Latin script", nothing),
         (&arabic, "in Arabic script", nothing),
     ];
-    look_at(scene, &scene.site(), Screen::DESKTOP, pages);
+    look_at(context, &context.site(), Screen::DESKTOP, pages);
 }
 
-fn no_axe_violations_on_words_in_any_state(scene: &Scene<'_>) {
+fn no_axe_violations_on_words_in_any_state(context: &TestContext<'_>) {
     let pages: &[(&str, &str, Deed)] = &[
         ("words/", "nothing asked", nothing),
         ("words/?q=ъъъъъъъъ", "nothing found", nothing),
@@ -162,10 +162,10 @@ fn no_axe_violations_on_words_in_any_state(scene: &Scene<'_>) {
             nothing,
         ),
     ];
-    look_at(scene, &scene.site(), Screen::DESKTOP, pages);
+    look_at(context, &context.site(), Screen::DESKTOP, pages);
 }
 
-fn no_axe_violations_on_other_pages_and_dialogs(scene: &Scene<'_>) {
+fn no_axe_violations_on_other_pages_and_dialogs(context: &TestContext<'_>) {
     let pages: &[(&str, &str, Deed)] = &[
         ("region/KZ-33/", "", nothing),
         ("region/KZ-39/", "without articles", nothing),
@@ -176,23 +176,23 @@ fn no_axe_violations_on_other_pages_and_dialogs(scene: &Scene<'_>) {
         ("", "help", opens_help),
         ("", "settings", opens_settings),
     ];
-    let site = scene.site();
-    look_at(scene, &site, Screen::DESKTOP, pages);
+    let site = context.site();
+    look_at(context, &site, Screen::DESKTOP, pages);
     let mut found = String::new();
-    let reader = scene.reader(&site);
-    reader.uses(Screen::DESKTOP);
+    let visitor = context.visitor(&site);
+    visitor.uses(Screen::DESKTOP);
     for article in [ALTAI, FORUM] {
-        reader.opens(&format!("kk/article/{article}/"));
-        reader.waits_for_the_app();
-        keeps(&reader);
+        visitor.opens(&format!("kk/article/{article}/"));
+        visitor.waits_for_the_app();
+        keeps(&visitor);
     }
     for language in LANGUAGES {
-        reader.opens(&format!("{language}/kept/"));
-        reader.waits_for_the_app();
-        reader.waits_to_see(&format!("#remove-{ALTAI}"));
-        unfolds(&reader);
+        visitor.opens(&format!("{language}/kept/"));
+        visitor.waits_for_the_app();
+        visitor.waits_to_see(&format!("#remove-{ALTAI}"));
+        unfolds(&visitor);
         look(
-            &reader,
+            &visitor,
             &format!("{language}/kept/ with articles"),
             &mut found,
         );
@@ -200,7 +200,7 @@ fn no_axe_violations_on_other_pages_and_dialogs(scene: &Scene<'_>) {
     assert!(found.is_empty(), "axe finds:\n{found}");
 }
 
-fn no_axe_violations_on_a_phone(scene: &Scene<'_>) {
+fn no_axe_violations_on_a_phone(context: &TestContext<'_>) {
     let article = format!("article/{ALTAI}/?q=туризм");
     let both = format!("article/{FORUM}/?view=parallel");
     let pages: &[(&str, &str, Deed)] = &[
@@ -217,38 +217,38 @@ fn no_axe_violations_on_a_phone(scene: &Scene<'_>) {
         ),
         ("about/", "settings", opens_settings),
     ];
-    look_at(scene, &scene.site(), Screen::PHONE, pages);
+    look_at(context, &context.site(), Screen::PHONE, pages);
 }
 
-fn no_axe_violations_where_something_failed(scene: &Scene<'_>) {
-    let site = scene.site();
+fn no_axe_violations_where_something_failed(context: &TestContext<'_>) {
+    let site = context.site();
     // Nothing is kept: what fails is not there.
     site.set_fault("sw.js", Some(Fault::Status(404)));
     let mut found = String::new();
     for language in LANGUAGES {
-        let mut reader = scene.reader(&site);
-        reader.expects("404");
-        reader.expects("500");
-        reader.expects("preload");
-        reader.opens(&format!("{language}/words/"));
-        reader.waits_for_the_app();
+        let mut visitor = context.visitor(&site);
+        visitor.expects("404");
+        visitor.expects("500");
+        visitor.expects("preload");
+        visitor.opens(&format!("{language}/words/"));
+        visitor.waits_for_the_app();
         site.set_fault(".bin", Some(Fault::Status(500)));
-        reader.types_into("#q", "Алматы");
-        reader.waits_to_see("#try-again");
+        visitor.types_into("#q", "Алматы");
+        visitor.waits_to_see("#try-again");
         look(
-            &reader,
+            &visitor,
             &format!("{language}/words/ the index failed"),
             &mut found,
         );
         // The page as it was rendered, which stays where the app cannot start.
-        reader.opens(&format!("{language}/article/{ALTAI}/"));
-        reader.waits_until(
+        visitor.opens(&format!("{language}/article/{ALTAI}/"));
+        visitor.waits_until(
             "the app gives up",
             "return document.documentElement.dataset.failed !== undefined",
             &[],
         );
         look(
-            &reader,
+            &visitor,
             &format!("{language}/article/ as rendered"),
             &mut found,
         );
@@ -257,12 +257,12 @@ fn no_axe_violations_where_something_failed(scene: &Scene<'_>) {
     assert!(found.is_empty(), "axe finds:\n{found}");
 }
 
-fn no_axe_violations_offline(scene: &Scene<'_>) {
-    let mut site = scene.site();
-    let mut reader = reader_on(scene, &site, "kk/");
-    reader.waits_until_kept_for_offline();
+fn no_axe_violations_offline(context: &TestContext<'_>) {
+    let mut site = context.site();
+    let mut visitor = visitor_on(context, &site, "kk/");
+    visitor.waits_until_kept_for_offline();
     site.goes_away();
-    reader.expects_no_server();
+    visitor.expects_no_server();
     let mut found = String::new();
     for language in LANGUAGES {
         for page in [
@@ -274,9 +274,9 @@ fn no_axe_violations_offline(scene: &Scene<'_>) {
             "about/".to_owned(),
             "kept/".to_owned(),
         ] {
-            reader.opens(&format!("{language}/{page}"));
-            reader.waits_for_the_app();
-            look(&reader, &format!("{language}/{page} offline"), &mut found);
+            visitor.opens(&format!("{language}/{page}"));
+            visitor.waits_for_the_app();
+            look(&visitor, &format!("{language}/{page} offline"), &mut found);
         }
     }
     assert!(found.is_empty(), "axe finds:\n{found}");

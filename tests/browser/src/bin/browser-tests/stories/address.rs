@@ -1,8 +1,8 @@
 //! Every view is an address, on the plainest host.
 
-use aimaq_browser_tests::{Scene, stories};
+use aimaq_browser_tests::{TestContext, stories};
 
-use crate::pages::{ALTAI, ASSEMBLY, FORUM, OSKEMEN, reader_on, typed, waits_for_cards};
+use crate::pages::{ALTAI, ASSEMBLY, FORUM, OSKEMEN, typed, visitor_on, waits_for_cards};
 
 stories![
     a_deep_link_opens_what_it_names,
@@ -14,8 +14,8 @@ stories![
     a_page_can_be_read_when_the_app_does_not_come,
 ];
 
-fn a_deep_link_opens_what_it_names(scene: &Scene<'_>) {
-    let site = scene.site();
+fn a_deep_link_opens_what_it_names(context: &TestContext<'_>) {
+    let site = context.site();
     for (page, says) in [
         (
             format!("kk/article/{FORUM}/"),
@@ -29,12 +29,12 @@ fn a_deep_link_opens_what_it_names(scene: &Scene<'_>) {
         ("kk/about/".to_owned(), "Сайт туралы"),
         ("ru/words/".to_owned(), "Слова в контексте"),
     ] {
-        let reader = reader_on(scene, &site, &page);
-        reader.is_on(&page);
+        let visitor = visitor_on(context, &site, &page);
+        visitor.is_on(&page);
         assert!(
-            reader.reads("h1").contains(says),
+            visitor.reads("h1").contains(says),
             "{page} has the heading {}",
-            reader.reads("h1")
+            visitor.reads("h1")
         );
         let served = site.served();
         assert!(
@@ -44,55 +44,55 @@ fn a_deep_link_opens_what_it_names(scene: &Scene<'_>) {
     }
 }
 
-fn a_link_to_a_paragraph_shows_it(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, &format!("ru/article/{ASSEMBLY}/#p20"));
-    reader.waits_until(
+fn a_link_to_a_paragraph_shows_it(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, &format!("ru/article/{ASSEMBLY}/#p20"));
+    visitor.waits_until(
         "paragraph 20 is on the screen",
         "const { top } = document.getElementById('p20').getBoundingClientRect(); return top >= -1 && top < innerHeight / 2",
         &[],
     );
 }
 
-fn a_link_to_a_query_and_filters_shows_their_list(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(
-        scene,
+fn a_link_to_a_query_and_filters_shows_their_list(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(
+        context,
         &site,
         "kk/?q=%D3%A8%D1%81%D0%BA%D0%B5%D0%BC%D0%B5%D0%BD&region=KZ-75",
     );
-    waits_for_cards(&reader, &[OSKEMEN, FORUM]);
-    assert_eq!(typed(&reader), "Өскемен");
-    reader.opens("ru/?from=2016&to=2025");
-    reader.waits_for_the_app();
-    reader.waits_until(
+    waits_for_cards(&visitor, &[OSKEMEN, FORUM]);
+    assert_eq!(typed(&visitor), "Өскемен");
+    visitor.opens("ru/?from=2016&to=2025");
+    visitor.waits_for_the_app();
+    visitor.waits_until(
         "two articles are left",
         "return document.querySelectorAll('.card').length === 2",
         &[],
     );
-    assert!(crate::pages::cards(&reader).contains(&ALTAI.to_owned()));
+    assert!(crate::pages::cards(&visitor).contains(&ALTAI.to_owned()));
 }
 
-fn an_address_without_its_slash_works(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, &format!("ru/article/{ALTAI}"));
-    reader.is_on(&format!("ru/article/{ALTAI}/"));
-    reader.sees("Усть-Каменогорск принял делегацию");
+fn an_address_without_its_slash_works(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, &format!("ru/article/{ALTAI}"));
+    visitor.is_on(&format!("ru/article/{ALTAI}/"));
+    visitor.sees("Усть-Каменогорск принял делегацию");
 }
 
-fn what_is_not_there_is_said(scene: &Scene<'_>) {
-    let site = scene.site();
+fn what_is_not_there_is_said(context: &TestContext<'_>) {
+    let site = context.site();
     for page in ["ru/article/no-such-article/", "nowhere", "kk/a/b/c/"] {
-        let mut reader = scene.reader(&site);
+        let mut visitor = context.visitor(&site);
         // The page does not know at which depth it is served, and looks for its files at each.
-        reader.expects("404");
-        reader.expects("MIME");
-        reader.opens(page);
-        reader.waits_for_the_app();
-        reader.sees("Бет табылмады");
-        reader.clicks_on("Все статьи");
-        reader.is_on("ru/");
-        reader.sees("Усть-Каменогорск принял делегацию");
+        visitor.expects("404");
+        visitor.expects("MIME");
+        visitor.opens(page);
+        visitor.waits_for_the_app();
+        visitor.sees("Бет табылмады");
+        visitor.clicks_on("Все статьи");
+        visitor.is_on("ru/");
+        visitor.sees("Усть-Каменогорск принял делегацию");
     }
     assert!(
         site.served()
@@ -101,16 +101,16 @@ fn what_is_not_there_is_said(scene: &Scene<'_>) {
     );
 }
 
-fn pages_do_not_jump_when_the_app_takes_over(scene: &Scene<'_>) {
-    let site = scene.site();
+fn pages_do_not_jump_when_the_app_takes_over(context: &TestContext<'_>) {
+    let site = context.site();
     for page in [
         "kk/".to_owned(),
         "ru/".to_owned(),
         format!("ru/article/{ASSEMBLY}/"),
         "kk/region/KZ-63/".to_owned(),
     ] {
-        let reader = reader_on(scene, &site, &page);
-        let shift = reader.script_to_its_end(
+        let visitor = visitor_on(context, &site, &page);
+        let shift = visitor.script_to_its_end(
             "return await new Promise((done) => {
                  let shift = 0;
                  const observer = new PerformanceObserver((list) => {
@@ -125,23 +125,23 @@ fn pages_do_not_jump_when_the_app_takes_over(scene: &Scene<'_>) {
     }
 }
 
-fn a_page_can_be_read_when_the_app_does_not_come(scene: &Scene<'_>) {
-    let site = scene.site();
+fn a_page_can_be_read_when_the_app_does_not_come(context: &TestContext<'_>) {
+    let site = context.site();
     site.set_fault(".wasm", Some(aimaq_static_server::Fault::Status(503)));
-    let mut reader = scene.reader(&site);
-    reader.expects("503");
-    reader.expects("wasm");
-    reader.expects("WebAssembly");
-    reader.opens("kk/");
-    reader.waits_until(
+    let mut visitor = context.visitor(&site);
+    visitor.expects("503");
+    visitor.expects("wasm");
+    visitor.expects("WebAssembly");
+    visitor.opens("kk/");
+    visitor.waits_until(
         "the app has failed to start",
         "return document.documentElement.dataset.failed",
         &[],
     );
-    reader.sees("Мақалалар");
+    visitor.sees("Мақалалар");
     site.set_fault(".wasm", None);
-    reader.reloads();
-    reader.waits_for_the_app();
-    reader.types_into("#q", "Ассамблея");
-    reader.sees("Іздеу нәтижелері");
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    visitor.types_into("#q", "Ассамблея");
+    visitor.sees("Іздеу нәтижелері");
 }

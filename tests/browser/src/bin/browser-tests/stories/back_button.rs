@@ -1,8 +1,8 @@
 //! Back and forward.
 
-use aimaq_browser_tests::{Scene, Screen, stories};
+use aimaq_browser_tests::{Screen, TestContext, stories};
 
-use crate::pages::{ASSEMBLY, FORUM, OSKEMEN, reader_on, typed, waits_for_cards};
+use crate::pages::{ASSEMBLY, FORUM, OSKEMEN, typed, visitor_on, waits_for_cards};
 
 stories![
     back_button_restores_filters,
@@ -11,117 +11,119 @@ stories![
     reloading_keeps_query_filters_and_place,
 ];
 
-fn back_button_restores_filters(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
-    reader.types_into("#q", "Алматы");
-    reader.waits_until(
+fn back_button_restores_filters(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
+    visitor.types_into("#q", "Алматы");
+    visitor.waits_until(
         "the search is in the address",
         "return location.search.length > 10",
         &[],
     );
-    reader.clicks("#region-KZ-63");
-    reader.waits_until(
+    visitor.clicks("#region-KZ-63");
+    visitor.waits_until(
         "the filter is in the address",
         "return location.search.includes('region=KZ-63')",
         &[],
     );
-    reader.waits_until(
+    visitor.waits_until(
         "the filter is on",
         "return document.querySelector('#region-KZ-63').ariaCurrent === 'true'",
         &[],
     );
-    let list = reader.page();
-    let found = crate::pages::cards(&reader);
+    let list = visitor.page();
+    let found = crate::pages::cards(&visitor);
     assert!(!found.is_empty());
-    reader.clicks(&format!("#card-{FORUM}"));
-    reader.waits_to_see("article");
-    reader.goes_back();
-    reader.is_on(&list);
+    visitor.clicks(&format!("#card-{FORUM}"));
+    visitor.waits_to_see("article");
+    visitor.goes_back();
+    visitor.is_on(&list);
     let wanted: Vec<&str> = found.iter().map(String::as_str).collect();
-    waits_for_cards(&reader, &wanted);
-    assert_eq!(typed(&reader), "Алматы");
+    waits_for_cards(&visitor, &wanted);
+    assert_eq!(typed(&visitor), "Алматы");
     assert_eq!(
-        reader.attribute("#region-KZ-63", "aria-current").as_deref(),
+        visitor
+            .attribute("#region-KZ-63", "aria-current")
+            .as_deref(),
         Some("true")
     );
-    reader.goes_forward();
-    reader.waits_to_see("article");
-    assert!(reader.page().contains(FORUM));
-    reader.goes_back();
-    reader.waits_to_see(".card");
-    reader.goes_back();
-    reader.waits_until(
+    visitor.goes_forward();
+    visitor.waits_to_see("article");
+    assert!(visitor.page().contains(FORUM));
+    visitor.goes_back();
+    visitor.waits_to_see(".card");
+    visitor.goes_back();
+    visitor.waits_until(
         "the filter is off again",
         "return !location.search.includes('region')",
         &[],
     );
-    reader.waits_until(
+    visitor.waits_until(
         "and so is its mark",
         "return document.querySelector('#region-KZ-63').ariaCurrent !== 'true'",
         &[],
     );
-    assert_eq!(typed(&reader), "Алматы");
+    assert_eq!(typed(&visitor), "Алматы");
 }
 
-fn back_button_restores_scroll_and_focus(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.uses(Screen::PHONE);
-    reader.opens("ru/");
-    reader.waits_for_the_app();
-    reader.script("document.getElementById('card-almaty-days-in-oskemen').scrollIntoView({ block: 'center' })", &[]);
-    let place = reader.measures("return scrollY");
+fn back_button_restores_scroll_and_focus(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor(&site);
+    visitor.uses(Screen::PHONE);
+    visitor.opens("ru/");
+    visitor.waits_for_the_app();
+    visitor.script("document.getElementById('card-almaty-days-in-oskemen').scrollIntoView({ block: 'center' })", &[]);
+    let place = visitor.measures("return scrollY");
     assert!(place > 200.0, "the list is long enough to scroll: {place}");
-    reader.clicks(&format!("#card-{OSKEMEN}"));
-    reader.waits_to_see("article");
-    reader.waits_until("the article starts at its top", "return scrollY === 0", &[]);
-    reader.goes_back();
-    reader.waits_to_see(&format!("#card-{OSKEMEN}"));
-    reader.waits_until(
+    visitor.clicks(&format!("#card-{OSKEMEN}"));
+    visitor.waits_to_see("article");
+    visitor.waits_until("the article starts at its top", "return scrollY === 0", &[]);
+    visitor.goes_back();
+    visitor.waits_to_see(&format!("#card-{OSKEMEN}"));
+    visitor.waits_until(
         "the list is where it was",
         "return Math.abs(scrollY - arguments[0]) < 2",
         &[place.into()],
     );
-    let focused = reader.script("return document.activeElement.id", &[]);
+    let focused = visitor.script("return document.activeElement.id", &[]);
     assert_eq!(focused, format!("card-{OSKEMEN}"));
 }
 
-fn typing_a_word_is_one_step_back(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
+fn typing_a_word_is_one_step_back(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
     for letter in "Ассамблея".chars() {
-        reader.types_into("#q", &letter.to_string());
+        visitor.types_into("#q", &letter.to_string());
     }
-    reader.waits_until(
+    visitor.waits_until(
         "the word is in the address",
         "return new URLSearchParams(location.search).get('q') === 'Ассамблея'",
         &[],
     );
-    reader.sees("Результаты поиска");
-    reader.goes_back();
-    reader.is_on("ru/");
-    reader.waits_until(
+    visitor.sees("Результаты поиска");
+    visitor.goes_back();
+    visitor.is_on("ru/");
+    visitor.waits_until(
         "all articles are back",
         "return document.querySelectorAll('.card').length === 5",
         &[],
     );
-    assert_eq!(typed(&reader), "");
+    assert_eq!(typed(&visitor), "");
 }
 
-fn reloading_keeps_query_filters_and_place(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, &format!("ru/article/{ASSEMBLY}/"));
-    reader.script("document.getElementById('p20').scrollIntoView()", &[]);
-    let place = reader.measures("return scrollY");
-    reader.waits_until(
+fn reloading_keeps_query_filters_and_place(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, &format!("ru/article/{ASSEMBLY}/"));
+    visitor.script("document.getElementById('p20').scrollIntoView()", &[]);
+    let place = visitor.measures("return scrollY");
+    visitor.waits_until(
         "the place is kept",
         "return String(history.state ?? '').startsWith(String(Math.round(scrollY)))",
         &[],
     );
-    reader.reloads();
-    reader.waits_for_the_app();
-    reader.waits_until(
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    visitor.waits_until(
         "the article is where it was",
         "return Math.abs(scrollY - arguments[0]) < 2",
         &[place.into()],

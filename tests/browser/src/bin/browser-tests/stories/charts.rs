@@ -1,8 +1,8 @@
 //! The map and the timeline.
 
-use aimaq_browser_tests::{Reader, Scene, Screen, key::Key, stories};
+use aimaq_browser_tests::{Screen, TestContext, Visitor, key::Key, stories};
 
-use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, reader_on, waits_for_cards};
+use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, visitor_on, waits_for_cards};
 
 stories![
     arrows_walk_over_the_map_and_enter_filters,
@@ -16,118 +16,118 @@ stories![
     charts_fit_a_phone,
 ];
 
-fn focuses(reader: &Reader, id: &str) {
-    reader.script(
+fn focuses(visitor: &Visitor, id: &str) {
+    visitor.script(
         "document.getElementById(arguments[0]).focus()",
         &[serde_json::json!(id)],
     );
 }
 
-fn the_map_keeps_its_shades_in_forced_colours(scene: &Scene<'_>) {
-    let site = scene.site();
+fn the_map_keeps_its_shades_in_forced_colours(context: &TestContext<'_>) {
+    let site = context.site();
     for page in ["kk/", "ru/"] {
-        let reader = scene.reader(&site);
-        reader.uses(Screen::DESKTOP);
-        reader.forces_colours();
-        reader.opens(page);
-        reader.waits_for_the_app();
-        reader.waits_to_see("#tile-KZ-63");
+        let visitor = context.visitor(&site);
+        visitor.uses(Screen::DESKTOP);
+        visitor.forces_colours();
+        visitor.opens(page);
+        visitor.waits_for_the_app();
+        visitor.waits_to_see("#tile-KZ-63");
         let shades = "const shade = (part) => getComputedStyle(document.querySelector(part)).backgroundColor;
              return [shade('#tile-KZ-63') !== shade('#tile-KZ-10'), shade('.tile.s1') === shade('.swatch.s1')]";
-        assert_eq!(reader.script(shades, &[]), serde_json::json!([true, true]));
+        assert_eq!(visitor.script(shades, &[]), serde_json::json!([true, true]));
     }
 }
 
-fn has_focus(reader: &Reader, id: &str) {
-    reader.waits_until(
+fn has_focus(visitor: &Visitor, id: &str) {
+    visitor.waits_until(
         &format!("{id} has the focus"),
         "return document.activeElement.id === arguments[0]",
         &[serde_json::json!(id)],
     );
 }
 
-fn arrows_walk_over_the_map_and_enter_filters(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
+fn arrows_walk_over_the_map_and_enter_filters(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
     assert_eq!(
-        reader.counts("[id^='tile-'][tabindex='0']"),
+        visitor.counts("[id^='tile-'][tabindex='0']"),
         1,
         "one stop for the whole map"
     );
-    focuses(&reader, "tile-KZ-71");
-    reader.presses(&[Key::Down]);
-    has_focus(&reader, "tile-KZ-11");
-    reader.presses(&[Key::Up]);
-    has_focus(&reader, "tile-KZ-71");
-    reader.presses(&[Key::Enter]);
-    reader.is_on("kk/?region=KZ-71");
-    waits_for_cards(&reader, &[ASTANA]);
-    has_focus(&reader, "tile-KZ-71");
+    focuses(&visitor, "tile-KZ-71");
+    visitor.presses(&[Key::Down]);
+    has_focus(&visitor, "tile-KZ-11");
+    visitor.presses(&[Key::Up]);
+    has_focus(&visitor, "tile-KZ-71");
+    visitor.presses(&[Key::Enter]);
+    visitor.is_on("kk/?region=KZ-71");
+    waits_for_cards(&visitor, &[ASTANA]);
+    has_focus(&visitor, "tile-KZ-71");
 }
 
-fn the_map_says_its_numbers_without_colour(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
-    assert_eq!(reader.reads("#tile-KZ-63 b"), "3");
-    assert_eq!(reader.reads("#tile-KZ-39 b"), "0");
-    assert!(reader.reads(".legend").contains("Число статей"));
+fn the_map_says_its_numbers_without_colour(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
+    assert_eq!(visitor.reads("#tile-KZ-63 b"), "3");
+    assert_eq!(visitor.reads("#tile-KZ-39 b"), "0");
+    assert!(visitor.reads(".legend").contains("Число статей"));
 }
 
-fn a_bar_of_the_timeline_filters_by_its_year(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
-    assert_eq!(reader.counts("[id^='bar-']"), 12, "2014 to 2025");
-    reader.clicks("[aria-label^='2014 год']");
-    reader.is_on("ru/?from=2014&to=2014");
-    waits_for_cards(&reader, &[OSKEMEN, FORUM]);
-    reader.clicks("#all-years");
-    reader.is_on("ru/");
-    reader.waits_until(
+fn a_bar_of_the_timeline_filters_by_its_year(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
+    assert_eq!(visitor.counts("[id^='bar-']"), 12, "2014 to 2025");
+    visitor.clicks("[aria-label^='2014 год']");
+    visitor.is_on("ru/?from=2014&to=2014");
+    waits_for_cards(&visitor, &[OSKEMEN, FORUM]);
+    visitor.clicks("#all-years");
+    visitor.is_on("ru/");
+    visitor.waits_until(
         "all articles are back",
         "return document.querySelectorAll('.card').length === 5",
         &[],
     );
 }
 
-fn an_article_known_to_the_year_alone_is_in_no_month(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/?from=2014&to=2014");
-    assert_eq!(reader.counts("[id^='bar-']"), 12, "the months");
-    reader.sees("Месяц неизвестен: 2 статьи");
+fn an_article_known_to_the_year_alone_is_in_no_month(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/?from=2014&to=2014");
+    assert_eq!(visitor.counts("[id^='bar-']"), 12, "the months");
+    visitor.sees("Месяц неизвестен: 2 статьи");
     assert_eq!(
-        reader.counts("[id^='bar-'][aria-label$=': 0 статей']"),
+        visitor.counts("[id^='bar-'][aria-label$=': 0 статей']"),
         12,
         "no article of 2014 is known to the month"
     );
-    let reader = reader_on(scene, &site, "kk/?from=2016&to=2016");
-    reader.clicks("[aria-label^='2016 жылғы қараша']");
-    reader.is_on("kk/?from=2016-11&to=2016-11");
-    waits_for_cards(&reader, &[ASTANA]);
+    let visitor = visitor_on(context, &site, "kk/?from=2016&to=2016");
+    visitor.clicks("[aria-label^='2016 жылғы қараша']");
+    visitor.is_on("kk/?from=2016-11&to=2016-11");
+    waits_for_cards(&visitor, &[ASTANA]);
 }
 
-fn arrows_with_shift_choose_years(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
-    focuses(&reader, "bar-0");
-    reader.presses(&[Key::Right]);
-    has_focus(&reader, "bar-1");
-    reader.types(&format!(
+fn arrows_with_shift_choose_years(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
+    focuses(&visitor, "bar-0");
+    visitor.presses(&[Key::Right]);
+    has_focus(&visitor, "bar-1");
+    visitor.types(&format!(
         "{}{}{}",
         char::from(Key::Shift),
         char::from(Key::Right),
         char::from(Key::Shift)
     ));
-    has_focus(&reader, "bar-2");
-    reader.presses(&[Key::Enter]);
-    reader.is_on("kk/?from=2015&to=2016");
-    waits_for_cards(&reader, &[ASTANA, ASSEMBLY]);
+    has_focus(&visitor, "bar-2");
+    visitor.presses(&[Key::Enter]);
+    visitor.is_on("kk/?from=2015&to=2016");
+    waits_for_cards(&visitor, &[ASTANA, ASSEMBLY]);
 }
 
-fn dragging_chooses_years(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
+fn dragging_chooses_years(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
     // From the bar of 2015 to that of 2025, and beyond the edge.
-    reader.script(
+    visitor.script(
         "const chart = document.getElementById('timeline');
          chart.scrollIntoView();
          chart.setPointerCapture = () => {};
@@ -141,15 +141,15 @@ fn dragging_chooses_years(scene: &Scene<'_>) {
          at('pointerup', box.right + 50, chart);",
         &[],
     );
-    reader.is_on("kk/?from=2015&to=2025");
-    waits_for_cards(&reader, &[ALTAI, ASTANA, ASSEMBLY]);
+    visitor.is_on("kk/?from=2015&to=2025");
+    waits_for_cards(&visitor, &[ALTAI, ASTANA, ASSEMBLY]);
 }
 
-fn the_timeline_is_a_table_too(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
-    reader.clicks_on("Таблицей");
-    let rows = reader.reads_all(".timeline tbody tr");
+fn the_timeline_is_a_table_too(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
+    visitor.clicks_on("Таблицей");
+    let rows = visitor.reads_all(".timeline tbody tr");
     let rows: Vec<Vec<&str>> = rows
         .iter()
         .map(|row| row.split_whitespace().collect())
@@ -163,20 +163,20 @@ fn the_timeline_is_a_table_too(scene: &Scene<'_>) {
             ["2025", "год", "1"]
         ]
     );
-    reader.clicks_on("2015 год");
-    reader.is_on("ru/?from=2015&to=2015");
-    waits_for_cards(&reader, &[ASSEMBLY]);
+    visitor.clicks_on("2015 год");
+    visitor.is_on("ru/?from=2015&to=2015");
+    waits_for_cards(&visitor, &[ASSEMBLY]);
 }
 
-fn charts_fit_a_phone(scene: &Scene<'_>) {
-    let site = scene.site();
+fn charts_fit_a_phone(context: &TestContext<'_>) {
+    let site = context.site();
     for page in ["kk/", "ru/?from=2014&to=2014"] {
-        let reader = scene.reader(&site);
-        reader.uses(Screen::PHONE);
-        reader.opens(page);
-        reader.waits_for_the_app();
-        reader.clicks("#filters");
-        reader.waits_to_see("#timeline");
-        assert_eq!(reader.reaches_beyond_the_screen(), [""; 0], "{page}");
+        let visitor = context.visitor(&site);
+        visitor.uses(Screen::PHONE);
+        visitor.opens(page);
+        visitor.waits_for_the_app();
+        visitor.clicks("#filters");
+        visitor.waits_to_see("#timeline");
+        assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0], "{page}");
     }
 }

@@ -1,6 +1,6 @@
 //! The tests' own eyes: each of them notices what it is there to notice, on a small sample site.
 
-use aimaq_browser_tests::{Scene, Screen, stories};
+use aimaq_browser_tests::{Screen, TestContext, stories};
 
 stories![
     a_reader_opens_types_clicks_and_goes_back,
@@ -15,20 +15,20 @@ stories![
     tabs_are_counted_from_nought,
 ];
 
-fn a_reader_opens_types_clicks_and_goes_back(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.opens("");
-    reader.types_into("#word", "Өскемен");
-    reader.sees("Typed: Өскемен");
-    reader.clicks_on("The second page");
-    reader.is_on("second/");
-    reader.sees("The second page");
-    reader.goes_back();
-    reader.is_on("");
-    assert_eq!(reader.reads("h1"), "A page in order");
-    reader.reloads();
-    reader.sees("A page in order");
+fn a_reader_opens_types_clicks_and_goes_back(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor(&site);
+    visitor.opens("");
+    visitor.types_into("#word", "Өскемен");
+    visitor.sees("Typed: Өскемен");
+    visitor.clicks_on("The second page");
+    visitor.is_on("second/");
+    visitor.sees("The second page");
+    visitor.goes_back();
+    visitor.is_on("");
+    assert_eq!(visitor.reads("h1"), "A page in order");
+    visitor.reloads();
+    visitor.sees("A page in order");
     assert!(
         site.served()
             .iter()
@@ -36,12 +36,12 @@ fn a_reader_opens_types_clicks_and_goes_back(scene: &Scene<'_>) {
     );
 }
 
-fn errors_and_policy_reports_are_noticed(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("");
-    reader.opens("bad.html");
-    let complaints = reader.complaints().join("\n");
+fn errors_and_policy_reports_are_noticed(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("");
+    visitor.opens("bad.html");
+    let complaints = visitor.complaints().join("\n");
     assert!(complaints.contains("an error of the page"), "{complaints}");
     assert!(
         complaints.contains("Content Security Policy"),
@@ -49,75 +49,75 @@ fn errors_and_policy_reports_are_noticed(scene: &Scene<'_>) {
     );
 }
 
-fn requests_to_other_hosts_are_noticed(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("");
-    reader.opens("");
-    assert_eq!(reader.asked_of_others(), [""; 0]);
-    reader.opens("bad.html");
+fn requests_to_other_hosts_are_noticed(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("");
+    visitor.opens("");
+    assert_eq!(visitor.foreign_requests(), [""; 0]);
+    visitor.opens("bad.html");
     assert_eq!(
-        reader.asked_of_others(),
+        visitor.foreign_requests(),
         ["GET http://elsewhere.invalid/picture.png"]
     );
 }
 
-fn violations_are_found_where_there_are_some_and_not_elsewhere(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("");
-    reader.opens("");
-    reader.finds_no_violations("the page in order");
-    reader.opens("bad.html");
-    let violations = reader.finds_violations().join("\n");
+fn violations_are_found_where_there_are_some_and_not_elsewhere(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("");
+    visitor.opens("");
+    visitor.finds_no_violations("the page in order");
+    visitor.opens("bad.html");
+    let violations = visitor.finds_violations().join("\n");
     assert!(violations.contains("image-alt"), "{violations}");
 }
 
-fn pages_wider_than_a_phone_are_noticed(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("");
-    reader.uses(Screen::PHONE);
-    reader.opens("");
-    assert!((reader.measures("return innerWidth") - 360.0).abs() < 1.0);
-    assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
-    reader.opens("bad.html");
-    assert!(reader.reaches_beyond_the_screen()[0].contains("far too long"));
+fn pages_wider_than_a_phone_are_noticed(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("");
+    visitor.uses(Screen::PHONE);
+    visitor.opens("");
+    assert!((visitor.measures("return innerWidth") - 360.0).abs() < 1.0);
+    assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0]);
+    visitor.opens("bad.html");
+    assert!(visitor.reaches_beyond_the_screen()[0].contains("far too long"));
 }
 
-fn text_can_be_twice_as_large(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader_with(&site, |wishes| wishes.text_size = 200);
-    reader.uses(Screen::PHONE);
-    reader.opens("");
+fn text_can_be_twice_as_large(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor_with(&site, |settings| settings.text_size = 200);
+    visitor.uses(Screen::PHONE);
+    visitor.opens("");
     assert_eq!(
-        reader.script("return getComputedStyle(document.body).fontSize", &[]),
+        visitor.script("return getComputedStyle(document.body).fontSize", &[]),
         "32px"
     );
     assert_eq!(
-        reader.script("return matchMedia('(max-width: 12rem)').matches", &[]),
+        visitor.script("return matchMedia('(max-width: 12rem)').matches", &[]),
         true
     );
 }
 
-fn dark_pages_can_be_asked_for(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.prefers_dark(true);
-    reader.opens("");
+fn dark_pages_can_be_asked_for(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor(&site);
+    visitor.prefers_dark(true);
+    visitor.opens("");
     let after = "return getComputedStyle(document.querySelector('h1'), '::after').content";
-    assert_eq!(reader.script(after, &[]), "\" in the dark\"");
-    reader.prefers_dark(false);
-    assert_eq!(reader.script(after, &[]), "none");
+    assert_eq!(visitor.script(after, &[]), "\" in the dark\"");
+    visitor.prefers_dark(false);
+    assert_eq!(visitor.script(after, &[]), "none");
 }
 
-fn scripts_can_be_off(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader_with(&site, |wishes| wishes.scripts = false);
-    reader.opens("");
-    reader.sees("A page in order");
-    reader.types_into("#word", "word");
-    assert_eq!(reader.reads_all("#echo"), [""], "a script of the page ran");
+fn scripts_can_be_off(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor_with(&site, |settings| settings.scripts = false);
+    visitor.opens("");
+    visitor.sees("A page in order");
+    visitor.types_into("#word", "word");
+    assert_eq!(visitor.reads_all("#echo"), [""], "a script of the page ran");
     assert!(
         site.served()
             .iter()
@@ -125,25 +125,25 @@ fn scripts_can_be_off(scene: &Scene<'_>) {
     );
 }
 
-fn a_site_can_go_away(scene: &Scene<'_>) {
-    let mut site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.opens("");
+fn a_site_can_go_away(context: &TestContext<'_>) {
+    let mut site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.opens("");
     site.goes_away();
-    reader.expects("ERR_CONNECTION_REFUSED");
-    reader.script(
+    visitor.expects("ERR_CONNECTION_REFUSED");
+    visitor.script(
         "fetch('sample.css').catch(() => { document.body.append('Nobody there') })",
         &[],
     );
-    reader.sees("Nobody there");
+    visitor.sees("Nobody there");
 }
 
-fn tabs_are_counted_from_nought(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.opens("");
-    reader.opens_in_a_new_tab("second/");
-    reader.sees("The second page");
-    reader.looks_at_tab(0);
-    reader.sees("A page in order");
+fn tabs_are_counted_from_nought(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor(&site);
+    visitor.opens("");
+    visitor.opens_in_a_new_tab("second/");
+    visitor.sees("The second page");
+    visitor.looks_at_tab(0);
+    visitor.sees("A page in order");
 }

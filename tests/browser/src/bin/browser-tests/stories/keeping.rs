@@ -1,14 +1,12 @@
-//! A large library is kept on the device where the reader asks for it.
+//! A large library is kept on the device where the visitor asks for it.
 //!
 //! Its site has 1,400 generated articles; the version after it has five more, the newest ones.
 
-use std::path::PathBuf;
-
-use aimaq_browser_tests::{Reader, Scene, Screen, Site, stories};
+use aimaq_browser_tests::{Screen, Site, TestContext, Visitor, stories};
 use aimaq_static_server::Fault;
 use serde_json::json;
 
-use crate::pages::{cards, reader_on};
+use crate::pages::{cards, visitor_on};
 
 stories![
     everything_is_kept_and_the_server_may_go,
@@ -29,30 +27,24 @@ stories![
 /// An article that no list shows first.
 const DEEP: &str = "n000321";
 
-fn folder(variable: &str) -> PathBuf {
-    let folder = std::env::var_os(variable);
-    let missing = || panic!("{variable} names a large site: run cargo xtask browser");
-    folder.unwrap_or_else(missing).into()
+fn large(context: &TestContext<'_>) -> Site {
+    context.site_with(|options| options.root = context.large_site().to_owned())
 }
 
-fn large(scene: &Scene<'_>) -> Site {
-    scene.site_with(|options| options.root = folder("AIMAQ_DIST_LARGE"))
-}
-
-/// A reader before the offer, whose app is kept already.
-fn before_the_offer(scene: &Scene<'_>, site: &Site) -> Reader {
-    let reader = reader_on(scene, site, "ru/kept/");
-    reader.waits_until_kept_for_offline();
-    reader.waits_to_see("#keep-all");
-    reader
+/// A visitor before the offer, whose app is kept already.
+fn before_the_offer(context: &TestContext<'_>, site: &Site) -> Visitor {
+    let visitor = visitor_on(context, site, "ru/kept/");
+    visitor.waits_until_kept_for_offline();
+    visitor.waits_to_see("#keep-all");
+    visitor
 }
 
 /// Waits until keeping comes to a state, as long as it goes forward.
 #[track_caller]
-fn comes_to(reader: &Reader, state: &str) {
+fn comes_to(visitor: &Visitor, state: &str) {
     let mut last = -1.0;
     loop {
-        let now = reader.waits_until(
+        let now = visitor.waits_until(
             &format!("keeping goes on, or is {state}"),
             "const at = document.getElementById('keeping')?.dataset.state;
              const value = document.getElementById('keep-progress')?.value ?? 0;
@@ -66,27 +58,27 @@ fn comes_to(reader: &Reader, state: &str) {
     }
 }
 
-fn keeps_everything(reader: &Reader) {
-    reader.clicks("#keep-all");
-    comes_to(reader, "done");
+fn keeps_everything(visitor: &Visitor) {
+    visitor.clicks("#keep-all");
+    comes_to(visitor, "done");
 }
 
 /// How many parts of the library are on the device.
-fn parts(reader: &Reader) -> u64 {
+fn parts(visitor: &Visitor) -> u64 {
     let count = "let count = 0;
         for (const name of await caches.keys())
             if (name.startsWith('aimaq-parts-')) count += (await (await caches.open(name)).keys()).length;
         return count";
-    reader
+    visitor
         .script_to_its_end(count, &[])
         .as_u64()
         .unwrap_or_default()
 }
 
-fn goes_offline(reader: &mut Reader, site: &mut Site) {
+fn goes_offline(visitor: &mut Visitor, site: &mut Site) {
     site.goes_away();
     for complaint in ["ERR_", "fetching the script"] {
-        reader.expects(complaint);
+        visitor.expects(complaint);
     }
 }
 
@@ -97,111 +89,111 @@ fn served(site: &Site, kind: &str) -> Vec<String> {
     served.filter(|target| target.contains(&kind)).collect()
 }
 
-fn everything_is_kept_and_the_server_may_go(scene: &Scene<'_>) {
-    let mut site = large(scene);
-    let mut reader = reader_on(scene, &site, "ru/");
-    reader.waits_until_kept_for_offline();
-    assert_eq!(served(&site, "texts").len(), cards(&reader).len());
-    reader.clicks(".keep-offer a");
-    reader.is_on("ru/kept/");
-    let offer = reader.reads("#keep-all");
+fn everything_is_kept_and_the_server_may_go(context: &TestContext<'_>) {
+    let mut site = large(context);
+    let mut visitor = visitor_on(context, &site, "ru/");
+    visitor.waits_until_kept_for_offline();
+    assert_eq!(served(&site, "texts").len(), cards(&visitor).len());
+    visitor.clicks(".keep-offer a");
+    visitor.is_on("ru/kept/");
+    let offer = visitor.reads("#keep-all");
     assert!(offer.starts_with("Сохранить всё (1,"), "{offer}");
-    keeps_everything(&reader);
-    reader.sees("Сохранено всё");
-    reader.sees("версия текстов");
-    goes_offline(&mut reader, &mut site);
-    reader.reloads();
-    reader.waits_for_the_app();
-    reader.sees("Сохранено всё");
-    reader.opens(&format!("ru/article/{DEEP}/"));
-    reader.waits_for_the_app();
-    let text = reader.reads(".prose");
+    keeps_everything(&visitor);
+    visitor.sees("Сохранено всё");
+    visitor.sees("версия текстов");
+    goes_offline(&mut visitor, &mut site);
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    visitor.sees("Сохранено всё");
+    visitor.opens(&format!("ru/article/{DEEP}/"));
+    visitor.waits_for_the_app();
+    let text = visitor.reads(".prose");
     let word = text.split(' ').find(|word| word.chars().count() > 5);
-    reader.opens(&format!("ru/?q={}", word.unwrap_or_default()));
-    reader.waits_for_the_app();
-    reader.waits_to_see(".card mark");
-    reader.opens("ru/");
-    reader.waits_for_the_app();
-    reader.waits_to_see(".card");
+    visitor.opens(&format!("ru/?q={}", word.unwrap_or_default()));
+    visitor.waits_for_the_app();
+    visitor.waits_to_see(".card mark");
+    visitor.opens("ru/");
+    visitor.waits_for_the_app();
+    visitor.waits_to_see(".card");
     let offered = "return document.querySelector('.keep-offer').checkVisibility()";
     assert_eq!(
-        reader.script(offered, &[]),
+        visitor.script(offered, &[]),
         false,
         "nothing is left to offer"
     );
 }
 
-fn the_texts_of_a_region_are_kept_and_the_others_are_not_here(scene: &Scene<'_>) {
-    let mut site = large(scene);
-    let mut reader = before_the_offer(scene, &site);
-    let everything = reader.reads("#keep-all");
-    reader.clicks("#keep-some summary");
-    assert_eq!(reader.reads("#keep-regions"), "Отметьте регионы");
-    reader.clicks("#keep-some [value=KZ-23]");
-    reader.sees("Сохранить поиск и тексты этих регионов");
-    let some = reader.reads("#keep-regions");
+fn the_texts_of_a_region_are_kept_and_the_others_are_not_here(context: &TestContext<'_>) {
+    let mut site = large(context);
+    let mut visitor = before_the_offer(context, &site);
+    let everything = visitor.reads("#keep-all");
+    visitor.clicks("#keep-some summary");
+    assert_eq!(visitor.reads("#keep-regions"), "Отметьте регионы");
+    visitor.clicks("#keep-some [value=KZ-23]");
+    visitor.sees("Сохранить поиск и тексты этих регионов");
+    let some = visitor.reads("#keep-regions");
     let size = |label: &str| label.split('(').nth(1).map(str::to_owned);
     assert_ne!(size(&some), size(&everything));
-    reader.clicks("#keep-regions");
-    comes_to(&reader, "done");
-    reader.sees("Сохранены поиск и тексты регионов");
-    reader.sees("Атырауская область.");
-    goes_offline(&mut reader, &mut site);
-    reader.opens("ru/?region=KZ-23");
-    reader.waits_for_the_app();
-    reader.waits_to_see(".card");
-    let here = cards(&reader);
+    visitor.clicks("#keep-regions");
+    comes_to(&visitor, "done");
+    visitor.sees("Сохранены поиск и тексты регионов");
+    visitor.sees("Атырауская область.");
+    goes_offline(&mut visitor, &mut site);
+    visitor.opens("ru/?region=KZ-23");
+    visitor.waits_for_the_app();
+    visitor.waits_to_see(".card");
+    let here = cards(&visitor);
     for id in [here.first(), here.last()].into_iter().flatten() {
-        reader.opens(&format!("ru/article/{id}/"));
-        reader.waits_for_the_app();
-        reader.waits_to_see(".prose");
+        visitor.opens(&format!("ru/article/{id}/"));
+        visitor.waits_for_the_app();
+        visitor.waits_to_see(".prose");
     }
     // The others are found by what they are called, and said not to be here.
-    reader.opens("ru/?region=KZ-75");
-    reader.waits_for_the_app();
-    reader.waits_to_see(".card");
-    let other = cards(&reader);
-    reader.clicks(&format!("#card-{}", other.first().expect("a card")));
-    reader.sees("Нет сети, или сайт не ответил.");
+    visitor.opens("ru/?region=KZ-75");
+    visitor.waits_for_the_app();
+    visitor.waits_to_see(".card");
+    let other = cards(&visitor);
+    visitor.clicks(&format!("#card-{}", other.first().expect("a card")));
+    visitor.sees("Нет сети, или сайт не ответил.");
 }
 
-fn keeping_is_paused_and_goes_on_after_the_tab_was_closed(scene: &Scene<'_>) {
-    let site = large(scene);
-    let reader = before_the_offer(scene, &site);
-    reader.clicks("#keep-all");
-    reader.waits_until(
+fn keeping_is_paused_and_goes_on_after_the_tab_was_closed(context: &TestContext<'_>) {
+    let site = large(context);
+    let visitor = before_the_offer(context, &site);
+    visitor.clicks("#keep-all");
+    visitor.waits_until(
         "something is kept",
         "return document.getElementById('keep-progress').value > 0",
         &[],
     );
     assert_eq!(
-        reader.script("return document.activeElement.id", &[]),
+        visitor.script("return document.activeElement.id", &[]),
         "keep-pause"
     );
-    reader.clicks("#keep-pause");
-    reader.sees("Сохранение приостановлено");
+    visitor.clicks("#keep-pause");
+    visitor.sees("Сохранение приостановлено");
     assert_eq!(
-        reader.script("return document.activeElement.id", &[]),
+        visitor.script("return document.activeElement.id", &[]),
         "keep-pause"
     );
     // What was on its way arrives; nothing follows.
-    reader.waits_until(
+    visitor.waits_until(
         "nothing is in flight",
         "return navigator.locks.query().then(({ held }) => !held.some(({ name }) => name === 'aimaq-keeping'))",
         &[],
     );
-    let kept = parts(&reader);
+    let kept = parts(&visitor);
     assert!(kept > 0);
-    reader.opens_in_a_new_tab("ru/kept/");
-    reader.waits_for_the_app();
-    reader.sees("Сохранение приостановлено");
-    assert_eq!(parts(&reader), kept, "it is paused");
+    visitor.opens_in_a_new_tab("ru/kept/");
+    visitor.waits_for_the_app();
+    visitor.sees("Сохранение приостановлено");
+    assert_eq!(parts(&visitor), kept, "it is paused");
     let value = "return document.getElementById('keep-progress').value";
-    assert!(reader.measures(value) > 0.0);
+    assert!(visitor.measures(value) > 0.0);
     site.forget_served();
-    reader.clicks("#keep-pause");
-    comes_to(&reader, "done");
-    let all = parts(&reader);
+    visitor.clicks("#keep-pause");
+    comes_to(&visitor, "done");
+    let all = parts(&visitor);
     let fetched = ["pages", "index", "texts", "headings", "ids"]
         .map(|kind| served(&site, kind).len() as u64)
         .iter()
@@ -211,162 +203,162 @@ fn keeping_is_paused_and_goes_on_after_the_tab_was_closed(scene: &Scene<'_>) {
         "{fetched} of {all} were fetched, though {kept} were here"
     );
     // The other tab has heard of it.
-    reader.looks_at_tab(0);
-    reader.sees("Сохранено всё");
+    visitor.looks_at_tab(0);
+    visitor.sees("Сохранено всё");
 }
 
-fn a_full_device_loses_nothing(scene: &Scene<'_>) {
-    let site = large(scene);
-    let mut reader = before_the_offer(scene, &site);
-    reader.expects("QuotaExceeded");
-    let usage = reader
+fn a_full_device_loses_nothing(context: &TestContext<'_>) {
+    let site = large(context);
+    let mut visitor = before_the_offer(context, &site);
+    visitor.expects("QuotaExceeded");
+    let usage = visitor
         .script_to_its_end("return (await navigator.storage.estimate()).usage", &[])
         .as_u64();
-    reader.gives_room(usage.map(|usage| usage + 400_000));
-    reader.clicks("#keep-all");
-    comes_to(&reader, "offer");
-    reader.sees("На устройстве не хватило места.");
-    let kept = parts(&reader);
+    visitor.gives_room(usage.map(|usage| usage + 400_000));
+    visitor.clicks("#keep-all");
+    comes_to(&visitor, "offer");
+    visitor.sees("На устройстве не хватило места.");
+    let kept = parts(&visitor);
     assert!(kept > 0);
-    reader.gives_room(None);
-    reader.clicks_on("Продолжить");
-    comes_to(&reader, "done");
-    assert!(parts(&reader) > kept);
+    visitor.gives_room(None);
+    visitor.clicks_on("Продолжить");
+    comes_to(&visitor, "done");
+    assert!(parts(&visitor) > kept);
 }
 
-fn what_the_browser_removed_is_noticed(scene: &Scene<'_>) {
-    let site = large(scene);
-    let reader = before_the_offer(scene, &site);
-    keeps_everything(&reader);
-    reader.script_to_its_end(
+fn what_the_browser_removed_is_noticed(context: &TestContext<'_>) {
+    let site = large(context);
+    let visitor = before_the_offer(context, &site);
+    keeps_everything(&visitor);
+    visitor.script_to_its_end(
         "for (const name of await caches.keys()) if (name.startsWith('aimaq-parts-')) await caches.delete(name)",
         &[],
     );
     site.forget_served();
-    reader.opens("ru/");
-    reader.waits_for_the_app();
-    reader.sees("Браузер удалил то, что было сохранено");
-    reader.opens("ru/kept/");
-    reader.waits_for_the_app();
-    reader.sees("Браузер удалил то, что было сохранено");
+    visitor.opens("ru/");
+    visitor.waits_for_the_app();
+    visitor.sees("Браузер удалил то, что было сохранено");
+    visitor.opens("ru/kept/");
+    visitor.waits_for_the_app();
+    visitor.sees("Браузер удалил то, что было сохранено");
     assert!(
         served(&site, "texts").len() <= 20,
         "nothing is fetched but what the list shows"
     );
-    keeps_everything(&reader);
-    reader.reloads();
-    reader.waits_for_the_app();
-    reader.sees("Сохранено всё");
+    keeps_everything(&visitor);
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    visitor.sees("Сохранено всё");
 }
 
-fn what_is_kept_can_be_removed(scene: &Scene<'_>) {
-    let site = large(scene);
-    let reader = before_the_offer(scene, &site);
-    keeps_everything(&reader);
-    assert!(parts(&reader) > 1400);
-    reader.clicks("#keep-remove");
-    reader.waits_to_see("#keep-all");
-    assert_eq!(parts(&reader), 0);
+fn what_is_kept_can_be_removed(context: &TestContext<'_>) {
+    let site = large(context);
+    let visitor = before_the_offer(context, &site);
+    keeps_everything(&visitor);
+    assert!(parts(&visitor) > 1400);
+    visitor.clicks("#keep-remove");
+    visitor.waits_to_see("#keep-all");
+    assert_eq!(parts(&visitor), 0);
     assert_eq!(
-        reader.reads_all("#keep-said").join(""),
+        visitor.reads_all("#keep-said").join(""),
         "Сохранённое удалено."
     );
-    reader.waits_until(
+    visitor.waits_until(
         "the offer has the focus",
         "return document.activeElement.id === 'keep-all'",
         &[],
     );
-    reader.reloads();
-    reader.waits_for_the_app();
-    reader.waits_to_see("#keep-all");
-    assert!(parts(&reader) < 20, "it stays removed");
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    visitor.waits_to_see("#keep-all");
+    assert!(parts(&visitor) < 20, "it stays removed");
 }
 
-fn an_update_fetches_what_changed(scene: &Scene<'_>) {
-    let mut site = large(scene);
-    let mut reader = before_the_offer(scene, &site);
-    keeps_everything(&reader);
-    let before = parts(&reader);
-    updates(&reader, &site);
+fn an_update_fetches_what_changed(context: &TestContext<'_>) {
+    let mut site = large(context);
+    let mut visitor = before_the_offer(context, &site);
+    keeps_everything(&visitor);
+    let before = parts(&visitor);
+    updates(context, &visitor, &site);
     assert_eq!(
         served(&site, "texts").len(),
         5,
         "the texts of five articles are new"
     );
-    reader.waits_for("the version before is dropped", || {
-        parts(&reader) < before + 20
+    visitor.waits_for("the version before is dropped", || {
+        parts(&visitor) < before + 20
     });
-    goes_offline(&mut reader, &mut site);
+    goes_offline(&mut visitor, &mut site);
     for article in ["n001404", DEEP] {
-        reader.opens(&format!("ru/article/{article}/"));
-        reader.waits_for_the_app();
-        reader.waits_to_see(".prose");
+        visitor.opens(&format!("ru/article/{article}/"));
+        visitor.waits_for_the_app();
+        visitor.waits_to_see(".prose");
     }
 }
 
 /// Takes the version after, and waits until it is kept as the one before was.
-fn updates(reader: &Reader, site: &Site) {
-    site.set_root(folder("AIMAQ_DIST_LARGE_NEXT"));
+fn updates(context: &TestContext<'_>, visitor: &Visitor, site: &Site) {
+    site.set_root(context.large_next_version());
     site.forget_served();
     let look = "const registration = await navigator.serviceWorker.getRegistration(); await registration.update()";
-    reader.script_to_its_end(look, &[]);
-    reader.script("window.isBefore = true", &[]);
-    reader.clicks("#update");
-    reader.waits_until(
+    visitor.script_to_its_end(look, &[]);
+    visitor.script("window.isBefore = true", &[]);
+    visitor.clicks("#update");
+    visitor.waits_until(
         "the new version runs",
         "return !window.isBefore && document.documentElement.dataset.ready !== undefined",
         &[],
     );
-    comes_to(reader, "done");
+    comes_to(visitor, "done");
 }
 
-fn a_tab_of_the_version_before_keeps_its_parts(scene: &Scene<'_>) {
-    let mut site = large(scene);
-    let mut reader = before_the_offer(scene, &site);
-    keeps_everything(&reader);
-    reader.opens_in_a_new_tab("ru/");
-    reader.waits_for_the_app();
-    reader.looks_at_tab(0);
-    updates(&reader, &site);
+fn a_tab_of_the_version_before_keeps_its_parts(context: &TestContext<'_>) {
+    let mut site = large(context);
+    let mut visitor = before_the_offer(context, &site);
+    keeps_everything(&visitor);
+    visitor.opens_in_a_new_tab("ru/");
+    visitor.waits_for_the_app();
+    visitor.looks_at_tab(0);
+    updates(context, &visitor, &site);
     let stores =
         "return (await caches.keys()).filter((name) => name.startsWith('aimaq-parts-')).length";
-    assert_eq!(reader.script_to_its_end(stores, &[]), 2);
-    goes_offline(&mut reader, &mut site);
-    reader.looks_at_tab(1);
+    assert_eq!(visitor.script_to_its_end(stores, &[]), 2);
+    goes_offline(&mut visitor, &mut site);
+    visitor.looks_at_tab(1);
     // Its part of the index is another one now.
-    reader.types_into("#q", "200");
-    reader.waits_to_see(".card mark");
-    reader.reloads();
-    reader.waits_for_the_app();
+    visitor.types_into("#q", "200");
+    visitor.waits_to_see(".card mark");
+    visitor.reloads();
+    visitor.waits_for_the_app();
     // Nobody needs the version before any more.
-    reader.opens("ru/kept/");
-    reader.waits_for_the_app();
-    reader.sees("Сохранено всё");
-    reader.waits_for("the version before is dropped", || {
-        reader.script_to_its_end(stores, &[]) == 1
+    visitor.opens("ru/kept/");
+    visitor.waits_for_the_app();
+    visitor.sees("Сохранено всё");
+    visitor.waits_for("the version before is dropped", || {
+        visitor.script_to_its_end(stores, &[]) == 1
     });
 }
 
-fn a_damaged_part_is_not_kept(scene: &Scene<'_>) {
-    let site = large(scene);
-    let mut reader = before_the_offer(scene, &site);
-    reader.expects("ERR_");
+fn a_damaged_part_is_not_kept(context: &TestContext<'_>) {
+    let site = large(context);
+    let mut visitor = before_the_offer(context, &site);
+    visitor.expects("ERR_");
     site.set_fault(".bin", Some(Fault::FlippedByte));
-    let before = parts(&reader);
-    reader.clicks("#keep-all");
+    let before = parts(&visitor);
+    visitor.clicks("#keep-all");
     // Without names that can be trusted nothing is fetched at all.
-    comes_to(&reader, "unread");
-    reader.sees("Не удалось прочитать, что есть на сайте.");
-    assert_eq!(parts(&reader), before);
+    comes_to(&visitor, "unread");
+    visitor.sees("Не удалось прочитать, что есть на сайте.");
+    assert_eq!(parts(&visitor), before);
     site.set_fault(".bin", None);
-    let damaged = served_name(&folder("AIMAQ_DIST_LARGE"), "headings");
+    let damaged = served_name(context.large_site(), "headings");
     site.set_fault(&damaged, Some(Fault::FlippedByte));
-    reader.clicks_on("Продолжить");
-    comes_to(&reader, "failed");
-    reader.sees("Не получено частей: 1.");
+    visitor.clicks_on("Продолжить");
+    comes_to(&visitor, "failed");
+    visitor.sees("Не получено частей: 1.");
     site.set_fault(&damaged, None);
-    reader.clicks_on("Продолжить");
-    comes_to(&reader, "done");
+    visitor.clicks_on("Продолжить");
+    comes_to(&visitor, "done");
 }
 
 /// The name of some file of a kind.
@@ -381,82 +373,82 @@ fn served_name(site: &std::path::Path, kind: &str) -> String {
     names.pop().expect("a file of that kind")
 }
 
-fn what_was_read_stays(scene: &Scene<'_>) {
-    let mut site = large(scene);
+fn what_was_read_stays(context: &TestContext<'_>) {
+    let mut site = large(context);
     // The first page of all, which no service worker has seen.
-    let mut reader = reader_on(scene, &site, &format!("ru/article/{DEEP}/"));
-    reader.waits_until_kept_for_offline();
-    let text = reader.reads(".prose");
-    reader.waits_for("what was read is kept", || parts(&reader) >= 3);
+    let mut visitor = visitor_on(context, &site, &format!("ru/article/{DEEP}/"));
+    visitor.waits_until_kept_for_offline();
+    let text = visitor.reads(".prose");
+    visitor.waits_for("what was read is kept", || parts(&visitor) >= 3);
     let word = text
         .split([' ', '\n'])
         .find(|word| word.chars().count() > 5);
     let word = word.unwrap_or_default();
-    reader.types_into("#q", word);
-    reader.waits_to_see(".card mark");
-    let found = reader.reads(".results-count");
-    goes_offline(&mut reader, &mut site);
-    reader.reloads();
-    reader.waits_for_the_app();
-    reader.waits_to_see(".card mark");
-    assert_eq!(reader.reads(".results-count"), found);
-    reader.opens(&format!("ru/article/{DEEP}/"));
-    reader.waits_for_the_app();
-    assert_eq!(reader.reads(".prose"), text);
+    visitor.types_into("#q", word);
+    visitor.waits_to_see(".card mark");
+    let found = visitor.reads(".results-count");
+    goes_offline(&mut visitor, &mut site);
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    visitor.waits_to_see(".card mark");
+    assert_eq!(visitor.reads(".results-count"), found);
+    visitor.opens(&format!("ru/article/{DEEP}/"));
+    visitor.waits_for_the_app();
+    assert_eq!(visitor.reads(".prose"), text);
 }
 
-fn who_saves_data_gets_nothing_unasked(scene: &Scene<'_>) {
-    let mut site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.saves_data();
-    reader.opens("ru/");
-    reader.waits_for_the_app();
-    reader.waits_until_kept_for_offline();
+fn who_saves_data_gets_nothing_unasked(context: &TestContext<'_>) {
+    let mut site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.saves_data();
+    visitor.opens("ru/");
+    visitor.waits_for_the_app();
+    visitor.waits_until_kept_for_offline();
     assert_eq!(served(&site, "index"), [""; 0], "nobody has searched");
-    reader.clicks_on("Список для чтения");
-    reader.sees("Сохранить всё (");
-    reader.opens("ru/");
-    reader.waits_for_the_app();
-    reader.types_into("#q", "форум");
-    reader.waits_to_see(".card mark");
-    reader.waits_for("the index is kept", || parts(&reader) >= 2);
-    goes_offline(&mut reader, &mut site);
-    reader.opens("ru/?q=форум");
-    reader.waits_for_the_app();
-    reader.waits_to_see(".card mark");
+    visitor.clicks_on("Список для чтения");
+    visitor.sees("Сохранить всё (");
+    visitor.opens("ru/");
+    visitor.waits_for_the_app();
+    visitor.types_into("#q", "форум");
+    visitor.waits_to_see(".card mark");
+    visitor.waits_for("the index is kept", || parts(&visitor) >= 2);
+    goes_offline(&mut visitor, &mut site);
+    visitor.opens("ru/?q=форум");
+    visitor.waits_for_the_app();
+    visitor.waits_to_see(".card mark");
 }
 
-fn a_very_slow_line_gets_nothing_unasked(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.reads_over_2g();
-    reader.opens("ru/");
-    reader.waits_for_the_app();
-    reader.waits_until_kept_for_offline();
+fn a_very_slow_line_gets_nothing_unasked(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor(&site);
+    visitor.reads_over_2g();
+    visitor.opens("ru/");
+    visitor.waits_for_the_app();
+    visitor.waits_until_kept_for_offline();
     assert_eq!(served(&site, "index"), [""; 0], "nobody has searched");
 }
 
-fn keeping_is_for_everybody(scene: &Scene<'_>) {
-    let site = large(scene);
+fn keeping_is_for_everybody(context: &TestContext<'_>) {
+    let site = large(context);
     for (language, dark, screen) in [("kk", false, Screen::PHONE), ("ru", true, Screen::DESKTOP)] {
-        let reader = scene.reader(&site);
-        reader.uses(screen);
-        reader.prefers_dark(dark);
-        reader.opens(&format!("{language}/kept/"));
-        reader.waits_for_the_app();
-        reader.waits_until_kept_for_offline();
-        reader.clicks("#keep-some summary");
-        reader.clicks("#keep-some input");
-        reader.finds_no_violations("the offer to keep the library");
-        assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
-        reader.clicks("#keep-all");
-        reader.clicks("#keep-pause");
-        reader.waits_to_see("#keeping[data-state=paused] #keep-progress");
-        reader.finds_no_violations("keeping that is paused");
-        assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
-        reader.clicks("#keep-pause");
-        comes_to(&reader, "done");
-        reader.finds_no_violations("a library that is kept");
-        assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
+        let visitor = context.visitor(&site);
+        visitor.uses(screen);
+        visitor.prefers_dark(dark);
+        visitor.opens(&format!("{language}/kept/"));
+        visitor.waits_for_the_app();
+        visitor.waits_until_kept_for_offline();
+        visitor.clicks("#keep-some summary");
+        visitor.clicks("#keep-some input");
+        visitor.finds_no_violations("the offer to keep the library");
+        assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0]);
+        visitor.clicks("#keep-all");
+        visitor.clicks("#keep-pause");
+        visitor.waits_to_see("#keeping[data-state=paused] #keep-progress");
+        visitor.finds_no_violations("keeping that is paused");
+        assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0]);
+        visitor.clicks("#keep-pause");
+        comes_to(&visitor, "done");
+        visitor.finds_no_violations("a library that is kept");
+        assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0]);
     }
 }

@@ -6,6 +6,7 @@ mod address;
 mod article;
 mod back_button;
 mod charts;
+mod development;
 mod filters;
 mod harness;
 mod help;
@@ -17,9 +18,9 @@ mod module;
 mod offline;
 mod parallel;
 mod privacy;
+mod published;
 mod scripts;
 mod search;
-mod second_part;
 mod settings;
 mod share;
 mod styleguide;
@@ -28,10 +29,10 @@ mod update;
 mod without_script;
 mod words;
 
-use aimaq_browser_tests::Story;
+use aimaq_browser_tests::BrowserStory;
 
-/// About the reader, on the built site.
-pub const READER: &[&[Story]] = &[
+/// The reader, on the built site.
+pub const READER: &[&[BrowserStory]] = &[
     list::STORIES,
     filters::STORIES,
     charts::STORIES,
@@ -52,19 +53,24 @@ pub const READER: &[&[Story]] = &[
     privacy::STORIES,
     without_script::STORIES,
     offline::STORIES,
-    second_part::STORIES,
     keeping::STORIES,
     update::STORIES,
 ];
 
-/// About the reader, and the same wherever the site is put.
-pub const ANYWHERE: &[&[Story]] = &[accessibility::STORIES];
+/// The reader, where the path of the site's root makes no difference.
+pub const ANYWHERE: &[&[BrowserStory]] = &[accessibility::STORIES];
 
-/// About what the interface is made of, on a development build.
-pub const STYLEGUIDE: &[&[Story]] = &[styleguide::STORIES];
+/// The components, on a site with the style guide.
+pub const STYLEGUIDE: &[&[BrowserStory]] = &[styleguide::STORIES];
 
-/// About the module for other sites, beside a library.
-pub const MODULE: &[&[Story]] = &[module::STORIES];
+/// The module for other sites, beside a library.
+pub const MODULE: &[&[BrowserStory]] = &[module::STORIES];
 
-/// About the tests' own eyes, on the sample.
-pub const HARNESS: &[&[Story]] = &[harness::STORIES];
+/// The files of the built site.
+pub const PUBLISHED: &[&[BrowserStory]] = &[published::STORIES];
+
+/// The app alone, as `trunk build` leaves it.
+pub const DEVELOPMENT: &[&[BrowserStory]] = &[development::STORIES];
+
+/// This test library, on the sample site.
+pub const HARNESS: &[&[BrowserStory]] = &[harness::STORIES];

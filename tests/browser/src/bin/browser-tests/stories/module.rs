@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use aimaq_browser_tests::{Scene, stories};
+use aimaq_browser_tests::{TestContext, stories};
 use aimaq_library::{Library, MemorySource};
 use aimaq_module::answer::{Asked, search};
 use serde_json::{Value, json};
@@ -43,28 +43,28 @@ const QUERIES: &[&str] = &[
     "from:yesterday",
 ];
 
-fn the_example_finds_articles_as_one_types(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("favicon");
-    reader.opens("example.html");
-    reader.types_into("#q", "Өскемен");
-    reader.waits_to_see("#found li mark");
+fn the_example_finds_articles_as_one_types(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("favicon");
+    visitor.opens("example.html");
+    visitor.types_into("#q", "Өскемен");
+    visitor.waits_to_see("#found li mark");
 }
 
-fn wasm_and_native_code_give_the_same_answers(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("favicon");
-    reader.opens("example.html");
+fn wasm_and_native_code_give_the_same_answers(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("favicon");
+    visitor.opens("example.html");
     let script = "const [queries] = arguments; return import(new URL('aimaq.js', location.href)).then(async ({ open }) => { \
         const library = await open('library/'); const answers = []; \
         for (const query of queries) for (const typing of [false, true]) { \
             const answer = await library.search(query, { typing, limit: 20 }); \
             answer.results.forEach((result) => delete result.url); answers.push(answer); } \
         return answers; })";
-    let in_browser = reader.script(script, &[json!(QUERIES)]);
-    let natively = natively(&scene.root().join("library"));
+    let in_browser = visitor.script(script, &[json!(QUERIES)]);
+    let natively = natively(&context.root().join("library"));
     let in_browser = in_browser.as_array().expect("a list of answers");
     assert_eq!(in_browser.len(), natively.len());
     for (number, (theirs, ours)) in in_browser.iter().zip(&natively).enumerate() {
@@ -113,22 +113,22 @@ fn natively(folder: &Path) -> Vec<Value> {
     })
 }
 
-fn what_cannot_be_read_is_an_error_and_not_an_empty_answer(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("");
-    reader.opens("example.html");
+fn what_cannot_be_read_is_an_error_and_not_an_empty_answer(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("");
+    visitor.opens("example.html");
     let script = "return import(new URL('aimaq.js', location.href)).then(({ open }) => open('nowhere/')) \
         .then(() => 'opened', (error) => [error.name, error.kind, typeof error.advice.kk, typeof error.advice.ru].join(' '))";
-    let said = reader.script(script, &[]);
+    let said = visitor.script(script, &[]);
     assert_eq!(said, "AimaqError missing string string");
 }
 
-fn the_engine_is_unpacked_once_and_kept(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("favicon");
-    reader.opens("example.html");
+fn the_engine_is_unpacked_once_and_kept(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("favicon");
+    visitor.opens("example.html");
     // One of an older version is there already, and goes.
     let kept = "return caches.open('aimaq-engine').then(async (store) => { \
         await store.put('old.wasm', new Response('old')); \
@@ -139,20 +139,20 @@ fn the_engine_is_unpacked_once_and_kept(scene: &Scene<'_>) {
             await new Promise((rest) => setTimeout(rest, 50)); } \
         return 'never kept'; })";
     // The page itself has an engine by now: this one comes after it.
-    reader.script("return caches.delete('aimaq-engine')", &[]);
-    assert_eq!(reader.script(kept, &[]), "aimaq.wasm.lzma");
-    reader.opens("example.html");
-    reader.types_into("#q", "Алматы");
-    reader.waits_to_see("#found li mark");
+    visitor.script("return caches.delete('aimaq-engine')", &[]);
+    assert_eq!(visitor.script(kept, &[]), "aimaq.wasm.lzma");
+    visitor.opens("example.html");
+    visitor.types_into("#q", "Алматы");
+    visitor.waits_to_see("#found li mark");
     let fetched = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('wasm')).length";
-    assert_eq!(reader.script(fetched, &[]), 0);
+    assert_eq!(visitor.script(fetched, &[]), 0);
 }
 
-fn a_search_lets_the_page_go_on_between_its_results(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.expects("favicon");
-    reader.opens("example.html");
+fn a_search_lets_the_page_go_on_between_its_results(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("favicon");
+    visitor.opens("example.html");
     // All is in memory when the turns are counted that the page has meanwhile.
     let script = "return import(new URL('aimaq.js', location.href)).then(async ({ open }) => { \
         const library = await open('library/'); await library.loadAll(); await library.search('қала'); \
@@ -160,7 +160,7 @@ fn a_search_lets_the_page_go_on_between_its_results(scene: &Scene<'_>) {
         port1.onmessage = () => { turns++; port2.postMessage(0); }; port2.postMessage(0); \
         const { results } = await library.search('қала'); port1.close(); \
         return [results.length, turns]; })";
-    let counted = reader.script(script, &[]);
+    let counted = visitor.script(script, &[]);
     let [results, turns] = [0, 1].map(|at| counted[at].as_u64().unwrap_or_default());
     assert!(
         results > 1 && turns >= results,

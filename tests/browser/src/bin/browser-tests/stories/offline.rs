@@ -1,8 +1,8 @@
 //! After the first visit the server may be gone.
 
-use aimaq_browser_tests::{Scene, stories};
+use aimaq_browser_tests::{TestContext, stories};
 
-use crate::pages::{ALTAI, ASSEMBLY, FORUM, OSKEMEN, cards, reader_on, waits_for_cards};
+use crate::pages::{ALTAI, ASSEMBLY, FORUM, OSKEMEN, cards, visitor_on, waits_for_cards};
 
 stories![
     works_after_the_server_is_gone,
@@ -10,32 +10,32 @@ stories![
     the_first_visit_may_be_to_an_article
 ];
 
-fn works_after_the_server_is_gone(scene: &Scene<'_>) {
-    let mut site = scene.site();
-    let mut reader = reader_on(scene, &site, "kk/");
-    reader.waits_until_kept_for_offline();
+fn works_after_the_server_is_gone(context: &TestContext<'_>) {
+    let mut site = context.site();
+    let mut visitor = visitor_on(context, &site, "kk/");
+    visitor.waits_until_kept_for_offline();
     site.goes_away();
-    reader.expects_no_server();
-    reader.reloads();
-    reader.waits_for_the_app();
-    assert_eq!(cards(&reader).len(), 5);
-    reader.types_into("#q", "Өскемен");
-    waits_for_cards(&reader, &[ALTAI, OSKEMEN, FORUM]);
-    reader.clicks(&format!("#card-{FORUM}"));
-    reader.sees("бизнес-форумы өтті");
-    reader.clicks("#language-switch");
-    reader.sees("прошёл бизнес-форум");
-    reader.reloads();
-    reader.waits_for_the_app();
-    reader.sees("прошёл бизнес-форум");
+    visitor.expects_no_server();
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    assert_eq!(cards(&visitor).len(), 5);
+    visitor.types_into("#q", "Өскемен");
+    waits_for_cards(&visitor, &[ALTAI, OSKEMEN, FORUM]);
+    visitor.clicks(&format!("#card-{FORUM}"));
+    visitor.sees("бизнес-форумы өтті");
+    visitor.clicks("#language-switch");
+    visitor.sees("прошёл бизнес-форум");
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    visitor.sees("прошёл бизнес-форум");
 }
 
-fn a_new_tab_and_a_deep_link_work_offline(scene: &Scene<'_>) {
-    let mut site = scene.site();
-    let mut reader = reader_on(scene, &site, "ru/");
-    reader.waits_until_kept_for_offline();
+fn a_new_tab_and_a_deep_link_work_offline(context: &TestContext<'_>) {
+    let mut site = context.site();
+    let mut visitor = visitor_on(context, &site, "ru/");
+    visitor.waits_until_kept_for_offline();
     site.goes_away();
-    reader.expects_no_server();
+    visitor.expects_no_server();
     for (page, says) in [
         (
             format!("kk/article/{ASSEMBLY}/#p20"),
@@ -48,24 +48,24 @@ fn a_new_tab_and_a_deep_link_work_offline(scene: &Scene<'_>) {
         ("ru/region/KZ-33/".to_owned(), "Год Ассамблеи"),
         ("kk/about/".to_owned(), "Сайт туралы"),
     ] {
-        reader.opens_in_a_new_tab(&page);
-        reader.waits_for_the_app();
-        reader.sees(says);
+        visitor.opens_in_a_new_tab(&page);
+        visitor.waits_for_the_app();
+        visitor.sees(says);
     }
-    reader.opens("");
-    reader.waits_for_the_app();
-    assert_eq!(cards(&reader).len(), 5);
+    visitor.opens("");
+    visitor.waits_for_the_app();
+    assert_eq!(cards(&visitor).len(), 5);
 }
 
-fn the_first_visit_may_be_to_an_article(scene: &Scene<'_>) {
-    let mut site = scene.site();
-    let mut reader = reader_on(scene, &site, &format!("ru/article/{ALTAI}/"));
-    reader.waits_until_kept_for_offline();
+fn the_first_visit_may_be_to_an_article(context: &TestContext<'_>) {
+    let mut site = context.site();
+    let mut visitor = visitor_on(context, &site, &format!("ru/article/{ALTAI}/"));
+    visitor.waits_until_kept_for_offline();
     site.goes_away();
-    reader.expects_no_server();
-    reader.opens("kk/");
-    reader.waits_for_the_app();
-    assert_eq!(cards(&reader).len(), 5);
-    reader.clicks(&format!("#card-{ASSEMBLY}"));
-    reader.sees("ғылыми-сараптама кеңесі");
+    visitor.expects_no_server();
+    visitor.opens("kk/");
+    visitor.waits_for_the_app();
+    assert_eq!(cards(&visitor).len(), 5);
+    visitor.clicks(&format!("#card-{ASSEMBLY}"));
+    visitor.sees("ғылыми-сараптама кеңесі");
 }

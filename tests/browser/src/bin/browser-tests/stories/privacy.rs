@@ -1,8 +1,8 @@
 //! Nothing from elsewhere, nothing that the policy forbids.
 
-use aimaq_browser_tests::{Scene, stories};
+use aimaq_browser_tests::{TestContext, stories};
 
-use crate::pages::{ALTAI, reader_on};
+use crate::pages::{ALTAI, visitor_on};
 
 stories![
     no_csp_reports_and_no_foreign_requests,
@@ -16,9 +16,9 @@ const POLICY: [&str; 2] = [
      base-uri 'self'; form-action 'none'\"",
 ];
 
-fn no_csp_reports_and_no_foreign_requests(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "");
+fn no_csp_reports_and_no_foreign_requests(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "");
     for page in [
         "kk/",
         "ru/?q=Алматы",
@@ -26,28 +26,28 @@ fn no_csp_reports_and_no_foreign_requests(scene: &Scene<'_>) {
         "ru/about/",
         "kk/words/?q=Алматы",
     ] {
-        reader.opens(page);
-        reader.waits_for_the_app();
+        visitor.opens(page);
+        visitor.waits_for_the_app();
     }
-    reader.opens(&format!("ru/article/{ALTAI}/"));
-    reader.waits_for_the_app();
-    reader.clicks("#language-switch");
-    reader.is_on(&format!("kk/article/{ALTAI}/"));
-    reader.types_into("#q", "Алматы");
-    reader.waits_to_see(".card mark");
-    reader.waits_until_kept_for_offline();
-    reader.reloads();
-    reader.waits_for_the_app();
+    visitor.opens(&format!("ru/article/{ALTAI}/"));
+    visitor.waits_for_the_app();
+    visitor.clicks("#language-switch");
+    visitor.is_on(&format!("kk/article/{ALTAI}/"));
+    visitor.types_into("#q", "Алматы");
+    visitor.waits_to_see(".card mark");
+    visitor.waits_until_kept_for_offline();
+    visitor.reloads();
+    visitor.waits_for_the_app();
     // Every story is held to this; here it is the whole story.
-    assert_eq!(reader.complaints(), [""; 0]);
-    assert_eq!(reader.asked_of_others(), [""; 0]);
+    assert_eq!(visitor.complaints(), [""; 0]);
+    assert_eq!(visitor.foreign_requests(), [""; 0]);
     let origins = "return [...new Set(performance.getEntriesByType('resource').map((e) => new URL(e.name).origin))].filter((o) => o !== location.origin)";
-    assert_eq!(reader.script(origins, &[]), serde_json::json!([]));
+    assert_eq!(visitor.script(origins, &[]), serde_json::json!([]));
 }
 
-fn every_page_carries_the_policy(scene: &Scene<'_>) {
+fn every_page_carries_the_policy(context: &TestContext<'_>) {
     let mut pages = Vec::new();
-    let mut folders = vec![scene.root().to_owned()];
+    let mut folders = vec![context.root().to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder)
             .expect("a folder of the site")

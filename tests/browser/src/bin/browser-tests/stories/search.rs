@@ -1,8 +1,8 @@
 //! Searching.
 
-use aimaq_browser_tests::{Reader, Scene, key::Key, stories};
+use aimaq_browser_tests::{TestContext, Visitor, key::Key, stories};
 
-use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, cards, reader_on, waits_for_cards};
+use crate::pages::{ALTAI, ASSEMBLY, ASTANA, FORUM, OSKEMEN, cards, visitor_on, waits_for_cards};
 
 stories![
     a_town_is_found_with_its_letters_and_without,
@@ -23,9 +23,9 @@ stories![
 ];
 
 /// Types a query and waits until the list answers it.
-fn searches(reader: &Reader, query: &str) {
-    reader.types_into("#q", query);
-    reader.waits_until(
+fn searches(visitor: &Visitor, query: &str) {
+    visitor.types_into("#q", query);
+    visitor.waits_until(
         &format!("the list answers {query}"),
         "return new URLSearchParams(location.search).get('q') === arguments[0].trim()
             && document.title.startsWith(arguments[0].trim())",
@@ -33,20 +33,20 @@ fn searches(reader: &Reader, query: &str) {
     );
 }
 
-fn a_town_is_found_with_its_letters_and_without(scene: &Scene<'_>) {
-    let site = scene.site();
+fn a_town_is_found_with_its_letters_and_without(context: &TestContext<'_>) {
+    let site = context.site();
     for query in ["Өскемен", "Оскемен"] {
-        let reader = reader_on(scene, &site, "kk/");
-        searches(&reader, query);
-        waits_for_cards(&reader, &[ALTAI, OSKEMEN, FORUM]);
+        let visitor = visitor_on(context, &site, "kk/");
+        searches(&visitor, query);
+        waits_for_cards(&visitor, &[ALTAI, OSKEMEN, FORUM]);
     }
 }
 
-fn titles_come_before_bodies(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
-    searches(&reader, "алматы");
-    let found = cards(&reader);
+fn titles_come_before_bodies(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
+    searches(&visitor, "алматы");
+    let found = cards(&visitor);
     let place = |id: &str| found.iter().position(|found| found == id);
     for (title, body) in [(OSKEMEN, ASSEMBLY), (ASTANA, ASSEMBLY), (FORUM, ASSEMBLY)] {
         assert!(place(title).is_some(), "{title} is not in {found:?}");
@@ -57,74 +57,74 @@ fn titles_come_before_bodies(scene: &Scene<'_>) {
     }
 }
 
-fn figures_with_their_unit_are_found(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
-    searches(&reader, "482 млрд");
-    assert_eq!(cards(&reader).first().map(String::as_str), Some(FORUM));
-    let marked = reader.reads_all(".card mark").join(" ");
+fn figures_with_their_unit_are_found(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
+    searches(&visitor, "482 млрд");
+    assert_eq!(cards(&visitor).first().map(String::as_str), Some(FORUM));
+    let marked = visitor.reads_all(".card mark").join(" ");
     assert!(marked.contains("482"), "{marked}");
 }
 
-fn both_languages_are_searched_at_once(scene: &Scene<'_>) {
-    let site = scene.site();
+fn both_languages_are_searched_at_once(context: &TestContext<'_>) {
+    let site = context.site();
     // A Kazakh word in the Russian interface, and the other way round.
     for (page, query, found) in [("ru/", "делегациясын", ALTAI), ("kk/", "делегацию", ALTAI)]
     {
-        let reader = reader_on(scene, &site, page);
-        searches(&reader, query);
+        let visitor = visitor_on(context, &site, page);
+        searches(&visitor, query);
         assert!(
-            cards(&reader).contains(&found.to_owned()),
+            cards(&visitor).contains(&found.to_owned()),
             "{query} on {page} finds {:?}",
-            cards(&reader)
+            cards(&visitor)
         );
     }
 }
 
-fn what_was_found_is_marked_in_the_list_and_in_the_article(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
-    searches(&reader, "туризм");
+fn what_was_found_is_marked_in_the_list_and_in_the_article(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
+    searches(&visitor, "туризм");
     assert!(
-        cards(&reader).contains(&ALTAI.to_owned()),
+        cards(&visitor).contains(&ALTAI.to_owned()),
         "{:?}",
-        cards(&reader)
+        cards(&visitor)
     );
-    let marked = reader.reads_all(&format!(".card:has(#card-{ALTAI}) mark"));
+    let marked = visitor.reads_all(&format!(".card:has(#card-{ALTAI}) mark"));
     assert!(
         marked
             .iter()
             .any(|word| word.to_lowercase().starts_with("тури")),
         "{marked:?}"
     );
-    reader.clicks(&format!("#card-{ALTAI}"));
-    reader.waits_to_see("article mark");
-    let marked = reader.reads_all("article mark");
+    visitor.clicks(&format!("#card-{ALTAI}"));
+    visitor.waits_to_see("article mark");
+    let marked = visitor.reads_all("article mark");
     assert!(
         marked
             .iter()
             .all(|word| word.to_lowercase().starts_with("тури")),
         "{marked:?}"
     );
-    reader.clicks_on("← Назад к результатам поиска");
-    reader.is_on("ru/?q=%D1%82%D1%83%D1%80%D0%B8%D0%B7%D0%BC");
+    visitor.clicks_on("← Назад к результатам поиска");
+    visitor.is_on("ru/?q=%D1%82%D1%83%D1%80%D0%B8%D0%B7%D0%BC");
 }
 
-fn results_are_announced_once_they_settle(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
+fn results_are_announced_once_they_settle(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
     let watch = "window.said = [];
         new MutationObserver(() => window.said.push(document.getElementById('announcement').textContent))
             .observe(document.getElementById('announcement'), { childList: true, characterData: true, subtree: true })";
-    reader.script(watch, &[]);
-    searches(&reader, "Усть-Каменогорск");
-    let found = cards(&reader).len();
-    reader.waits_until(
+    visitor.script(watch, &[]);
+    searches(&visitor, "Усть-Каменогорск");
+    let found = cards(&visitor).len();
+    visitor.waits_until(
         "the number of results is announced",
         "return window.said.some((text) => /\\d/.test(text))",
         &[],
     );
-    let said = reader.script("return window.said.filter(Boolean)", &[]);
+    let said = visitor.script("return window.said.filter(Boolean)", &[]);
     let said: Vec<&str> = said
         .as_array()
         .into_iter()
@@ -142,11 +142,11 @@ fn results_are_announced_once_they_settle(scene: &Scene<'_>) {
     );
 }
 
-fn an_unfinished_word_is_enough(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
-    searches(&reader, "Ассамбл");
-    assert_eq!(cards(&reader).first().map(String::as_str), Some(ASSEMBLY));
+fn an_unfinished_word_is_enough(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
+    searches(&visitor, "Ассамбл");
+    assert_eq!(cards(&visitor).first().map(String::as_str), Some(ASSEMBLY));
 }
 
 /// A page, what is asked there, and what the page then says.
@@ -175,127 +175,127 @@ const SAID: [(&str, &str, &str); 6] = [
     ),
 ];
 
-fn what_was_assumed_is_said(scene: &Scene<'_>) {
-    let site = scene.site();
+fn what_was_assumed_is_said(context: &TestContext<'_>) {
+    let site = context.site();
     for (page, query, said) in SAID {
-        let reader = reader_on(scene, &site, page);
-        searches(&reader, query);
-        reader.presses(&[Key::Enter]); // until then it is the beginning of a word
-        reader.waits_to_see(".card mark");
-        reader.sees(said);
+        let visitor = visitor_on(context, &site, page);
+        searches(&visitor, query);
+        visitor.presses(&[Key::Enter]); // until then it is the beginning of a word
+        visitor.waits_to_see(".card mark");
+        visitor.sees(said);
     }
 }
 
-fn what_was_assumed_has_a_way_back(scene: &Scene<'_>) {
-    let site = scene.site();
+fn what_was_assumed_has_a_way_back(context: &TestContext<'_>) {
+    let site = context.site();
     for (page, back) in [("kk/", "Жазылғандай іздеу"), ("ru/", "Искать как написано")]
     {
-        let reader = reader_on(scene, &site, &format!("{page}?q=oskemen"));
-        waits_for_cards(&reader, &[ALTAI, OSKEMEN, FORUM]);
-        reader.clicks_on(back);
-        waits_for_cards(&reader, &[]);
-        reader.is_on(&format!("{page}?q=%22oskemen%22"));
-        assert_eq!(reader.counts(".notes"), 0, "nothing was assumed");
+        let visitor = visitor_on(context, &site, &format!("{page}?q=oskemen"));
+        waits_for_cards(&visitor, &[ALTAI, OSKEMEN, FORUM]);
+        visitor.clicks_on(back);
+        waits_for_cards(&visitor, &[]);
+        visitor.is_on(&format!("{page}?q=%22oskemen%22"));
+        assert_eq!(visitor.counts(".notes"), 0, "nothing was assumed");
     }
 }
 
-fn a_query_that_is_too_long_is_cut_and_that_is_said(scene: &Scene<'_>) {
-    let site = scene.site();
+fn a_query_that_is_too_long_is_cut_and_that_is_said(context: &TestContext<'_>) {
+    let site = context.site();
     let long = "туризм ".repeat(7000);
     for (page, said) in [
         ("kk/", "Тек алғашқы 200 таңба ізделді."),
         ("ru/", "Искали только первые 200 знаков."),
     ] {
-        let reader = reader_on(scene, &site, page);
+        let visitor = visitor_on(context, &site, page);
         // As pasting does.
-        reader.script(
+        visitor.script(
             "document.getElementById('q').focus(); document.execCommand('insertText', false, arguments[0])",
             &[serde_json::json!(long)],
         );
-        reader.sees(said);
-        reader.waits_to_see(".card mark");
+        visitor.sees(said);
+        visitor.waits_to_see(".card mark");
         let address = format!("{page}?q={}", "туризм+".repeat(60));
-        reader.opens(&address);
-        reader.waits_for_the_app();
-        reader.sees(said);
+        visitor.opens(&address);
+        visitor.waits_for_the_app();
+        visitor.sees(said);
     }
 }
 
-fn results_come_by_date_when_asked(scene: &Scene<'_>) {
-    let site = scene.site();
+fn results_come_by_date_when_asked(context: &TestContext<'_>) {
+    let site = context.site();
     for page in ["kk/", "ru/"] {
-        let reader = reader_on(scene, &site, page);
-        let mut newest_first = cards(&reader);
-        searches(&reader, "алматы");
-        let found = cards(&reader);
+        let visitor = visitor_on(context, &site, page);
+        let mut newest_first = cards(&visitor);
+        searches(&visitor, "алматы");
+        let found = cards(&visitor);
         newest_first.retain(|id| found.contains(id));
         assert_ne!(found, newest_first, "the most relevant is not the newest");
-        reader.clicks("#sort-date");
-        reader.waits_until(
+        visitor.clicks("#sort-date");
+        visitor.waits_until(
             "the results are in another order",
             "return document.querySelector('#sort-date').ariaCurrent === 'true'",
             &[],
         );
-        assert_eq!(cards(&reader), newest_first);
-        reader.clicks("#sort-relevance");
-        reader.waits_until(
+        assert_eq!(cards(&visitor), newest_first);
+        visitor.clicks("#sort-relevance");
+        visitor.waits_until(
             "they are as before",
             "return document.querySelector('#sort-relevance').ariaCurrent === 'true'",
             &[],
         );
-        assert_eq!(cards(&reader), found);
+        assert_eq!(cards(&visitor), found);
     }
 }
 
-fn nothing_found_says_so_and_helps(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "ru/");
-    searches(&reader, "ъъъъъъъъ");
-    reader.sees("Ничего не найдено");
-    reader.sees("Найдено 0 статей");
-    reader.sees("Попробуйте написать слово иначе");
+fn nothing_found_says_so_and_helps(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "ru/");
+    searches(&visitor, "ъъъъъъъъ");
+    visitor.sees("Ничего не найдено");
+    visitor.sees("Найдено 0 статей");
+    visitor.sees("Попробуйте написать слово иначе");
     // Where no word was written, none is to be written otherwise; and every way out is offered once.
     for (page, otherwise, way_out) in [
         ("kk/", "Сөзді басқаша", "Сүзгілерді алып тастау: 5 мақала"),
         ("ru/", "слово иначе", "Сбросить фильтры: 5 статей"),
     ] {
-        reader.opens(&format!("{page}?from=2020&to=2020"));
-        reader.waits_for_the_app();
-        reader.sees(way_out);
-        reader.does_not_see(otherwise);
-        assert_eq!(reader.counts(".results a"), 1);
+        visitor.opens(&format!("{page}?from=2020&to=2020"));
+        visitor.waits_for_the_app();
+        visitor.sees(way_out);
+        visitor.does_not_see(otherwise);
+        assert_eq!(visitor.counts(".results a"), 1);
     }
 }
 
-fn emptying_the_box_brings_the_list_back(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
-    searches(&reader, "туризм");
-    reader.clicks(".search-clear");
-    reader.is_on("kk/");
-    reader.waits_until(
+fn emptying_the_box_brings_the_list_back(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
+    searches(&visitor, "туризм");
+    visitor.clicks(".search-clear");
+    visitor.is_on("kk/");
+    visitor.waits_until(
         "all articles are back",
         "return document.querySelectorAll('.card').length === 5",
         &[],
     );
-    assert_eq!(reader.script("return document.activeElement.id", &[]), "q");
+    assert_eq!(visitor.script("return document.activeElement.id", &[]), "q");
 }
 
-fn a_query_is_text_and_never_markup(scene: &Scene<'_>) {
-    let site = scene.site();
+fn a_query_is_text_and_never_markup(context: &TestContext<'_>) {
+    let site = context.site();
     let query = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>";
-    let reader = reader_on(scene, &site, "ru/");
-    searches(&reader, query);
-    assert_eq!(reader.counts("img, #app script"), 0);
-    reader.reloads();
-    reader.waits_for_the_app();
-    assert_eq!(reader.counts("img, #app script"), 0);
-    assert_eq!(crate::pages::typed(&reader), query);
+    let visitor = visitor_on(context, &site, "ru/");
+    searches(&visitor, query);
+    assert_eq!(visitor.counts("img, #app script"), 0);
+    visitor.reloads();
+    visitor.waits_for_the_app();
+    assert_eq!(visitor.counts("img, #app script"), 0);
+    assert_eq!(crate::pages::typed(&visitor), query);
 }
 
-fn anything_can_be_typed(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
+fn anything_can_be_typed(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
     for query in [
         "\"",
         "-",
@@ -308,15 +308,15 @@ fn anything_can_be_typed(scene: &Scene<'_>) {
         "👩‍👩‍👧‍👦",
         "a\u{301}\u{301}",
     ] {
-        reader.opens(&format!(
+        visitor.opens(&format!(
             "kk/?q={}",
             query
                 .replace('%', "%25")
                 .replace('&', "%26")
                 .replace('"', "%22")
         ));
-        reader.waits_for_the_app();
-        assert_eq!(reader.attribute("html", "data-failed"), None, "{query}");
-        assert_eq!(reader.counts("h1"), 1, "{query}");
+        visitor.waits_for_the_app();
+        assert_eq!(visitor.attribute("html", "data-failed"), None, "{query}");
+        assert_eq!(visitor.counts("h1"), 1, "{query}");
     }
 }

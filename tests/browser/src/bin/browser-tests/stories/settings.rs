@@ -1,9 +1,9 @@
 //! Settings for reading, kept on the device.
 
-use aimaq_browser_tests::{Reader, Scene, Screen, stories};
+use aimaq_browser_tests::{Screen, TestContext, Visitor, stories};
 use aimaq_static_server::Fault;
 
-use crate::pages::{OSKEMEN, reader_on};
+use crate::pages::{OSKEMEN, visitor_on};
 
 stories![
     settings_change_how_an_article_looks,
@@ -13,120 +13,120 @@ stories![
 ];
 
 /// Background of the page, size and face of the text, and the length of its lines in CSS pixels.
-fn look(reader: &Reader) -> (String, String, String, f64) {
+fn look(visitor: &Visitor) -> (String, String, String, f64) {
     let style = |what: &str| {
-        let value = reader.script(&format!("return {what}"), &[]);
+        let value = visitor.script(&format!("return {what}"), &[]);
         value.as_str().unwrap_or_default().to_owned()
     };
     (
         style("getComputedStyle(document.body).backgroundColor"),
         style("getComputedStyle(document.querySelector('.prose')).fontSize"),
         style("getComputedStyle(document.querySelector('.prose')).fontFamily"),
-        reader.measures("return document.querySelector('.prose').getBoundingClientRect().width"),
+        visitor.measures("return document.querySelector('.prose').getBoundingClientRect().width"),
     )
 }
 
-fn choose(reader: &Reader, name: &str, value: &str) {
-    reader.waits_to_see("#settings");
-    reader.script(
+fn choose(visitor: &Visitor, name: &str, value: &str) {
+    visitor.waits_to_see("#settings");
+    visitor.script(
         "document.querySelector(`[name=${arguments[0]}][value=${arguments[1]}]`).click()",
         &[name.into(), value.into()],
     );
 }
 
-fn settings_change_how_an_article_looks(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.prefers_dark(false);
-    reader.opens(&format!("ru/article/{OSKEMEN}/"));
-    reader.waits_for_the_app();
-    let before = look(&reader);
-    reader.clicks("#settings-open");
+fn settings_change_how_an_article_looks(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor(&site);
+    visitor.prefers_dark(false);
+    visitor.opens(&format!("ru/article/{OSKEMEN}/"));
+    visitor.waits_for_the_app();
+    let before = look(&visitor);
+    visitor.clicks("#settings-open");
     for (name, value) in [
         ("theme", "dark"),
         ("size", "largest"),
         ("face", "sans"),
         ("width", "narrow"),
     ] {
-        choose(&reader, name, value);
+        choose(&visitor, name, value);
     }
-    let after = look(&reader);
+    let after = look(&visitor);
     assert_ne!(before.0, after.0, "the theme");
     assert_ne!(before.1, after.1, "the size");
     assert_ne!(before.2, after.2, "the face");
     assert!(after.3 < before.3, "the width");
-    reader.prefers_dark(true);
-    reader.reloads();
+    visitor.prefers_dark(true);
+    visitor.reloads();
     // The service worker may answer with the shell by now, where the article comes with the app.
-    reader.waits_for_the_app();
-    assert_eq!(look(&reader), after);
-    choose_after_opening(&reader, "theme", "light");
-    assert_eq!(look(&reader).0, before.0, "light on a dark system");
+    visitor.waits_for_the_app();
+    assert_eq!(look(&visitor), after);
+    choose_after_opening(&visitor, "theme", "light");
+    assert_eq!(look(&visitor).0, before.0, "light on a dark system");
 }
 
-fn choose_after_opening(reader: &Reader, name: &str, value: &str) {
-    reader.waits_for_the_app();
-    reader.clicks("#settings-open");
-    choose(reader, name, value);
+fn choose_after_opening(visitor: &Visitor, name: &str, value: &str) {
+    visitor.waits_for_the_app();
+    visitor.clicks("#settings-open");
+    choose(visitor, name, value);
 }
 
-fn settings_hold_before_the_app_and_without_it(scene: &Scene<'_>) {
-    let site = scene.site();
-    let mut reader = scene.reader(&site);
-    reader.prefers_dark(false);
-    reader.opens(&format!("kk/article/{OSKEMEN}/"));
-    choose_after_opening(&reader, "theme", "dark");
-    choose(&reader, "size", "large");
-    let chosen = look(&reader);
-    reader.expects("");
-    reader.script_to_its_end(
+fn settings_hold_before_the_app_and_without_it(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.prefers_dark(false);
+    visitor.opens(&format!("kk/article/{OSKEMEN}/"));
+    choose_after_opening(&visitor, "theme", "dark");
+    choose(&visitor, "size", "large");
+    let chosen = look(&visitor);
+    visitor.expects("");
+    visitor.script_to_its_end(
         "for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
          for (const name of await caches.keys()) await caches.delete(name)",
         &[],
     );
     site.set_fault(".wasm", Some(Fault::Status(503)));
-    reader.opens(&format!("kk/article/{OSKEMEN}/?q=x"));
-    reader.waits_until(
+    visitor.opens(&format!("kk/article/{OSKEMEN}/?q=x"));
+    visitor.waits_until(
         "the app did not come",
         "return document.documentElement.dataset.failed !== undefined",
         &[],
     );
-    assert_eq!(look(&reader), chosen);
+    assert_eq!(look(&visitor), chosen);
     // The script stands in the page before the style sheet: nothing is painted without it.
     let first = "const first = document.querySelector('head script, head link[rel=stylesheet]');
         return first.type === '' && first.text.includes('aimaq-settings')";
-    assert_eq!(reader.script(first, &[]), true);
+    assert_eq!(visitor.script(first, &[]), true);
 }
 
-fn two_tabs_have_the_same_settings(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
-    reader.clicks("#settings-open");
-    reader.waits_to_see("#settings");
-    reader.opens_in_a_new_tab("ru/");
-    choose_after_opening(&reader, "theme", "dark");
-    reader.looks_at_tab(0);
-    reader.waits_until(
+fn two_tabs_have_the_same_settings(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
+    visitor.clicks("#settings-open");
+    visitor.waits_to_see("#settings");
+    visitor.opens_in_a_new_tab("ru/");
+    choose_after_opening(&visitor, "theme", "dark");
+    visitor.looks_at_tab(0);
+    visitor.waits_until(
         "the other tab is dark, and its settings say so",
         "return document.documentElement.dataset.theme === 'dark' && document.querySelector('[name=theme][value=dark]').checked",
         &[],
     );
 }
 
-fn settings_are_for_everybody(scene: &Scene<'_>) {
-    let site = scene.site();
+fn settings_are_for_everybody(context: &TestContext<'_>) {
+    let site = context.site();
     for language in ["kk", "ru"] {
         for (dark, screen) in [(false, Screen::PHONE), (true, Screen::DESKTOP)] {
-            let reader = scene.reader(&site);
-            reader.uses(screen);
-            reader.prefers_dark(dark);
-            reader.opens(&format!("{language}/"));
-            reader.waits_for_the_app();
-            reader.clicks("#settings-open");
-            reader.waits_to_see("#settings");
-            reader.finds_no_violations("the settings");
-            assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
-            let small = reader.script(
+            let visitor = context.visitor(&site);
+            visitor.uses(screen);
+            visitor.prefers_dark(dark);
+            visitor.opens(&format!("{language}/"));
+            visitor.waits_for_the_app();
+            visitor.clicks("#settings-open");
+            visitor.waits_to_see("#settings");
+            visitor.finds_no_violations("the settings");
+            assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0]);
+            let small = visitor.script(
                 "return [...document.querySelectorAll('#settings label, #settings button')].filter((e) => e.checkVisibility())
                     .filter((e) => e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44).map((e) => e.outerHTML)",
                 &[],

@@ -1,6 +1,6 @@
 //! What the interface is made of: the components in their states, on the style guide of a development build.
 
-use aimaq_browser_tests::{Reader, Scene, Screen, Site, key::Key, stories};
+use aimaq_browser_tests::{Screen, Site, TestContext, Visitor, key::Key, stories};
 
 stories![
     the_style_guide_has_no_axe_violations,
@@ -8,16 +8,15 @@ stories![
     every_target_is_large_enough_for_a_finger,
     the_focus_is_seen_on_everything_that_has_it,
     the_style_guide_fits_a_phone,
-    a_site_that_is_published_has_no_style_guide,
 ];
 
-fn guide(scene: &Scene<'_>, site: &Site, screen: Screen) -> Reader {
-    let reader = scene.reader(site);
-    reader.uses(screen);
-    reader.prefers_dark(false);
-    reader.opens("styleguide/");
-    reader.waits_to_see("[data-part=Foot]");
-    reader
+fn guide(context: &TestContext<'_>, site: &Site, screen: Screen) -> Visitor {
+    let visitor = context.visitor(site);
+    visitor.uses(screen);
+    visitor.prefers_dark(false);
+    visitor.opens("styleguide/");
+    visitor.waits_to_see("[data-part=Foot]");
+    visitor
 }
 
 fn strings(found: &serde_json::Value) -> Vec<String> {
@@ -28,22 +27,22 @@ fn strings(found: &serde_json::Value) -> Vec<String> {
         .collect()
 }
 
-fn the_style_guide_has_no_axe_violations(scene: &Scene<'_>) {
-    let site = scene.site();
+fn the_style_guide_has_no_axe_violations(context: &TestContext<'_>) {
+    let site = context.site();
     for screen in [Screen::DESKTOP, Screen::PHONE] {
-        let reader = guide(scene, &site, screen);
+        let visitor = guide(context, &site, screen);
         for dark in [false, true] {
-            reader.prefers_dark(dark);
-            reader.finds_no_violations("the style guide");
+            visitor.prefers_dark(dark);
+            visitor.finds_no_violations("the style guide");
         }
     }
 }
 
-fn every_letter_has_a_glyph_in_the_system_s_faces(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = guide(scene, &site, Screen::DESKTOP);
+fn every_letter_has_a_glyph_in_the_system_s_faces(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = guide(context, &site, Screen::DESKTOP);
     // A letter without a glyph is drawn as the same box as a character that is none.
-    let found = reader.script(
+    let found = visitor.script(
         "const canvas = document.createElement('canvas');
          canvas.width = canvas.height = 64;
          const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -69,13 +68,13 @@ fn every_letter_has_a_glyph_in_the_system_s_faces(scene: &Scene<'_>) {
     assert_eq!(strings(&found[1]), [""; 0]);
 }
 
-fn every_target_is_large_enough_for_a_finger(scene: &Scene<'_>) {
-    let site = scene.site();
+fn every_target_is_large_enough_for_a_finger(context: &TestContext<'_>) {
+    let site = context.site();
     for screen in [Screen::PHONE, Screen::DESKTOP] {
-        let reader = guide(scene, &site, screen);
+        let visitor = guide(context, &site, screen);
         // Links in running text are as high as its lines (WCAG 2.5.8), and the bars of a chart stand in a table, too. What
         // reaches over its card or line by its own `::after` is as large as that, a box to tick as its label.
-        let small = reader.script(
+        let small = visitor.script(
             "const LEAST = 44;
              const area = (e) => {
                  if (e.matches('[type=checkbox], [type=radio], [type=file]') && e.labels?.length) return e.labels[0];
@@ -96,14 +95,14 @@ fn every_target_is_large_enough_for_a_finger(scene: &Scene<'_>) {
     }
 }
 
-fn the_focus_is_seen_on_everything_that_has_it(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = guide(scene, &site, Screen::DESKTOP);
+fn the_focus_is_seen_on_everything_that_has_it(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = guide(context, &site, Screen::DESKTOP);
     // From here on the browser takes what is focused for focused by key.
-    reader.presses(&[Key::Tab]);
+    visitor.presses(&[Key::Tab]);
     for dark in [false, true] {
-        reader.prefers_dark(dark);
-        let unseen = reader.script(
+        visitor.prefers_dark(dark);
+        let unseen = visitor.script(
             "const light = (colour) => {
                  const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255)
                      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
@@ -144,17 +143,8 @@ fn the_focus_is_seen_on_everything_that_has_it(scene: &Scene<'_>) {
     }
 }
 
-fn the_style_guide_fits_a_phone(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = guide(scene, &site, Screen::PHONE);
-    assert_eq!(reader.reaches_beyond_the_screen(), [""; 0]);
-}
-
-fn a_site_that_is_published_has_no_style_guide(_: &Scene<'_>) {
-    let dist = std::env::var_os("AIMAQ_DIST").expect("AIMAQ_DIST names the built site");
-    let dist = std::path::Path::new(&dist);
-    assert!(dist.join("index.html").is_file());
-    assert!(!dist.join("styleguide").exists());
-    let worker = std::fs::read_to_string(dist.join("sw.js")).expect("a worker");
-    assert!(!worker.contains("styleguide"));
+fn the_style_guide_fits_a_phone(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = guide(context, &site, Screen::PHONE);
+    assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0]);
 }

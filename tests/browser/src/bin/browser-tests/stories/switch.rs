@@ -1,9 +1,9 @@
 //! The switch between Kazakh and Russian.
 
-use aimaq_browser_tests::{Reader, Scene, Screen, key::Key, stories};
+use aimaq_browser_tests::{Screen, TestContext, Visitor, key::Key, stories};
 use serde_json::json;
 
-use crate::pages::{ASSEMBLY, reader_on};
+use crate::pages::{ASSEMBLY, visitor_on};
 
 stories![
     toggle_keeps_the_paragraph,
@@ -14,8 +14,8 @@ stories![
 ];
 
 /// Where a paragraph's upper edge is, in CSS pixels below the window's.
-fn top_of(reader: &Reader, paragraph: &str) -> f64 {
-    let top = reader.script(
+fn top_of(visitor: &Visitor, paragraph: &str) -> f64 {
+    let top = visitor.script(
         "return document.getElementById(arguments[0]).getBoundingClientRect().top",
         &[json!(paragraph)],
     );
@@ -23,34 +23,34 @@ fn top_of(reader: &Reader, paragraph: &str) -> f64 {
         .unwrap_or_else(|| panic!("there is no {paragraph}"))
 }
 
-fn switches_at(reader: &Reader, paragraph: &str) {
+fn switches_at(visitor: &Visitor, paragraph: &str) {
     for (language, press) in [("ru", false), ("kk", true)] {
         // The paragraph is the first in the window, its first lines just gone.
-        reader.script(
+        visitor.script(
             "scrollTo(0, document.getElementById(arguments[0]).getBoundingClientRect().top + scrollY + 12)",
             &[json!(paragraph)],
         );
-        let before = top_of(reader, paragraph);
+        let before = top_of(visitor, paragraph);
         assert!((before + 12.0).abs() < 1.5, "{paragraph} is at {before}");
         if press {
-            reader.presses(&[Key::Alt, Key::Null]);
-            reader.types(&format!(
+            visitor.presses(&[Key::Alt, Key::Null]);
+            visitor.types(&format!(
                 "{}l{}",
                 char::from(Key::Alt),
                 char::from(Key::Null)
             ));
         } else {
             // Not the driver's click: that would scroll to the switch first.
-            reader.script("document.getElementById('language-switch').click()", &[]);
+            visitor.script("document.getElementById('language-switch').click()", &[]);
         }
-        reader.waits_until(
+        visitor.waits_until(
             &format!("the article is in {language}"),
             "return document.documentElement.lang === arguments[0]
                 && document.querySelector('#p1').closest('[lang]').lang === arguments[0]",
             &[json!(language)],
         );
-        reader.is_on(&format!("{language}/article/{ASSEMBLY}/"));
-        let after = top_of(reader, paragraph);
+        visitor.is_on(&format!("{language}/article/{ASSEMBLY}/"));
+        let after = top_of(visitor, paragraph);
         assert!(
             (after - before).abs() < 2.0,
             "{paragraph} was at {before}, and in {language} it is at {after}"
@@ -58,59 +58,60 @@ fn switches_at(reader: &Reader, paragraph: &str) {
     }
 }
 
-fn toggle_keeps_the_paragraph(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, &format!("kk/article/{ASSEMBLY}/"));
+fn toggle_keeps_the_paragraph(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, &format!("kk/article/{ASSEMBLY}/"));
     for paragraph in ["p5", "p20", "p33"] {
-        switches_at(&reader, paragraph);
+        switches_at(&visitor, paragraph);
     }
 }
 
-fn toggle_keeps_the_paragraph_on_a_phone(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = scene.reader(&site);
-    reader.uses(Screen::PHONE);
-    reader.opens(&format!("kk/article/{ASSEMBLY}/"));
-    reader.waits_for_the_app();
-    switches_at(&reader, "p20");
+fn toggle_keeps_the_paragraph_on_a_phone(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = context.visitor(&site);
+    visitor.uses(Screen::PHONE);
+    visitor.opens(&format!("kk/article/{ASSEMBLY}/"));
+    visitor.waits_for_the_app();
+    switches_at(&visitor, "p20");
 }
 
-fn toggle_keeps_query_and_filters(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(
-        scene,
+fn toggle_keeps_query_and_filters(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(
+        context,
         &site,
         "kk/?q=%D1%82%D1%83%D1%80%D0%B8%D0%B7%D0%BC&region=KZ-63",
     );
-    let found = reader.counts(".card");
-    reader.clicks("#language-switch");
-    reader.is_on("ru/?q=%D1%82%D1%83%D1%80%D0%B8%D0%B7%D0%BC&region=KZ-63");
-    reader.sees("Результаты поиска");
-    assert_eq!(reader.counts(".card"), found);
-    assert_eq!(crate::pages::typed(&reader), "туризм");
+    let found = visitor.counts(".card");
+    visitor.clicks("#language-switch");
+    visitor.is_on("ru/?q=%D1%82%D1%83%D1%80%D0%B8%D0%B7%D0%BC&region=KZ-63");
+    visitor.sees("Результаты поиска");
+    assert_eq!(visitor.counts(".card"), found);
+    assert_eq!(crate::pages::typed(&visitor), "туризм");
 }
 
-fn the_chosen_language_is_remembered(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_on(scene, &site, "kk/");
-    reader.clicks("#language-switch");
-    reader.is_on("ru/");
-    reader.sees("Все регионы");
-    reader.opens("");
-    reader.is_on("ru/");
+fn the_chosen_language_is_remembered(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/");
+    visitor.clicks("#language-switch");
+    visitor.is_on("ru/");
+    visitor.sees("Все регионы");
+    visitor.opens("");
+    visitor.is_on("ru/");
 }
 
-fn a_first_visit_goes_by_the_browsers_languages(scene: &Scene<'_>) {
-    let site = scene.site();
+fn a_first_visit_goes_by_the_browsers_languages(context: &TestContext<'_>) {
+    let site = context.site();
     for (languages, page) in [
         ("ru,kk", "ru/"),
         ("kk,ru", "kk/"),
         ("de", "kk/"),
         ("en-US,ru-RU", "ru/"),
     ] {
-        let reader = scene.reader_with(&site, |wishes| wishes.languages = languages.to_owned());
-        reader.opens("");
-        reader.is_on(page);
-        reader.waits_for_the_app();
+        let visitor =
+            context.visitor_with(&site, |settings| settings.languages = languages.to_owned());
+        visitor.opens("");
+        visitor.is_on(page);
+        visitor.waits_for_the_app();
     }
 }

@@ -1,6 +1,6 @@
 //! With JavaScript off.
 
-use aimaq_browser_tests::{Reader, Scene, stories};
+use aimaq_browser_tests::{TestContext, Visitor, stories};
 
 use crate::pages::{ASSEMBLY, FORUM};
 
@@ -10,26 +10,26 @@ stories![
     both_languages_are_offered_without_javascript
 ];
 
-fn reader_without_script(scene: &Scene<'_>, site: &aimaq_browser_tests::Site) -> Reader {
-    let mut reader = scene.reader_with(site, |wishes| wishes.scripts = false);
+fn reader_without_script(context: &TestContext<'_>, site: &aimaq_browser_tests::Site) -> Visitor {
+    let mut visitor = context.visitor_with(site, |settings| settings.scripts = false);
     // Nobody uses what is fetched for the app; Chromium says so after three seconds on a page.
-    reader.expects("was preloaded using link preload but not used");
-    reader
+    visitor.expects("was preloaded using link preload but not used");
+    visitor
 }
 
-fn readable_without_javascript(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_without_script(scene, &site);
-    reader.opens("kk/");
-    assert_eq!(reader.counts(".card"), 5);
-    reader.clicks_on("Алматы облысындағы Ассамблея жылы: келісім, мектептер, БАҚ және экономика");
-    reader.is_on(&format!("kk/article/{ASSEMBLY}/"));
-    reader.sees("ғылыми-сараптама кеңесі");
-    reader.clicks("#language-switch");
-    reader.is_on(&format!("ru/article/{ASSEMBLY}/"));
-    reader.sees("научно-экспертный совет");
+fn readable_without_javascript(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = reader_without_script(context, &site);
+    visitor.opens("kk/");
+    assert_eq!(visitor.counts(".card"), 5);
+    visitor.clicks_on("Алматы облысындағы Ассамблея жылы: келісім, мектептер, БАҚ және экономика");
+    visitor.is_on(&format!("kk/article/{ASSEMBLY}/"));
+    visitor.sees("ғылыми-сараптама кеңесі");
+    visitor.clicks("#language-switch");
+    visitor.is_on(&format!("ru/article/{ASSEMBLY}/"));
+    visitor.sees("научно-экспертный совет");
     assert_eq!(
-        reader.attribute("html", "data-ready"),
+        visitor.attribute("html", "data-ready"),
         None,
         "the app ran after all"
     );
@@ -40,24 +40,24 @@ fn readable_without_javascript(scene: &Scene<'_>) {
     );
 }
 
-fn regions_are_links_without_javascript(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_without_script(scene, &site);
-    reader.opens("ru/");
-    reader.clicks("#filters");
-    reader.clicks("#region-KZ-63");
-    reader.is_on("ru/region/KZ-63/");
-    reader.clicks(&format!("#card-{FORUM}"));
-    reader.is_on(&format!("ru/article/{FORUM}/"));
-    reader.sees("482");
+fn regions_are_links_without_javascript(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = reader_without_script(context, &site);
+    visitor.opens("ru/");
+    visitor.clicks("#filters");
+    visitor.clicks("#region-KZ-63");
+    visitor.is_on("ru/region/KZ-63/");
+    visitor.clicks(&format!("#card-{FORUM}"));
+    visitor.is_on(&format!("ru/article/{FORUM}/"));
+    visitor.sees("482");
 }
 
-fn both_languages_are_offered_without_javascript(scene: &Scene<'_>) {
-    let site = scene.site();
-    let reader = reader_without_script(scene, &site);
-    reader.opens("");
-    reader.sees("Қазақша");
-    reader.clicks_on("Русский");
-    reader.is_on("ru/");
-    reader.sees("Статьи");
+fn both_languages_are_offered_without_javascript(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = reader_without_script(context, &site);
+    visitor.opens("");
+    visitor.sees("Қазақша");
+    visitor.clicks_on("Русский");
+    visitor.is_on("ru/");
+    visitor.sees("Статьи");
 }

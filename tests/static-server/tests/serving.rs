@@ -1,14 +1,14 @@
-//! The server over a real connection.
-#![allow(clippy::unwrap_used)] // Test code: what is not as expected fails the test.
+//! The server over real connections.
+#![allow(clippy::unwrap_used)] // A failed unwrap fails the test.
 
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 
-use aimaq_static_server::{Fault, Options, Server};
+use aimaq_static_server::{Fault, Server, ServerOptions};
 
-/// A small site in a folder of its own below Cargo's folder for test files.
+/// Writes a small site to its own folder and returns the folder.
 fn site(name: &str) -> PathBuf {
     let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     drop(fs::remove_dir_all(&root));
@@ -28,7 +28,7 @@ fn ask(server: &Server, request: &str) -> String {
         .write_all(format!("{request}\r\nConnection: close\r\n\r\n").as_bytes())
         .unwrap();
     let mut answer = Vec::new();
-    // A connection that is cut on purpose ends in an error, after what was sent.
+    // A connection that is cut on purpose ends in an error after the part that was sent.
     drop(stream.read_to_end(&mut answer));
     String::from_utf8_lossy(&answer).into_owned()
 }
@@ -39,7 +39,7 @@ fn get(server: &Server, path: &str) -> String {
 
 #[test]
 fn folders_have_an_index_and_their_address_a_slash() {
-    let server = Server::start(Options::new(site("folders"))).unwrap();
+    let server = Server::start(ServerOptions::new(site("folders"))).unwrap();
     assert!(get(&server, "/").ends_with("front"));
     assert!(get(&server, "/kk/about/?q=%D3%A9").ends_with("about"));
     let moved = get(&server, "/kk/about?q=1");
@@ -55,7 +55,7 @@ fn folders_have_an_index_and_their_address_a_slash() {
 
 #[test]
 fn what_is_missing_is_answered_with_the_sites_page_and_404() {
-    let server = Server::start(Options::new(site("missing"))).unwrap();
+    let server = Server::start(ServerOptions::new(site("missing"))).unwrap();
     for path in ["/nothing", "/kk/article/x/", "/index.html/", "/app.wasm/x"] {
         let answer = get(&server, path);
         assert!(
@@ -66,10 +66,30 @@ fn what_is_missing_is_answered_with_the_sites_page_and_404() {
 }
 
 #[test]
+fn with_the_history_fallback_paths_without_a_file_show_the_index() {
+    let server = Server::start(ServerOptions {
+        history_fallback: true,
+        ..ServerOptions::new(site("fallback"))
+    })
+    .unwrap();
+    for path in ["/nothing", "/kk/article/x/", "/kk/?q=1"] {
+        let answer = get(&server, path);
+        assert!(
+            answer.starts_with("HTTP/1.1 200 ") && answer.ends_with("front"),
+            "{path}: {answer}"
+        );
+    }
+    assert!(get(&server, "/kk/about/").ends_with("about"));
+    for path in ["/nothing.js", "/kk/x.wasm?v=1"] {
+        assert!(get(&server, path).starts_with("HTTP/1.1 404 "), "{path}");
+    }
+}
+
+#[test]
 fn a_site_below_a_prefix_is_nowhere_else() {
-    let options = Options {
+    let options = ServerOptions {
         prefix: "some/sub/path".to_owned(),
-        ..Options::new(site("prefix"))
+        ..ServerOptions::new(site("prefix"))
     };
     let server = Server::start(options).unwrap();
     assert!(server.url().ends_with("/some/sub/path/"));
@@ -84,7 +104,7 @@ fn nothing_outside_the_folder_is_served() {
     fs::write(root.join("../secret"), "secret").unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink("../secret", root.join("link")).unwrap();
-    let server = Server::start(Options::new(root)).unwrap();
+    let server = Server::start(ServerOptions::new(root)).unwrap();
     for path in ["/../secret", "/%2e%2e/secret", "/..%2fsecret", "/link"] {
         assert!(!get(&server, path).contains("\r\n\r\nsecret"), "{path}");
     }
@@ -92,7 +112,7 @@ fn nothing_outside_the_folder_is_served() {
 
 #[test]
 fn head_sends_the_head_alone_and_other_methods_are_refused() {
-    let server = Server::start(Options::new(site("methods"))).unwrap();
+    let server = Server::start(ServerOptions::new(site("methods"))).unwrap();
     let head = ask(&server, "HEAD /app.wasm HTTP/1.1\r\nHost: x");
     assert!(
         head.contains("Content-Type: application/wasm\r\n")
@@ -106,12 +126,12 @@ fn head_sends_the_head_alone_and_other_methods_are_refused() {
 }
 
 #[test]
-fn brotli_is_sent_only_where_it_is_asked_for_and_wanted() {
+fn brotli_is_sent_if_the_client_accepts_it_and_the_options_allow_it() {
     let root = site("brotli");
-    let plain = Server::start(Options::new(&root)).unwrap();
-    let packing = Server::start(Options {
+    let plain = Server::start(ServerOptions::new(&root)).unwrap();
+    let packing = Server::start(ServerOptions {
         brotli: true,
-        ..Options::new(&root)
+        ..ServerOptions::new(&root)
     })
     .unwrap();
     let request = "GET /app.wasm HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip, br;q=1";
@@ -122,7 +142,7 @@ fn brotli_is_sent_only_where_it_is_asked_for_and_wanted() {
 
 #[test]
 fn hostile_requests_end_the_connection_and_nothing_else() {
-    let server = Server::start(Options::new(site("hostile"))).unwrap();
+    let server = Server::start(ServerOptions::new(site("hostile"))).unwrap();
     for request in [
         "",
         "\r\n",
@@ -139,7 +159,7 @@ fn hostile_requests_end_the_connection_and_nothing_else() {
 
 #[test]
 fn a_stopped_server_answers_nobody_not_even_on_open_connections() {
-    let server = Server::start(Options::new(site("stopped"))).unwrap();
+    let server = Server::start(ServerOptions::new(site("stopped"))).unwrap();
     let port = server.port();
     let mut open = TcpStream::connect(("127.0.0.1", port)).unwrap();
     open.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -156,9 +176,9 @@ fn a_stopped_server_answers_nobody_not_even_on_open_connections() {
 
 #[test]
 fn files_fail_on_purpose_and_requests_are_recorded() {
-    let server = Server::start(Options {
+    let server = Server::start(ServerOptions {
         record: true,
-        ..Options::new(site("faults"))
+        ..ServerOptions::new(site("faults"))
     })
     .unwrap();
     server.set_fault("app.wasm", Some(Fault::Status(503)));
@@ -178,7 +198,7 @@ fn files_fail_on_purpose_and_requests_are_recorded() {
 fn another_version_takes_the_place_of_the_first() {
     let new = site("version-two");
     fs::write(new.join("index.html"), "front of two").unwrap();
-    let server = Server::start(Options::new(site("version-one"))).unwrap();
+    let server = Server::start(ServerOptions::new(site("version-one"))).unwrap();
     assert!(get(&server, "/").ends_with("front"));
     server.set_root(new);
     assert!(get(&server, "/").ends_with("front of two"));

@@ -1,40 +1,25 @@
-//! One connection: requests one after another, read with limits.
+//! Reading the head of a request.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::time::Duration;
-
-use crate::respond::{self, Request};
-use crate::server::Shared;
+use std::io::{self, BufRead, Read};
 
 /// The longest head of a request, in bytes.
 const LONGEST_HEAD: u64 = 16 * 1024;
 
-/// How long a connection may stay silent.
-const SILENCE: Duration = Duration::from_secs(30);
-
-/// Answers requests until the other side is done, says something that is not HTTP, or falls silent.
-pub(crate) fn talk(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
-    stream.set_read_timeout(Some(SILENCE))?;
-    stream.set_write_timeout(Some(SILENCE))?;
-    stream.set_nodelay(true)?;
-    let mut reader = BufReader::new(stream);
-    let mut writer = stream;
-    loop {
-        let Some(request) = read_head(&mut reader)? else {
-            return Ok(());
-        };
-        let answer = respond::to(&request, shared);
-        writer.write_all(&answer.bytes)?;
-        writer.flush()?;
-        if answer.then_close || request.then_close {
-            return Ok(());
-        }
-    }
+/// The parts of a request's head that the server uses.
+pub(crate) struct RequestHead {
+    pub(crate) method: String,
+    /// The path and query, still percent-encoded.
+    pub(crate) target: String,
+    pub(crate) accepts_brotli: bool,
+    /// Whether the connection closes after the answer.
+    pub(crate) then_close: bool,
 }
 
-/// The next request's head; `None` at the end of the connection.
-fn read_head(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
+/// Reads the next request's head; `None` at the end of the connection.
+///
+/// # Errors
+/// What came is not HTTP, is too long, or ends in the middle.
+pub(crate) fn read_head(reader: &mut impl BufRead) -> io::Result<Option<RequestHead>> {
     let mut head = reader.take(LONGEST_HEAD);
     let mut line = String::new();
     if head.read_line(&mut line)? == 0 {
@@ -44,11 +29,11 @@ fn read_head(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
     let (Some(method), Some(target)) = (words.next(), words.next()) else {
         return Err(io::ErrorKind::InvalidData.into());
     };
-    let mut request = Request {
+    let mut request = RequestHead {
         method: method.to_owned(),
         target: target.to_owned(),
         accepts_brotli: false,
-        // A body is nothing this server reads, so what follows it can't be told from it.
+        // The server does not read bodies, so after a request with one it cannot find the next request.
         then_close: !matches!(method, "GET" | "HEAD") || words.next() != Some("HTTP/1.1"),
     };
     loop {

@@ -1,39 +1,39 @@
-//! From the path of a request to a file under the served folder.
+//! Maps the path of a request to a path below the served folder.
 
 use std::path::{Path, PathBuf};
 
-/// Why a path is not served.
+/// Why [`resolve`] refuses a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// Not a path at all: a broken escape, a NUL, not UTF-8, not under `/`.
+    /// Not a path: a broken escape, an escaped separator, a NUL, or not UTF-8.
     Malformed,
-    /// Outside the prefix the site stands under, or outside its folder.
+    /// Outside the site's prefix or its folder.
     Outside,
 }
 
-/// Finds the place below `root` that `path` (the request's, without query, still escaped) means under `prefix`
-/// (`/` or `/some/sub/path/`, with a slash at both ends).
+/// Maps the path of a request (without its query, percent-encoded) to a path below `root`. `prefix` is the path of the
+/// site's root and has a slash at both ends: `/` or `/some/sub/path/`.
 ///
-/// The answer is a place, not yet an existing file. No `..`, backslash or escaped slash gets out of `root`.
+/// The file need not exist. No `..`, backslash or escaped slash leads out of `root`.
 ///
 /// # Errors
-/// [`Refused`] says why there is no such place.
+/// [`Refused`] says why `path` names nothing below `root`.
 pub fn resolve(root: &Path, prefix: &str, path: &str) -> Result<PathBuf, Refused> {
     let below = path.strip_prefix(prefix).ok_or(Refused::Outside)?;
-    let mut place = root.to_path_buf();
+    let mut file_path = root.to_path_buf();
     for part in below.split('/') {
         let part = unescape(part)?;
         match part.as_str() {
             "" | "." => {}
             ".." => return Err(Refused::Outside),
             _ if part.contains(['/', '\\', '\0']) => return Err(Refused::Malformed),
-            _ => place.push(part),
+            _ => file_path.push(part),
         }
     }
-    Ok(place)
+    Ok(file_path)
 }
 
-/// Undoes percent-encoding.
+/// Decodes percent-encoding.
 fn unescape(part: &str) -> Result<String, Refused> {
     let mut bytes = Vec::with_capacity(part.len());
     let mut rest = part.bytes();
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_a_place_below_the_prefix() {
+    fn a_path_below_the_prefix_is_a_path_below_the_root() {
         assert_eq!(at("/", "/kk/about/"), Ok(PathBuf::from("/site/kk/about")));
         assert_eq!(
             at("/some/sub/path/", "/some/sub/path/app.js"),

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-/// The media type of a file by its extension; `application/octet-stream` for one that is not known.
+/// Returns the media type of a file by its extension, or `application/octet-stream` for an unknown one.
 ///
-/// Wasm has to be `application/wasm` or browsers refuse to compile it while it streams in; text is UTF-8 here.
+/// Browsers compile Wasm while it arrives only if its type is `application/wasm`. All text is UTF-8.
 #[must_use]
 pub fn media_type(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
@@ -32,7 +32,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn wasm_and_modules_have_the_types_browsers_insist_on() {
+    fn wasm_and_modules_have_the_types_that_browsers_require() {
         assert_eq!(media_type(Path::new("a/app_bg.wasm")), "application/wasm");
         assert_eq!(
             media_type(Path::new("app.js")),

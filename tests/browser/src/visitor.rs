@@ -1,7 +1,8 @@
-//! One reader: a browser with a fresh profile, and what every command to it has in common.
+//! A visitor of a site: a browser with a fresh profile, and how commands are sent to it.
 
 use std::cell::RefCell;
 use std::future::Future;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -11,67 +12,51 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
+use crate::chromium;
 use crate::driver::Driver;
-use crate::foreign::Foreign;
+use crate::foreign_requests::ForeignRequests;
+use crate::settings::BrowserSettings;
 
-/// How long one command to the browser may take: what takes longer hangs.
-const LIMIT: Duration = Duration::from_secs(30);
+/// How long one command to the browser may take.
+const COMMAND_LIMIT: Duration = Duration::from_secs(30);
 
-/// What a reader wants of the browser before it starts.
-#[derive(Debug, Clone)]
-pub struct Wishes {
-    /// The languages of the browser, as in its settings: `kk,ru`.
-    pub languages: String,
-    /// Whether scripts run.
-    pub scripts: bool,
-    /// The size of text in the browser's settings, in percent of what is usual.
-    pub text_size: u32,
-}
-
-impl Default for Wishes {
-    fn default() -> Self {
-        Self {
-            languages: "kk,ru".to_owned(),
-            scripts: true,
-            text_size: 100,
-        }
-    }
-}
-
-/// A browser with a fresh profile, pointed at one site.
+/// A browser with a fresh profile that visits one site.
 ///
-/// Its methods panic where something is not as a story says: a story is a test. When the reader goes, what the
-/// browser complained about (errors, policy reports) and what was asked of other hosts becomes a finding of the
-/// scene, unless the story said to expect it.
-pub struct Reader {
+/// Its methods panic if something is not as the story says. When the visitor is dropped, the browser's errors and
+/// warnings and all requests to other hosts become findings of the [`TestContext`](crate::TestContext), unless the story
+/// expects them.
+pub struct Visitor {
     runtime: Runtime,
     client: Option<Client>,
     site: String,
-    foreign: Foreign,
+    axe: Option<PathBuf>,
+    foreign_requests: ForeignRequests,
     expected: Vec<String>,
-    heard: RefCell<Vec<String>>,
+    complaints: RefCell<Vec<String>>,
     findings: Rc<RefCell<Vec<String>>>,
 }
 
-impl Reader {
+impl Visitor {
     pub(crate) fn new(
         driver: &Driver,
         site: String,
-        wishes: &Wishes,
+        settings: &BrowserSettings,
+        axe: Option<PathBuf>,
         findings: Rc<RefCell<Vec<String>>>,
     ) -> Self {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .expect("a runtime for one thread");
-        let foreign =
-            Foreign::watch(driver.engine().own_hosts()).expect("a port to watch requests on");
-        let capabilities = driver.engine().capabilities(&foreign.address(), wishes);
+        let foreign_requests = ForeignRequests::watch(chromium::OWN_HOSTS)
+            .expect("a free port for the proxy that records requests to other hosts");
+        let capabilities =
+            chromium::capabilities(driver.browser(), &foreign_requests.proxy(), settings);
         let driver_url = driver.url();
         let connected = runtime.block_on(async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             tokio::time::timeout(
-                LIMIT,
+                COMMAND_LIMIT,
                 builder.capabilities(capabilities).connect(&driver_url),
             )
             .await
@@ -79,25 +64,28 @@ impl Reader {
         let client = match connected {
             Ok(Ok(client)) => client,
             Ok(Err(error)) => panic!("the browser did not start: {error}"),
-            Err(_) => panic!("the browser did not start within {} s", LIMIT.as_secs()),
+            Err(_) => panic!(
+                "the browser did not start within {} s",
+                COMMAND_LIMIT.as_secs()
+            ),
         };
-        let heard = RefCell::default();
-        let reader = Self {
+        let visitor = Self {
             runtime,
             client: Some(client),
             site,
-            foreign,
+            axe,
+            foreign_requests,
             expected: Vec::new(),
-            heard,
+            complaints: RefCell::default(),
             findings,
         };
-        if !wishes.scripts {
-            reader.devtools(
+        if !settings.scripts {
+            visitor.devtools(
                 "Emulation.setScriptExecutionDisabled",
                 json!({ "value": true }),
             );
         }
-        reader
+        visitor
     }
 
     /// The address of a page of the site.
@@ -105,37 +93,46 @@ impl Reader {
         format!("{}{page}", self.site)
     }
 
-    /// The page that an address of the site means.
+    /// The axe-core script.
+    pub(crate) fn axe(&self) -> Option<&PathBuf> {
+        self.axe.as_ref()
+    }
+
+    /// The part of an address after the site's root; `None` for an address outside the site.
     pub(crate) fn page_of(&self, address: &str) -> Option<String> {
         address.strip_prefix(self.site.as_str()).map(str::to_owned)
     }
 
-    /// From now on the browser may complain in these words: a story that stops the server expects failed requests.
+    /// Allows complaints of the browser and foreign requests that contain `complaint`. A story that stops the server
+    /// expects failed requests, for example.
     pub fn expects(&mut self, complaint: &str) {
         self.expected.push(complaint.to_owned());
     }
 
-    /// From now on the server is gone, as the story made it: requests fail, and the browser looks for a new service worker in vain.
+    /// Allows the complaints that follow when the story stops the server: requests fail, also for the service worker.
     pub fn expects_no_server(&mut self) {
         self.expects("ERR_CONNECTION_REFUSED");
         self.expects("fetching the script");
     }
 
-    /// Runs one command; panics if the browser refuses it or does not answer in time.
+    /// Runs one command. Panics if the browser refuses it or does not answer in time.
     #[track_caller]
-    pub(crate) fn does<T, E, F>(&self, what: &str, command: impl FnOnce(Client) -> F) -> T
+    pub(crate) fn command<T, E, F>(&self, what: &str, command: impl FnOnce(Client) -> F) -> T
     where
         E: std::fmt::Display,
         F: Future<Output = Result<T, E>>,
     {
-        match self.tries(command) {
+        match self.try_command(command) {
             Ok(value) => value,
             Err(error) => panic!("{what}: {error}"),
         }
     }
 
-    /// Runs one command that may be refused.
-    pub(crate) fn tries<T, E, F>(&self, command: impl FnOnce(Client) -> F) -> Result<T, String>
+    /// Runs one command, which the browser may refuse.
+    pub(crate) fn try_command<T, E, F>(
+        &self,
+        command: impl FnOnce(Client) -> F,
+    ) -> Result<T, String>
     where
         E: std::fmt::Display,
         F: Future<Output = Result<T, E>>,
@@ -143,36 +140,36 @@ impl Reader {
         let client = self
             .client
             .clone()
-            .expect("a reader has a browser until it goes");
+            .expect("a visitor has a browser until it is dropped");
         match self
             .runtime
-            .block_on(async { tokio::time::timeout(LIMIT, command(client)).await })
+            .block_on(async { tokio::time::timeout(COMMAND_LIMIT, command(client)).await })
         {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(error.to_string()),
             Err(_) => Err(format!(
                 "no answer from the browser within {} s",
-                LIMIT.as_secs()
+                COMMAND_LIMIT.as_secs()
             )),
         }
     }
 
-    /// The value of a script's body, run in the page; it may use `arguments`.
+    /// Runs a script in the page and returns its value. `body` is a function's body and may use `arguments`.
     #[track_caller]
     pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
         let arguments = arguments.to_vec();
-        self.does(body, |client| async move {
+        self.command(body, |client| async move {
             client.execute(body, arguments).await
         })
     }
 
-    /// The texts that a script gives, as [`Reader::script`] runs it.
+    /// Runs a script as [`Visitor::script`] does and returns the strings of the array that it returns.
     #[track_caller]
     pub fn script_texts(&self, body: &str, arguments: &[Value]) -> Vec<String> {
         texts(&self.script(body, arguments))
     }
 
-    /// The value that a script's promise comes to; the body of an async function that may use `arguments`.
+    /// Runs a script and returns the value of its promise. `body` is an async function's body and may use `arguments`.
     #[track_caller]
     pub fn script_to_its_end(&self, body: &str, arguments: &[Value]) -> Value {
         let wrapped = format!(
@@ -181,16 +178,16 @@ impl Reader {
                  .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
         );
         let arguments = arguments.to_vec();
-        let answer: Value = self.does(body, |client| async move {
+        let answer: Value = self.command(body, |client| async move {
             client.execute_async(&wrapped, arguments).await
         });
         match answer.get("error").and_then(Value::as_str) {
-            Some(error) => panic!("{body}\nended in {error}"),
+            Some(error) => panic!("{body}\nfailed: {error}"),
             None => answer.get("value").cloned().unwrap_or(Value::Null),
         }
     }
 
-    /// A command of Chromium's own protocol, for what WebDriver has no word for.
+    /// Runs a command of the Chrome DevTools Protocol, for what WebDriver does not offer.
     #[track_caller]
     pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters }).to_string();
@@ -198,65 +195,62 @@ impl Reader {
             path: "goog/cdp/execute",
             body,
         };
-        self.does(
+        self.command(
             command,
             |client| async move { client.issue_cmd(execute).await },
         )
     }
 
-    /// What the browser complained about since the last time it was asked, as far as it keeps a log.
-    fn hears(&self) {
+    /// Adds the new errors and warnings in the browser's log to the complaints.
+    fn read_log(&self) {
         let log = DriverCommand {
             path: "se/log",
             body: json!({ "type": "browser" }).to_string(),
         };
-        let entries = self.tries(|client| async move { client.issue_cmd(log).await });
-        let mut heard = self.heard.borrow_mut();
+        let entries = self.try_command(|client| async move { client.issue_cmd(log).await });
+        let mut complaints = self.complaints.borrow_mut();
         for entry in entries.iter().filter_map(Value::as_array).flatten() {
             let text = |key| entry.get(key).and_then(Value::as_str).unwrap_or_default();
             if matches!(text("level"), "SEVERE" | "WARNING") {
-                heard.push(format!("{}: {}", text("source"), text("message")));
+                complaints.push(format!("{}: {}", text("source"), text("message")));
             }
         }
     }
 
-    /// Everything the browser complained about so far.
+    /// The errors and warnings of the browser so far.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
-        self.hears();
-        self.heard.borrow().clone()
+        self.read_log();
+        self.complaints.borrow().clone()
     }
 
-    /// Everything that was asked of other hosts so far.
+    /// The requests to other hosts so far, such as `GET http://example.org/x.png`.
     #[must_use]
-    pub fn asked_of_others(&self) -> Vec<String> {
-        self.foreign.asked()
+    pub fn foreign_requests(&self) -> Vec<String> {
+        self.foreign_requests.recorded()
     }
 }
 
-impl Drop for Reader {
+impl Drop for Visitor {
     fn drop(&mut self) {
         let complaints = self.complaints();
-        let unexpected = complaints
-            .into_iter()
-            .filter(|text| !self.expected.iter().any(|word| text.contains(word)));
-        let foreign = self.foreign.asked();
-        let foreign = foreign
-            .into_iter()
-            .filter(|text| !self.expected.iter().any(|word| text.contains(word)));
+        let foreign = self.foreign_requests();
+        let is_unexpected = |text: &String| !self.expected.iter().any(|word| text.contains(word));
+        let complaints = complaints.into_iter().filter(is_unexpected);
+        let foreign = foreign.into_iter().filter(is_unexpected);
         let mut findings = self.findings.borrow_mut();
-        findings.extend(unexpected.map(|text| format!("the browser complained: {text}")));
-        findings.extend(foreign.map(|text| format!("another host was asked: {text}")));
+        findings.extend(complaints.map(|text| format!("the browser complained: {text}")));
+        findings.extend(foreign.map(|text| format!("a request to another host: {text}")));
         if let Some(client) = self.client.take() {
             drop(
                 self.runtime
-                    .block_on(async { tokio::time::timeout(LIMIT, client.close()).await }),
+                    .block_on(async { tokio::time::timeout(COMMAND_LIMIT, client.close()).await }),
             );
         }
     }
 }
 
-/// A command of a driver beyond WebDriver's own.
+/// A command of ChromeDriver that is not part of WebDriver.
 #[derive(Debug)]
 struct DriverCommand {
     path: &'static str,
@@ -281,7 +275,7 @@ impl WebDriverCompatibleCommand for DriverCommand {
     }
 }
 
-/// The texts in a list.
+/// The strings in an array.
 pub(crate) fn texts(list: &Value) -> Vec<String> {
     let list = list.as_array().into_iter().flatten();
     list.filter_map(Value::as_str).map(str::to_owned).collect()

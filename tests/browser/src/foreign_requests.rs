@@ -1,7 +1,7 @@
-//! Requests to anywhere else.
+//! Records requests to other hosts.
 //!
-//! The browser is given a proxy for every address but this machine's, and this is the proxy: it serves nothing and
-//! writes down who was asked for. So pages, workers and the browser itself are all watched, in any browser.
+//! The browser uses this as its proxy for every host but this machine. The proxy answers 502 and records the request, so
+//! it sees the requests of pages, of workers and of the browser itself.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -10,60 +10,60 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// Writes down every request that would have left the machine.
-pub(crate) struct Foreign {
+/// A proxy that records every request and forwards none.
+pub(crate) struct ForeignRequests {
     address: SocketAddr,
-    asked: Arc<Mutex<Vec<String>>>,
+    recorded: Arc<Mutex<Vec<String>>>,
     stopping: Arc<AtomicBool>,
 }
 
-impl Foreign {
-    /// Starts listening; what is asked of `passed_over` (hosts) is not written down.
-    pub(crate) fn watch(passed_over: &'static [&'static str]) -> std::io::Result<Self> {
+impl ForeignRequests {
+    /// Starts the proxy. Requests to `ignored_hosts` are not recorded.
+    pub(crate) fn watch(ignored_hosts: &'static [&'static str]) -> std::io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
-        let asked = Arc::new(Mutex::new(Vec::new()));
+        let recorded = Arc::new(Mutex::new(Vec::new()));
         let stopping = Arc::new(AtomicBool::new(false));
-        let (for_thread, stop) = (Arc::clone(&asked), Arc::clone(&stopping));
+        let (for_thread, stop) = (Arc::clone(&recorded), Arc::clone(&stopping));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if stop.load(Ordering::SeqCst) {
                     return;
                 }
-                let asked = Arc::clone(&for_thread);
-                thread::spawn(move || refuse(&stream, &asked, passed_over));
+                let recorded = Arc::clone(&for_thread);
+                thread::spawn(move || refuse(&stream, &recorded, ignored_hosts));
             }
         });
         Ok(Self {
             address,
-            asked,
+            recorded,
             stopping,
         })
     }
 
-    /// Where the browser is to send such requests: `HOST:PORT`.
-    pub(crate) fn address(&self) -> String {
+    /// The address of the proxy: `HOST:PORT`.
+    pub(crate) fn proxy(&self) -> String {
         self.address.to_string()
     }
 
-    /// What was asked for so far, such as `GET http://example.org/x.png` or `CONNECT example.org:443`.
-    pub(crate) fn asked(&self) -> Vec<String> {
-        self.asked
+    /// The requests so far, such as `GET http://example.org/x.png` or `CONNECT example.org:443`.
+    pub(crate) fn recorded(&self) -> Vec<String> {
+        self.recorded
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
     }
 }
 
-impl Drop for Foreign {
+impl Drop for ForeignRequests {
     fn drop(&mut self) {
         self.stopping.store(true, Ordering::SeqCst);
         drop(TcpStream::connect(self.address));
     }
 }
 
-/// Writes down the first line of a request, and answers that there is no way.
-fn refuse(stream: &TcpStream, asked: &Mutex<Vec<String>>, passed_over: &[&str]) {
+/// Records the first line of a request and answers 502.
+fn refuse(stream: &TcpStream, recorded: &Mutex<Vec<String>>, ignored_hosts: &[&str]) {
     drop(stream.set_read_timeout(Some(Duration::from_secs(5))));
     let mut line = String::new();
     if BufReader::new(stream.take(4096))
@@ -72,9 +72,9 @@ fn refuse(stream: &TcpStream, asked: &Mutex<Vec<String>>, passed_over: &[&str]) 
     {
         let words: Vec<&str> = line.split_ascii_whitespace().take(2).collect();
         let host = words.get(1).map_or("", |target| host_of(target));
-        // Browsers open connections ahead of need; one that is closed without a line has asked nobody for anything.
-        if !words.is_empty() && !passed_over.contains(&host) {
-            asked
+        // Browsers open connections in advance; one that closes without a line made no request.
+        if !words.is_empty() && !ignored_hosts.contains(&host) {
+            recorded
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .push(words.join(" "));
@@ -99,7 +99,7 @@ mod tests {
     use super::host_of;
 
     #[test]
-    fn the_host_of_a_request_is_found_in_both_forms() {
+    fn the_host_is_read_from_both_forms_of_a_request() {
         assert_eq!(host_of("http://example.org/a:b"), "example.org");
         assert_eq!(host_of("example.org:443"), "example.org");
         assert_eq!(

@@ -1,0 +1,11 @@
+// Types of what the scripts of a page find around them.
+
+/** The functions of static/device.js that the app calls. */
+interface Window {
+  aimaq: import("../static/device.js").Device;
+}
+
+/** https://wicg.github.io/netinfo/: only some browsers have it. */
+interface Navigator {
+  connection?: { saveData?: boolean; effectiveType?: string };
+}
