@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
-use aimaq_language::digits;
+use aimaq_compact::digits;
 use serde::Serialize;
 
 /// A day of the Gregorian calendar as (year, month, day): comparable, earlier is less.

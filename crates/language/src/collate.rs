@@ -2,8 +2,8 @@
 
 use core::cmp::Ordering;
 
-use crate::case::lower;
 use crate::letters::is_letter;
+use aimaq_compact::case::lower;
 
 /// The Kazakh Cyrillic alphabet, which holds the Russian one in its own order.
 const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";

@@ -71,7 +71,7 @@ fn russian_words(text: &str) -> (u32, u32) {
     {
         words += 1;
         let short = word.len() <= 6;
-        russian += u32::from(short && is_russian(&crate::case::lowered(word)));
+        russian += u32::from(short && is_russian(&aimaq_compact::case::lowered(word)));
     }
     (russian, words)
 }

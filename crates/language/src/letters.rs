@@ -1,6 +1,6 @@
 //! Letters as they should have been typed: composed, of one script, without what cannot be seen.
 
-use crate::case::{is_upper, lower, upper};
+use aimaq_compact::case::{is_upper, lower, upper};
 
 /// Letters of the scripts that may stand in a text here, by ranges: the standard library's table of all scripts is larger
 /// than all other tables of words together. Between letters, a few signs of these ranges count as letters too.

@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use crate::part::part;
+use aimaq_compact::part;
 
-use crate::case::{is_upper, lowered};
+use aimaq_compact::case::{is_upper, lowered};
 
 /// Short words with a full stop that ends no sentence (`г. Алматы`, `им. Абая`), in lower case.
 /// Kazakh and Russian news; those marked in [`ENDS_BEFORE_CAPITAL`] may end one.

@@ -6,8 +6,8 @@
 use core::ops::Range;
 
 use crate::letters::{self, is_apostrophe, is_hyphen, is_invisible, is_letter, is_mark};
-use crate::part::part;
 use crate::suffix::{is_clitic, is_number_suffix, is_suffix_chain};
+use aimaq_compact::part;
 
 /// The longest term, in characters; what is longer is cut, in texts and queries alike.
 pub const MAX_TERM: usize = 60;
@@ -297,7 +297,7 @@ fn takes_hyphen(head: &str) -> bool {
     let mut count = 0;
     let upper = head.chars().all(|c| {
         count += 1;
-        crate::case::is_upper(c) || c.is_ascii_digit()
+        aimaq_compact::case::is_upper(c) || c.is_ascii_digit()
     });
     (upper && count > 1) || head.chars().any(|c| c.is_ascii_alphabetic())
 }

@@ -56,7 +56,7 @@ pub fn today(written: &str, place: Option<&str>) -> Result<&'static Unit, TodayE
 /// Today's units of places, each once, in the order of their codes.
 fn codes(places: &[&Place]) -> Vec<&'static str> {
     let mut codes: Vec<&'static str> = places.iter().map(|place| place.unit_now).collect();
-    aimaq_language::order::sort(&mut codes);
+    aimaq_compact::order::sort(&mut codes);
     codes.dedup();
     codes
 }

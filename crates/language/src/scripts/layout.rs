@@ -30,7 +30,7 @@ pub fn from_latin_keys(typed: &str) -> Option<String> {
 /// What was meant if a word was typed on a Cyrillic layout instead of a Latin one; `None` if it is not all letters that
 /// stand where Latin letters do.
 pub fn from_cyrillic_keys(typed: &str) -> Option<String> {
-    let lower = typed.chars().map(crate::case::lower);
+    let lower = typed.chars().map(aimaq_compact::case::lower);
     lower
         .map(|c| {
             pairs()

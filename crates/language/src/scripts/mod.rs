@@ -99,7 +99,7 @@ pub fn letters(word: &str) -> Vec<char> {
             match c {
                 'İ' => out.push('i'),
                 // In a Turkic alphabet I may be the capital of ı; both are tried.
-                c => out.push(crate::case::lower(c)),
+                c => out.push(aimaq_compact::case::lower(c)),
             }
         }
     }

@@ -4,7 +4,7 @@
 //! the votes of all words but the one that asks. The votes are weighed twice: by rules alone, then with the first
 //! round's support.
 
-use crate::hash::QuickMap;
+use std::collections::HashMap;
 
 use super::letters::{Word, code};
 use super::rank::{Reading, Score, feature};
@@ -44,7 +44,7 @@ pub(crate) struct Slim {
 pub(crate) struct Evidence {
     /// The vocabulary, in the order of its letters.
     words: Vec<(Word, u32)>,
-    ids: QuickMap<Word, u32>,
+    ids: HashMap<Word, u32>,
     stems: Vec<Word>,
     support: Vec<Support>,
 }
@@ -54,7 +54,7 @@ impl Evidence {
     pub(crate) fn new(words: Vec<(Word, u32)>) -> Evidence {
         Evidence {
             words,
-            ids: QuickMap::default(),
+            ids: HashMap::default(),
             stems: Vec::new(),
             support: Vec::new(),
         }

@@ -59,7 +59,7 @@ pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
             stems.push(stem);
         }
     }
-    crate::order::sort_by(&mut stems, |a, b| {
+    aimaq_compact::order::sort_by(&mut stems, |a, b| {
         b.len().cmp(&a.len()).then_with(|| a.cmp(b))
     });
     stems

@@ -4,9 +4,9 @@ use super::evidence::{Evidence, Slim};
 use super::letters::Word;
 use super::rank::{self, Exp, Score, Sum, probabilities};
 use super::{alone, read, readings};
-use crate::hash::QuickMap;
-use crate::parallel::both;
 use crate::{Lang, Vocabulary, kazakh, russian};
+use aimaq_compact::threads::both;
+use std::collections::HashMap;
 
 /// Stems with the words of a corpus as evidence: what the index builder uses.
 ///
@@ -20,7 +20,7 @@ struct Language {
     lang: Lang,
     evidence: Evidence,
     /// The words of the vocabulary and their stems.
-    stems: QuickMap<Word, Word>,
+    stems: HashMap<Word, Word>,
 }
 
 /// The weights for readings under evidence.

@@ -13,7 +13,7 @@
 //!   the percent sign; the space between groups of three digits becomes one that does not part them (U+00A0), for in a line
 //!   from right to left a plain space would turn their order.
 
-use crate::case::lower;
+use aimaq_compact::case::lower;
 
 /// Letters in the order of [`super::Table`]; `-` is none.
 pub(super) const LETTERS: &str =

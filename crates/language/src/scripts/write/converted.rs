@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use crate::Lang;
-use crate::part::part;
+use aimaq_compact::part;
 
 /// A text as [`convert`](super::convert) wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What is kept as it is written: quotations in Russian, addresses, telephone numbers.
 
 use super::{head, is_cyrillic};
-use crate::case::{is_upper, lower};
 use crate::letters::is_letter;
 use crate::{Lang, paragraph_lang};
+use aimaq_compact::case::{is_upper, lower};
 
 /// The most characters between two quotation marks that are looked at.
 const MAX_QUOTE: usize = 400;

@@ -9,7 +9,7 @@
 //! from 2017 on, and ия is `iia` in 2021 and `ııa` in 2018, as Kazinform writes it (`tehnologııalyq`). ъ and ь are not
 //! written, but by BGN.
 
-use crate::case::upper;
+use aimaq_compact::case::upper;
 
 /// A Latin alphabet of Kazakh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

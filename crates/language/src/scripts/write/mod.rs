@@ -43,7 +43,7 @@ type Table = [&'static str; 42];
 
 /// The place of a letter, of either case, in a [`Table`].
 fn place(letter: char) -> Option<usize> {
-    match crate::case::lower(letter) {
+    match aimaq_compact::case::lower(letter) {
         letter @ 'а'..='я' => Some(letter as usize - 'а' as usize),
         letter => Some(32 + LETTERS.chars().position(|known| known == letter)?),
     }

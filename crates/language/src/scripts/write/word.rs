@@ -2,8 +2,8 @@
 
 use super::converted::Writer;
 use super::{Alphabet, Table, arabic, head, is_cyrillic, place};
-use crate::case::{is_upper, lower, upper};
 use crate::letters::{compose, is_invisible, is_letter, is_mark, like};
+use aimaq_compact::case::{is_upper, lower, upper};
 
 /// Are the Latin letters of a word meant as Cyrillic ones? They all look like one, and there are not more of them.
 fn is_alike(word: &[char]) -> bool {
