@@ -2,8 +2,7 @@
 
 use aimaq_language::Lang;
 
-use super::folder::Version;
-use super::markdown::ReadText;
+use super::draft::{ReadText, Version};
 use super::{FileFindings, FindingKind, Limit};
 use crate::Block;
 

@@ -4,54 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aimaq_language::Lang;
 
-use super::markdown::ReadText;
-use super::metadata::{self, Metadata};
+use super::draft::{Draft, Files, ReadText, Version, text_file};
 use super::{
-    FileFindings, Finding, FindingKind, Image, add, encoding, facts, images, markdown, parallel,
+    FileFindings, Finding, FindingKind, Image, add, encoding, facts, images, markdown, metadata,
+    parallel,
 };
-use crate::Article;
-
-/// The files of an article's folder by name.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// What was read from a folder, before it is known whether its ids and links fit the rest of the corpus.
-pub struct Draft {
-    pub id: String,
-    pub metadata: Option<Metadata>,
-    pub kk: Version,
-    pub ru: Version,
-    images: Vec<Image>,
-}
-
-/// The text in one language.
-pub enum Version {
-    /// There is no such file.
-    Missing,
-    /// There is one, but it cannot be read; the findings say why.
-    Unreadable,
-    /// Here it is.
-    Read(ReadText),
-}
-
-impl Version {
-    pub fn read(&self) -> Option<&ReadText> {
-        match self {
-            Version::Read(text) => Some(text),
-            Version::Missing | Version::Unreadable => None,
-        }
-    }
-}
 
 const METADATA: &str = "article.toml";
 const FACTS: &str = "facts.tsv";
-
-/// The file of a language.
-pub fn text_file(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Kk => "kk.md",
-        Lang::Ru => "ru.md",
-    }
-}
 
 /// Sorts files into the folders of articles.
 pub fn sort(files: Vec<(String, Vec<u8>)>, findings: &mut Vec<Finding>) -> BTreeMap<String, Files> {
@@ -197,31 +157,4 @@ fn check_languages(
         }
     };
     add(findings, folder, None, kind);
-}
-
-impl Draft {
-    /// The article and its pictures, if all that it needs was read.
-    pub fn publish(self) -> Option<(Article, Vec<Image>)> {
-        let metadata = self.metadata?;
-        let text = |version: Version| match version {
-            Version::Read(read) => Some(read.text),
-            Version::Missing | Version::Unreadable => None,
-        };
-        let article = Article {
-            id: self.id,
-            original: metadata.original?,
-            date: metadata.date,
-            updated: metadata.updated,
-            aliases: metadata
-                .aliases
-                .into_iter()
-                .map(|(alias, _)| alias)
-                .collect(),
-            regions: metadata.regions,
-            source: metadata.source,
-            kk: text(self.kk),
-            ru: text(self.ru),
-        };
-        Some((article, self.images))
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aimaq_language::Lang;
 
-use super::folder::{Draft, text_file};
+use super::draft::{Draft, text_file};
 use super::{Finding, FindingKind, add};
 use crate::{Link, link};
 

@@ -3,8 +3,10 @@
 //! Each file here checks one thing; `finding` lists what can be wrong, `wording` says it in both languages. Everything
 //! that is wrong is reported, not only the first thing.
 
+mod draft;
 mod encoding;
 mod facts;
+mod file_findings;
 mod finding;
 mod folder;
 mod ids;
@@ -19,6 +21,8 @@ mod wording;
 use std::collections::BTreeSet;
 
 use crate::{Article, newest_first};
+
+use file_findings::{FileFindings, add};
 
 pub use finding::{BlockAt, Construct, Finding, FindingKind, Limit, Severity, Shape};
 
@@ -64,7 +68,7 @@ pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> Reading {
     if folders.is_empty() {
         add(&mut findings, ".", None, FindingKind::EmptyCorpus);
     }
-    let drafts: Vec<folder::Draft> = folders
+    let drafts: Vec<draft::Draft> = folders
         .into_iter()
         .map(|(id, files)| folder::read(id, files, &mut findings))
         .collect();
@@ -90,38 +94,4 @@ pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> Reading {
     newest_first(&mut reading.articles);
     reading.findings = findings;
     reading
-}
-
-fn add(findings: &mut Vec<Finding>, file: &str, line: Option<u32>, kind: FindingKind) {
-    findings.push(Finding {
-        file: file.to_owned(),
-        line,
-        kind,
-    });
-}
-
-/// Takes down what is wrong with one file.
-struct FileFindings<'a> {
-    file: String,
-    findings: &'a mut Vec<Finding>,
-}
-
-impl<'a> FileFindings<'a> {
-    fn new(file: String, findings: &'a mut Vec<Finding>) -> FileFindings<'a> {
-        FileFindings { file, findings }
-    }
-
-    fn whole(&mut self, kind: FindingKind) {
-        add(self.findings, &self.file, None, kind);
-    }
-
-    /// The same thing twice in a line (an opening and a closing tag) is said once.
-    fn at(&mut self, line: u32, kind: FindingKind) {
-        let last = self.findings.last();
-        if !last.is_some_and(|last| {
-            last.file == self.file && last.line == Some(line) && last.kind == kind
-        }) {
-            add(self.findings, &self.file, Some(line), kind);
-        }
-    }
 }

@@ -2,8 +2,7 @@
 
 use aimaq_language::Lang;
 
-use super::folder::text_file;
-use super::markdown::ReadText;
+use super::draft::{ReadText, text_file};
 use super::{BlockAt, FileFindings, Finding, FindingKind};
 use crate::Block;
 

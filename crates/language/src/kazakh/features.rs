@@ -1,7 +1,7 @@
 //! What the ranker looks at in a reading, and the stems that the rest of a word may stand for.
 
-use super::automaton::{Class, Suffixes, VERB};
 use super::sounds::{Harmony, LOAN, VOWELS, harmony, sound};
+use super::suffixes::{Class, Suffixes, VERB};
 use crate::stem::letters::{HYPHEN, Set, Word, code};
 use crate::stem::rank::{Reading, Score, feature};
 

@@ -3,6 +3,7 @@
 mod automaton;
 mod features;
 mod sounds;
+mod suffixes;
 pub(crate) mod weights;
 
 use crate::stem::letters::{HYPHEN, Word, code};
@@ -51,7 +52,7 @@ fn without_clitic(word: &Word) -> Word {
 
 /// A reading in words: the kind of stem and the suffix classes of `suffixes.txt`, joined by `+`.
 pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
-    let suffixes = automaton::Suffixes::get();
+    let suffixes = suffixes::Suffixes::get();
     let mut text = suffixes.name(kind.max(1)).to_owned();
     for &class in chain.iter().take_while(|&&class| class != 0) {
         text.push('+');

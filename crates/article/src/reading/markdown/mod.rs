@@ -10,39 +10,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::folder::Files;
+use super::draft::{Files, ReadText};
 use super::lines::Lines;
-use super::{BlockAt, Construct, FileFindings, FindingKind, images};
+use super::{Construct, FileFindings, FindingKind, images};
 use crate::{Block, BlockKind, Span, Text};
 
 /// A title longer than this has no room in a list. In characters.
 const LONG_TITLE: usize = 120;
-
-/// A text and where its parts stand.
-pub struct ReadText {
-    pub text: Text,
-    /// The line of each block.
-    lines: Vec<u32>,
-    /// Links that may be followed, each with its line.
-    pub links: Vec<(u32, String)>,
-}
-
-impl ReadText {
-    /// The kind and line of a block, counted from 0.
-    pub fn block_at(&self, index: usize) -> Option<BlockAt> {
-        let kind = self.text.blocks.get(index)?.kind();
-        let line = *self.lines.get(index)?;
-        Some(BlockAt { kind, line })
-    }
-
-    /// The files of its pictures.
-    pub fn image_files(&self) -> impl Iterator<Item = &str> {
-        self.text.blocks.iter().filter_map(|block| match block {
-            Block::Image { file, .. } => Some(file.as_str()),
-            _ => None,
-        })
-    }
-}
 
 type Located<'s> = (Event<'s>, Range<usize>);
 
