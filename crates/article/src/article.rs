@@ -23,7 +23,7 @@ pub struct Article {
     /// The units it is about.
     pub regions: Vec<RegionTag>,
     /// Where it is from.
-    pub source: Source,
+    pub source: Provenance,
     /// The Kazakh text.
     pub kk: Option<Text>,
     /// The Russian text.
@@ -43,7 +43,7 @@ pub struct RegionTag {
 
 /// Where an article is from: whatever is known of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Source {
+pub struct Provenance {
     /// Who published it.
     pub publisher: Option<String>,
     /// Under what title.
@@ -66,7 +66,7 @@ impl Article {
             updated: None,
             aliases: Vec::new(),
             regions: Vec::new(),
-            source: Source::default(),
+            source: Provenance::default(),
             kk: None,
             ru: None,
         }
@@ -102,10 +102,10 @@ impl Article {
     }
 }
 
-impl Source {
+impl Provenance {
     /// Whether nothing at all is known.
     pub fn is_empty(&self) -> bool {
-        *self == Source::default()
+        *self == Provenance::default()
     }
 }
 

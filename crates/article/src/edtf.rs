@@ -8,7 +8,7 @@ use aimaq_compact::digits;
 use serde::Serialize;
 
 /// A day of the Gregorian calendar as (year, month, day): comparable, earlier is less.
-pub type Day = (u16, u8, u8);
+pub type CivilDate = (u16, u8, u8);
 
 /// A date as precise as it is known: a year, a month of a year, or a day; certain or not.
 ///
@@ -21,7 +21,7 @@ pub type Day = (u16, u8, u8);
 /// the uncertain one. So `2014? < 2014 < 2014-01 < 2014-01-01 < 2014-09`: in a list with the newest first, an article
 /// of which only the year is known stands at the end of its year.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(into = "Packed")]
+#[serde(into = "EdtfParts")]
 pub struct Edtf {
     year: u16,
     /// 0 if unknown.
@@ -41,7 +41,7 @@ pub enum EdtfError {
 }
 
 /// As it is stored: 0 for what is unknown.
-type Packed = (u16, u8, u8, bool);
+type EdtfParts = (u16, u8, u8, bool);
 
 impl Edtf {
     /// A date of the given precision.
@@ -93,12 +93,12 @@ impl Edtf {
     }
 
     /// The first day it can mean: 1 January for a year.
-    pub fn first_day(&self) -> Day {
+    pub fn first_day(&self) -> CivilDate {
         (self.year, self.month.max(1), self.day.max(1))
     }
 
     /// The last day it can mean: 31 December for a year.
-    pub fn last_day(&self) -> Day {
+    pub fn last_day(&self) -> CivilDate {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 {
             days_in(self.year, month)
@@ -199,8 +199,8 @@ impl PartialOrd for Edtf {
     }
 }
 
-impl From<Edtf> for Packed {
-    fn from(date: Edtf) -> Packed {
+impl From<Edtf> for EdtfParts {
+    fn from(date: Edtf) -> EdtfParts {
         (date.year, date.month, date.day, date.uncertain)
     }
 }

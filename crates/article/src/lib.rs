@@ -10,10 +10,11 @@ mod link;
 mod reading;
 mod text;
 
-pub use article::{Article, RegionTag, Source, newest_first};
-pub use edtf::{Day, Edtf, EdtfError};
+pub use article::{Article, Provenance, RegionTag, newest_first};
+pub use edtf::{CivilDate, Edtf, EdtfError};
 pub use link::{Link, link};
 pub use reading::{
-    BlockAt, Construct, Finding, FindingKind, Image, Limit, Reading, Severity, Shape, read_corpus,
+    BlockAt, CheckedCorpus, Construct, Finding, FindingKind, Image, Limit, Severity, Shape,
+    read_corpus,
 };
 pub use text::{Block, BlockKind, Span, Style, Text};

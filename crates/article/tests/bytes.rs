@@ -4,11 +4,11 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use aimaq_article::{Block, FindingKind, Limit, Reading, read_corpus};
+use aimaq_article::{Block, CheckedCorpus, FindingKind, Limit, read_corpus};
 use common::{check, short};
 
 /// The findings of a file beside a healthy article.
-fn kk(text: &str, expected: &[&str]) -> Reading {
+fn kk(text: &str, expected: &[&str]) -> CheckedCorpus {
     check(&[("a/kk.md", text.as_bytes())], expected)
 }
 

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use aimaq_language::Lang;
 use aimaq_language::train::{
-    Plan, Set, Words, cross_validate, fit_tables, missed, pairs, plan, source,
+    FitPlan, GoldSet, WordCounts, cross_validate, fit_tables, missed, pairs, plan, source,
 };
 
 fn main() -> ExitCode {
@@ -47,12 +47,12 @@ fn run(data: &std::path::Path) -> Result<(), String> {
         std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
     };
     for lang in langs {
-        let set = Set::read(&read(&format!("eval/{lang}/stems.tsv"))?);
+        let set = GoldSet::read(&read(&format!("eval/{lang}/stems.tsv"))?);
         let text = match lang {
             Lang::Kk => read("eval/kk/news.txt")?,
             Lang::Ru => read("eval/tasks/ru-lemma/corpus.jsonl")?,
         };
-        let words = Words::of(lang, &text, &set);
+        let words = WordCounts::of(lang, &text, &set);
         let plan = with(plan(lang), &numbers);
         println!(
             "{lang}: {} forms, {:.2} % with a right reading",
@@ -99,7 +99,7 @@ fn run(data: &std::path::Path) -> Result<(), String> {
 }
 
 /// The plan with other numbers, to look for better ones.
-fn with(mut plan: Plan, numbers: &[f32]) -> Plan {
+fn with(mut plan: FitPlan, numbers: &[f32]) -> FitPlan {
     for (settings, n) in [&mut plan.alone, &mut plan.corpus]
         .into_iter()
         .zip(numbers.chunks(5))

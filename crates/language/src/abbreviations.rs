@@ -4,7 +4,7 @@ use crate::Lang;
 
 /// One thing under its abbreviations and full names, in one language.
 #[derive(Clone, Copy, Debug)]
-pub struct Names {
+pub struct AbbreviationNames {
     /// Abbreviations, in capitals where they are written so.
     pub short: &'static [&'static str],
     /// Full names, in the form in which they stand in a text.
@@ -15,14 +15,14 @@ pub struct Names {
 #[derive(Clone, Copy, Debug)]
 pub struct Abbreviation {
     /// Its names in Kazakh and in Russian.
-    pub names: [Names; 2],
+    pub names: [AbbreviationNames; 2],
     /// Does it read as a common word in small letters (АҚ, ақ "white")? Then only its capitals are the abbreviation.
     pub capitals_only: bool,
 }
 
 impl Abbreviation {
     /// Its names in a language.
-    pub const fn names(&self, lang: Lang) -> Names {
+    pub const fn names(&self, lang: Lang) -> AbbreviationNames {
         self.names[lang as usize]
     }
 }
@@ -34,11 +34,11 @@ const fn twins(
 ) -> Abbreviation {
     Abbreviation {
         names: [
-            Names {
+            AbbreviationNames {
                 short: kk.0,
                 full: kk.1,
             },
-            Names {
+            AbbreviationNames {
                 short: ru.0,
                 full: ru.1,
             },

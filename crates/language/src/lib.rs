@@ -18,7 +18,7 @@ mod token;
 pub mod train;
 mod vocabulary;
 
-pub use abbreviations::{ABBREVIATIONS, Abbreviation, Names};
+pub use abbreviations::{ABBREVIATIONS, Abbreviation, AbbreviationNames};
 pub use collate::{compare, sort_key};
 pub use detect::paragraph_lang;
 pub use fold::{fold, fold_char, has_kazakh_letter};

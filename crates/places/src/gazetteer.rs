@@ -33,12 +33,12 @@ pub struct Place {
     /// The code of the unit it is in today.
     pub unit_now: &'static str,
     /// The code of the unit it was in before, where its unit changed, and the day of the change (ISO 8601).
-    pub before: Option<Before>,
+    pub before: Option<FormerUnit>,
 }
 
 /// Where a place was before it changed units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Before {
+pub struct FormerUnit {
     /// The code of the former unit.
     pub unit: &'static str,
     /// The first day in the new unit (ISO 8601).
@@ -173,6 +173,6 @@ fn row(kind: PlaceKind, line: &'static str) -> Option<Place> {
             .collect(),
         kind,
         unit_now,
-        before: (!unit.is_empty()).then_some(Before { unit, until }),
+        before: (!unit.is_empty()).then_some(FormerUnit { unit, until }),
     })
 }

@@ -12,7 +12,7 @@ mod today;
 mod unit;
 mod units;
 
-pub use gazetteer::{Before, Gazetteer, Place, PlaceKind, gazetteer};
+pub use gazetteer::{FormerUnit, Gazetteer, Place, PlaceKind, gazetteer};
 pub use neighbours::neighbours;
 pub use then_and_now::then_part_of;
 pub use today::{TodayError, today};

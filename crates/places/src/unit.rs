@@ -4,9 +4,9 @@ use aimaq_language::Lang;
 
 /// One value in Kazakh, one in Russian.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Both<T>(pub T, pub T);
+pub(crate) struct Bilingual<T>(pub T, pub T);
 
-impl<T: Copy> Both<T> {
+impl<T: Copy> Bilingual<T> {
     pub const fn get(&self, lang: Lang) -> T {
         match lang {
             Lang::Kk => self.0,
@@ -38,8 +38,8 @@ pub struct Tile {
 /// A name that a unit no longer has.
 #[derive(Debug)]
 pub struct FormerName {
-    pub(crate) name: Both<&'static str>,
-    pub(crate) abbreviation: Both<&'static str>,
+    pub(crate) name: Bilingual<&'static str>,
+    pub(crate) abbreviation: Bilingual<&'static str>,
     pub(crate) since: Option<&'static str>,
     pub(crate) until: &'static str,
 }
@@ -71,11 +71,11 @@ impl FormerName {
 pub struct Unit {
     pub(crate) code: &'static str,
     pub(crate) kind: UnitKind,
-    pub(crate) name: Both<&'static str>,
-    pub(crate) tile_name: Both<&'static str>,
-    pub(crate) abbreviation: Both<&'static str>,
-    pub(crate) seat: Both<&'static str>,
-    pub(crate) aliases: Both<&'static [&'static str]>,
+    pub(crate) name: Bilingual<&'static str>,
+    pub(crate) tile_name: Bilingual<&'static str>,
+    pub(crate) abbreviation: Bilingual<&'static str>,
+    pub(crate) seat: Bilingual<&'static str>,
+    pub(crate) aliases: Bilingual<&'static [&'static str]>,
     pub(crate) former_names: &'static [FormerName],
     pub(crate) tile: Option<Tile>,
     pub(crate) split_from: Option<&'static str>,

@@ -9,19 +9,19 @@ use super::{BlockAt, Image};
 use crate::{Article, Block, Text};
 
 /// The files of an article's folder by name.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub type FolderFiles = BTreeMap<String, Vec<u8>>;
 
 /// What was read from a folder, before it is known whether its ids and links fit the rest of the corpus.
 pub struct Draft {
     pub id: String,
     pub metadata: Option<Metadata>,
-    pub kk: Version,
-    pub ru: Version,
+    pub kk: DraftText,
+    pub ru: DraftText,
     pub images: Vec<Image>,
 }
 
 /// The text in one language.
-pub enum Version {
+pub enum DraftText {
     /// There is no such file.
     Missing,
     /// There is one, but it cannot be read; the findings say why.
@@ -30,11 +30,11 @@ pub enum Version {
     Read(ReadText),
 }
 
-impl Version {
+impl DraftText {
     pub fn read(&self) -> Option<&ReadText> {
         match self {
-            Version::Read(text) => Some(text),
-            Version::Missing | Version::Unreadable => None,
+            DraftText::Read(text) => Some(text),
+            DraftText::Missing | DraftText::Unreadable => None,
         }
     }
 }
@@ -43,9 +43,9 @@ impl Draft {
     /// The article and its pictures, if all that it needs was read.
     pub fn publish(self) -> Option<(Article, Vec<Image>)> {
         let metadata = self.metadata?;
-        let text = |version: Version| match version {
-            Version::Read(read) => Some(read.text),
-            Version::Missing | Version::Unreadable => None,
+        let text = |version: DraftText| match version {
+            DraftText::Read(read) => Some(read.text),
+            DraftText::Missing | DraftText::Unreadable => None,
         };
         let article = Article {
             id: self.id,

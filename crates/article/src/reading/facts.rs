@@ -2,7 +2,7 @@
 
 use aimaq_language::Lang;
 
-use super::draft::{ReadText, Version};
+use super::draft::{DraftText, ReadText};
 use super::{FileFindings, FindingKind, Limit};
 use crate::Block;
 
@@ -10,7 +10,7 @@ use crate::Block;
 const HEADER: &str = "fact\tkk\tru\tdoubt";
 
 /// Holds the texts against the table: each fact must stand literally in the title or in a block.
-pub fn check(table: &str, kk: &Version, ru: &Version, findings: &mut FileFindings<'_>) {
+pub fn check(table: &str, kk: &DraftText, ru: &DraftText, findings: &mut FileFindings<'_>) {
     let [kk, ru] = [kk, ru].map(|version| version.read().map(Passages::new));
     let mut lines = (1u32..).zip(table.lines());
     if lines.next().is_none_or(|(_, header)| header != HEADER) {

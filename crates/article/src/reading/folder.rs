@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aimaq_language::Lang;
 
-use super::draft::{Draft, Files, ReadText, Version, text_file};
+use super::draft::{Draft, DraftText, FolderFiles, ReadText, text_file};
 use super::{
     FileFindings, Finding, FindingKind, Image, add, encoding, facts, images, markdown, metadata,
     parallel,
@@ -14,8 +14,11 @@ const METADATA: &str = "article.toml";
 const FACTS: &str = "facts.tsv";
 
 /// Sorts files into the folders of articles.
-pub fn sort(files: Vec<(String, Vec<u8>)>, findings: &mut Vec<Finding>) -> BTreeMap<String, Files> {
-    let mut folders: BTreeMap<String, Files> = BTreeMap::new();
+pub fn sort(
+    files: Vec<(String, Vec<u8>)>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, FolderFiles> {
+    let mut folders: BTreeMap<String, FolderFiles> = BTreeMap::new();
     for (path, bytes) in files {
         match path.split_once('/') {
             None if path == "README.md" => {}
@@ -39,7 +42,7 @@ pub fn sort(files: Vec<(String, Vec<u8>)>, findings: &mut Vec<Finding>) -> BTree
 }
 
 /// Reads the files of one folder.
-pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
+pub fn read(id: String, files: FolderFiles, findings: &mut Vec<Finding>) -> Draft {
     let folder = format!("{id}/");
     if !crate::link::is_id(&id) {
         add(
@@ -54,8 +57,8 @@ pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
         return Draft {
             id,
             metadata: None,
-            kk: Version::Missing,
-            ru: Version::Missing,
+            kk: DraftText::Missing,
+            ru: DraftText::Missing,
             images: Vec::new(),
         };
     }
@@ -85,7 +88,7 @@ pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
 
     let shown: BTreeSet<&str> = [&kk, &ru]
         .into_iter()
-        .filter_map(Version::read)
+        .filter_map(DraftText::read)
         .flat_map(ReadText::image_files)
         .collect();
     let mut pictures = Vec::new();
@@ -122,26 +125,31 @@ pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
     }
 }
 
-fn read_text(folder: &str, lang: Lang, files: &Files, findings: &mut Vec<Finding>) -> Version {
+fn read_text(
+    folder: &str,
+    lang: Lang,
+    files: &FolderFiles,
+    findings: &mut Vec<Finding>,
+) -> DraftText {
     let name = text_file(lang);
     let Some(bytes) = files.get(name) else {
-        return Version::Missing;
+        return DraftText::Missing;
     };
     let mut here = FileFindings::new(format!("{folder}{name}"), findings);
     match encoding::decode(bytes, &mut here) {
-        Some(source) => Version::Read(markdown::read(&source, files, &mut here)),
-        None => Version::Unreadable,
+        Some(source) => DraftText::Read(markdown::read(&source, files, &mut here)),
+        None => DraftText::Unreadable,
     }
 }
 
 fn check_languages(
     folder: &str,
     original: Option<Lang>,
-    kk: &Version,
-    ru: &Version,
+    kk: &DraftText,
+    ru: &DraftText,
     findings: &mut Vec<Finding>,
 ) {
-    let missing = |version: &Version| matches!(version, Version::Missing);
+    let missing = |version: &DraftText| matches!(version, DraftText::Missing);
     let kind = match (missing(kk), missing(ru)) {
         (false, false) => return,
         (true, true) => FindingKind::NoOriginal {

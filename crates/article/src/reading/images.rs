@@ -23,28 +23,28 @@ pub fn check(name: &str, bytes: &[u8], findings: &mut FileFindings<'_>) {
     }
 }
 
-enum Format {
+enum ImageFormat {
     Png,
     Jpeg,
     WebP,
     Avif,
 }
 
-fn format(name: &str) -> Option<Format> {
+fn format(name: &str) -> Option<ImageFormat> {
     let (stem, extension) = name.rsplit_once('.')?;
     if stem.is_empty() {
         return None;
     }
     match extension {
-        "png" => Some(Format::Png),
-        "jpg" | "jpeg" => Some(Format::Jpeg),
-        "webp" => Some(Format::WebP),
-        "avif" => Some(Format::Avif),
+        "png" => Some(ImageFormat::Png),
+        "jpg" | "jpeg" => Some(ImageFormat::Jpeg),
+        "webp" => Some(ImageFormat::WebP),
+        "avif" => Some(ImageFormat::Avif),
         _ => None,
     }
 }
 
-impl Format {
+impl ImageFormat {
     /// Whether a file begins as its format does: PNG signature, JPEG SOI marker, RIFF/WEBP header, ISO BMFF `ftyp` box.
     fn begins(&self, bytes: &[u8]) -> bool {
         let at = |offset: usize, magic: &[u8]| {
@@ -53,10 +53,10 @@ impl Format {
                 .is_some_and(|rest| rest.starts_with(magic))
         };
         match self {
-            Format::Png => at(0, b"\x89PNG\r\n\x1a\n"),
-            Format::Jpeg => at(0, b"\xff\xd8\xff"),
-            Format::WebP => at(0, b"RIFF") && at(8, b"WEBP"),
-            Format::Avif => at(4, b"ftypavif") || at(4, b"ftypavis"),
+            ImageFormat::Png => at(0, b"\x89PNG\r\n\x1a\n"),
+            ImageFormat::Jpeg => at(0, b"\xff\xd8\xff"),
+            ImageFormat::WebP => at(0, b"RIFF") && at(8, b"WEBP"),
+            ImageFormat::Avif => at(4, b"ftypavif") || at(4, b"ftypavis"),
         }
     }
 }

@@ -28,7 +28,7 @@ pub use finding::{BlockAt, Construct, Finding, FindingKind, Limit, Severity, Sha
 
 /// What was read from a corpus folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct CheckedCorpus {
     /// The articles without errors, the newest first (see [`newest_first`]).
     pub articles: Vec<Article>,
     /// The pictures that these articles show.
@@ -48,7 +48,7 @@ pub struct Image {
     pub bytes: Vec<u8>,
 }
 
-impl Reading {
+impl CheckedCorpus {
     /// Whether anything has to be put right before a site can be built.
     pub fn has_errors(&self) -> bool {
         self.findings
@@ -60,9 +60,9 @@ impl Reading {
 /// Reads a corpus: pairs of a path in the corpus folder (`almaty-days/kk.md`, with `/` on every system) and bytes.
 ///
 /// A folder without files is given as a path that ends with `/`. A `README.md` beside the articles is left alone. The
-/// order of the files does not matter. An article with an error is not among the articles of the [`Reading`]; it is
+/// order of the files does not matter. An article with an error is not among the articles of the [`CheckedCorpus`]; it is
 /// named in the findings.
-pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> Reading {
+pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> CheckedCorpus {
     let mut findings = Vec::new();
     let folders = folder::sort(files, &mut findings);
     if folders.is_empty() {
@@ -82,7 +82,7 @@ pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> Reading {
         .filter_map(|finding| finding.file.split_once('/'))
         .map(|(folder, _)| folder)
         .collect();
-    let mut reading = Reading::default();
+    let mut reading = CheckedCorpus::default();
     for draft in drafts {
         if !faulty.contains(draft.id.as_str())
             && let Some((article, images)) = draft.publish()

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use aimaq_article::{Finding, Reading, Severity, read_corpus};
+use aimaq_article::{CheckedCorpus, Finding, Severity, read_corpus};
 
 /// The files of a corpus folder, but for those directly in it that begin with `expected`.
 pub fn folder(root: &Path) -> Vec<(String, Vec<u8>)> {
@@ -44,7 +44,7 @@ pub fn short(finding: &Finding) -> String {
 
 /// A corpus of one healthy article `a` in both languages, with some files replaced or added, has exactly these findings.
 #[track_caller]
-pub fn check(files: &[(&str, &[u8])], expected: &[&str]) -> Reading {
+pub fn check(files: &[(&str, &[u8])], expected: &[&str]) -> CheckedCorpus {
     let toml = b"original = \"kk\"\n[[region]]\nunit = \"KZ-63\"\n[source]\ntitle = \"T\"\n";
     let healthy: [(&str, &[u8]); 3] = [
         ("a/article.toml", toml),

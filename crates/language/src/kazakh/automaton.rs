@@ -3,14 +3,14 @@
 use super::features;
 use super::sounds::{VOWELS, harmony};
 use super::suffixes::{Class, NOUN, Suffixes, VERB};
-use crate::stem::letters::{HYPHEN, Word};
-use crate::stem::rank::{Reading, Score};
+use crate::stem::letters::{CodedWord, HYPHEN};
+use crate::stem::rank::{Analysis, Score};
 
 /// At most this many suffixes.
 const CHAIN: usize = 8;
 
 /// A way from the end of the word inwards.
-struct Path<S> {
+struct PartialAnalysis<S> {
     rest: usize,
     /// The class that stands at `rest` and what it needs to its left; 0 at the end of the word.
     left: u128,
@@ -22,10 +22,10 @@ struct Path<S> {
     score: S,
 }
 
-/// Every reading of a word; `start` takes the features.
-pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
+/// Every analysis of a word; `start` takes the features.
+pub(super) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     let mut found = Vec::with_capacity(48);
-    let whole = features::Whole::of(word.letters());
+    let whole = features::WholeWord::of(word.letters());
     if S::LOOKS
         && let Some(stem) = super::IRREGULAR.stem(word.letters())
     {
@@ -47,15 +47,15 @@ pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
 }
 
 fn take_apart<S: Score>(
-    found: &mut Vec<Reading<S>>,
-    spelt: &Word,
+    found: &mut Vec<Analysis<S>>,
+    spelt: &CodedWord,
     start: &S,
-    whole: &features::Whole,
+    whole: &features::WholeWord,
     glide: bool,
 ) {
     let suffixes = Suffixes::get();
     let letters = spelt.letters();
-    let mut stack = vec![Path {
+    let mut stack = vec![PartialAnalysis {
         rest: letters.len(),
         left: u128::MAX,
         first: 0,
@@ -76,7 +76,7 @@ fn take_apart<S: Score>(
                     }
                     features::stems(
                         found,
-                        &features::Cut {
+                        &features::Segmentation {
                             rest,
                             kind,
                             chain,
@@ -117,7 +117,7 @@ fn take_apart<S: Score>(
             let depth = usize::from(path.depth);
             let second = if depth >= 2 { path.chain[depth - 2] } else { 0 };
             features::suffix(&mut score, [form.class, path.first, second], form.id, clash);
-            stack.push(Path {
+            stack.push(PartialAnalysis {
                 rest: cut,
                 left: form.left,
                 first: form.class,

@@ -1,9 +1,9 @@
-//! What the ranker looks at in a reading, and the stems that the rest of a word may stand for.
+//! What the ranker looks at in an analysis, and the stems that the rest of a word may stand for.
 
 use super::sounds::{Harmony, LOAN, VOWELS, harmony, sound};
 use super::suffixes::{Class, Suffixes, VERB};
-use crate::stem::letters::{HYPHEN, Set, Word, code};
-use crate::stem::rank::{Reading, Score, feature};
+use crate::stem::letters::{CodedWord, HYPHEN, LetterSet, code};
+use crate::stem::rank::{Analysis, Score, feature};
 
 /// What was changed to get from the rest of the word to the stem.
 mod flag {
@@ -25,15 +25,15 @@ mod flag {
 }
 
 /// What is looked at in the whole word, once.
-pub(super) struct Whole {
+pub(super) struct WholeWord {
     len: u8,
     loan: bool,
 }
 
-impl Whole {
+impl WholeWord {
     /// Of a word.
-    pub(super) fn of(letters: &[u8]) -> Whole {
-        Whole {
+    pub(super) fn of(letters: &[u8]) -> WholeWord {
+        WholeWord {
             len: letters.len().min(12) as u8,
             loan: letters.iter().any(|&l| LOAN.has(l)),
         }
@@ -41,7 +41,7 @@ impl Whole {
 }
 
 /// A word cut into the rest, whose stem is asked for, and suffixes.
-pub(super) struct Cut<'a> {
+pub(super) struct Segmentation<'a> {
     pub(super) rest: &'a [u8],
     pub(super) kind: Class,
     pub(super) chain: [Class; 8],
@@ -75,9 +75,14 @@ fn all<S: Score>(score: &mut S, features: &[[u8; 4]]) {
     }
 }
 
-/// The reading of a word as a stem of its own.
-pub(super) fn bare<S: Score>(found: &mut Vec<Reading<S>>, word: &Word, start: &S, whole: &Whole) {
-    let cut = Cut {
+/// The analysis of a word as a stem of its own.
+pub(super) fn bare<S: Score>(
+    found: &mut Vec<Analysis<S>>,
+    word: &CodedWord,
+    start: &S,
+    whole: &WholeWord,
+) {
+    let cut = Segmentation {
         rest: word.letters(),
         kind: 0,
         chain: [0; 8],
@@ -88,29 +93,29 @@ pub(super) fn bare<S: Score>(found: &mut Vec<Reading<S>>, word: &Word, start: &S
     put(found, *word, flag::NONE, &cut, start, whole);
 }
 
-const CONSONANTS: Set = Set::of(&[
+const CONSONANTS: LetterSet = LetterSet::of(&[
     'б', 'в', 'г', 'ғ', 'д', 'ж', 'з', 'й', 'к', 'қ', 'л', 'м', 'н', 'ң', 'п', 'р', 'с', 'т', 'у',
     'ф', 'х', 'ц', 'ч', 'ш', 'щ', 'һ',
 ]);
 /// Consonants between which and the one before a narrow vowel can be swallowed.
-const ELIDABLE: Set = Set::of(&[
+const ELIDABLE: LetterSet = LetterSet::of(&[
     'р', 'л', 'н', 'м', 'з', 'с', 'ш', 'қ', 'к', 'п', 'ғ', 'г', 'б',
 ]);
-const LOAN_ENDS: Set = Set::of(&['л', 'р', 'н', 'т']);
+const LOAN_ENDS: LetterSet = LetterSet::of(&['л', 'р', 'н', 'т']);
 
-/// The readings of a cut word: the rest as it is, and what it may have been before its suffixes changed it.
+/// The analyses of a cut word: the rest as it is, and what it may have been before its suffixes changed it.
 pub(super) fn stems<S: Score>(
-    found: &mut Vec<Reading<S>>,
-    cut: &Cut<'_>,
+    found: &mut Vec<Analysis<S>>,
+    cut: &Segmentation<'_>,
     score: &S,
-    whole: &Whole,
+    whole: &WholeWord,
 ) {
     let Some((&last, head)) = cut.rest.split_last() else {
         return;
     };
     // A stem of the rest without `drop` letters and with `tail`.
     let mut stem = |drop: usize, tail: &[u8], change: u8| {
-        let stem = Word::joined(&cut.rest[..cut.rest.len() - drop], tail);
+        let stem = CodedWord::joined(&cut.rest[..cut.rest.len() - drop], tail);
         put(found, stem, change, cut, score, whole);
     };
     if last == HYPHEN {
@@ -156,21 +161,21 @@ pub(super) fn stems<S: Score>(
     }
 }
 
-/// Adds a reading, with the features of its stem.
+/// Adds an analysis, with the features of its stem.
 #[inline(never)]
 fn put<S: Score>(
-    found: &mut Vec<Reading<S>>,
-    stem: Word,
+    found: &mut Vec<Analysis<S>>,
+    stem: CodedWord,
     change: u8,
-    cut: &Cut<'_>,
+    cut: &Segmentation<'_>,
     score: &S,
-    whole: &Whole,
+    whole: &WholeWord,
 ) {
     let mut score = score.clone();
     if S::LOOKS {
         look(&stem, change, cut, &mut score, whole);
     }
-    found.push(Reading {
+    found.push(Analysis {
         stem,
         kind: cut.kind,
         chain: cut.chain,
@@ -179,8 +184,14 @@ fn put<S: Score>(
     });
 }
 
-/// The features of a reading's stem.
-fn look<S: Score>(stem: &Word, change: u8, cut: &Cut<'_>, score: &mut S, whole: &Whole) {
+/// The features of an analysis's stem.
+fn look<S: Score>(
+    stem: &CodedWord,
+    change: u8,
+    cut: &Segmentation<'_>,
+    score: &mut S,
+    whole: &WholeWord,
+) {
     let letters = stem.letters();
     let n = letters.len();
     // The letters from the end, those of short stems filled up with 0.
@@ -234,43 +245,43 @@ fn look<S: Score>(stem: &Word, change: u8, cut: &Cut<'_>, score: &mut S, whole: 
     );
 }
 
-/// The features of each reading beside the others: is its stem the longest that is a common word, or shorter or longer
+/// The features of each analysis beside the others: is its stem the longest that is a common word, or shorter or longer
 /// than that? Of қалам as қал and my, and as pen, it is the pen.
-pub(super) fn compare<S: Score>(found: &mut [Reading<S>]) {
+pub(super) fn compare<S: Score>(found: &mut [Analysis<S>]) {
     let common: Vec<bool> = found
         .iter()
-        .map(|reading| {
+        .map(|analysis| {
             // A bare word may be either.
-            let kinds = if reading.kind == 0 {
+            let kinds = if analysis.kind == 0 {
                 3
             } else {
-                u64::from(reading.kind)
+                u64::from(analysis.kind)
             };
-            super::ROOTS.find(reading.stem.letters()) & kinds != 0
+            super::ROOTS.find(analysis.stem.letters()) & kinds != 0
         })
         .collect();
-    let length = |reading: &Reading<S>| reading.stem.letters().len();
+    let length = |analysis: &Analysis<S>| analysis.stem.letters().len();
     let longest = found
         .iter()
         .zip(&common)
         .filter(|(_, common)| **common)
-        .map(|(reading, _)| length(reading))
+        .map(|(analysis, _)| length(analysis))
         .max()
         .unwrap_or(0);
-    for (reading, common) in found.iter_mut().zip(common) {
-        let order = (length(reading).cmp(&longest) as i8 + 1) as u8;
+    for (analysis, common) in found.iter_mut().zip(common) {
+        let order = (length(analysis).cmp(&longest) as i8 + 1) as u8;
         let place = match longest {
             0 => 7,
             _ => 1 + 2 * order + u8::from(common),
         };
-        reading.common = place;
-        let (kind, first) = (reading.kind, reading.chain[0]);
+        analysis.common = place;
+        let (kind, first) = (analysis.kind, analysis.chain[0]);
         all(
-            &mut reading.score,
+            &mut analysis.score,
             &[
                 [31, place, kind, 0],
                 [32, place, first, 0],
-                [33, place, reading.chain[1], first],
+                [33, place, analysis.chain[1], first],
             ],
         );
     }

@@ -1,30 +1,30 @@
 //! Sounds of Kazakh: harmony, voice, glides.
 
-use crate::stem::letters::{Set, Word, code};
+use crate::stem::letters::{CodedWord, LetterSet, code};
 
 /// Letters for vowels.
-pub(super) const VOWELS: Set = Set::of(&[
+pub(super) const VOWELS: LetterSet = LetterSet::of(&[
     'а', 'ә', 'е', 'ё', 'и', 'о', 'у', 'ө', 'ұ', 'ү', 'ы', 'і', 'э', 'ю', 'я',
 ]);
 /// Vowel letters that end in a glide: a suffix treats them as consonants (су, сиы, қою).
-pub(super) const GLIDES: Set = Set::of(&['у', 'и', 'ю']);
+pub(super) const GLIDES: LetterSet = LetterSet::of(&['у', 'и', 'ю']);
 /// Voiceless consonants.
-pub(super) const VOICELESS: Set =
-    Set::of(&['п', 'т', 'к', 'қ', 'с', 'ш', 'щ', 'ф', 'х', 'ц', 'ч', 'һ']);
+pub(super) const VOICELESS: LetterSet =
+    LetterSet::of(&['п', 'т', 'к', 'қ', 'с', 'ш', 'щ', 'ф', 'х', 'ц', 'ч', 'һ']);
 /// Consonants that suffixes in л follow.
-pub(super) const RJ: Set = Set::of(&['р', 'й', 'у', 'и', 'ю']);
+pub(super) const RJ: LetterSet = LetterSet::of(&['р', 'й', 'у', 'и', 'ю']);
 /// Nasals.
-pub(super) const NASALS: Set = Set::of(&['м', 'н', 'ң']);
+pub(super) const NASALS: LetterSet = LetterSet::of(&['м', 'н', 'ң']);
 /// л and voiced fricatives.
-pub(super) const LZ: Set = Set::of(&['л', 'з', 'ж', 'ь']);
+pub(super) const LZ: LetterSet = LetterSet::of(&['л', 'з', 'ж', 'ь']);
 /// Letters that sound voiceless at the end of a loan (клуб, завод, апрель with тен).
-const DEVOICED: Set = Set::of(&['б', 'в', 'г', 'д', 'ь']);
-const BACK: Set = Set::of(&['а', 'о', 'ұ', 'ы', 'я', 'ё']);
-const FRONT: Set = Set::of(&['ә', 'ө', 'ү', 'і', 'е', 'э']);
+const DEVOICED: LetterSet = LetterSet::of(&['б', 'в', 'г', 'д', 'ь']);
+const BACK: LetterSet = LetterSet::of(&['а', 'о', 'ұ', 'ы', 'я', 'ё']);
+const FRONT: LetterSet = LetterSet::of(&['ә', 'ө', 'ү', 'і', 'е', 'э']);
 /// Nasals and other voiced consonants with suffixes of their own, for features.
-const SONORANTS: Set = Set::of(&['м', 'н', 'ң', 'р', 'л', 'й', 'у']);
+const SONORANTS: LetterSet = LetterSet::of(&['м', 'н', 'ң', 'р', 'л', 'й', 'у']);
 /// Letters that only loans have.
-pub(super) const LOAN: Set = Set::of(&[
+pub(super) const LOAN: LetterSet = LetterSet::of(&[
     'в', 'ф', 'ц', 'ч', 'щ', 'ъ', 'ь', 'э', 'ё', 'я', 'ю', 'х', 'һ',
 ]);
 
@@ -78,8 +78,9 @@ pub(super) fn sound(letter: u8) -> u8 {
 }
 
 /// The spellings with their glides written out: қояды is қой+а+ды, жоюға is жой+у+ға, оқиды is оқы+й+ды.
-pub(super) fn glides(word: &Word) -> Vec<Word> {
-    const BEFORE: Set = Set::of(&['о', 'а', 'ұ', 'ү', 'ө', 'ы', 'і', 'у', 'и', 'е', 'ә']);
+pub(super) fn glides(word: &CodedWord) -> Vec<CodedWord> {
+    const BEFORE: LetterSet =
+        LetterSet::of(&['о', 'а', 'ұ', 'ү', 'ө', 'ы', 'і', 'у', 'и', 'е', 'ә']);
     const A: u8 = code('а');
     const E: u8 = code('е');
     const I: u8 = code('и');
@@ -88,7 +89,7 @@ pub(super) fn glides(word: &Word) -> Vec<Word> {
     let letters = word.letters();
     let mut found = Vec::new();
     let mut spell = |i: usize, middle: &[u8]| {
-        let mut spelt = Word::of(&letters[..i]);
+        let mut spelt = CodedWord::of(&letters[..i]);
         let fits = middle
             .iter()
             .chain(&letters[i + 1..])

@@ -39,7 +39,7 @@ pub(super) const NOUN: Class = 1;
 pub(super) const VERB: Class = 2;
 
 /// One written form of a suffix.
-pub(super) struct Form {
+pub(super) struct SuffixForm {
     pub(super) class: Class,
     pub(super) letters: Vec<u8>,
     pub(super) harmony: Harmony,
@@ -51,7 +51,7 @@ pub(super) struct Form {
     pub(super) id: u8,
 }
 
-impl Form {
+impl SuffixForm {
     /// Returns `true` if the suffix may follow a letter.
     pub(super) fn may_follow(&self, letter: u8) -> bool {
         let vowel = VOWELS.has(letter);
@@ -78,7 +78,7 @@ impl Form {
 /// The table of `suffixes.txt`, ready for use.
 pub(super) struct Suffixes {
     /// Forms by their last letter.
-    forms: Vec<Vec<Form>>,
+    forms: Vec<Vec<SuffixForm>>,
     names: Vec<&'static str>,
     groups: Vec<(&'static str, u128)>,
     /// The group SOFT: what softens a final п, к, қ.
@@ -158,7 +158,7 @@ impl Suffixes {
         }
         for (letters, harmony) in shapes.into_iter().zip([Harmony::Back, Harmony::Front]) {
             let last = letters.last().copied().unwrap_or(0);
-            self.forms[usize::from(last)].push(Form {
+            self.forms[usize::from(last)].push(SuffixForm {
                 class,
                 letters,
                 harmony: if neutral { Harmony::None } else { harmony },
@@ -173,7 +173,7 @@ impl Suffixes {
     }
 
     /// Returns the forms whose last letter is `last`.
-    pub(super) fn ending_in(&self, last: u8) -> &[Form] {
+    pub(super) fn ending_in(&self, last: u8) -> &[SuffixForm] {
         &self.forms[usize::from(last)]
     }
 

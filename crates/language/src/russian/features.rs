@@ -1,15 +1,15 @@
-//! What the ranker looks at in a reading of a Russian word.
+//! What the ranker looks at in an analysis of a Russian word.
 
 use super::kind;
 use super::table::{Ending, Endings, IRREGULAR};
-use crate::stem::letters::{Set, Word, code};
-use crate::stem::listed::{Listed, table};
-use crate::stem::rank::{Reading, Score, feature};
+use crate::stem::letters::{CodedWord, LetterSet, code};
+use crate::stem::listed::{WordList, table};
+use crate::stem::rank::{Analysis, Score, feature};
 
-const VOWELS: Set = Set::of(&['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
+const VOWELS: LetterSet = LetterSet::of(&['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
 
 /// Prefixes of verbs.
-static PREFIXES: Listed = Listed::new(table!("prefixes.txt"));
+static PREFIXES: WordList = WordList::new(table!("prefixes.txt"));
 
 /// What was changed to get from the rest of a word to its stem.
 mod change {
@@ -24,8 +24,8 @@ mod change {
     pub(super) const TO_SOFT: u8 = 4;
 }
 
-/// Every reading of a word.
-pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
+/// Every analysis of a word.
+pub(super) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     let mut found = Vec::with_capacity(32);
     let listed = super::irregular::<S>(word);
     let word = &listed.unwrap_or(*word);
@@ -62,7 +62,7 @@ pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
 const S_: u8 = code('с');
 
 #[inline(never)]
-fn cut<S: Score>(found: &mut Vec<Reading<S>>, letters: &[u8], reflexive: bool, start: &S) {
+fn cut<S: Score>(found: &mut Vec<Analysis<S>>, letters: &[u8], reflexive: bool, start: &S) {
     let Some(&last) = letters.last() else { return };
     for endings in Endings::get().of(last) {
         for ending in endings {
@@ -93,15 +93,15 @@ fn allowed(base: &[u8], ending: &Ending, reflexive: bool) -> bool {
     fits && base_fits && (!reflexive || ending.kind == kind::VERB)
 }
 
-/// The readings of a base with an ending.
+/// The analyses of a base with an ending.
 fn stems<S: Score>(
-    found: &mut Vec<Reading<S>>,
+    found: &mut Vec<Analysis<S>>,
     base: &[u8],
     ending: &Ending,
     reflexive: bool,
     start: &S,
 ) {
-    let mut stem = Word::joined(base, &ending.instead);
+    let mut stem = CodedWord::joined(base, &ending.instead);
     if reflexive {
         let soft = stem.letters().ends_with(&[code('т'), code('и')]);
         stem.push(S_);
@@ -128,9 +128,9 @@ fn stems<S: Score>(
             return;
         }
         let mut fleeting = |letter: &[u8], change: u8| {
-            let mut stem = Word::joined(&base[..base.len() - 2], letter);
+            let mut stem = CodedWord::joined(&base[..base.len() - 2], letter);
             stem.push(last);
-            let stem = Word::joined(stem.letters(), &ending.instead);
+            let stem = CodedWord::joined(stem.letters(), &ending.instead);
             put(found, stem, base, ending, change, reflexive, start);
         };
         fleeting(&[], change::FLED);
@@ -147,11 +147,11 @@ fn stems<S: Score>(
     put(found, stem, base, ending, change::NONE, reflexive, start);
 }
 
-/// Adds a reading with its features.
+/// Adds an analysis with its features.
 #[inline(never)]
 fn put<S: Score>(
-    found: &mut Vec<Reading<S>>,
-    stem: Word,
+    found: &mut Vec<Analysis<S>>,
+    stem: CodedWord,
     base: &[u8],
     ending: &Ending,
     change: u8,
@@ -197,7 +197,7 @@ fn put<S: Score>(
     ] {
         score.add(feature(template, a, b, c));
     }
-    found.push(Reading {
+    found.push(Analysis {
         stem,
         kind,
         chain: [line, form, r, change, 0, 0, 0, 0],

@@ -4,15 +4,15 @@ mod features;
 mod table;
 pub(crate) mod weights;
 
-use crate::stem::letters::{Word, code};
-use crate::stem::listed::{Listed, table};
-use crate::stem::rank::{Reading, Score};
+use crate::stem::letters::{CodedWord, code};
+use crate::stem::listed::{WordList, table};
+use crate::stem::rank::{Analysis, Score};
 
-static IRREGULAR: Listed = Listed::new(table!("irregular.txt"));
-static PRONOUNS: Listed = Listed::new(table!("pronouns.txt"));
+static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
+static PRONOUNS: WordList = WordList::new(table!("pronouns.txt"));
 
 /// The stem of a word of `irregular.txt` or `pronouns.txt`, for those who look at features: the lists stay out of the Wasm.
-fn irregular<S: Score>(word: &Word) -> Option<Word> {
+fn irregular<S: Score>(word: &CodedWord) -> Option<CodedWord> {
     if !S::LOOKS {
         return None;
     }
@@ -32,14 +32,14 @@ pub(crate) mod kind {
     pub(crate) const ADJECTIVE: u8 = 3;
 }
 
-/// Every reading of a word.
-pub(crate) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
-    features::readings(word, start)
+/// Every analysis of a word.
+pub(crate) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
+    features::analyses(word, start)
 }
 
 /// The representatives that a noun's (or an adjective's) citation form may have.
 #[cfg(feature = "train")]
-pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
+pub(crate) fn representatives(lemma: &CodedWord, adjective: bool) -> Vec<CodedWord> {
     let ends = |tail: &[char]| {
         let letters = lemma.letters();
         letters.len() > tail.len()
@@ -67,7 +67,7 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
         }
         return vec![lemma.with(2, &[]), lemma.with(2, &[code('ь')])];
     }
-    let mut stems: Vec<Word> = irregular::<Vec<u32>>(lemma).into_iter().collect();
+    let mut stems: Vec<CodedWord> = irregular::<Vec<u32>>(lemma).into_iter().collect();
     if adjectival {
         stems.push(lemma.with(2, &[]));
     }
@@ -113,7 +113,7 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
     {
         let last = base.letters()[n - 1];
         for middle in [&[][..], &[code('й')], &[code('ь')]] {
-            let mut stem = Word::of(&base.letters()[..n - 2]);
+            let mut stem = CodedWord::of(&base.letters()[..n - 2]);
             for &l in middle {
                 stem.push(l);
             }
@@ -125,16 +125,16 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
 }
 
 /// A word with ё as е.
-pub(crate) fn read(word: &Word) -> Word {
+pub(crate) fn read(word: &CodedWord) -> CodedWord {
     const YO: u8 = code('ё');
-    let mut plain = Word::of(&[]);
+    let mut plain = CodedWord::of(&[]);
     for &letter in word.letters() {
         plain.push(if letter == YO { code('е') } else { letter });
     }
     plain
 }
 
-/// A reading in words: the kind of stem, and REFL for a verb in -ся.
+/// An analysis in words: the kind of stem, and REFL for a verb in -ся.
 pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
     let kind = match kind {
         kind::NOUN => "N",

@@ -4,9 +4,9 @@
 //! Facts: the letters of töte jazu against Cyrillic, as Apertium's transliterator and MediaWiki's language converter have
 //! them.
 
-use super::Table;
+use super::ReadingTable;
 
-pub(super) const TABLE: Table = Table {
+pub(super) const TABLE: ReadingTable = ReadingTable {
     exact: "ا=а أ=а ب=б ۆ=в گ=г ع=г د=д ە=е ج=ж ز=з ي=и ي=й ك=к ق=к ل=л م=м ن=н ڭ=н و=о پ=п ر=р س=с ت=т ۋ=у ۋ=в \
     ۇ=у ف=ф ح=х ه=х ھ=х چ=ч ش=ш شش=щ تس=ц ى=ы ى=и يا=я يا=ия يۋ=ю يۋ=ию ء= ٴ= ئ=",
     hasty: "ە=э ي=ий ي=ый ى=й يو=е",

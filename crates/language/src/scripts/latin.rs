@@ -3,10 +3,10 @@
 //! Facts: the decrees of 2017 (apostrophes) and 2018 (acutes), the drafts of 2019 and 2021, QazAqparat 2004, BGN/PCGN 1979
 //! and what people type without any alphabet, for Kazakh; BGN, ISO-like and passport (ICAO 9303) spelling for Russian.
 
-use super::Table;
+use super::ReadingTable;
 
 /// Latin letters, and the folded Cyrillic they may stand for: 2017 writes marks as apostrophes, the others above letters.
-pub(super) const TABLE: Table = Table {
+pub(super) const TABLE: ReadingTable = ReadingTable {
     exact: "a=а b=б c=ц d=д e=е e=э f=ф g=г h=х i=и i=й j=ж j=й k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в \
     w=у x=х x=кс y=ы y=й z=з ng=н gh=г kh=х zh=ж ch=ч sh=ш ts=ц ks=кс shch=щ shsh=щ ya=я yu=ю yo=е ye=е \
     ia=я iu=ю iw=ю io=е ie=ъ a'=а g'=г i'=и i'=й n'=н o'=о y'=у u'=у c'=ч s'=ш s's'=щ i'o=е i'a=я i'y'=ю \

@@ -8,11 +8,11 @@ mod layout;
 mod write;
 
 pub use layout::{from_cyrillic_keys, from_latin_keys};
-pub use write::{Alphabet, Converted, Kept, Writing, convert};
+pub use write::{Alphabet, Converted, Unconverted, Writing, convert};
 
 /// A way to read some letters of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct LetterReading {
     /// The first of the typed characters that it takes.
     pub at: usize,
     /// How many it takes, one at least.
@@ -52,7 +52,7 @@ impl Script {
     }
 
     /// All ways to read parts of a word; at each place, what an alphabet says comes first. `word` is as [`letters`] gives it.
-    pub fn readings(self, word: &[char]) -> Vec<Reading> {
+    pub fn readings(self, word: &[char]) -> Vec<LetterReading> {
         match self {
             Script::Latin => latin::TABLE.readings(word),
             Script::Arabic => arabic::TABLE.readings(word),
@@ -107,22 +107,22 @@ pub fn letters(word: &str) -> Vec<char> {
 }
 
 /// Readings as one text (a table of pairs would be four times as large): `sh=ш a=а '=`, with spaces between.
-struct Table {
+struct ReadingTable {
     /// As an alphabet says.
     exact: &'static str,
     /// As hasty people write.
     hasty: &'static str,
 }
 
-impl Table {
-    fn readings(&self, word: &[char]) -> Vec<Reading> {
+impl ReadingTable {
+    fn readings(&self, word: &[char]) -> Vec<LetterReading> {
         let mut readings = Vec::new();
         for (cost, pairs) in [(0, self.exact), (1, self.hasty)] {
             for (typed, letters) in pairs.split(' ').filter_map(|pair| pair.split_once('=')) {
                 let taken = typed.chars().count();
                 for (at, begun) in word.windows(taken.max(1)).enumerate() {
                     if typed.chars().eq(begun.iter().copied()) {
-                        readings.push(Reading {
+                        readings.push(LetterReading {
                             at,
                             taken,
                             letters,

@@ -1,13 +1,13 @@
 //! Evidence from the words of a corpus: how many other words support a stem, and does it occur bare?
 //!
-//! Each word of the vocabulary spreads one vote over its readings, by their probability; a stem's support is the sum of
+//! Each word of the vocabulary spreads one vote over its analyses, by their probability; a stem's support is the sum of
 //! the votes of all words but the one that asks. The votes are weighed twice: by rules alone, then with the first
 //! round's support.
 
 use std::collections::HashMap;
 
-use super::letters::{Word, code};
-use super::rank::{Reading, Score, feature};
+use super::letters::{CodedWord, code};
+use super::rank::{Analysis, Score, feature};
 
 /// The kind that both languages give verbs.
 const VERB: u8 = 2;
@@ -27,9 +27,9 @@ struct Support {
     variety: u8,
 }
 
-/// A reading without its features.
+/// An analysis without its features.
 #[derive(Clone, Copy)]
-pub(crate) struct Slim {
+pub(crate) struct SlimAnalysis {
     /// The number of its stem.
     pub(crate) stem: u32,
     verb: bool,
@@ -43,15 +43,15 @@ pub(crate) struct Slim {
 /// The support of every stem that some word of a vocabulary may have.
 pub(crate) struct Evidence {
     /// The vocabulary, in the order of its letters.
-    words: Vec<(Word, u32)>,
-    ids: HashMap<Word, u32>,
-    stems: Vec<Word>,
+    words: Vec<(CodedWord, u32)>,
+    ids: HashMap<CodedWord, u32>,
+    stems: Vec<CodedWord>,
     support: Vec<Support>,
 }
 
 impl Evidence {
     /// No votes yet. `words` are in the order of their letters.
-    pub(crate) fn new(words: Vec<(Word, u32)>) -> Evidence {
+    pub(crate) fn new(words: Vec<(CodedWord, u32)>) -> Evidence {
         Evidence {
             words,
             ids: HashMap::default(),
@@ -62,7 +62,7 @@ impl Evidence {
 
     /// The place of a word in the vocabulary.
     #[cfg(feature = "train")]
-    pub(crate) fn place(&self, word: &Word) -> Option<usize> {
+    pub(crate) fn place(&self, word: &CodedWord) -> Option<usize> {
         self.words
             .binary_search_by(|(w, _)| w.letters().cmp(word.letters()))
             .ok()
@@ -70,7 +70,7 @@ impl Evidence {
 
     /// What the vocabulary says of a stem before there are votes. `near` is the place of a word that may have it: most of those that
     /// begin with it are not far.
-    fn certain(&self, stem: &Word, near: usize) -> Support {
+    fn certain(&self, stem: &CodedWord, near: usize) -> Support {
         let letters = stem.letters();
         let from = self.first_from(letters, near);
         let words = &self.words[from..];
@@ -104,7 +104,7 @@ impl Evidence {
 
     /// The place of the first word that is not before some letters, looked for from `near` on.
     fn first_from(&self, letters: &[u8], near: usize) -> usize {
-        let before = |(word, _): &(Word, u32)| word.letters() < letters;
+        let before = |(word, _): &(CodedWord, u32)| word.letters() < letters;
         if self.words.get(near).is_none_or(before) {
             return self.words.partition_point(before);
         }
@@ -119,33 +119,38 @@ impl Evidence {
         0
     }
 
-    /// A reading of the word at a place of the vocabulary as evidence sees it.
-    pub(crate) fn slim<S>(&mut self, place: usize, word: &Word, reading: &Reading<S>) -> Slim {
-        let id = match self.ids.get(&reading.stem) {
+    /// An analysis of the word at a place of the vocabulary as evidence sees it.
+    pub(crate) fn slim<S>(
+        &mut self,
+        place: usize,
+        word: &CodedWord,
+        analysis: &Analysis<S>,
+    ) -> SlimAnalysis {
+        let id = match self.ids.get(&analysis.stem) {
             Some(&id) => id,
             None => {
                 let id = self.stems.len() as u32;
-                self.ids.insert(reading.stem, id);
-                self.stems.push(reading.stem);
-                self.support.push(self.certain(&reading.stem, place));
+                self.ids.insert(analysis.stem, id);
+                self.stems.push(analysis.stem);
+                self.support.push(self.certain(&analysis.stem, place));
                 id
             }
         };
-        slim(word, reading, id)
+        slim(word, analysis, id)
     }
 
     /// The same for a word that need not be in the vocabulary.
-    pub(crate) fn known<S>(&self, word: &Word, reading: &Reading<S>) -> Slim {
-        let id = self.ids.get(&reading.stem).copied().unwrap_or(u32::MAX);
-        slim(word, reading, id)
+    pub(crate) fn known<S>(&self, word: &CodedWord, analysis: &Analysis<S>) -> SlimAnalysis {
+        let id = self.ids.get(&analysis.stem).copied().unwrap_or(u32::MAX);
+        slim(word, analysis, id)
     }
 
     /// The stem of a number.
-    pub(crate) fn stem(&self, id: u32) -> Word {
+    pub(crate) fn stem(&self, id: u32) -> CodedWord {
         self.stems
             .get(id as usize)
             .copied()
-            .unwrap_or_else(|| Word::of(&[]))
+            .unwrap_or_else(|| CodedWord::of(&[]))
     }
 
     /// Forgets all votes.
@@ -156,17 +161,17 @@ impl Evidence {
     }
 
     /// Takes the votes of a word.
-    pub(crate) fn vote(&mut self, readings: &[Slim], votes: &[f32]) {
-        for (reading, vote) in readings.iter().zip(votes) {
-            if let Some(support) = self.support.get_mut(reading.stem as usize) {
-                support.votes[usize::from(reading.verb)] += vote;
+    pub(crate) fn vote(&mut self, analyses: &[SlimAnalysis], votes: &[f32]) {
+        for (analysis, vote) in analyses.iter().zip(votes) {
+            if let Some(support) = self.support.get_mut(analysis.stem as usize) {
+                support.votes[usize::from(analysis.verb)] += vote;
             }
         }
     }
 
-    /// Adds the features of evidence to the readings of a word, whose own votes, if it had any, do not count.
-    pub(crate) fn add<S: Score>(&self, readings: &[Slim], own: &[f32], scores: &mut [S]) {
-        let known: Vec<Support> = readings
+    /// Adds the features of evidence to the analyses of a word, whose own votes, if it had any, do not count.
+    pub(crate) fn add<S: Score>(&self, analyses: &[SlimAnalysis], own: &[f32], scores: &mut [S]) {
+        let known: Vec<Support> = analyses
             .iter()
             .map(|r| {
                 let mut support = self
@@ -174,7 +179,7 @@ impl Evidence {
                     .get(r.stem as usize)
                     .copied()
                     .unwrap_or_default();
-                for (other, vote) in readings.iter().zip(own) {
+                for (other, vote) in analyses.iter().zip(own) {
                     if other.stem == r.stem {
                         support.votes[usize::from(other.verb)] -= vote;
                     }
@@ -188,20 +193,20 @@ impl Evidence {
             .collect();
         let all = |s: &Support| (s.votes[0] + s.votes[1]).max(0.0);
         let best = known.iter().map(all).fold(0.0, f32::max);
-        for ((reading, support), score) in readings.iter().zip(&known).zip(scores) {
-            let (kind, first) = (reading.kind, reading.first);
+        for ((analysis, support), score) in analyses.iter().zip(&known).zip(scores) {
+            let (kind, first) = (analysis.kind, analysis.first);
             let n = steps(all(support));
-            let same = steps(support.votes[usize::from(reading.verb)].max(0.0));
-            let other = steps(support.votes[usize::from(!reading.verb)].max(0.0));
+            let same = steps(support.votes[usize::from(analysis.verb)].max(0.0));
+            let other = steps(support.votes[usize::from(!analysis.verb)].max(0.0));
             let bare = (32 - support.bare.leading_zeros()).min(7) as u8;
-            let whole = u8::from(reading.whole);
+            let whole = u8::from(analysis.whole);
             let mut add = |t: u8, a: u8, b: u8, c: u8| score.add(feature(t, a, b, c));
             add(50, n, kind, whole);
             add(51, same, first, 0);
             add(52, bare, kind, whole);
             add(53, bare, first, 0);
             add(54, steps((best + 0.5) / (all(support) + 0.5)), kind, whole);
-            add(55, n, reading.len, kind);
+            add(55, n, analysis.len, kind);
             add(56, support.variety.min(9), kind, whole);
             add(57, same, other, kind);
             add(58, u8::from(support.listed), kind, 0);
@@ -209,13 +214,13 @@ impl Evidence {
             let ratio = steps((best + 0.5) / (all(support) + 0.5));
             add(61, ratio, first, kind);
             add(62, n, first, kind);
-            add(63, ratio, reading.len, kind);
-            add(64, bare, reading.len, kind);
+            add(63, ratio, analysis.len, kind);
+            add(64, bare, analysis.len, kind);
             add(65, same, other, first);
-            if reading.common != 0 {
-                add(66, ratio, reading.common, kind);
-                add(67, n, reading.common, whole);
-                add(68, bare, reading.common, kind);
+            if analysis.common != 0 {
+                add(66, ratio, analysis.common, kind);
+                add(67, n, analysis.common, whole);
+                add(68, bare, analysis.common, kind);
             }
             add(
                 60,
@@ -228,7 +233,7 @@ impl Evidence {
 }
 
 /// How many words at the beginning are as `is` says, where after the first that is not none is.
-fn gallop(words: &[(Word, u32)], is: impl Fn(&Word) -> bool) -> usize {
+fn gallop(words: &[(CodedWord, u32)], is: impl Fn(&CodedWord) -> bool) -> usize {
     let (mut low, mut step) = (0, 1);
     loop {
         let high = (low + step).min(words.len());
@@ -245,14 +250,14 @@ fn steps(n: f32) -> u8 {
     STEPS.iter().filter(|&&step| n >= step).count() as u8
 }
 
-fn slim<S>(word: &Word, reading: &Reading<S>, stem: u32) -> Slim {
-    Slim {
+fn slim<S>(word: &CodedWord, analysis: &Analysis<S>, stem: u32) -> SlimAnalysis {
+    SlimAnalysis {
         stem,
-        verb: reading.kind == VERB,
-        kind: reading.kind,
-        first: reading.chain[0],
-        len: reading.stem.letters().len().min(6) as u8,
-        common: reading.common,
-        whole: reading.stem == *word,
+        verb: analysis.kind == VERB,
+        kind: analysis.kind,
+        first: analysis.chain[0],
+        len: analysis.stem.letters().len().min(6) as u8,
+        common: analysis.common,
+        whole: analysis.stem == *word,
     }
 }

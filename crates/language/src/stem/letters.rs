@@ -30,18 +30,18 @@ pub(crate) const fn code(c: char) -> u8 {
 
 /// A set of letters, one bit each.
 #[derive(Clone, Copy)]
-pub(crate) struct Set(u64);
+pub(crate) struct LetterSet(u64);
 
-impl Set {
+impl LetterSet {
     /// The set of the letters of a string.
-    pub(crate) const fn of(letters: &[char]) -> Set {
+    pub(crate) const fn of(letters: &[char]) -> LetterSet {
         let mut bits = 0;
         let mut i = 0;
         while i < letters.len() {
             bits |= 1 << code(letters[i]);
             i += 1;
         }
-        Set(bits)
+        LetterSet(bits)
     }
 
     /// Whether it has a letter.
@@ -50,29 +50,29 @@ impl Set {
     }
 
     /// The letters of both sets.
-    pub(crate) const fn and(self, other: Set) -> Set {
-        Set(self.0 | other.0)
+    pub(crate) const fn and(self, other: LetterSet) -> LetterSet {
+        LetterSet(self.0 | other.0)
     }
 }
 
 /// A short word, by codes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Word {
+pub(crate) struct CodedWord {
     len: u8,
     codes: [u8; MAX],
 }
 
-impl core::hash::Hash for Word {
+impl core::hash::Hash for CodedWord {
     fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
         state.write(self.letters());
     }
 }
 
-impl Word {
+impl CodedWord {
     /// The word of a string; `None` if it is longer than [`MAX`] letters.
     #[inline(never)]
-    pub(crate) fn new(text: &str) -> Option<Word> {
-        let mut word = Word {
+    pub(crate) fn new(text: &str) -> Option<CodedWord> {
+        let mut word = CodedWord {
             len: 0,
             codes: [0; MAX],
         };
@@ -83,14 +83,14 @@ impl Word {
     }
 
     /// The word of some codes, cut at [`MAX`].
-    pub(crate) fn of(codes: &[u8]) -> Word {
-        Word::joined(codes, &[])
+    pub(crate) fn of(codes: &[u8]) -> CodedWord {
+        CodedWord::joined(codes, &[])
     }
 
     /// The word of two runs of codes, cut at [`MAX`].
     #[inline(never)]
-    pub(crate) fn joined(before: &[u8], after: &[u8]) -> Word {
-        let mut word = Word {
+    pub(crate) fn joined(before: &[u8], after: &[u8]) -> CodedWord {
+        let mut word = CodedWord {
             len: 0,
             codes: [0; MAX],
         };
@@ -114,9 +114,9 @@ impl Word {
 
     /// This with another ending: the last `cut` letters away, then `tail`.
     #[cfg(feature = "train")]
-    pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> Word {
+    pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> CodedWord {
         let keep = self.letters().len().saturating_sub(cut);
-        Word::joined(&self.letters()[..keep], tail)
+        CodedWord::joined(&self.letters()[..keep], tail)
     }
 
     /// Its letters.
@@ -148,14 +148,14 @@ mod tests {
 
     #[test]
     fn letters_go_there_and_back() {
-        let word = Word::new(ALPHABET.get(..40).expect("20 letters")).expect("short");
+        let word = CodedWord::new(ALPHABET.get(..40).expect("20 letters")).expect("short");
         assert_eq!(word.letters(), (0..20).collect::<Vec<u8>>());
         for (i, c) in ALPHABET.chars().enumerate() {
             assert_eq!(usize::from(code(c)), i, "{c}");
         }
         for text in ["", "үй-жай", "2020-жыл", "boeing-тың", "ҳақ"] {
-            assert_eq!(Word::new(text).expect("short").text(text), text);
+            assert_eq!(CodedWord::new(text).expect("short").text(text), text);
         }
-        assert!(Word::new(&"а".repeat(MAX + 1)).is_none());
+        assert!(CodedWord::new(&"а".repeat(MAX + 1)).is_none());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::letters::{Word, code};
+use super::letters::{CodedWord, code};
 
 /// The text of a file beside the caller's, without its remarks, the lines that begin with `#`: who reads the lists wants them, and
 /// no page needs to fetch them.
@@ -53,16 +53,16 @@ pub(crate) fn lines(text: &'static str) -> Vec<Vec<&'static str>> {
 
 /// A list of words. A line that begins with a number and a colon (`2: ал бар`) gives that number to its words; any other
 /// line gives its first word to all of them.
-pub(crate) struct Listed {
+pub(crate) struct WordList {
     text: &'static str,
     /// Packed words with their values. A word stands in the first free place (0) from the one of its hash.
     places: OnceLock<Vec<(u64, u64)>>,
 }
 
-impl Listed {
+impl WordList {
     /// The list of a [`table`], read at first use.
-    pub(crate) const fn new(text: &'static str) -> Listed {
-        Listed {
+    pub(crate) const fn new(text: &'static str) -> WordList {
+        WordList {
             text,
             places: OnceLock::new(),
         }
@@ -76,7 +76,7 @@ impl Listed {
     }
 
     /// The word that a word is given, each of at most ten letters.
-    pub(crate) fn stem(&self, word: &[u8]) -> Option<Word> {
+    pub(crate) fn stem(&self, word: &[u8]) -> Option<CodedWord> {
         let mut packed = if word.len() > 10 { 0 } else { self.find(word) };
         let mut letters = [0u8; 10];
         let mut from = letters.len();
@@ -85,7 +85,7 @@ impl Listed {
             letters[from] = (packed & 63) as u8 - 1;
             packed >>= 6;
         }
-        (from < letters.len()).then(|| Word::of(&letters[from..]))
+        (from < letters.len()).then(|| CodedWord::of(&letters[from..]))
     }
 }
 
@@ -101,7 +101,7 @@ fn read(text: &'static str) -> Vec<(u64, u64)> {
                     continue;
                 }
                 _ => {
-                    let mut letters = Word::of(&[]);
+                    let mut letters = CodedWord::of(&[]);
                     for c in word.chars() {
                         letters.push(code(c));
                     }

@@ -1,6 +1,6 @@
 //! Stems: one representative for all forms of a word.
 //!
-//! Each language lists every reading of a word with its features ([`crate::kazakh`], [`crate::russian`]); trained weights
+//! Each language lists every analysis of a word with its features ([`crate::kazakh`], [`crate::russian`]); trained weights
 //! say which is likeliest ([`rank`]). Where the words of a corpus are known, they are evidence ([`evidence`]).
 
 pub(crate) mod evidence;
@@ -13,19 +13,19 @@ pub use stemmer::Stemmer;
 #[cfg(feature = "train")]
 pub(crate) use stemmer::counts_under_evidence;
 
-use letters::Word;
-use rank::{Reading, Score, Sum};
+use letters::CodedWord;
+use rank::{Analysis, Score, Sum};
 
 use crate::{Lang, kazakh, russian};
 
-/// One reading of a word: a stem and the suffixes that make the word of it.
+/// One analysis of a word: a stem and the suffixes that make the word of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// The stem: what a dictionary would list, or (Russian nouns and adjectives) that without its ending.
     pub stem: String,
-    /// The reading, from the stem outwards: `N+PL+P3+LOC`.
-    pub reading: String,
-    /// How likely the reading is by rules alone, 0 to 1; over all readings of a word these add up to 1.
+    /// The analysis, from the stem outwards: `N+PL+P3+LOC`.
+    pub analysis: String,
+    /// How likely the analysis is by rules alone, 0 to 1; over all analyses of a word these add up to 1.
     pub probability: f32,
 }
 
@@ -37,11 +37,11 @@ pub fn stem(lang: Lang, word: &str) -> String {
     let Some(letters) = read(lang, word) else {
         return word.to_owned();
     };
-    let scored: Vec<(Word, i32)> = readings(lang, &letters, &Sum::new(alone(lang)))
+    let scored: Vec<(CodedWord, i32)> = analyses(lang, &letters, &Sum::new(alone(lang)))
         .iter()
-        .map(|reading| (reading.stem, reading.score.total))
+        .map(|analysis| (analysis.stem, analysis.score.total))
         .collect();
-    rank::likeliest(&scored, Word::cmp).map_or_else(|| word.to_owned(), |stem| stem.text(word))
+    rank::likeliest(&scored, CodedWord::cmp).map_or_else(|| word.to_owned(), |stem| stem.text(word))
 }
 
 /// The distinct stems that a word may have, the longest first.
@@ -53,8 +53,8 @@ pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
         return vec![word.to_owned()];
     };
     let mut stems: Vec<String> = Vec::new();
-    for reading in readings(lang, &letters, &Unweighed) {
-        let stem = reading.stem.text(word);
+    for analysis in analyses(lang, &letters, &Unweighed) {
+        let stem = analysis.stem.text(word);
         if !stems.contains(&stem) {
             stems.push(stem);
         }
@@ -75,26 +75,26 @@ impl Score for Unweighed {
     fn add(&mut self, _: u32) {}
 }
 
-/// All readings of a word, the likeliest by rules alone first.
+/// All analyses of a word, the likeliest by rules alone first.
 pub fn candidates(lang: Lang, word: &str) -> Vec<Candidate> {
     let Some(letters) = read(lang, word) else {
         return vec![Candidate {
             stem: word.to_owned(),
-            reading: String::new(),
+            analysis: String::new(),
             probability: 1.0,
         }];
     };
-    let readings = readings(lang, &letters, &Sum::new(alone(lang)));
+    let analyses = analyses(lang, &letters, &Sum::new(alone(lang)));
     let probabilities =
-        rank::probabilities(&rank::Exp::new(), readings.iter().map(|r| r.score.total));
-    let mut candidates: Vec<Candidate> = readings
+        rank::probabilities(&rank::Exp::new(), analyses.iter().map(|r| r.score.total));
+    let mut candidates: Vec<Candidate> = analyses
         .iter()
         .zip(probabilities)
-        .map(|(reading, probability)| Candidate {
-            stem: reading.stem.text(word),
-            reading: match lang {
-                Lang::Kk => kazakh::describe(reading.kind, &reading.chain),
-                Lang::Ru => russian::describe(reading.kind, &reading.chain),
+        .map(|(analysis, probability)| Candidate {
+            stem: analysis.stem.text(word),
+            analysis: match lang {
+                Lang::Kk => kazakh::describe(analysis.kind, &analysis.chain),
+                Lang::Ru => russian::describe(analysis.kind, &analysis.chain),
             },
             probability,
         })
@@ -103,25 +103,25 @@ pub fn candidates(lang: Lang, word: &str) -> Vec<Candidate> {
         b.probability
             .total_cmp(&a.probability)
             .then_with(|| a.stem.cmp(&b.stem))
-            .then_with(|| a.reading.cmp(&b.reading))
+            .then_with(|| a.analysis.cmp(&b.analysis))
     });
     candidates
 }
 
 /// The letters of a word as its language reads them; `None` if there are too many or none.
-pub(crate) fn read(lang: Lang, word: &str) -> Option<Word> {
+pub(crate) fn read(lang: Lang, word: &str) -> Option<CodedWord> {
     let letters = match lang {
-        Lang::Kk => Word::new(word)?,
-        Lang::Ru => russian::read(&Word::new(word)?),
+        Lang::Kk => CodedWord::new(word)?,
+        Lang::Ru => russian::read(&CodedWord::new(word)?),
     };
     (!letters.letters().is_empty()).then_some(letters)
 }
 
-/// Every reading of a word; `start` takes the features.
-pub(crate) fn readings<S: Score>(lang: Lang, word: &Word, start: &S) -> Vec<Reading<S>> {
+/// Every analysis of a word; `start` takes the features.
+pub(crate) fn analyses<S: Score>(lang: Lang, word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     match lang {
-        Lang::Kk => kazakh::readings(word, start),
-        Lang::Ru => russian::readings(word, start),
+        Lang::Kk => kazakh::analyses(word, start),
+        Lang::Ru => russian::analyses(word, start),
     }
 }
 

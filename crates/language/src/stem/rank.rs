@@ -1,15 +1,15 @@
-//! The ranker both languages share: a reading's features, each hashed to a place in a table of weights; the weights are
+//! The ranker both languages share: an analysis's features, each hashed to a place in a table of weights; the weights are
 //! added up, the likeliest stem wins.
 
 use core::cmp::Ordering;
 
-use super::letters::Word;
+use super::letters::CodedWord;
 
 /// How many units of a weight make one nat (log-likelihood to the base e).
 #[cfg(feature = "train")]
 pub(crate) const UNIT: f32 = 16.0;
 
-/// Takes the features of a reading: adds up their weights, or lists them for training.
+/// Takes the features of an analysis: adds up their weights, or lists them for training.
 pub(crate) trait Score: Clone {
     /// Does it look at features? What does not need not find them.
     const LOOKS: bool = true;
@@ -63,11 +63,11 @@ pub(crate) const fn feature(template: u8, a: u8, b: u8, c: u8) -> u32 {
     u32::from_le_bytes([template, a, b, c])
 }
 
-/// A reading: a stem, and what of the word is suffix.
+/// An analysis: a stem, and what of the word is suffix.
 #[derive(Clone)]
-pub(crate) struct Reading<S> {
+pub(crate) struct Analysis<S> {
     /// The stem, in citation form as far as the rules know.
-    pub(crate) stem: Word,
+    pub(crate) stem: CodedWord,
     /// The kind of stem (noun-like, verb …), a number of the language's own.
     pub(crate) kind: u8,
     /// Suffix classes from the stem outwards, numbers of the language's own, padded with 0.
@@ -101,7 +101,7 @@ impl Exp {
     }
 }
 
-/// The probabilities of readings with these sums of weights.
+/// The probabilities of analyses with these sums of weights.
 pub(crate) fn probabilities(exp: &Exp, scores: impl Iterator<Item = i32> + Clone) -> Vec<f32> {
     let best = scores.clone().max().unwrap_or(0);
     let mut p: Vec<f32> = scores.map(|score| exp.minus(best - score)).collect();
@@ -112,7 +112,7 @@ pub(crate) fn probabilities(exp: &Exp, scores: impl Iterator<Item = i32> + Clone
     p
 }
 
-/// The distinct stems of scored readings with their probabilities, in the order in which they come first.
+/// The distinct stems of scored analyses with their probabilities, in the order in which they come first.
 fn distinct<T: Copy + PartialEq>(scored: &[(T, i32)]) -> Vec<(T, f32)> {
     let p = probabilities(&Exp::new(), scored.iter().map(|&(_, score)| score));
     let mut stems: Vec<(T, f32)> = Vec::new();
@@ -125,7 +125,7 @@ fn distinct<T: Copy + PartialEq>(scored: &[(T, i32)]) -> Vec<(T, f32)> {
     stems
 }
 
-/// The likeliest stem of scored readings; of two that are equally likely the one that comes first in `order`.
+/// The likeliest stem of scored analyses; of two that are equally likely the one that comes first in `order`.
 pub(crate) fn likeliest<T: Copy + PartialEq>(
     scored: &[(T, i32)],
     order: impl Fn(&T, &T) -> Ordering,

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::stem::letters::Word;
+use crate::stem::letters::CodedWord;
 use crate::{Lang, TokenKind};
 
 /// A word form with all lemmas the set gives it.
-pub struct Type {
+pub struct GoldForm {
     /// The form.
     pub form: String,
     /// Its lemmas.
@@ -20,20 +20,20 @@ pub struct Type {
 }
 
 /// A set of word forms.
-pub struct Set {
+pub struct GoldSet {
     /// In the order of their bytes.
-    pub types: Vec<Type>,
+    pub types: Vec<GoldForm>,
 }
 
 /// Lemmas, count, lemmas with parts of speech.
-type Entry = (BTreeSet<String>, u32, BTreeSet<(String, String)>);
+type GoldEntry = (BTreeSet<String>, u32, BTreeSet<(String, String)>);
 
 const CONTENT: [&str; 6] = ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"];
 
-impl Set {
+impl GoldSet {
     /// Reads `surface, lemma, part of speech, count` lines after a heading; content words only.
-    pub fn read(table: &str) -> Set {
-        let mut types: BTreeMap<&str, Entry> = BTreeMap::new();
+    pub fn read(table: &str) -> GoldSet {
+        let mut types: BTreeMap<&str, GoldEntry> = BTreeMap::new();
         for line in table.lines().skip(1) {
             let mut fields = line.split('\t');
             let (Some(form), Some(lemma), Some(pos), Some(count)) =
@@ -74,7 +74,7 @@ impl Set {
         let types = types
             .iter()
             .zip(&groups)
-            .map(|((form, (lemmas, count, tagged)), &group)| Type {
+            .map(|((form, (lemmas, count, tagged)), &group)| GoldForm {
                 form: (*form).to_owned(),
                 lemmas: lemmas.clone(),
                 tagged: tagged.clone(),
@@ -82,7 +82,7 @@ impl Set {
                 group: hash(names[group]),
             })
             .collect();
-        Set { types }
+        GoldSet { types }
     }
 }
 
@@ -94,12 +94,16 @@ fn hash(text: &str) -> u32 {
 }
 
 /// The stems that represent a form rightly: its lemmas, in Russian cut as the table of endings cuts them.
-pub(crate) fn right_stems(lang: Lang, form: &Type) -> Vec<Word> {
-    let mut stems: Vec<Word> = form.lemmas.iter().filter_map(|l| Word::new(l)).collect();
+pub(crate) fn right_stems(lang: Lang, form: &GoldForm) -> Vec<CodedWord> {
+    let mut stems: Vec<CodedWord> = form
+        .lemmas
+        .iter()
+        .filter_map(|l| CodedWord::new(l))
+        .collect();
     if lang == Lang::Ru {
         stems.clear();
         for (lemma, pos) in &form.tagged {
-            let Some(word) = Word::new(lemma) else {
+            let Some(word) = CodedWord::new(lemma) else {
                 continue;
             };
             match pos.as_str() {
@@ -112,11 +116,11 @@ pub(crate) fn right_stems(lang: Lang, form: &Type) -> Vec<Word> {
 }
 
 /// The words of a plain text with their counts, in the order of their letters.
-pub struct Words(pub(crate) Vec<(Word, u32)>);
+pub struct WordCounts(pub(crate) Vec<(CodedWord, u32)>);
 
-impl Words {
+impl WordCounts {
     /// The words of a text and of a set, as an index of both would have them.
-    pub fn of(lang: Lang, text: &str, set: &Set) -> Words {
+    pub fn of(lang: Lang, text: &str, set: &GoldSet) -> WordCounts {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for token in crate::tokens(text) {
             if matches!(token.kind, TokenKind::Word | TokenKind::Compound) {
@@ -126,12 +130,12 @@ impl Words {
         for form in set.types.iter().filter(|form| form.count > 0) {
             *counts.entry(form.form.clone()).or_default() += 1;
         }
-        let mut words: Vec<(Word, u32)> = counts
+        let mut words: Vec<(CodedWord, u32)> = counts
             .iter()
             .filter_map(|(word, &n)| Some((crate::stem::read(lang, word)?, n)))
             .collect();
         words.sort_unstable_by(|(a, _), (b, _)| a.letters().cmp(b.letters()));
         words.dedup_by(|b, a| a.0 == b.0);
-        Words(words)
+        WordCounts(words)
     }
 }

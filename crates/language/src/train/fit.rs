@@ -1,25 +1,25 @@
-//! Fits weights: a log-linear model over the readings of each form, the right ones being those whose stem is a lemma.
+//! Fits weights: a log-linear model over the analyses of each form, the right ones being those whose stem is a lemma.
 
 use crate::Lang;
-use crate::stem::evidence::{Evidence, Slim};
-use crate::stem::letters::Word;
-use crate::stem::rank::{self, Exp, Reading, UNIT, place, probabilities};
-use crate::stem::{counts_under_evidence, read, readings};
+use crate::stem::evidence::{Evidence, SlimAnalysis};
+use crate::stem::letters::CodedWord;
+use crate::stem::rank::{self, Analysis, Exp, UNIT, place, probabilities};
+use crate::stem::{analyses, counts_under_evidence, read};
 
-use super::data::{Set, Words, right_stems};
+use super::data::{GoldSet, WordCounts, right_stems};
 
 /// How to fit the two tables of a language.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub struct FitPlan {
     /// For rules alone.
-    pub alone: Settings,
-    /// For readings under evidence.
-    pub corpus: Settings,
+    pub alone: FitSettings,
+    /// For analyses under evidence.
+    pub corpus: FitSettings,
 }
 
 /// How to fit a table.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct FitSettings {
     /// Places in the table, a power of two.
     pub size: usize,
     /// Times through the data.
@@ -39,17 +39,17 @@ const LISTED: f32 = 0.2;
 
 /// One form of the set, ready for fitting.
 struct Example {
-    readings: Vec<Reading<Vec<u32>>>,
+    analyses: Vec<Analysis<Vec<u32>>>,
     gold: Vec<bool>,
     family: f32,
     weight: f32,
     group: u32,
 }
 
-/// Readings with their features as places in the table.
+/// Analyses with their features as places in the table.
 type Features = Vec<Vec<u32>>;
 
-fn examples(lang: Lang, set: &Set) -> Vec<Example> {
+fn examples(lang: Lang, set: &GoldSet) -> Vec<Example> {
     let mut family = std::collections::BTreeMap::new();
     let measured = set.types.iter().filter(|form| form.count > 0);
     for lemma in measured.flat_map(|form| &form.lemmas) {
@@ -59,8 +59,8 @@ fn examples(lang: Lang, set: &Set) -> Vec<Example> {
         .iter()
         .map(|form| {
             let gold = right_stems(lang, form);
-            let readings = read(lang, &form.form)
-                .map(|word| readings(lang, &word, &Vec::new()))
+            let analyses = read(lang, &form.form)
+                .map(|word| analyses(lang, &word, &Vec::new()))
                 .unwrap_or_default();
             let size = form
                 .lemmas
@@ -69,8 +69,8 @@ fn examples(lang: Lang, set: &Set) -> Vec<Example> {
                 .max()
                 .unwrap_or(1);
             Example {
-                gold: readings.iter().map(|r| gold.contains(&r.stem)).collect(),
-                readings,
+                gold: analyses.iter().map(|r| gold.contains(&r.stem)).collect(),
+                analyses,
                 family: size as f32,
                 weight: match form.count {
                     0 => LISTED,
@@ -87,7 +87,7 @@ fn places(features: &[u32], size: usize) -> Vec<u32> {
     features.iter().map(|&f| place(f, size) as u32).collect()
 }
 
-/// The places of features in the table for readings under evidence.
+/// The places of features in the table for analyses under evidence.
 fn corpus_places(features: &[u32], size: usize) -> Vec<u32> {
     features
         .iter()
@@ -109,8 +109,8 @@ impl Shuffle {
     }
 }
 
-/// AdaGrad on the likelihood of the right readings together; the weights of all steps but the first third are averaged.
-fn fit(examples: &[(&Example, &Features)], settings: &Settings) -> Vec<i8> {
+/// AdaGrad on the likelihood of the right analyses together; the weights of all steps but the first third are averaged.
+fn fit(examples: &[(&Example, &Features)], settings: &FitSettings) -> Vec<i8> {
     let mut weights = vec![0f32; settings.size];
     let mut squares = vec![1e-6f32; settings.size];
     let mut gradient = vec![0f32; settings.size];
@@ -191,39 +191,39 @@ fn sums<'a>(weights: &'a [i8], features: &'a Features) -> impl Iterator<Item = i
 }
 
 fn stem_of(form: &str, example: &Example, sums: impl Iterator<Item = i32>) -> String {
-    let scored: Vec<(Word, i32)> = example.readings.iter().map(|r| r.stem).zip(sums).collect();
-    rank::likeliest(&scored, Word::cmp).map_or_else(|| form.to_owned(), |stem| stem.text(form))
+    let scored: Vec<(CodedWord, i32)> = example.analyses.iter().map(|r| r.stem).zip(sums).collect();
+    rank::likeliest(&scored, CodedWord::cmp).map_or_else(|| form.to_owned(), |stem| stem.text(form))
 }
 
 /// A vocabulary under evidence.
-struct Corpus {
+struct TrainingCorpus {
     evidence: Evidence,
-    /// For each word of the vocabulary: its readings for evidence and their features.
-    words: Vec<(Vec<Slim>, Features)>,
-    /// For each form of the set: the readings for evidence, and which word of the vocabulary it is.
-    forms: Vec<(Vec<Slim>, Option<usize>)>,
+    /// For each word of the vocabulary: its analyses for evidence and their features.
+    words: Vec<(Vec<SlimAnalysis>, Features)>,
+    /// For each form of the set: the analyses for evidence, and which word of the vocabulary it is.
+    forms: Vec<(Vec<SlimAnalysis>, Option<usize>)>,
 }
 
-impl Corpus {
+impl TrainingCorpus {
     fn new(
         lang: Lang,
-        words: &Words,
+        words: &WordCounts,
         examples: &[Example],
-        set: &Set,
-        settings: &Settings,
-    ) -> Corpus {
+        set: &GoldSet,
+        settings: &FitSettings,
+    ) -> TrainingCorpus {
         let mut evidence = Evidence::new(words.0.clone());
         let words = words
             .0
             .iter()
             .enumerate()
             .map(|(place, (word, _))| {
-                let readings = readings(lang, word, &Vec::new());
-                let slim = readings
+                let analyses = analyses(lang, word, &Vec::new());
+                let slim = analyses
                     .iter()
                     .map(|r| evidence.slim(place, word, r))
                     .collect();
-                let features = readings
+                let features = analyses
                     .iter()
                     .map(|r| corpus_places(&r.score, settings.size))
                     .collect();
@@ -238,7 +238,7 @@ impl Corpus {
                 None => (Vec::new(), None),
                 Some(word) => (
                     example
-                        .readings
+                        .analyses
                         .iter()
                         .map(|r| evidence.known(&word, r))
                         .collect(),
@@ -246,7 +246,7 @@ impl Corpus {
                 ),
             })
             .collect();
-        Corpus {
+        TrainingCorpus {
             evidence,
             words,
             forms,
@@ -277,7 +277,7 @@ impl Corpus {
 
     fn with_evidence(
         &self,
-        slim: &[Slim],
+        slim: &[SlimAnalysis],
         own: &[f32],
         features: &Features,
         size: usize,
@@ -305,50 +305,50 @@ impl Corpus {
 }
 
 /// The tables of a language.
-pub struct Tables {
+pub struct WeightTables {
     /// For rules alone.
     pub alone: Vec<i8>,
-    /// For readings under evidence.
+    /// For analyses under evidence.
     pub corpus: Vec<i8>,
 }
 
 /// Everything that fitting needs, worked out once.
-struct Bench<'a> {
-    set: &'a Set,
-    plan: &'a Plan,
+struct Trainer<'a> {
+    set: &'a GoldSet,
+    plan: &'a FitPlan,
     examples: Vec<Example>,
     rules: Vec<Features>,
     base: Vec<Features>,
-    corpus: Corpus,
+    corpus: TrainingCorpus,
 }
 
-impl<'a> Bench<'a> {
-    fn new(lang: Lang, set: &'a Set, words: &Words, plan: &'a Plan) -> Bench<'a> {
+impl<'a> Trainer<'a> {
+    fn new(lang: Lang, set: &'a GoldSet, words: &WordCounts, plan: &'a FitPlan) -> Trainer<'a> {
         let examples = examples(lang, set);
         let features = |places: fn(&[u32], usize) -> Vec<u32>, size: usize| -> Vec<Features> {
             examples
                 .iter()
-                .map(|e| e.readings.iter().map(|r| places(&r.score, size)).collect())
+                .map(|e| e.analyses.iter().map(|r| places(&r.score, size)).collect())
                 .collect()
         };
-        Bench {
+        Trainer {
             set,
             plan,
             rules: features(places, plan.alone.size),
             base: features(corpus_places, plan.corpus.size),
-            corpus: Corpus::new(lang, words, &examples, set, &plan.corpus),
+            corpus: TrainingCorpus::new(lang, words, &examples, set, &plan.corpus),
             examples,
         }
     }
 
     /// Fits both tables on the forms that `chosen` takes. Returns them and the features of all forms under the evidence
     /// that they make of the vocabulary, as the stemmer does it: votes by rules alone, then by the second table.
-    fn fit(&mut self, chosen: impl Fn(&Example) -> bool) -> (Tables, Vec<Features>) {
+    fn fit(&mut self, chosen: impl Fn(&Example) -> bool) -> (WeightTables, Vec<Features>) {
         const PARTS: u32 = 4;
         let size = self.plan.corpus.size;
         let examples = &self.examples;
         let part = |example: &Example| example.group / 1000 % PARTS;
-        let train = |features: &[Features], settings: &Settings, without: u32| {
+        let train = |features: &[Features], settings: &FitSettings, without: u32| {
             let chosen: Vec<(&Example, &Features)> = examples
                 .iter()
                 .zip(features)
@@ -396,7 +396,7 @@ impl<'a> Bench<'a> {
         let votes = self.corpus.vote(&alone, None, size);
         let votes = self.corpus.vote(&corpus, Some(&votes), size);
         let features = self.corpus.forms(&votes, &self.base, size);
-        (Tables { alone, corpus }, features)
+        (WeightTables { alone, corpus }, features)
     }
 
     fn stem(&self, i: usize, weights: &[i8], features: &Features) -> String {
@@ -409,20 +409,20 @@ impl<'a> Bench<'a> {
 }
 
 /// Fits the tables of a language on a whole set, with the evidence of `words`.
-pub fn fit_tables(lang: Lang, set: &Set, words: &Words, plan: &Plan) -> Tables {
-    Bench::new(lang, set, words, plan).fit(|_| true).0
+pub fn fit_tables(lang: Lang, set: &GoldSet, words: &WordCounts, plan: &FitPlan) -> WeightTables {
+    Trainer::new(lang, set, words, plan).fit(|_| true).0
 }
 
 /// Stems of every form by tables that were fitted without any form that shares a lemma with it: by rules alone, and
 /// with the evidence of `words`.
 pub fn cross_validate(
     lang: Lang,
-    set: &Set,
-    words: &Words,
-    plan: &Plan,
+    set: &GoldSet,
+    words: &WordCounts,
+    plan: &FitPlan,
     folds: u32,
 ) -> [Vec<String>; 2] {
-    let mut bench = Bench::new(lang, set, words, plan);
+    let mut bench = Trainer::new(lang, set, words, plan);
     let mut stems =
         [Vec::new(), Vec::new()].map(|_: Vec<String>| vec![String::new(); set.types.len()]);
     for k in 0..folds {
@@ -437,8 +437,8 @@ pub fn cross_validate(
     stems
 }
 
-/// The forms of which no reading is right.
-pub fn missed(lang: Lang, set: &Set) -> Vec<&str> {
+/// The forms of which no analysis is right.
+pub fn missed(lang: Lang, set: &GoldSet) -> Vec<&str> {
     let examples = examples(lang, set);
     set.types
         .iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::data::Type;
+use super::data::GoldForm;
 
 /// Counts of pairs of distinct forms.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,7 +33,7 @@ impl Pairs {
 }
 
 /// Counts the pairs of forms, `stems` in the order of `types`.
-pub fn pairs(types: &[Type], stems: &[String]) -> Pairs {
+pub fn pairs(types: &[GoldForm], stems: &[String]) -> Pairs {
     let mut by_lemma: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let measured = types.iter().zip(stems).enumerate();

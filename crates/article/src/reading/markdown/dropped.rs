@@ -2,9 +2,9 @@
 
 use pulldown_cmark::{Event, Tag};
 
-use super::{Construct, Located, Reader};
+use super::{Construct, Located, MarkdownReader};
 
-impl Reader<'_, '_, '_> {
+impl MarkdownReader<'_, '_, '_> {
     /// A finding for each line that has letters or digits and is in no event.
     pub(super) fn report_dropped(&mut self, events: &[Located<'_>]) {
         let count = self.source.split('\n').count();

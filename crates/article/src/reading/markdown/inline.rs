@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::{Construct, FindingKind, Located, Reader};
+use super::{Construct, FindingKind, Located, MarkdownReader};
 use crate::{Span, Style, link};
 
-impl Reader<'_, '_, '_> {
+impl MarkdownReader<'_, '_, '_> {
     /// The spans of a run of inline events. Neighbours of one style and link become one span.
     pub(super) fn spans(&mut self, events: &[Located<'_>]) -> Vec<Span> {
         self.check_marks(events);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::draft::{Files, ReadText};
+use super::draft::{FolderFiles, ReadText};
 use super::lines::Lines;
 use super::{Construct, FileFindings, FindingKind, images};
 use crate::{Block, BlockKind, Span, Text};
@@ -21,7 +21,7 @@ const LONG_TITLE: usize = 120;
 type Located<'s> = (Event<'s>, Range<usize>);
 
 /// Reads a text. `files` are those of the article's folder.
-pub fn read(source: &str, files: &Files, findings: &mut FileFindings<'_>) -> ReadText {
+pub fn read(source: &str, files: &FolderFiles, findings: &mut FileFindings<'_>) -> ReadText {
     // What these options add is outside our part of Markdown too, but better named than shown to readers as `| |`.
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -31,7 +31,7 @@ pub fn read(source: &str, files: &Files, findings: &mut FileFindings<'_>) -> Rea
     let events: Vec<Located<'_>> = Parser::new_ext(source, options)
         .into_offset_iter()
         .collect();
-    let mut reader = Reader {
+    let mut reader = MarkdownReader {
         source,
         files,
         lines: Lines::new(source),
@@ -46,9 +46,9 @@ pub fn read(source: &str, files: &Files, findings: &mut FileFindings<'_>) -> Rea
     reader.finish()
 }
 
-struct Reader<'s, 'f, 'l> {
+struct MarkdownReader<'s, 'f, 'l> {
     source: &'s str,
-    files: &'s Files,
+    files: &'s FolderFiles,
     lines: Lines,
     findings: &'f mut FileFindings<'l>,
     title: Option<String>,
@@ -57,7 +57,7 @@ struct Reader<'s, 'f, 'l> {
     links: Vec<(u32, String)>,
 }
 
-impl Reader<'_, '_, '_> {
+impl MarkdownReader<'_, '_, '_> {
     fn at(&mut self, offset: usize, kind: FindingKind) {
         self.findings.at(self.lines.of(offset), kind);
     }

@@ -13,14 +13,14 @@ pub struct Converted<'t> {
     pub text: Cow<'t, str>,
     /// What was kept as it was written and needs marking as such, ascending, not overlapping. Words in Latin letters
     /// and numbers are not listed: they read right in any line.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Unconverted>,
     /// Places in the source and here from which on both go byte by byte, up to the next; ascending.
     places: Vec<(usize, usize)>,
 }
 
 /// A part of a text that was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct Unconverted {
     /// Its bytes in [`Converted::text`].
     pub range: Range<usize>,
     /// Its language; `None` for an address or a telephone number. Both are read from left to right.
@@ -41,7 +41,7 @@ impl<'t> Converted<'t> {
         let range = 0..text.len();
         let lang = Some(lang);
         Converted {
-            kept: vec![Kept { range, lang }],
+            kept: vec![Unconverted { range, lang }],
             ..Converted::unchanged(text)
         }
     }
@@ -85,7 +85,7 @@ pub(super) struct Writer {
     /// How much of the source is passed, in bytes.
     from: usize,
     text: String,
-    kept: Vec<Kept>,
+    kept: Vec<Unconverted>,
     places: Vec<(usize, usize)>,
 }
 
@@ -133,7 +133,7 @@ impl Writer {
         chars.iter().for_each(|&c| self.put(c, c));
         let range = start..self.text.len();
         if !range.is_empty() {
-            self.kept.push(Kept { range, lang });
+            self.kept.push(Unconverted { range, lang });
         }
         chars.len()
     }

@@ -29,7 +29,7 @@ mod writing;
 use crate::Lang;
 use crate::letters::is_letter;
 
-pub use converted::{Converted, Kept};
+pub use converted::{Converted, Unconverted};
 pub use latin::Alphabet;
 pub use writing::Writing;
 
@@ -39,9 +39,9 @@ use converted::Writer;
 const LETTERS: &str = "ёәғқңөұүһі";
 
 /// What each letter is written as, а to я and then [`LETTERS`]; `-` is nothing.
-type Table = [&'static str; 42];
+type LetterTable = [&'static str; 42];
 
-/// The place of a letter, of either case, in a [`Table`].
+/// The place of a letter, of either case, in a [`LetterTable`].
 fn place(letter: char) -> Option<usize> {
     match aimaq_compact::case::lower(letter) {
         letter @ 'а'..='я' => Some(letter as usize - 'а' as usize),
@@ -75,7 +75,7 @@ pub fn convert(text: &str, writing: Writing) -> Converted<'_> {
         Writing::Latin(alphabet) => Some(alphabet),
         _ => None,
     };
-    let mut table: Table = [""; 42];
+    let mut table: LetterTable = [""; 42];
     let letters = alphabet.map_or(arabic::LETTERS, Alphabet::letters);
     for (place, letter) in table.iter_mut().zip(letters.split(' ')) {
         *place = letter;

@@ -1,7 +1,7 @@
 //! One word in another script.
 
 use super::converted::Writer;
-use super::{Alphabet, Table, arabic, head, is_cyrillic, place};
+use super::{Alphabet, LetterTable, arabic, head, is_cyrillic, place};
 use crate::letters::{compose, is_invisible, is_letter, is_mark, like};
 use aimaq_compact::case::{is_upper, lower, upper};
 
@@ -20,7 +20,7 @@ pub(super) fn write(
     out: &mut Writer,
     last: char,
     rest: &[char],
-    (alphabet, table): (Option<Alphabet>, &Table),
+    (alphabet, table): (Option<Alphabet>, &LetterTable),
 ) -> usize {
     let inside = |c: &&char| is_letter(**c) || is_mark(**c) || is_invisible(**c);
     let length = rest.iter().take_while(inside).count();
