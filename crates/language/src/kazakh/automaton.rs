@@ -6,47 +6,51 @@ use super::suffixes::{Class, NOUN, Suffixes, VERB};
 use crate::stem::letters::{CodedWord, HYPHEN};
 use crate::stem::rank::{Analysis, Score};
 
-/// At most this many suffixes.
+/// The longest chain of suffixes, plus one.
 const CHAIN: usize = 8;
 
-/// A way from the end of the word inwards.
+/// A state of the automaton: suffixes split from the end of the word so far.
 struct PartialAnalysis<S> {
+    /// The length of the rest of the word.
     rest: usize,
-    /// The class that stands at `rest` and what it needs to its left; 0 at the end of the word.
+    /// The classes that may stand to the left, one bit each.
     left: u128,
+    /// The class of the leftmost suffix; 0 if there is none yet.
     first: Class,
+    /// The classes from the end of the word inwards.
     chain: [Class; CHAIN],
     depth: u8,
-    /// Whether vowel harmony was already broken once, as in loans.
+    /// Whether a suffix already broke vowel harmony, as it may once in loanwords.
     broken: bool,
     score: S,
 }
 
-/// Every analysis of a word; `start` takes the features.
+/// Returns every analysis of a word; `start` is the empty score.
 pub(super) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     let mut found = Vec::with_capacity(48);
     let whole = features::WholeWord::of(word.letters());
-    if S::LOOKS
+    if S::USES_FEATURES
         && let Some(stem) = super::IRREGULAR.stem(word.letters())
     {
         features::bare(&mut found, &stem, start, &whole);
         return found;
     }
     features::bare(&mut found, word, start, &whole);
-    if S::LOOKS && super::ROOTS.find(word.letters()) & super::WHOLE != 0 {
+    if S::USES_FEATURES && super::ROOTS.find(word.letters()) & super::WHOLE != 0 {
         return found;
     }
-    take_apart(&mut found, word, start, &whole, false);
+    segment(&mut found, word, start, &whole, false);
     for variant in super::sounds::glides(word) {
-        take_apart(&mut found, &variant, start, &whole, true);
+        segment(&mut found, &variant, start, &whole, true);
     }
-    if S::LOOKS {
+    if S::USES_FEATURES {
         features::compare(&mut found);
     }
     found
 }
 
-fn take_apart<S: Score>(
+/// Finds the analyses of one spelling of the word.
+fn segment<S: Score>(
     found: &mut Vec<Analysis<S>>,
     spelt: &CodedWord,
     start: &S,

@@ -1,37 +1,37 @@
-//! What the ranker looks at in an analysis, and the stems that the rest of a word may stand for.
+//! The features of an analysis, and the stems that the rest of a word may stand for.
 
 use super::sounds::{Harmony, LOAN, VOWELS, harmony, sound};
 use super::suffixes::{Class, Suffixes, VERB};
 use crate::stem::letters::{CodedWord, HYPHEN, LetterSet, code};
 use crate::stem::rank::{Analysis, Score, feature};
 
-/// What was changed to get from the rest of the word to the stem.
+/// The sound change that turns the rest of the word into the stem.
 mod flag {
     pub(super) const NONE: u8 = 0;
     /// б, г, ғ back to п, к, қ: кітабы → кітап.
     pub(super) const SOFTENED: u8 = 1;
-    /// A vowel that the suffix swallowed: орны → орын.
+    /// A vowel that the suffix elided: орны → орын.
     pub(super) const ELIDED: u8 = 2;
-    /// ь of a loan: рөлі → рөль.
+    /// ь at the end of a loanword: рөлі → рөль.
     pub(super) const SOFT_SIGN: u8 = 3;
     /// A doubled final letter: класта → класс.
     pub(super) const DOUBLED: u8 = 4;
     /// у for п: жауып → жап.
     pub(super) const LABIAL: u8 = 5;
-    /// ы, і swallowed by у: оқу → оқы.
+    /// ы, і elided before у: оқу → оқы.
     pub(super) const NARROW: u8 = 6;
     /// A suffix written after a hyphen: ШҚО-ның.
     pub(super) const HYPHENED: u8 = 7;
 }
 
-/// What is looked at in the whole word, once.
+/// Features of the whole word, computed once.
 pub(super) struct WholeWord {
     len: u8,
     loan: bool,
 }
 
 impl WholeWord {
-    /// Of a word.
+    /// Computes them.
     pub(super) fn of(letters: &[u8]) -> WholeWord {
         WholeWord {
             len: letters.len().min(12) as u8,
@@ -40,7 +40,7 @@ impl WholeWord {
     }
 }
 
-/// A word cut into the rest, whose stem is asked for, and suffixes.
+/// A word split into a rest, which is the stem but for sound changes, and a chain of suffixes.
 pub(super) struct Segmentation<'a> {
     pub(super) rest: &'a [u8],
     pub(super) kind: Class,
@@ -50,7 +50,7 @@ pub(super) struct Segmentation<'a> {
     pub(super) glide: bool,
 }
 
-/// The features of one suffix in its chain: its class and those of the two to its right.
+/// Adds the features of one suffix: its class and those of the two suffixes to its right.
 pub(super) fn suffix<S: Score>(
     score: &mut S,
     [class, right, second]: [Class; 3],
@@ -68,6 +68,7 @@ pub(super) fn suffix<S: Score>(
     );
 }
 
+/// Adds features.
 #[inline(never)]
 fn all<S: Score>(score: &mut S, features: &[[u8; 4]]) {
     for &[template, a, b, c] in features {
@@ -75,7 +76,7 @@ fn all<S: Score>(score: &mut S, features: &[[u8; 4]]) {
     }
 }
 
-/// The analysis of a word as a stem of its own.
+/// Adds the analysis of a word that is its own stem.
 pub(super) fn bare<S: Score>(
     found: &mut Vec<Analysis<S>>,
     word: &CodedWord,
@@ -90,20 +91,20 @@ pub(super) fn bare<S: Score>(
         broken: false,
         glide: false,
     };
-    put(found, *word, flag::NONE, &cut, start, whole);
+    push_analysis(found, *word, flag::NONE, &cut, start, whole);
 }
 
 const CONSONANTS: LetterSet = LetterSet::of(&[
     'б', 'в', 'г', 'ғ', 'д', 'ж', 'з', 'й', 'к', 'қ', 'л', 'м', 'н', 'ң', 'п', 'р', 'с', 'т', 'у',
     'ф', 'х', 'ц', 'ч', 'ш', 'щ', 'һ',
 ]);
-/// Consonants between which and the one before a narrow vowel can be swallowed.
+/// Consonants before which a narrow vowel can be elided after another consonant.
 const ELIDABLE: LetterSet = LetterSet::of(&[
     'р', 'л', 'н', 'м', 'з', 'с', 'ш', 'қ', 'к', 'п', 'ғ', 'г', 'б',
 ]);
 const LOAN_ENDS: LetterSet = LetterSet::of(&['л', 'р', 'н', 'т']);
 
-/// The analyses of a cut word: the rest as it is, and what it may have been before its suffixes changed it.
+/// Adds the analyses of a split word: the rest as the stem, and the stems that its suffixes may have changed.
 pub(super) fn stems<S: Score>(
     found: &mut Vec<Analysis<S>>,
     cut: &Segmentation<'_>,
@@ -113,10 +114,10 @@ pub(super) fn stems<S: Score>(
     let Some((&last, head)) = cut.rest.split_last() else {
         return;
     };
-    // A stem of the rest without `drop` letters and with `tail`.
+    // Adds the analysis whose stem is the rest without its last `drop` letters and with `tail`.
     let mut stem = |drop: usize, tail: &[u8], change: u8| {
         let stem = CodedWord::joined(&cut.rest[..cut.rest.len() - drop], tail);
-        put(found, stem, change, cut, score, whole);
+        push_analysis(found, stem, change, cut, score, whole);
     };
     if last == HYPHEN {
         return stem(1, &[], flag::HYPHENED);
@@ -161,9 +162,9 @@ pub(super) fn stems<S: Score>(
     }
 }
 
-/// Adds an analysis, with the features of its stem.
+/// Adds an analysis with the features of its stem.
 #[inline(never)]
-fn put<S: Score>(
+fn push_analysis<S: Score>(
     found: &mut Vec<Analysis<S>>,
     stem: CodedWord,
     change: u8,
@@ -172,8 +173,8 @@ fn put<S: Score>(
     whole: &WholeWord,
 ) {
     let mut score = score.clone();
-    if S::LOOKS {
-        look(&stem, change, cut, &mut score, whole);
+    if S::USES_FEATURES {
+        stem_features(&stem, change, cut, &mut score, whole);
     }
     found.push(Analysis {
         stem,
@@ -184,8 +185,8 @@ fn put<S: Score>(
     });
 }
 
-/// The features of an analysis's stem.
-fn look<S: Score>(
+/// Adds the features of a stem.
+fn stem_features<S: Score>(
     stem: &CodedWord,
     change: u8,
     cut: &Segmentation<'_>,
@@ -194,10 +195,10 @@ fn look<S: Score>(
 ) {
     let letters = stem.letters();
     let n = letters.len();
-    // The letters from the end, those of short stems filled up with 0.
+    // The last four letters, the last one first; 0 where a stem is shorter.
     let mut end = [0u8; 4];
     let mut vowels = 0;
-    // The pattern of vowels and consonants of the last four letters.
+    // The pattern of vowels and consonants in them.
     let mut shape = 1u8;
     for (i, &letter) in letters.iter().rev().enumerate() {
         let vowel = u8::from(VOWELS.has(letter));
@@ -245,13 +246,13 @@ fn look<S: Score>(
     );
 }
 
-/// The features of each analysis beside the others: is its stem the longest that is a common word, or shorter or longer
-/// than that? Of қалам as қал and my, and as pen, it is the pen.
+/// Adds the features that compare an analysis with the others: whether its stem is the longest that is a common word, or
+/// shorter, or longer. They decide that қалам is қалам (pen) and not қала with a suffix (my city).
 pub(super) fn compare<S: Score>(found: &mut [Analysis<S>]) {
     let common: Vec<bool> = found
         .iter()
         .map(|analysis| {
-            // A bare word may be either.
+            // A word without suffixes may be a noun or a verb.
             let kinds = if analysis.kind == 0 {
                 3
             } else {

@@ -1,4 +1,6 @@
-//! Kazakh stems: every analysis by a suffix automaton, the likeliest by trained weights.
+//! Kazakh morphology: a suffix automaton finds every analysis of a word.
+//!
+//! Start with `suffixes.rs` (the table), then `automaton.rs` (splitting a word), then `features.rs` (what the ranker scores).
 
 mod automaton;
 mod features;
@@ -10,19 +12,19 @@ use crate::stem::letters::{CodedWord, HYPHEN, code};
 use crate::stem::listed::{WordList, table};
 use crate::stem::rank::{Analysis, Score};
 
-/// Forms that no rule gives, with their stems.
+/// Irregular forms with their stems.
 static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
-/// Common words: 1 nouns, 2 verbs, 3 both, and [`WHOLE`].
+/// Common words: 1 for nouns, 2 for verbs, 3 for both; [`WHOLE`].
 static ROOTS: WordList = WordList::new(table!("roots.txt"));
-/// The words that are never to be taken apart.
+/// Marks words that are never split.
 const WHOLE: u64 = 4;
 
-/// Every analysis of a word.
+/// Returns every analysis of a word; `start` is the empty score.
 pub(crate) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     automaton::analyses(&without_clitic(word), start)
 }
 
-/// The word without a particle written after a hyphen: келді-ау, бір-ақ.
+/// Removes a clitic written after a hyphen: келді-ау, бір-ақ.
 fn without_clitic(word: &CodedWord) -> CodedWord {
     const CLITICS: [&[char]; 8] = [
         &['а', 'у'],
@@ -50,7 +52,7 @@ fn without_clitic(word: &CodedWord) -> CodedWord {
     }
 }
 
-/// An analysis in words: the kind of stem and the suffix classes of `suffixes.txt`, joined by `+`.
+/// Returns the names of the kind of stem and of the suffix classes (see `suffixes.txt`), joined by `+`.
 pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
     let suffixes = suffixes::Suffixes::get();
     let mut text = suffixes.name(kind.max(1)).to_owned();

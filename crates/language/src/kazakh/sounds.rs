@@ -1,52 +1,52 @@
-//! Sounds of Kazakh: harmony, voice, glides.
+//! Kazakh phonology: vowel harmony, voicing, glides.
 
 use crate::stem::letters::{CodedWord, LetterSet, code};
 
-/// Letters for vowels.
+/// Vowel letters.
 pub(super) const VOWELS: LetterSet = LetterSet::of(&[
     'а', 'ә', 'е', 'ё', 'и', 'о', 'у', 'ө', 'ұ', 'ү', 'ы', 'і', 'э', 'ю', 'я',
 ]);
-/// Vowel letters that end in a glide: a suffix treats them as consonants (су, сиы, қою).
+/// Vowel letters that end in a glide. Suffixes treat them as consonants (су, сиы, қою).
 pub(super) const GLIDES: LetterSet = LetterSet::of(&['у', 'и', 'ю']);
 /// Voiceless consonants.
 pub(super) const VOICELESS: LetterSet =
     LetterSet::of(&['п', 'т', 'к', 'қ', 'с', 'ш', 'щ', 'ф', 'х', 'ц', 'ч', 'һ']);
-/// Consonants that suffixes in л follow.
+/// Letters after which suffixes start with л.
 pub(super) const RJ: LetterSet = LetterSet::of(&['р', 'й', 'у', 'и', 'ю']);
 /// Nasals.
 pub(super) const NASALS: LetterSet = LetterSet::of(&['м', 'н', 'ң']);
 /// л and voiced fricatives.
 pub(super) const LZ: LetterSet = LetterSet::of(&['л', 'з', 'ж', 'ь']);
-/// Letters that sound voiceless at the end of a loan (клуб, завод, апрель with тен).
+/// Letters that are voiceless at the end of loanwords: клубтан, заводтан.
 const DEVOICED: LetterSet = LetterSet::of(&['б', 'в', 'г', 'д', 'ь']);
 const BACK: LetterSet = LetterSet::of(&['а', 'о', 'ұ', 'ы', 'я', 'ё']);
 const FRONT: LetterSet = LetterSet::of(&['ә', 'ө', 'ү', 'і', 'е', 'э']);
-/// Nasals and other voiced consonants with suffixes of their own, for features.
+/// Sonorants, for [`sound`].
 const SONORANTS: LetterSet = LetterSet::of(&['м', 'н', 'ң', 'р', 'л', 'й', 'у']);
-/// Letters that only loans have.
+/// Letters that only loanwords have.
 pub(super) const LOAN: LetterSet = LetterSet::of(&[
     'в', 'ф', 'ц', 'ч', 'щ', 'ъ', 'ь', 'э', 'ё', 'я', 'ю', 'х', 'һ',
 ]);
 
-/// The harmony of a stem or of a suffix.
+/// The vowel harmony of a stem or suffix.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Harmony {
-    /// No vowel decides (neutral letters, after a hyphen).
+    /// Neutral: no vowel decides, or there is a hyphen.
     None,
-    /// а о ұ ы.
+    /// Back vowels: а о ұ ы.
     Back,
-    /// ә е ө ү і.
+    /// Front vowels: ә е ө ү і.
     Front,
 }
 
 impl Harmony {
-    /// Whether a suffix of this harmony breaks with a stem of the other.
+    /// Returns `true` if a suffix of this harmony does not agree with a stem.
     pub(super) fn clashes(self, stem: Harmony) -> bool {
         self != Harmony::None && stem != Harmony::None && self != stem
     }
 }
 
-/// The harmony of the last vowel that has one.
+/// Returns the harmony of the last vowel that is not neutral.
 pub(super) fn harmony(letters: &[u8]) -> Harmony {
     for &letter in letters.iter().rev() {
         if BACK.has(letter) {
@@ -62,12 +62,12 @@ pub(super) fn harmony(letters: &[u8]) -> Harmony {
     Harmony::None
 }
 
-/// Whether a suffix takes its voiceless form after a letter.
+/// Returns `true` if suffixes take their voiceless form after a letter.
 pub(super) fn after_voiceless(letter: u8) -> bool {
-    VOICELESS.and(DEVOICED).has(letter)
+    VOICELESS.union(DEVOICED).has(letter)
 }
 
-/// The class of a letter for features: vowel, voiceless, sonorant, voiced.
+/// Returns the class of a letter for features: 1 vowel, 2 voiceless, 3 sonorant, 4 voiced.
 pub(super) fn sound(letter: u8) -> u8 {
     match letter {
         l if VOWELS.has(l) && !GLIDES.has(l) => 1,
@@ -77,7 +77,7 @@ pub(super) fn sound(letter: u8) -> u8 {
     }
 }
 
-/// The spellings with their glides written out: қояды is қой+а+ды, жоюға is жой+у+ға, оқиды is оқы+й+ды.
+/// Returns the spellings of a word with a glide written out: қояды is қой+а+ды, жоюға is жой+у+ға, оқиды is оқы+й+ды.
 pub(super) fn glides(word: &CodedWord) -> Vec<CodedWord> {
     const BEFORE: LetterSet =
         LetterSet::of(&['о', 'а', 'ұ', 'ү', 'ө', 'ы', 'і', 'у', 'и', 'е', 'ә']);

@@ -5,25 +5,25 @@
 //! ```text
 //! class  forms | classes that may stand to the left
 //!
-//! In forms: A = а/е, I = ы/і, K = қ/к, G = ғ/г by vowel harmony. A form may stand only
-//!   V: after a vowel          C: after a consonant (and after у, и, ю, which end in a glide)
-//!   T: after a voiceless consonant, and б в г д and ь at the end of loans
-//!   D: after anything but a voiceless consonant
-//!   L: after a vowel, р й у          (лар, лық, лы, ла)
-//!   M: after л м н ң з ж             (дар, дық, ды, да)
-//!   N: after a vowel, м н ң          (ның)
-//!   R: after р л й у з ж             (дың)
-//!   A: after a vowel                 (ны)
-//!   B: after any voiced consonant    (ды)
-//!   O: after м н ң                   (нан)
-//!   P: after anything voiced but м н ң (дан)
-//!   K: after a vowel, р л й у        (ма)
-//!   Z: after м н ң з ж               (ба)
-//! N and V are a noun-like and a verbal stem. A name after = stands for a group.
+//! In forms: A = а/е, I = ы/і, K = қ/к, G = ғ/г by vowel harmony. A form may follow only
+//!   V: a vowel                C: a consonant (and у, и, ю, which end in a glide)
+//!   T: a voiceless consonant, and б в г д and ь at the end of loans
+//!   D: anything but a voiceless consonant
+//!   L: a vowel, р й у          (лар, лық, лы, ла)
+//!   M: л м н ң з ж             (дар, дық, ды, да)
+//!   N: a vowel, м н ң          (ның)
+//!   R: р л й у з ж             (дың)
+//!   A: a vowel                 (ны)
+//!   B: any voiced consonant    (ды)
+//!   O: м н ң                   (нан)
+//!   P: anything voiced but м н ң (дан)
+//!   K: a vowel, р л й у        (ма)
+//!   Z: м н ң з ж               (ба)
+//! N and V are a nominal and a verbal stem. A line with = names a group of classes.
 //! ```
 //!
-//! Groups with a meaning of their own: SOFT, what begins with a vowel after a consonant and so softens a final п, к, қ;
-//! SWALLOW, what swallows a final ы, і; POSS, possession.
+//! The code uses three groups: SOFT, suffixes that begin with a vowel after a consonant and so voice a final п, к, қ; SWALLOW,
+//! suffixes that elide a final ы, і; POSS, possessive suffixes.
 
 use std::sync::OnceLock;
 
@@ -31,14 +31,14 @@ use super::sounds::{GLIDES, Harmony, LZ, NASALS, RJ, VOICELESS, VOWELS, after_vo
 use crate::stem::letters::{HYPHEN, code};
 use crate::stem::listed::{lines, table};
 
-/// Suffix classes, in the order in which `suffixes.txt` first names them, from 1; 1 and 2 are the kinds of stem.
+/// The number of a suffix class: 1 and 2 are the kinds of stem, the others follow in the order of `suffixes.txt`.
 pub(super) type Class = u8;
-/// A noun-like stem: noun, adjective, numeral, adverb, name.
+/// A nominal stem: noun, adjective, numeral, adverb, name.
 pub(super) const NOUN: Class = 1;
 /// A verbal stem.
 pub(super) const VERB: Class = 2;
 
-/// One written form of a suffix.
+/// A spelling of a suffix.
 pub(super) struct SuffixForm {
     pub(super) class: Class,
     pub(super) letters: Vec<u8>,
@@ -47,7 +47,7 @@ pub(super) struct SuffixForm {
     after: char,
     /// The classes to the left, one bit each.
     pub(super) left: u128,
-    /// Its number in the table, for features.
+    /// Its number in the table, which is a feature.
     pub(super) id: u8,
 }
 
@@ -75,24 +75,24 @@ impl SuffixForm {
     }
 }
 
-/// The table of `suffixes.txt`, ready for use.
+/// The parsed table.
 pub(super) struct Suffixes {
-    /// Forms by their last letter.
+    /// The forms by the code of their last letter.
     forms: Vec<Vec<SuffixForm>>,
     names: Vec<&'static str>,
     groups: Vec<(&'static str, u128)>,
-    /// The group SOFT: what softens a final п, к, қ.
+    /// The group SOFT.
     pub(super) soft: u128,
     /// The group POSS.
     pub(super) possessive: u128,
-    /// The group SWALLOW: what swallows a final ы, і.
+    /// The group SWALLOW.
     pub(super) swallowing: u128,
 }
 
 const TABLE: &str = table!("suffixes.txt");
 
 impl Suffixes {
-    /// The table, read at first use.
+    /// Returns the table. It is parsed at the first call.
     pub(super) fn get() -> &'static Suffixes {
         static SUFFIXES: OnceLock<Suffixes> = OnceLock::new();
         SUFFIXES.get_or_init(Suffixes::read)
@@ -136,7 +136,7 @@ impl Suffixes {
         suffixes
     }
 
-    /// Adds a form in its back and its front shape.
+    /// Adds the back and the front form of a suffix, or its one neutral form.
     fn add(&mut self, class: Class, field: &str, left: u128, id: u8) {
         let (after, letters) = match field.as_bytes() {
             [after, b':', ..] => (char::from(*after), field.get(2..).unwrap_or_default()),
@@ -177,12 +177,12 @@ impl Suffixes {
         &self.forms[usize::from(last)]
     }
 
-    /// The name of a class, as in `suffixes.txt`.
+    /// Returns the name of a class in `suffixes.txt`.
     pub(super) fn name(&self, class: Class) -> &'static str {
         self.names.get(usize::from(class)).copied().unwrap_or("?")
     }
 
-    /// The class of a name; 0 if there is none.
+    /// Returns the class of a name; 0 if there is none.
     fn class(&self, name: &str) -> Class {
         let mut class = 0;
         for (i, n) in self.names.iter().enumerate() {
@@ -193,7 +193,7 @@ impl Suffixes {
         class
     }
 
-    /// The classes of a name or of a group, one bit each.
+    /// Returns the classes of a name or of a group, one bit each.
     fn classes(&self, name: &str) -> u128 {
         for (group, classes) in &self.groups {
             if *group == name {

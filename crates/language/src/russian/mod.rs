@@ -1,4 +1,6 @@
-//! Russian stems: the forms of every paradigm undone, the likeliest by trained weights.
+//! Russian morphology: the endings of every paradigm give every analysis of a word.
+//!
+//! Start with `table.rs` (the endings), then `features.rs` (the analyses and what the ranker scores).
 
 mod features;
 mod table;
@@ -11,16 +13,18 @@ use crate::stem::rank::{Analysis, Score};
 static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
 static PRONOUNS: WordList = WordList::new(table!("pronouns.txt"));
 
-/// The stem of a word of `irregular.txt` or `pronouns.txt`, for those who look at features: the lists stay out of the Wasm.
+/// Returns the stem of a word of `irregular.txt` or `pronouns.txt`.
+///
+/// Only scores that use features look there: the browser's does not, so the lists are not in its Wasm.
 fn irregular<S: Score>(word: &CodedWord) -> Option<CodedWord> {
-    if !S::LOOKS {
+    if !S::USES_FEATURES {
         return None;
     }
     let listed = IRREGULAR.stem(word.letters());
     listed.or_else(|| PRONOUNS.stem(word.letters()))
 }
 
-/// The kinds of stem.
+/// Kinds of stem.
 pub(crate) mod kind {
     /// A word that is its own stem.
     pub(crate) const WHOLE: u8 = 0;
@@ -32,12 +36,12 @@ pub(crate) mod kind {
     pub(crate) const ADJECTIVE: u8 = 3;
 }
 
-/// Every analysis of a word.
+/// Returns every analysis of a word; `start` is the empty score.
 pub(crate) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     features::analyses(word, start)
 }
 
-/// The representatives that a noun's (or an adjective's) citation form may have.
+/// Returns the stems that the citation form of a noun or adjective may have.
 #[cfg(feature = "train")]
 pub(crate) fn representatives(lemma: &CodedWord, adjective: bool) -> Vec<CodedWord> {
     let ends = |tail: &[char]| {
@@ -99,7 +103,7 @@ pub(crate) fn representatives(lemma: &CodedWord, adjective: bool) -> Vec<CodedWo
     if stems.is_empty() {
         stems.push(*lemma);
     }
-    // The fleeting vowel: рынок, отец, день.
+    // A fleeting vowel: рынок, отец, день.
     let base = stems[stems.len() - 1];
     let n = base.letters().len();
     let vowel = |l: u8| [code('о'), code('е')].contains(&l);
@@ -124,7 +128,7 @@ pub(crate) fn representatives(lemma: &CodedWord, adjective: bool) -> Vec<CodedWo
     stems
 }
 
-/// A word with ё as е.
+/// Replaces ё by е.
 pub(crate) fn read(word: &CodedWord) -> CodedWord {
     const YO: u8 = code('ё');
     let mut plain = CodedWord::of(&[]);
@@ -134,7 +138,7 @@ pub(crate) fn read(word: &CodedWord) -> CodedWord {
     plain
 }
 
-/// An analysis in words: the kind of stem, and REFL for a verb in -ся.
+/// Returns the name of the kind of stem, with `+REFL` for a verb in -ся.
 pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
     let kind = match kind {
         kind::NOUN => "N",

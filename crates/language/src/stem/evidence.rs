@@ -1,36 +1,35 @@
-//! Evidence from the words of a corpus: how many other words support a stem, and does it occur bare?
+//! Evidence from a vocabulary: how many other words support a stem, and does it occur without suffixes?
 //!
-//! Each word of the vocabulary spreads one vote over its analyses, by their probability; a stem's support is the sum of
-//! the votes of all words but the one that asks. The votes are weighed twice: by rules alone, then with the first
-//! round's support.
+//! Each word of the vocabulary divides one vote among its analyses by their probability. The support of a stem is the sum of the
+//! votes of all other words. There are two rounds: the first uses the rules alone, the second the support of the first.
 
 use std::collections::HashMap;
 
 use super::letters::{CodedWord, code};
 use super::rank::{Analysis, Score, feature};
 
-/// The kind that both languages give verbs.
+/// The kind of verbal stems in both languages.
 const VERB: u8 = 2;
 
-/// What a vocabulary says of one stem.
+/// The evidence for one stem.
 #[derive(Clone, Copy, Default)]
 struct Support {
-    /// Votes for it as a noun-like stem and as a verb.
+    /// Votes for it as a nominal and as a verbal stem.
     votes: [f32; 2],
-    /// How often it occurs as a word.
+    /// How often it occurs without suffixes.
     bare: u32,
-    /// How often it occurs with a final у, as verbs are listed.
+    /// Whether it occurs with a final у, the citation form of verbs.
     listed: bool,
-    /// How many words begin with it.
+    /// The number of words that begin with it.
     begins: u32,
-    /// How many different letters follow it.
+    /// The number of different letters that follow it.
     variety: u8,
 }
 
-/// An analysis without its features.
+/// What evidence uses of an analysis.
 #[derive(Clone, Copy)]
 pub(crate) struct SlimAnalysis {
-    /// The number of its stem.
+    /// The number of the stem.
     pub(crate) stem: u32,
     verb: bool,
     kind: u8,
@@ -40,9 +39,9 @@ pub(crate) struct SlimAnalysis {
     whole: bool,
 }
 
-/// The support of every stem that some word of a vocabulary may have.
+/// The support of every possible stem of a vocabulary.
 pub(crate) struct Evidence {
-    /// The vocabulary, in the order of its letters.
+    /// The vocabulary, sorted by letters.
     words: Vec<(CodedWord, u32)>,
     ids: HashMap<CodedWord, u32>,
     stems: Vec<CodedWord>,
@@ -50,7 +49,7 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// No votes yet. `words` are in the order of their letters.
+    /// Creates evidence without votes. `words` must be sorted by letters.
     pub(crate) fn new(words: Vec<(CodedWord, u32)>) -> Evidence {
         Evidence {
             words,
@@ -60,7 +59,7 @@ impl Evidence {
         }
     }
 
-    /// The place of a word in the vocabulary.
+    /// Returns the index of a word in the vocabulary.
     #[cfg(feature = "train")]
     pub(crate) fn place(&self, word: &CodedWord) -> Option<usize> {
         self.words
@@ -68,8 +67,8 @@ impl Evidence {
             .ok()
     }
 
-    /// What the vocabulary says of a stem before there are votes. `near` is the place of a word that may have it: most of those that
-    /// begin with it are not far.
+    /// Returns the evidence for a stem without votes. `near` is the index of a word that may have it: most words that begin with
+    /// the stem are close.
     fn certain(&self, stem: &CodedWord, near: usize) -> Support {
         let letters = stem.letters();
         let from = self.first_from(letters, near);
@@ -102,7 +101,7 @@ impl Evidence {
         }
     }
 
-    /// The place of the first word that is not before some letters, looked for from `near` on.
+    /// Returns the index of the first word that is not less than `letters`. Starts searching at `near`.
     fn first_from(&self, letters: &[u8], near: usize) -> usize {
         let before = |(word, _): &(CodedWord, u32)| word.letters() < letters;
         if self.words.get(near).is_none_or(before) {
@@ -119,7 +118,7 @@ impl Evidence {
         0
     }
 
-    /// An analysis of the word at a place of the vocabulary as evidence sees it.
+    /// Registers the stem of an analysis of the word at index `place` of the vocabulary.
     pub(crate) fn slim<S>(
         &mut self,
         place: usize,
@@ -139,13 +138,13 @@ impl Evidence {
         slim(word, analysis, id)
     }
 
-    /// The same for a word that need not be in the vocabulary.
+    /// Looks up the stem of an analysis of a word that need not be in the vocabulary.
     pub(crate) fn known<S>(&self, word: &CodedWord, analysis: &Analysis<S>) -> SlimAnalysis {
         let id = self.ids.get(&analysis.stem).copied().unwrap_or(u32::MAX);
         slim(word, analysis, id)
     }
 
-    /// The stem of a number.
+    /// Returns a stem by its number.
     pub(crate) fn stem(&self, id: u32) -> CodedWord {
         self.stems
             .get(id as usize)
@@ -153,14 +152,14 @@ impl Evidence {
             .unwrap_or_else(|| CodedWord::of(&[]))
     }
 
-    /// Forgets all votes.
+    /// Removes all votes.
     pub(crate) fn clear(&mut self) {
         for support in &mut self.support {
             support.votes = [0.0; 2];
         }
     }
 
-    /// Takes the votes of a word.
+    /// Adds the votes of a word.
     pub(crate) fn vote(&mut self, analyses: &[SlimAnalysis], votes: &[f32]) {
         for (analysis, vote) in analyses.iter().zip(votes) {
             if let Some(support) = self.support.get_mut(analysis.stem as usize) {
@@ -169,7 +168,7 @@ impl Evidence {
         }
     }
 
-    /// Adds the features of evidence to the analyses of a word, whose own votes, if it had any, do not count.
+    /// Adds the features of evidence to the analyses of a word, without its `own` votes.
     pub(crate) fn add<S: Score>(&self, analyses: &[SlimAnalysis], own: &[f32], scores: &mut [S]) {
         let known: Vec<Support> = analyses
             .iter()
@@ -232,7 +231,7 @@ impl Evidence {
     }
 }
 
-/// How many words at the beginning are as `is` says, where after the first that is not none is.
+/// Returns the number of leading words for which `is` is true, by galloping search. No word after the first exception may be.
 fn gallop(words: &[(CodedWord, u32)], is: impl Fn(&CodedWord) -> bool) -> usize {
     let (mut low, mut step) = (0, 1);
     loop {
@@ -244,7 +243,7 @@ fn gallop(words: &[(CodedWord, u32)], is: impl Fn(&CodedWord) -> bool) -> usize 
     }
 }
 
-/// A count in few steps, finer where it is small.
+/// Quantizes a count in steps that grow with it.
 fn steps(n: f32) -> u8 {
     const STEPS: [f32; 11] = [0.1, 0.3, 0.7, 1.3, 2.2, 3.5, 5.5, 8.5, 13.0, 20.0, 40.0];
     STEPS.iter().filter(|&&step| n >= step).count() as u8

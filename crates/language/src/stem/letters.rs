@@ -1,15 +1,15 @@
-//! Words as small numbers: one byte a letter, so that tables are bytes and stems need no allocation.
+//! Words with one byte for each letter, so that tables are bytes and stems need no allocation.
 
-/// Letters that do not stand between а and я in Unicode, from code 32; then the hyphen.
+/// The letters outside а–я, from code 32 on; then the hyphen.
 const RARE: [char; 11] = ['ё', 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і', '-'];
 /// The code of the hyphen.
 pub(crate) const HYPHEN: u8 = 42;
-/// The code of everything else (digits, Latin letters): kept, never analysed.
+/// The code of every other character (digits, Latin letters). It is kept and matches no suffix.
 pub(crate) const OTHER: u8 = 43;
-/// The longest word that is analysed, in letters.
+/// The longest word that is analyzed, in letters.
 pub(crate) const MAX: usize = 40;
 
-/// The code of a character.
+/// Returns the code of a character.
 pub(crate) const fn code(c: char) -> u8 {
     match c {
         'а'..='я' => (c as u32 - 'а' as u32) as u8,
@@ -28,12 +28,12 @@ pub(crate) const fn code(c: char) -> u8 {
     }
 }
 
-/// A set of letters, one bit each.
+/// A set of letters.
 #[derive(Clone, Copy)]
 pub(crate) struct LetterSet(u64);
 
 impl LetterSet {
-    /// The set of the letters of a string.
+    /// Creates a set.
     pub(crate) const fn of(letters: &[char]) -> LetterSet {
         let mut bits = 0;
         let mut i = 0;
@@ -44,18 +44,18 @@ impl LetterSet {
         LetterSet(bits)
     }
 
-    /// Whether it has a letter.
+    /// Returns `true` if the set has a letter.
     pub(crate) const fn has(self, letter: u8) -> bool {
         self.0 >> letter & 1 == 1
     }
 
-    /// The letters of both sets.
-    pub(crate) const fn and(self, other: LetterSet) -> LetterSet {
+    /// Returns the letters of both sets.
+    pub(crate) const fn union(self, other: LetterSet) -> LetterSet {
         LetterSet(self.0 | other.0)
     }
 }
 
-/// A short word, by codes.
+/// A word of at most [`MAX`] letters, as codes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CodedWord {
     len: u8,
@@ -69,7 +69,7 @@ impl core::hash::Hash for CodedWord {
 }
 
 impl CodedWord {
-    /// The word of a string; `None` if it is longer than [`MAX`] letters.
+    /// Encodes a word; `None` if it is longer than [`MAX`] letters.
     #[inline(never)]
     pub(crate) fn new(text: &str) -> Option<CodedWord> {
         let mut word = CodedWord {
@@ -82,12 +82,12 @@ impl CodedWord {
         Some(word)
     }
 
-    /// The word of some codes, cut at [`MAX`].
+    /// Creates a word from codes, truncated at [`MAX`].
     pub(crate) fn of(codes: &[u8]) -> CodedWord {
         CodedWord::joined(codes, &[])
     }
 
-    /// The word of two runs of codes, cut at [`MAX`].
+    /// Joins two runs of codes, truncated at [`MAX`].
     #[inline(never)]
     pub(crate) fn joined(before: &[u8], after: &[u8]) -> CodedWord {
         let mut word = CodedWord {
@@ -100,7 +100,7 @@ impl CodedWord {
         word
     }
 
-    /// Adds a letter; false if there is no room.
+    /// Appends a letter; returns `false` if there is no room.
     pub(crate) fn push(&mut self, letter: u8) -> bool {
         match self.codes.get_mut(usize::from(self.len)) {
             Some(place) => {
@@ -112,19 +112,19 @@ impl CodedWord {
         }
     }
 
-    /// This with another ending: the last `cut` letters away, then `tail`.
+    /// Returns the word without its last `cut` letters and with `tail`.
     #[cfg(feature = "train")]
     pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> CodedWord {
         let keep = self.letters().len().saturating_sub(cut);
         CodedWord::joined(&self.letters()[..keep], tail)
     }
 
-    /// Its letters.
+    /// Returns the codes of the letters.
     pub(crate) fn letters(&self) -> &[u8] {
         &self.codes[..usize::from(self.len)]
     }
 
-    /// The text, where letters outside the alphabet are those that `original` has in the same place.
+    /// Decodes the word. Characters of code [`OTHER`] are taken from the same place of `original`.
     pub(crate) fn text(&self, original: &str) -> String {
         let mut text = String::with_capacity(2 * usize::from(self.len));
         let mut same = original.chars();

@@ -1,7 +1,7 @@
-//! Stems: one representative for all forms of a word.
+//! Stemming: one representative for all forms of a word.
 //!
-//! Each language lists every analysis of a word with its features ([`crate::kazakh`], [`crate::russian`]); trained weights
-//! say which is likeliest ([`rank`]). Where the words of a corpus are known, they are evidence ([`evidence`]).
+//! Each language finds every analysis of a word with its features ([`crate::kazakh`], [`crate::russian`]). Trained weights decide
+//! which one is likeliest ([`rank`]). The vocabulary of a corpus is evidence for stems ([`evidence`]).
 
 pub(crate) mod evidence;
 pub(crate) mod letters;
@@ -18,21 +18,28 @@ use rank::{Analysis, Score, Sum};
 
 use crate::{Lang, kazakh, russian};
 
-/// One analysis of a word: a stem and the suffixes that make the word of it.
+/// A possible analysis of a word: a stem and the suffixes after it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    /// The stem: what a dictionary would list, or (Russian nouns and adjectives) that without its ending.
+    /// The stem: the citation form, or, for Russian nouns and adjectives, the citation form without its ending.
     pub stem: String,
-    /// The analysis, from the stem outwards: `N+PL+P3+LOC`.
+    /// The kind of stem and the suffixes from the stem outwards: `N+PL+P3+LOC`. Russian analyses have the kind only.
     pub analysis: String,
-    /// How likely the analysis is by rules alone, 0 to 1; over all analyses of a word these add up to 1.
+    /// The probability without the evidence of a vocabulary, 0 to 1. The probabilities of all analyses of a word add up to 1.
     pub probability: f32,
 }
 
-/// The stem of a word by rules alone, for a word of no known corpus.
+/// Returns the likeliest stem of a word without the evidence of a vocabulary. [`Stemmer`] uses evidence and is more accurate.
 ///
-/// `word` is a token: lower case, NFC. The answer is never empty unless `word` is. A word of more than 40 letters is its
-/// own stem.
+/// `word` must be a [`Token::term`](crate::Token::term). The result is empty only if `word` is. A word of more than 40 letters
+/// is its own stem.
+///
+/// ```
+/// use aimaq_language::{Lang, stem};
+///
+/// assert_eq!(stem(Lang::Kk, "мектептерімізде"), "мектеп");
+/// assert_eq!(stem(Lang::Ru, "школами"), stem(Lang::Ru, "школа"));
+/// ```
 pub fn stem(lang: Lang, word: &str) -> String {
     let Some(letters) = read(lang, word) else {
         return word.to_owned();
@@ -44,10 +51,16 @@ pub fn stem(lang: Lang, word: &str) -> String {
     rank::likeliest(&scored, CodedWord::cmp).map_or_else(|| word.to_owned(), |stem| stem.text(word))
 }
 
-/// The distinct stems that a word may have, the longest first.
+/// Returns the distinct stems that a word may have, the longest first.
 ///
-/// No weights, no lists of common words and pronouns: what the browser asks for a query word that the corpus does not contain. The index knows
-/// the stems of the corpus, and says more about which one it is than rules can; so the weights stay out of the Wasm.
+/// Uses no weights and no lists of common words and pronouns, so a browser that only calls this function does not fetch them. Ask
+/// an index which of the stems it has: the corpus decides better than the rules.
+///
+/// ```
+/// use aimaq_language::{Lang, possible_stems};
+///
+/// assert!(possible_stems(Lang::Kk, "мектептерімізде").contains(&"мектеп".to_owned()));
+/// ```
 pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
     let Some(letters) = read(lang, word) else {
         return vec![word.to_owned()];
@@ -65,17 +78,24 @@ pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
     stems
 }
 
-/// No score at all.
+/// A score that ignores features.
 #[derive(Clone)]
 struct Unweighed;
 
 impl Score for Unweighed {
-    const LOOKS: bool = false;
+    const USES_FEATURES: bool = false;
 
     fn add(&mut self, _: u32) {}
 }
 
-/// All analyses of a word, the likeliest by rules alone first.
+/// Returns all analyses of a word, the likeliest first.
+///
+/// ```
+/// use aimaq_language::{Lang, candidates};
+///
+/// let best = &candidates(Lang::Kk, "мектептерімізде")[0];
+/// assert_eq!((best.stem.as_str(), best.analysis.as_str()), ("мектеп", "N+PL+P1P+LOC"));
+/// ```
 pub fn candidates(lang: Lang, word: &str) -> Vec<Candidate> {
     let Some(letters) = read(lang, word) else {
         return vec![Candidate {
@@ -108,7 +128,7 @@ pub fn candidates(lang: Lang, word: &str) -> Vec<Candidate> {
     candidates
 }
 
-/// The letters of a word as its language reads them; `None` if there are too many or none.
+/// Encodes a word; `None` if it is empty or too long. In Russian, ё becomes е.
 pub(crate) fn read(lang: Lang, word: &str) -> Option<CodedWord> {
     let letters = match lang {
         Lang::Kk => CodedWord::new(word)?,
@@ -117,7 +137,7 @@ pub(crate) fn read(lang: Lang, word: &str) -> Option<CodedWord> {
     (!letters.letters().is_empty()).then_some(letters)
 }
 
-/// Every analysis of a word; `start` takes the features.
+/// Returns every analysis of a word; `start` is the empty score.
 pub(crate) fn analyses<S: Score>(lang: Lang, word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     match lang {
         Lang::Kk => kazakh::analyses(word, start),
@@ -125,7 +145,7 @@ pub(crate) fn analyses<S: Score>(lang: Lang, word: &CodedWord, start: &S) -> Vec
     }
 }
 
-/// The weights for rules alone.
+/// The weights for words without evidence.
 fn alone(lang: Lang) -> &'static [i8] {
     match lang {
         Lang::Kk => &kazakh::weights::ALONE,

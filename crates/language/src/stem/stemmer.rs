@@ -1,4 +1,4 @@
-//! Stems with the words of a corpus as evidence.
+//! Stemming with the vocabulary of a corpus as evidence.
 
 use super::evidence::{Evidence, SlimAnalysis};
 use super::letters::CodedWord;
@@ -8,10 +8,20 @@ use crate::{Lang, Vocabulary, kazakh, russian};
 use aimaq_compact::threads::both;
 use std::collections::HashMap;
 
-/// Stems with the words of a corpus as evidence: what the index builder uses.
+/// A stemmer that uses the vocabulary of a corpus as evidence: a stem is likelier if other words share it.
 ///
-/// Building one weighs all analyses of the whole vocabulary three times (some microseconds a word); keep it for all words
-/// of the corpus.
+/// Creating one scores the whole vocabulary three times, some microseconds for each word. Keep it for all words of the corpus.
+///
+/// ```
+/// use aimaq_language::{Lang, Stemmer, Vocabulary, tokens};
+///
+/// let mut vocabulary = Vocabulary::new();
+/// for token in tokens("Мектеп ашылды. Мектептер ашылады, мектепке балалар барады.") {
+///     vocabulary.add(Lang::Kk, &token.term, 1);
+/// }
+/// let stemmer = Stemmer::new(&vocabulary);
+/// assert_eq!(stemmer.stem(Lang::Kk, "мектептерде"), "мектеп");
+/// ```
 pub struct Stemmer {
     languages: [LanguageStemmer; 2],
 }
@@ -19,11 +29,11 @@ pub struct Stemmer {
 struct LanguageStemmer {
     lang: Lang,
     evidence: Evidence,
-    /// The words of the vocabulary and their stems.
+    /// The stem of each word of the vocabulary.
     stems: HashMap<CodedWord, CodedWord>,
 }
 
-/// The weights for analyses under evidence.
+/// The weights for words with evidence.
 fn corpus(lang: Lang) -> &'static [i8] {
     match lang {
         Lang::Kk => &kazakh::weights::CORPUS,
@@ -31,7 +41,7 @@ fn corpus(lang: Lang) -> &'static [i8] {
     }
 }
 
-/// Adds up both tables in one go.
+/// Adds up both tables at once: the weights without evidence and those with it.
 #[derive(Clone, Copy)]
 struct TwoSums(Sum<'static>, Sum<'static>);
 
@@ -44,13 +54,13 @@ impl Score for TwoSums {
     }
 }
 
-/// Whether a feature is looked at where there is evidence: the letters at the end of a stem are not. They make up for
-/// evidence where there is none; where there is some they mislead (measured by cross-validation).
+/// Returns `true` if a feature is used where there is evidence. The last letters of a stem are not: they help only without
+/// evidence (measured by cross-validation).
 pub(crate) const fn counts_under_evidence(feature: u32) -> bool {
     !matches!(feature as u8, 15 | 24)
 }
 
-/// Adds up the table for evidence alone.
+/// Adds up the weights with evidence only.
 #[derive(Clone, Copy)]
 struct UnderEvidence(Sum<'static>);
 
@@ -63,12 +73,12 @@ impl Score for UnderEvidence {
 }
 
 impl Stemmer {
-    /// Weighs the evidence of a vocabulary.
+    /// Creates a stemmer from a vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Stemmer {
         Self::with_threads(vocabulary, 1)
     }
 
-    /// The same on so many threads, of which two have work.
+    /// Creates a stemmer on at most `threads` threads. More than two are not used. The result does not depend on the number.
     pub fn with_threads(vocabulary: &Vocabulary, threads: usize) -> Stemmer {
         let language = |lang| LanguageStemmer::new(lang, vocabulary);
         let (kk, ru) = both(threads, || language(Lang::Kk), || language(Lang::Ru));
@@ -77,7 +87,8 @@ impl Stemmer {
         }
     }
 
-    /// The stem of a word, whether the vocabulary has it or not.
+    /// Returns the stem of a word, whether the vocabulary has it or not. `word` must be a
+    /// [`Token::term`](crate::Token::term).
     pub fn stem(&self, lang: Lang, word: &str) -> String {
         let language = &self.languages[lang as usize];
         read(lang, word)
@@ -103,7 +114,7 @@ impl LanguageStemmer {
         let start = TwoSums(Sum::new(alone(lang)), Sum::new(corpus(lang)));
         let exp = Exp::new();
         let mut evidence = Evidence::new(words.clone());
-        // Analyses that are far less likely than the best, by both tables, are left out: most are, and cost most.
+        // Drop the analyses that are far less likely than the best one by both tables. These are most, and cost most.
         let mut read: Vec<LikelyAnalyses> = Vec::with_capacity(words.len());
         for (place, (word, _)) in words.iter().enumerate() {
             let analyses = analyses(lang, word, &start);
@@ -178,12 +189,13 @@ impl LanguageStemmer {
     }
 }
 
-/// The analyses of a word worth weighing, with their sums of weights by rules alone and for evidence.
+/// The likely analyses of a word, with their sums of weights without and with evidence.
 type LikelyAnalyses = (Vec<SlimAnalysis>, Vec<(i32, i32)>);
 
-/// Analyses this many units below the best are never taken: a likelihood of e^-10.
+/// Analyses this many units below the best are dropped: their likelihood is e^-10 of it.
 const FAR: i32 = 160;
 
+/// Adds the weights of evidence to sums of weights. `own` are the word's votes, which do not count for itself.
 fn scores(
     lang: Lang,
     evidence: &Evidence,
