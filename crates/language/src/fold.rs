@@ -16,7 +16,7 @@ pub fn fold(term: &str) -> String {
 }
 
 /// Folds one lower-case letter.
-pub fn fold_char(c: char) -> char {
+fn fold_char(c: char) -> char {
     match c {
         'ә' => 'а',
         'ғ' => 'г',

@@ -1,4 +1,4 @@
-//! Kazakh and Russian words: tokens, folding, stems, scripts, plurals.
+#![doc = include_str!("../README.md")]
 
 mod abbreviations;
 mod collate;
@@ -21,7 +21,7 @@ mod vocabulary;
 pub use abbreviations::{ABBREVIATIONS, Abbreviation, AbbreviationNames};
 pub use collate::{compare, sort_key};
 pub use detect::paragraph_lang;
-pub use fold::{fold, fold_char, has_kazakh_letter};
+pub use fold::{fold, has_kazakh_letter};
 pub use lang::Lang;
 pub use letters::is_letter;
 pub use plural::{PluralForm, plural_form};

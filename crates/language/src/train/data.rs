@@ -1,27 +1,27 @@
-//! Sets of word forms with lemmas, as tab-separated values.
+//! Word forms with their lemmas, read from tab-separated values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::stem::letters::CodedWord;
 use crate::{Lang, TokenKind};
 
-/// A word form with all lemmas the set gives it.
+/// A word form with all of its lemmas.
 pub struct GoldForm {
     /// The form.
     pub form: String,
-    /// Its lemmas.
+    /// The lemmas.
     pub lemmas: BTreeSet<String>,
-    /// Its lemmas with their parts of speech.
+    /// The lemmas with their parts of speech.
     pub tagged: BTreeSet<(String, String)>,
-    /// How often it occurs in the texts; 0 for a lemma that does not: fitted, not measured.
+    /// How often it occurs in the texts. 0 for a lemma that does not occur: used for fitting, not for measuring.
     pub count: u32,
-    /// Which part of the cross-validation it belongs to: forms that share a lemma, however indirectly, share it.
+    /// The fold of the cross-validation comes from this number. Forms that share a lemma, even indirectly, have the same.
     pub group: u32,
 }
 
-/// A set of word forms.
+/// The gold standard: word forms with lemmas, from annotated texts.
 pub struct GoldSet {
-    /// In the order of their bytes.
+    /// The forms, sorted by their bytes.
     pub types: Vec<GoldForm>,
 }
 
@@ -31,7 +31,7 @@ type GoldEntry = (BTreeSet<String>, u32, BTreeSet<(String, String)>);
 const CONTENT: [&str; 6] = ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"];
 
 impl GoldSet {
-    /// Reads `surface, lemma, part of speech, count` lines after a heading; content words only.
+    /// Reads lines of form, lemma, part of speech and count after a header. Keeps content words only.
     pub fn read(table: &str) -> GoldSet {
         let mut types: BTreeMap<&str, GoldEntry> = BTreeMap::new();
         for line in table.lines().skip(1) {
@@ -86,14 +86,14 @@ impl GoldSet {
     }
 }
 
-/// FNV-1a: a stable way to deal forms into parts.
+/// FNV-1a, which divides forms into folds in the same way everywhere.
 fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811C_9DC5, |h, b| {
         (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
     }) >> 7
 }
 
-/// The stems that represent a form rightly: its lemmas, in Russian cut as the table of endings cuts them.
+/// Returns the correct stems of a form: its lemmas, in Russian without the endings that the stemmer removes.
 pub(crate) fn right_stems(lang: Lang, form: &GoldForm) -> Vec<CodedWord> {
     let mut stems: Vec<CodedWord> = form
         .lemmas
@@ -115,11 +115,11 @@ pub(crate) fn right_stems(lang: Lang, form: &GoldForm) -> Vec<CodedWord> {
     stems
 }
 
-/// The words of a plain text with their counts, in the order of their letters.
+/// The words of a text with their counts, sorted by letters.
 pub struct WordCounts(pub(crate) Vec<(CodedWord, u32)>);
 
 impl WordCounts {
-    /// The words of a text and of a set, as an index of both would have them.
+    /// Counts the words of a text and of a gold standard.
     pub fn of(lang: Lang, text: &str, set: &GoldSet) -> WordCounts {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for token in crate::tokens(text) {

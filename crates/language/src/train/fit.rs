@@ -1,4 +1,4 @@
-//! Fits weights: a log-linear model over the analyses of each form, the right ones being those whose stem is a lemma.
+//! Fits the weights of a log-linear model over the analyses of each form. An analysis is correct if its stem is a lemma.
 
 use crate::Lang;
 use crate::stem::evidence::{Evidence, SlimAnalysis};
@@ -11,33 +11,33 @@ use super::data::{GoldSet, WordCounts, right_stems};
 /// How to fit the two tables of a language.
 #[derive(Clone, Debug)]
 pub struct FitPlan {
-    /// For rules alone.
+    /// For words without evidence.
     pub alone: FitSettings,
-    /// For analyses under evidence.
+    /// For words with evidence.
     pub corpus: FitSettings,
 }
 
 /// How to fit a table.
 #[derive(Clone, Debug)]
 pub struct FitSettings {
-    /// Places in the table, a power of two.
+    /// The size of the table, a power of two.
     pub size: usize,
-    /// Times through the data.
+    /// The number of passes over the data.
     pub epochs: usize,
-    /// Step size (AdaGrad).
+    /// The learning rate of AdaGrad.
     pub rate: f32,
-    /// Pull towards 0.
+    /// The L2 regularization.
     pub decay: f32,
-    /// Power of the family size in the weight of a form.
+    /// The exponent of the number of forms of a lemma in the weight of a form.
     pub family: f32,
-    /// Weights are multiples of this: larger steps make a table that packs smaller.
+    /// Weights are rounded to multiples of this. Larger steps make a table that compresses better.
     pub step: f32,
 }
 
 /// The weight of a lemma that does not occur as a form.
 const LISTED: f32 = 0.2;
 
-/// One form of the set, ready for fitting.
+/// A form of the gold standard, prepared for fitting.
 struct Example {
     analyses: Vec<Analysis<Vec<u32>>>,
     gold: Vec<bool>,
@@ -46,7 +46,7 @@ struct Example {
     group: u32,
 }
 
-/// Analyses with their features as places in the table.
+/// For each analysis, its features as indices of the table.
 type Features = Vec<Vec<u32>>;
 
 fn examples(lang: Lang, set: &GoldSet) -> Vec<Example> {
@@ -82,12 +82,12 @@ fn examples(lang: Lang, set: &GoldSet) -> Vec<Example> {
         .collect()
 }
 
-/// The places of features in the table for rules alone.
+/// Returns the indices of features in the table without evidence.
 fn places(features: &[u32], size: usize) -> Vec<u32> {
     features.iter().map(|&f| place(f, size) as u32).collect()
 }
 
-/// The places of features in the table for analyses under evidence.
+/// Returns the indices of features in the table with evidence.
 fn corpus_places(features: &[u32], size: usize) -> Vec<u32> {
     features
         .iter()
@@ -96,7 +96,7 @@ fn corpus_places(features: &[u32], size: usize) -> Vec<u32> {
         .collect()
 }
 
-/// A small generator of its own, so that a fit is the same everywhere.
+/// A pseudo-random generator, so that a fit is the same everywhere.
 struct Shuffle(u64);
 
 impl Shuffle {
@@ -109,7 +109,7 @@ impl Shuffle {
     }
 }
 
-/// AdaGrad on the likelihood of the right analyses together; the weights of all steps but the first third are averaged.
+/// Maximizes the likelihood of the correct analyses by AdaGrad. Averages the weights of all steps but the first third.
 fn fit(examples: &[(&Example, &Features)], settings: &FitSettings) -> Vec<i8> {
     let mut weights = vec![0f32; settings.size];
     let mut squares = vec![1e-6f32; settings.size];
@@ -195,12 +195,12 @@ fn stem_of(form: &str, example: &Example, sums: impl Iterator<Item = i32>) -> St
     rank::likeliest(&scored, CodedWord::cmp).map_or_else(|| form.to_owned(), |stem| stem.text(form))
 }
 
-/// A vocabulary under evidence.
+/// A vocabulary with its evidence.
 struct TrainingCorpus {
     evidence: Evidence,
-    /// For each word of the vocabulary: its analyses for evidence and their features.
+    /// For each word of the vocabulary: its analyses and their features.
     words: Vec<(Vec<SlimAnalysis>, Features)>,
-    /// For each form of the set: the analyses for evidence, and which word of the vocabulary it is.
+    /// For each form of the gold standard: its analyses, and its index in the vocabulary.
     forms: Vec<(Vec<SlimAnalysis>, Option<usize>)>,
 }
 
@@ -253,7 +253,7 @@ impl TrainingCorpus {
         }
     }
 
-    /// Lets every word vote with these weights; `own` are its former votes, where evidence is to be part of the score.
+    /// Lets every word vote with these weights. If `own`, the votes of the round before, is given, evidence is part of the score.
     fn vote(&mut self, weights: &[i8], own: Option<&[Vec<f32>]>, size: usize) -> Vec<Vec<f32>> {
         let exp = Exp::new();
         let votes: Vec<Vec<f32>> = self
@@ -291,7 +291,7 @@ impl TrainingCorpus {
             .collect()
     }
 
-    /// The features of all forms of the set, with evidence.
+    /// Returns the features of all forms of the gold standard with evidence.
     fn forms(&self, votes: &[Vec<f32>], features: &[Features], size: usize) -> Vec<Features> {
         self.forms
             .iter()
@@ -304,7 +304,7 @@ impl TrainingCorpus {
     }
 }
 
-/// The tables of a language.
+/// The tables of weights of a language.
 pub struct WeightTables {
     /// For rules alone.
     pub alone: Vec<i8>,
@@ -312,7 +312,7 @@ pub struct WeightTables {
     pub corpus: Vec<i8>,
 }
 
-/// Everything that fitting needs, worked out once.
+/// What fitting needs, computed once.
 struct Trainer<'a> {
     set: &'a GoldSet,
     plan: &'a FitPlan,
@@ -341,8 +341,8 @@ impl<'a> Trainer<'a> {
         }
     }
 
-    /// Fits both tables on the forms that `chosen` takes. Returns them and the features of all forms under the evidence
-    /// that they make of the vocabulary, as the stemmer does it: votes by rules alone, then by the second table.
+    /// Fits both tables on the forms for which `chosen` is true. Returns them, and the features of all forms with the evidence that
+    /// the stemmer would compute with these tables.
     fn fit(&mut self, chosen: impl Fn(&Example) -> bool) -> (WeightTables, Vec<Features>) {
         const PARTS: u32 = 4;
         let size = self.plan.corpus.size;
@@ -356,8 +356,8 @@ impl<'a> Trainer<'a> {
                 .collect();
             fit(&chosen, settings)
         };
-        // Evidence made by weights that have seen a form looks better than it will be for forms never seen: so the
-        // features of each part of the forms come from weights fitted without that part.
+        // Evidence from weights that were fitted on a form is better than evidence for unseen forms will be. So the features of
+        // each part of the forms come from weights that were fitted without that part.
         let mut features = self.rules.clone();
         let mut parts: Vec<Vec<i8>> = Vec::new();
         for without in 0..PARTS {
@@ -408,13 +408,13 @@ impl<'a> Trainer<'a> {
     }
 }
 
-/// Fits the tables of a language on a whole set, with the evidence of `words`.
+/// Fits the tables of a language on the whole gold standard, with `words` as evidence.
 pub fn fit_tables(lang: Lang, set: &GoldSet, words: &WordCounts, plan: &FitPlan) -> WeightTables {
     Trainer::new(lang, set, words, plan).fit(|_| true).0
 }
 
-/// Stems of every form by tables that were fitted without any form that shares a lemma with it: by rules alone, and
-/// with the evidence of `words`.
+/// Cross-validates: returns the stem of every form by tables that were fitted without the forms that share a lemma with it; first
+/// without evidence, then with `words` as evidence.
 pub fn cross_validate(
     lang: Lang,
     set: &GoldSet,
@@ -437,7 +437,7 @@ pub fn cross_validate(
     stems
 }
 
-/// The forms of which no analysis is right.
+/// Returns the forms that have no correct analysis.
 pub fn missed(lang: Lang, set: &GoldSet) -> Vec<&str> {
     let examples = examples(lang, set);
     set.types

@@ -1,6 +1,6 @@
-//! Training and measuring the stemmer, natively only: what `cargo xtask train` calls.
+//! Training and measuring of the stemmer (feature `train`). `cargo xtask train` runs it.
 //!
-//! Everything here takes texts and gives texts; the example `train` reads the files and writes the tables.
+//! Functions here take and return texts. The example `train` reads and writes the files.
 
 mod data;
 mod fit;
@@ -14,7 +14,7 @@ pub use table::source;
 
 use crate::Lang;
 
-/// How the tables of a language are fitted: found by cross-validation on the development set.
+/// Returns the settings for a language, which were found by cross-validation on the development set.
 pub fn plan(lang: Lang) -> FitPlan {
     match lang {
         Lang::Kk => FitPlan {

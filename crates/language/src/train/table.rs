@@ -1,10 +1,10 @@
-//! The source files of trained tables.
+//! Source files of trained tables.
 
 use core::fmt::Write;
 
 use crate::Lang;
 
-/// The Rust source of a table of weights: `name` is ALONE or CORPUS.
+/// Returns the Rust source of a table of weights. `name` is ALONE or CORPUS.
 pub fn source(lang: Lang, name: &str, weights: &[i8]) -> String {
     let set = match lang {
         Lang::Kk => {
