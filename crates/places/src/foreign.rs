@@ -1,11 +1,11 @@
-//! The first-level units of Russia that border Kazakhstan, under their ISO 3166-2:RU codes.
+//! The first-level units of Russia that border Kazakhstan, with their ISO 3166-2:RU codes.
 //!
-//! Kazakh names as the Kazakh press writes them (Омбы, Орынбор, Челябі); the Russian forms with облысы, which are
-//! written too, are aliases.
+//! Kazakh names are those of the Kazakh press (Омбы, Орынбор, Челябі). Russian names with облысы, which are also written, are
+//! aliases.
 
 use crate::unit::{Bilingual, Unit, UnitKind};
 
-/// In the order of their codes.
+/// Sorted by code.
 pub(crate) static FOREIGN: [Unit; 12] = [
     neighbour(
         "RU-AL",

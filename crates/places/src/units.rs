@@ -1,16 +1,16 @@
 //! The twenty first-level units of Kazakhstan since 2022-06-08.
 //!
-//! Codes: ISO 3166-2:KZ as of 2022-11-29. Names as in the decrees that created or renamed the units, abbreviations
-//! as the press writes them; tiles are our own drawing, neighbours kept beside each other.
+//! Sources: codes from ISO 3166-2:KZ as of 2022-11-29, names from the decrees that created or renamed the units, abbreviations
+//! from the press. The tile map is our own; it keeps neighbours together.
 
 use crate::unit::{Bilingual, FormerName, Tile, Unit, UnitKind};
 
-/// Columns of the tile map.
+/// The number of columns of the tile map.
 pub const TILE_COLS: u8 = 6;
-/// Rows of the tile map.
+/// The number of rows of the tile map.
 pub const TILE_ROWS: u8 = 5;
 
-/// In the order of their codes.
+/// Sorted by code.
 pub(crate) static UNITS: [Unit; 20] = [
     Unit {
         code: "KZ-10",
