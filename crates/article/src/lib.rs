@@ -1,8 +1,4 @@
-//! Reads and checks a folder of articles.
-//!
-//! [`Article`], [`Text`] and [`Edtf`] are what the rest of the program works with. [`read_corpus`] makes them from the
-//! files of a corpus folder and says, in both languages, everything that is wrong with them. The reader's app only
-//! uses the types, so its Wasm carries nothing of the reading.
+#![doc = include_str!("../README.md")]
 
 mod article;
 mod edtf;

@@ -1,4 +1,4 @@
-//! An article as far as it has been read.
+//! An article before the checks of the whole corpus.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use super::metadata::Metadata;
 use super::{BlockAt, Image};
 use crate::{Article, Block, Text};
 
-/// The files of an article's folder by name.
+/// The files of an article's folder, by name.
 pub type FolderFiles = BTreeMap<String, Vec<u8>>;
 
-/// What was read from a folder, before it is known whether its ids and links fit the rest of the corpus.
+/// What was read from the folder of an article. Its ids and links are not checked yet.
 pub struct Draft {
     pub id: String,
     pub metadata: Option<Metadata>,
@@ -20,17 +20,18 @@ pub struct Draft {
     pub images: Vec<Image>,
 }
 
-/// The text in one language.
+/// The text of a draft in one language.
 pub enum DraftText {
-    /// There is no such file.
+    /// There is no file.
     Missing,
-    /// There is one, but it cannot be read; the findings say why.
+    /// The file cannot be read. The findings say why.
     Unreadable,
-    /// Here it is.
+    /// The text.
     Read(ReadText),
 }
 
 impl DraftText {
+    /// Returns the text if it was read.
     pub fn read(&self) -> Option<&ReadText> {
         match self {
             DraftText::Read(text) => Some(text),
@@ -40,10 +41,10 @@ impl DraftText {
 }
 
 impl Draft {
-    /// The article and its pictures, if all that it needs was read.
+    /// Returns the article and its pictures; `None` if there is no valid metadata or no original language in it.
     pub fn publish(self) -> Option<(Article, Vec<Image>)> {
         let metadata = self.metadata?;
-        let text = |version: DraftText| match version {
+        let text = |text: DraftText| match text {
             DraftText::Read(read) => Some(read.text),
             DraftText::Missing | DraftText::Unreadable => None,
         };
@@ -66,24 +67,24 @@ impl Draft {
     }
 }
 
-/// A text and where its parts stand.
+/// A text with the lines of its parts in the file.
 pub struct ReadText {
     pub text: Text,
     /// The line of each block.
     pub lines: Vec<u32>,
-    /// Links that may be followed, each with its line.
+    /// Safe links, each with its line.
     pub links: Vec<(u32, String)>,
 }
 
 impl ReadText {
-    /// The kind and line of a block, counted from 0.
+    /// Returns the kind and line of a block. `index` is counted from 0.
     pub fn block_at(&self, index: usize) -> Option<BlockAt> {
         let kind = self.text.blocks.get(index)?.kind();
         let line = *self.lines.get(index)?;
         Some(BlockAt { kind, line })
     }
 
-    /// The files of its pictures.
+    /// Returns the file names of the pictures.
     pub fn image_files(&self) -> impl Iterator<Item = &str> {
         self.text.blocks.iter().filter_map(|block| match block {
             Block::Image { file, .. } => Some(file.as_str()),
@@ -92,7 +93,7 @@ impl ReadText {
     }
 }
 
-/// The file of a language.
+/// Returns the name of the file of a language.
 pub fn text_file(lang: Lang) -> &'static str {
     match lang {
         Lang::Kk => "kk.md",

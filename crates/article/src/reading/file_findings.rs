@@ -18,6 +18,7 @@ pub struct FileFindings<'a> {
 }
 
 impl<'a> FileFindings<'a> {
+    /// Creates the findings of a file, to be added to `findings`.
     pub fn new(file: String, findings: &'a mut Vec<Finding>) -> FileFindings<'a> {
         FileFindings { file, findings }
     }

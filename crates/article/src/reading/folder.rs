@@ -1,4 +1,4 @@
-//! One article's folder: which files it has, and what they make together.
+//! Reads the folder of an article.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use super::{
 const METADATA: &str = "article.toml";
 const FACTS: &str = "facts.tsv";
 
-/// Sorts files into the folders of articles.
+/// Groups files by article folder.
 pub fn sort(
     files: Vec<(String, Vec<u8>)>,
     findings: &mut Vec<Finding>,
@@ -41,7 +41,7 @@ pub fn sort(
     folders
 }
 
-/// Reads the files of one folder.
+/// Reads the files of a folder.
 pub fn read(id: String, files: FolderFiles, findings: &mut Vec<Finding>) -> Draft {
     let folder = format!("{id}/");
     if !crate::link::is_id(&id) {
@@ -94,7 +94,7 @@ pub fn read(id: String, files: FolderFiles, findings: &mut Vec<Finding>) -> Draf
     let mut pictures = Vec::new();
     for (name, bytes) in &files {
         if shown.contains(name.as_str()) && !images::is_name(name) {
-            // The text that shows it has the finding.
+            // The finding is in the text that shows it.
             continue;
         }
         if shown.contains(name.as_str()) {

@@ -1,9 +1,9 @@
-//! Pictures: formats that browsers show and that cannot carry script.
+//! Checks pictures: formats that browsers show and that cannot contain scripts.
 
 use super::{FileFindings, FindingKind, Limit};
 
-/// Whether a picture's file name is taken: Latin letters, digits, `.`, `-`, `_`, and one of the formats. SVG is not
-/// among them, because it can carry script.
+/// Returns `true` if a picture may have this file name: ASCII letters, digits, `.`, `-`, `_`, and the extension of a format. SVG
+/// is not accepted, because it can contain scripts.
 pub fn is_name(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     name.bytes().all(plain) && !name.starts_with('.') && format(name).is_some()
@@ -45,7 +45,8 @@ fn format(name: &str) -> Option<ImageFormat> {
 }
 
 impl ImageFormat {
-    /// Whether a file begins as its format does: PNG signature, JPEG SOI marker, RIFF/WEBP header, ISO BMFF `ftyp` box.
+    /// Returns `true` if a file has the signature of the format: PNG signature, JPEG SOI marker, RIFF/WEBP header, ISO BMFF `ftyp`
+    /// box.
     fn begins(&self, bytes: &[u8]) -> bool {
         let at = |offset: usize, magic: &[u8]| {
             bytes

@@ -1,4 +1,4 @@
-//! `article.toml`.
+//! Reads `article.toml`.
 
 use aimaq_language::Lang;
 use toml::Spanned;
@@ -9,10 +9,10 @@ use super::{FileFindings, FindingKind, Shape, encoding, places};
 use crate::link::is_id;
 use crate::{Edtf, Link, Provenance, RegionTag, link};
 
-/// What `article.toml` says.
+/// The content of `article.toml`.
 #[derive(Default)]
 pub struct Metadata {
-    /// `None` if it is missing or wrong, which is a finding.
+    /// `None` if it is missing or wrong; there is a finding then.
     pub original: Option<Lang>,
     pub date: Option<Edtf>,
     pub updated: Option<Edtf>,
@@ -22,7 +22,7 @@ pub struct Metadata {
     pub source: Provenance,
 }
 
-/// Reads `article.toml`; `None` if it is not TOML at all.
+/// Reads `article.toml`; `None` if it is not valid TOML.
 pub fn read(source: &str, findings: &mut FileFindings<'_>) -> Option<Metadata> {
     let lines = Lines::new(source);
     let (table, errors) = DeTable::parse_recoverable(source);
@@ -104,7 +104,7 @@ impl MetadataReader<'_, '_> {
         self.findings.at(self.line(value), kind);
     }
 
-    /// A string of one line that says something. TOML's escapes can make characters that the file does not show.
+    /// Returns a string that is not empty and has one line. Checks characters again, because TOML has escapes.
     fn text(&mut self, key: &str, value: &SpannedValue<'_>) -> Option<String> {
         let line = self.line(value);
         let Some(text) = value.get_ref().as_str() else {

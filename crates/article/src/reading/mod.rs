@@ -1,7 +1,7 @@
-//! From a folder of files to articles and findings.
+//! Reads a folder of files into articles and findings.
 //!
-//! Each file here checks one thing; `finding` lists what can be wrong, `wording` says it in both languages. Everything
-//! that is wrong is reported, not only the first thing.
+//! Each file here checks one thing. `finding` lists what can be wrong, `wording` has the sentences in both languages. All findings
+//! are reported, not only the first.
 
 mod draft;
 mod encoding;
@@ -26,14 +26,14 @@ use file_findings::{FileFindings, add};
 
 pub use finding::{BlockAt, Construct, Finding, FindingKind, Limit, Severity, Shape};
 
-/// What was read from a corpus folder.
+/// The result of [`read_corpus`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckedCorpus {
     /// The articles without errors, the newest first (see [`newest_first`]).
     pub articles: Vec<Article>,
-    /// The pictures that these articles show.
+    /// The pictures of these articles.
     pub images: Vec<Image>,
-    /// Everything that is wrong, by file and line.
+    /// All findings, sorted by file and line.
     pub findings: Vec<Finding>,
 }
 
@@ -44,12 +44,12 @@ pub struct Image {
     pub article: String,
     /// The name of the file in the article's folder.
     pub file: String,
-    /// The file.
+    /// The content of the file.
     pub bytes: Vec<u8>,
 }
 
 impl CheckedCorpus {
-    /// Whether anything has to be put right before a site can be built.
+    /// Returns `true` if there is an error, which must be corrected before a site can be built.
     pub fn has_errors(&self) -> bool {
         self.findings
             .iter()
@@ -57,11 +57,11 @@ impl CheckedCorpus {
     }
 }
 
-/// Reads a corpus: pairs of a path in the corpus folder (`almaty-days/kk.md`, with `/` on every system) and bytes.
+/// Reads a corpus from pairs of a path in the corpus folder (`almaty-days/kk.md`, with `/` on every system) and bytes.
 ///
-/// A folder without files is given as a path that ends with `/`. A `README.md` beside the articles is left alone. The
-/// order of the files does not matter. An article with an error is not among the articles of the [`CheckedCorpus`]; it is
-/// named in the findings.
+/// A path that ends with `/` is an empty folder. A `README.md` beside the articles is ignored. The order of the files does not
+/// matter. An article with an error is not among the articles of
+/// the result.
 pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> CheckedCorpus {
     let mut findings = Vec::new();
     let folders = folder::sort(files, &mut findings);
@@ -73,7 +73,7 @@ pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> CheckedCorpus {
         .map(|(id, files)| folder::read(id, files, &mut findings))
         .collect();
     ids::check(&drafts, &mut findings);
-    // Stable: findings of one line stay in the order in which they were made.
+    // A stable sort: findings of one line stay in order.
     findings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
 
     let faulty: BTreeSet<&str> = findings
@@ -82,16 +82,16 @@ pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> CheckedCorpus {
         .filter_map(|finding| finding.file.split_once('/'))
         .map(|(folder, _)| folder)
         .collect();
-    let mut reading = CheckedCorpus::default();
+    let mut corpus = CheckedCorpus::default();
     for draft in drafts {
         if !faulty.contains(draft.id.as_str())
             && let Some((article, images)) = draft.publish()
         {
-            reading.articles.push(article);
-            reading.images.extend(images);
+            corpus.articles.push(article);
+            corpus.images.extend(images);
         }
     }
-    newest_first(&mut reading.articles);
-    reading.findings = findings;
-    reading
+    newest_first(&mut corpus.articles);
+    corpus.findings = findings;
+    corpus
 }

@@ -1,7 +1,7 @@
-//! The small part of Markdown that articles use.
+//! Reads the small subset of Markdown that articles use.
 //!
-//! `pulldown-cmark` reads all of CommonMark and says where each thing stands; what is not among our blocks and styles
-//! becomes a finding with its line. Nothing is dropped silently: `dropped` looks for lines that no event covers.
+//! `pulldown-cmark` parses all of CommonMark with byte ranges. What is not one of our blocks and styles is a finding. Nothing is
+//! dropped silently: `dropped` finds lines that no event covers.
 
 mod dropped;
 mod inline;
@@ -15,14 +15,14 @@ use super::lines::Lines;
 use super::{Construct, FileFindings, FindingKind, images};
 use crate::{Block, BlockKind, Span, Text};
 
-/// A title longer than this has no room in a list. In characters.
+/// The longest title that fits into a list, in characters.
 const LONG_TITLE: usize = 120;
 
 type Located<'s> = (Event<'s>, Range<usize>);
 
-/// Reads a text. `files` are those of the article's folder.
+/// Reads a text. `files` are the files of the article's folder.
 pub fn read(source: &str, files: &FolderFiles, findings: &mut FileFindings<'_>) -> ReadText {
-    // What these options add is outside our part of Markdown too, but better named than shown to readers as `| |`.
+    // Articles may not use what these options add, either. A finding with its name is better than showing readers `| |`.
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -62,11 +62,12 @@ impl MarkdownReader<'_, '_, '_> {
         self.findings.at(self.lines.of(offset), kind);
     }
 
-    /// What the file has in a range.
+    /// Returns a range of the file.
     fn written(&self, range: &Range<usize>) -> &str {
         self.source.get(range.clone()).unwrap_or_default()
     }
 
+    /// Adds a finding about a construct that articles may not use.
     fn outside(&mut self, offset: usize, construct: Construct) {
         self.at(offset, FindingKind::Outside { construct });
     }
@@ -210,7 +211,7 @@ impl MarkdownReader<'_, '_, '_> {
 
     fn item(&mut self, inner: &[Located<'_>]) -> Vec<Span> {
         let mut spans: Option<Vec<Span>> = None;
-        // The events of a tight item's text stand in it directly, those of a loose one in a paragraph.
+        // The text of a tight item is directly in the item, that of a loose item in a paragraph.
         let mut text: &[Located<'_>] = &[];
         let mut rest = inner;
         let tight = inner
@@ -250,7 +251,7 @@ impl MarkdownReader<'_, '_, '_> {
     }
 }
 
-/// The parts of a run of events: single ones, and those that start and end, with what is between.
+/// Splits a run of events into its top-level parts: single events, and pairs of start and end with the events between them.
 fn parts<'e, 's>(
     events: &'e [Located<'s>],
 ) -> impl Iterator<Item = (&'e Event<'s>, &'e [Located<'s>], &'e Range<usize>)> {
@@ -291,7 +292,7 @@ fn starts_block(event: &Event<'_>) -> bool {
     }
 }
 
-/// What a block is that is none of ours.
+/// Returns the construct of a block that articles may not use.
 fn block_construct(tag: &Tag<'_>) -> Construct {
     match tag {
         Tag::Table(_) => Construct::Table,
@@ -306,7 +307,7 @@ fn is_blank(spans: &[Span]) -> bool {
     spans.iter().all(|span| span.text.trim().is_empty())
 }
 
-/// The number that an item of a numbered list begins with. Markdown takes at most nine digits.
+/// Returns the number at the start of an item of a numbered list. Markdown allows at most nine digits.
 fn leading_number(item: &str) -> u64 {
     let digits = item.trim_start().bytes().take_while(u8::is_ascii_digit);
     digits.fold(0u64, |number, digit| {
