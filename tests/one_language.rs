@@ -5,7 +5,7 @@ use aimaq_app::links::Links;
 use aimaq_app::render::render;
 use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
-use aimaq_article::{Article, Block, Source, Span, Text};
+use aimaq_article::{Article, Block, Provenance, Span, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Library, MemorySource, pack};
 
@@ -17,7 +17,7 @@ fn russian_only() -> Article {
         updated: None,
         aliases: vec!["former".into()],
         regions: Vec::new(),
-        source: Source::default(),
+        source: Provenance::default(),
         kk: None,
         ru: Some(Text {
             title: "Заголовок <b>".into(),

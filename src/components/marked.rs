@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use aimaq_language::Lang;
-use aimaq_language::scripts::{Converted, Kept, Writing, convert};
+use aimaq_language::scripts::{Converted, Unconverted, Writing, convert};
 use aimaq_search::Piece;
 use yew::{Html, html};
 
@@ -51,7 +51,7 @@ impl<'t> Marked<'t> {
     fn drawn(&self, range: Range<usize>) -> Html {
         let mut parts = Vec::new();
         let mut at = range.start;
-        for Kept { range: kept, lang } in &self.text.kept {
+        for Unconverted { range: kept, lang } in &self.text.kept {
             let kept = kept.start.clamp(at, range.end)..kept.end.clamp(at, range.end);
             if !kept.is_empty() {
                 self.marked(at..kept.start, &mut parts);

@@ -1,6 +1,7 @@
 //! The regions as a table, with counts.
 
-use aimaq_language::{compare, order};
+use aimaq_compact::order;
+use aimaq_language::compare;
 use aimaq_places::{Unit, foreign, unit, units};
 use yew::{Html, classes, html};
 

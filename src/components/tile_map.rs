@@ -1,6 +1,6 @@
 //! The regions of Kazakhstan as tiles, neighbours beside each other, shaded by the number of articles.
 
-use aimaq_language::case::lower;
+use aimaq_compact::case::lower;
 use aimaq_language::is_letter;
 use aimaq_places::{Unit, units};
 use yew::{Html, classes, html};

@@ -1,6 +1,7 @@
 //! The order of a concordance's lines, and which of them.
 
-use aimaq_language::{Lang, is_letter, order, sort_key};
+use aimaq_compact::order;
+use aimaq_language::{Lang, is_letter, sort_key};
 use aimaq_places::unit;
 
 use super::{Concordance, Line};

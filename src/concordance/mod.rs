@@ -8,7 +8,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf};
-use aimaq_language::{Lang, case::lower};
+use aimaq_compact::case::lower;
+use aimaq_language::Lang;
 
 pub use arrange::Arrangement;
 

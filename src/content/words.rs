@@ -158,7 +158,7 @@ impl WordsContent {
     pub fn forms(&self) -> Vec<usize> {
         let mut forms: Vec<usize> = (0..self.found.forms.len()).collect();
         let count = |form: &usize| self.found.forms.get(*form).map_or(0, |form| form.count);
-        aimaq_language::order::sort_by(&mut forms, |a, b| count(b).cmp(&count(a)));
+        aimaq_compact::order::sort_by(&mut forms, |a, b| count(b).cmp(&count(a)));
         forms
     }
 

@@ -125,7 +125,7 @@ pub fn frequencies(origin: &Origin, found: &FrequencyContent, format: Format) ->
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use aimaq_article::{Block, RegionTag, Source, Span, Text};
+    use aimaq_article::{Block, Provenance, RegionTag, Span, Text};
 
     use super::*;
 
@@ -153,10 +153,10 @@ pub(crate) mod tests {
                 place: None,
                 today: "KZ-63".into(),
             }],
-            source: Source {
+            source: Provenance {
                 publisher: Some("Газета & Ко".into()),
                 author: Some("Иванова, Анна".into()),
-                ..Source::default()
+                ..Provenance::default()
             },
             kk: None,
             ru: Some(Text {

@@ -1,6 +1,7 @@
 //! How often words stand in the texts, as charts and as tables.
 
-use aimaq_language::{Lang, compare, order};
+use aimaq_compact::order;
+use aimaq_language::{Lang, compare};
 use aimaq_places::unit;
 use yew::{Html, html};
 

@@ -1,6 +1,6 @@
 //! What the components show: two small articles, packed and read like any.
 
-use aimaq_article::{Article, Block, RegionTag, Source, Span, Style, Text, newest_first};
+use aimaq_article::{Article, Block, Provenance, RegionTag, Span, Style, Text, newest_first};
 use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, MemorySource, pack};
 
@@ -94,11 +94,11 @@ fn articles() -> Vec<Article> {
             tag("KZ-63", "Семей", "KZ-10"),
             tag("RU-ALT", "Барнаул", "RU-ALT"),
         ],
-        source: Source {
+        source: Provenance {
             publisher: Some("Аудан газеті".to_owned()),
             author: Some("А. Әлиева".to_owned()),
             address: Some("https://example.org/".to_owned()),
-            ..Source::default()
+            ..Provenance::default()
         },
         kk: Some(text("Ауылда мектеп ашылды", PARAGRAPH.0, kk)),
         ru: russian.then(|| text("В ауле открылась школа", PARAGRAPH.1, ru)),

@@ -1,7 +1,8 @@
 //! A view as a URL, and a URL as a view.
 
+use aimaq_compact::order;
+use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
-use aimaq_language::{Lang, order};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{MAX_SAMPLE, Order, PAGE, Page, Sample, View};

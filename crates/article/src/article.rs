@@ -1,4 +1,4 @@
-//! An article: its texts, its date, its regions and its source.
+//! An article: texts, date, regions and source.
 
 use core::cmp::Reverse;
 
@@ -10,54 +10,54 @@ use crate::{Edtf, Text};
 /// An article in one or both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Article {
-    /// The permanent id, which is the folder's name: lower-case letters `a`–`z`, digits and hyphens.
+    /// The permanent id, which is the name of the folder: `a`–`z`, digits and hyphens, at most 100 bytes.
     pub id: String,
-    /// The language it was first written in.
+    /// The language in which it was written first.
     pub original: Lang,
-    /// When it was published; `None` if unknown.
+    /// The date of publication; `None` if unknown.
     pub date: Option<Edtf>,
-    /// When it was last corrected.
+    /// The date of the last correction.
     pub updated: Option<Edtf>,
-    /// Former ids, which keep working.
+    /// Former ids. Links to them still work.
     pub aliases: Vec<String>,
-    /// The units it is about.
+    /// The regions that it is about.
     pub regions: Vec<RegionTag>,
-    /// Where it is from.
-    pub source: Source,
+    /// Where it was published first.
+    pub source: Provenance,
     /// The Kazakh text.
     pub kk: Option<Text>,
     /// The Russian text.
     pub ru: Option<Text>,
 }
 
-/// A unit that an article is about.
+/// A region that an article is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RegionTag {
-    /// The unit as written in the text, by its ISO 3166-2 code of today: `KZ-19`.
+    /// The ISO 3166-2 code of the unit that the text names: `KZ-19`.
     pub unit: String,
-    /// The place that settles today's unit: `Талдықорған`.
+    /// The place, which determines the unit today: `Талдықорған`.
     pub place: Option<String>,
-    /// The code of the unit in which the place is today: `KZ-33`. The same as `unit` where nothing changed.
+    /// The code of the unit in which the place is today: `KZ-33`. The same as `unit` if nothing changed.
     pub today: String,
 }
 
-/// Where an article is from: whatever is known of it.
+/// Where an article was published first, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Source {
-    /// Who published it.
+pub struct Provenance {
+    /// The publisher.
     pub publisher: Option<String>,
-    /// Under what title.
+    /// The title there.
     pub title: Option<String>,
-    /// By whom it was written.
+    /// The author.
     pub author: Option<String>,
-    /// When.
+    /// The date of publication there.
     pub date: Option<Edtf>,
-    /// Where it stands, as an `http` or `https` address.
+    /// The address, `http` or `https`.
     pub address: Option<String>,
 }
 
 impl Article {
-    /// An article of which nothing else is known.
+    /// Creates an article without texts and metadata.
     pub fn new(id: impl Into<String>, original: Lang) -> Self {
         Self {
             id: id.into(),
@@ -66,13 +66,13 @@ impl Article {
             updated: None,
             aliases: Vec::new(),
             regions: Vec::new(),
-            source: Source::default(),
+            source: Provenance::default(),
             kk: None,
             ru: None,
         }
     }
 
-    /// The text in a language, if it exists in that language.
+    /// Returns the text in a language.
     pub fn text(&self, lang: Lang) -> Option<&Text> {
         match lang {
             Lang::Kk => self.kk.as_ref(),
@@ -80,21 +80,21 @@ impl Article {
         }
     }
 
-    /// The languages it exists in.
+    /// Returns the languages in which there is a text.
     pub fn langs(&self) -> impl Iterator<Item = Lang> + '_ {
         Lang::ALL
             .into_iter()
             .filter(|&lang| self.text(lang).is_some())
     }
 
-    /// The text in the language asked for, else in the other one, with the language that it is in.
+    /// Returns the text in a language, or else in the other one, with its language.
     pub fn text_or_other(&self, lang: Lang) -> Option<(Lang, &Text)> {
         [lang, lang.other()]
             .into_iter()
             .find_map(|lang| self.text(lang).map(|text| (lang, text)))
     }
 
-    /// Whether it counts under the unit: as written, or as of today.
+    /// Returns `true` if the article is about a unit, as written or as of today.
     pub fn is_about(&self, code: &str) -> bool {
         self.regions
             .iter()
@@ -102,14 +102,14 @@ impl Article {
     }
 }
 
-impl Source {
-    /// Whether nothing at all is known.
+impl Provenance {
+    /// Returns `true` if nothing is known.
     pub fn is_empty(&self) -> bool {
-        *self == Source::default()
+        *self == Provenance::default()
     }
 }
 
-/// Sorts articles for a list: the newest first (see the order of [`Edtf`]), undated ones last, then by id.
+/// Sorts articles for a list: the newest first (see the order of [`Edtf`]), those without a date last, then by id.
 pub fn newest_first(articles: &mut [Article]) {
     articles.sort_by(|a, b| (Reverse(a.date), &a.id).cmp(&(Reverse(b.date), &b.id)));
 }

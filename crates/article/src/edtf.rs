@@ -1,27 +1,27 @@
-//! Dates of known precision: the part of EDTF that articles use.
+//! Dates of different precision: the subset of EDTF that articles use.
 
 use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
-use aimaq_language::digits;
+use aimaq_compact::digits;
 use serde::Serialize;
 
-/// A day of the Gregorian calendar as (year, month, day): comparable, earlier is less.
-pub type Day = (u16, u8, u8);
+/// A day of the Gregorian calendar as (year, month, day). An earlier day is less.
+pub type CivilDate = (u16, u8, u8);
 
-/// A date as precise as it is known: a year, a month of a year, or a day; certain or not.
+/// A year, a month of a year, or a day; certain or uncertain.
 ///
-/// The notation is EDTF (ISO 8601-2:2019, clause on extended date/time; level 0 for the three precisions, level 1 for
-/// the `?` that marks the whole date as uncertain): `2025-04-21`, `2016-11?`, `2014?`. Years go from 0001 to 9999.
+/// The notation is EDTF (ISO 8601-2:2019): level 0 for the three precisions, level 1 for the `?` that marks the whole date as
+/// uncertain: `2025-04-21`, `2016-11?`, `2014?`. Years are 0001 to 9999.
 ///
 /// # Order
 ///
-/// Dates are ordered by their first possible day; where that is the same, the less precise one is earlier, and then
-/// the uncertain one. So `2014? < 2014 < 2014-01 < 2014-01-01 < 2014-09`: in a list with the newest first, an article
-/// of which only the year is known stands at the end of its year.
+/// Dates are ordered by their first possible day. If it is the same, the less precise date is less, then the uncertain one:
+/// `2014? < 2014 < 2014-01 < 2014-01-01 < 2014-09`. So in a list with the newest first, an article with only a year is at the end
+/// of its year.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(into = "Packed")]
+#[serde(into = "EdtfParts")]
 pub struct Edtf {
     year: u16,
     /// 0 if unknown.
@@ -31,24 +31,24 @@ pub struct Edtf {
     uncertain: bool,
 }
 
-/// Why something is not a date.
+/// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EdtfError {
     /// It is not written as `2025-04-21`, `2025-04` or `2025`, with or without `?` at the end.
     Form,
-    /// It is written as a date, but the calendar has no such day: a month above 12, 30 February, the year 0000.
+    /// It is written as a date, but the calendar does not have it: a month above 12, 30 February, the year 0000.
     Calendar,
 }
 
-/// As it is stored: 0 for what is unknown.
-type Packed = (u16, u8, u8, bool);
+/// The serialized form: year, month, day (0 if unknown), uncertain.
+type EdtfParts = (u16, u8, u8, bool);
 
 impl Edtf {
-    /// A date of the given precision.
+    /// Creates a date.
     ///
     /// # Errors
     ///
-    /// [`EdtfError::Calendar`] if there is no such day, or a day without a month.
+    /// [`EdtfError::Calendar`] if the calendar does not have the date, or if there is a day without a month.
     pub fn new(
         year: u16,
         month: Option<u8>,
@@ -72,33 +72,33 @@ impl Edtf {
         })
     }
 
-    /// 1 to 9999.
+    /// Returns the year, 1 to 9999.
     pub fn year(&self) -> u16 {
         self.year
     }
 
-    /// 1 to 12, if known.
+    /// Returns the month, 1 to 12, if known.
     pub fn month(&self) -> Option<u8> {
         (self.month != 0).then_some(self.month)
     }
 
-    /// 1 to 31, if known.
+    /// Returns the day, 1 to 31, if known.
     pub fn day(&self) -> Option<u8> {
         (self.day != 0).then_some(self.day)
     }
 
-    /// Whether the date is inferred rather than stated (`?`).
+    /// Returns `true` if the date is inferred rather than stated (`?`).
     pub fn uncertain(&self) -> bool {
         self.uncertain
     }
 
-    /// The first day it can mean: 1 January for a year.
-    pub fn first_day(&self) -> Day {
+    /// Returns the first possible day: 1 January for a year.
+    pub fn first_day(&self) -> CivilDate {
         (self.year, self.month.max(1), self.day.max(1))
     }
 
-    /// The last day it can mean: 31 December for a year.
-    pub fn last_day(&self) -> Day {
+    /// Returns the last possible day: 31 December for a year.
+    pub fn last_day(&self) -> CivilDate {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 {
             days_in(self.year, month)
@@ -113,7 +113,7 @@ impl Edtf {
     }
 }
 
-/// The days of a month of the Gregorian calendar; `month` is 1 to 12.
+/// Returns the number of days of a month of the Gregorian calendar. `month` is 1 to 12.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -140,13 +140,13 @@ impl FromStr for Edtf {
         if parts.next().is_some() {
             return Err(EdtfError::Form);
         }
-        // Two digits always fit.
+        // Two digits always fit into a byte.
         let small = |part: Option<u16>| part.and_then(|number| u8::try_from(number).ok());
         Edtf::new(year, small(month), small(day), uncertain)
     }
 }
 
-/// A part of exactly `width` ASCII digits; `None` where there is no part.
+/// Parses a part of exactly `width` ASCII digits; `None` if there is no part.
 fn number(part: Option<&str>, width: usize) -> Result<Option<u16>, EdtfError> {
     match part {
         None => Ok(None),
@@ -158,7 +158,7 @@ fn number(part: Option<&str>, width: usize) -> Result<Option<u16>, EdtfError> {
 }
 
 impl Edtf {
-    /// The date as it is written: `2025-04-21`, `2014?`.
+    /// Returns the date in EDTF: `2025-04-21`, `2014?`.
     pub fn text(&self) -> String {
         let mut text = digits(self.year.into(), 10, 4);
         for part in [self.month, self.day] {
@@ -199,8 +199,8 @@ impl PartialOrd for Edtf {
     }
 }
 
-impl From<Edtf> for Packed {
-    fn from(date: Edtf) -> Packed {
+impl From<Edtf> for EdtfParts {
+    fn from(date: Edtf) -> EdtfParts {
         (date.year, date.month, date.day, date.uncertain)
     }
 }

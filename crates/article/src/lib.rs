@@ -1,8 +1,4 @@
-//! Reads and checks a folder of articles.
-//!
-//! [`Article`], [`Text`] and [`Edtf`] are what the rest of the program works with. [`read_corpus`] makes them from the
-//! files of a corpus folder and says, in both languages, everything that is wrong with them. The reader's app only
-//! uses the types, so its Wasm carries nothing of the reading.
+#![doc = include_str!("../README.md")]
 
 mod article;
 mod edtf;
@@ -10,10 +6,11 @@ mod link;
 mod reading;
 mod text;
 
-pub use article::{Article, RegionTag, Source, newest_first};
-pub use edtf::{Day, Edtf, EdtfError};
+pub use article::{Article, Provenance, RegionTag, newest_first};
+pub use edtf::{CivilDate, Edtf, EdtfError};
 pub use link::{Link, link};
 pub use reading::{
-    BlockAt, Construct, Finding, FindingKind, Image, Limit, Reading, Severity, Shape, read_corpus,
+    BlockAt, CheckedCorpus, Construct, Finding, FindingKind, Image, Limit, Severity, Shape,
+    read_corpus,
 };
 pub use text::{Block, BlockKind, Span, Style, Text};

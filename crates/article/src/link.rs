@@ -1,24 +1,31 @@
-//! What a link in a text may lead to.
+//! Links in texts: which are safe, and where they lead.
 
 use aimaq_language::is_letter;
 
-/// A link that may be followed.
+/// The target of a safe link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link<'a> {
-    /// An address elsewhere: `http`, `https` or `mailto`.
+    /// An external address: `http`, `https` or `mailto`.
     Address(&'a str),
-    /// Another article of the corpus, written `../its-id/` or `../its-id/#p12`.
+    /// Another article of the corpus, written `../id/` or `../id/#p12`.
     Article {
-        /// Its id, or one of its former ids.
+        /// The id, or a former id.
         id: &'a str,
         /// The number of a block in it, from 1.
         block: Option<u32>,
     },
 }
 
-/// What the written link leads to; `None` if it is anything that may not be followed, such as `javascript:`.
+/// Parses a link; `None` if it is not safe, such as `javascript:`.
 ///
-/// Whoever makes a link of a [`Span`](crate::Span) asks here first, because a library file may come from anyone.
+/// Call this before turning a [`Span`](crate::Span) into a link, because a library file may come from anyone.
+///
+/// ```
+/// use aimaq_article::{Link, link};
+///
+/// assert_eq!(link("../almaty-days/#p12"), Some(Link::Article { id: "almaty-days", block: Some(12) }));
+/// assert_eq!(link("javascript:alert(1)"), None);
+/// ```
 pub fn link(written: &str) -> Option<Link<'_>> {
     if let Some(rest) = written.strip_prefix("../") {
         return article(rest);
@@ -58,7 +65,7 @@ fn article(rest: &str) -> Option<Link<'_>> {
 /// The longest id, in bytes.
 pub(crate) const MAX_ID: usize = 100;
 
-/// Whether it can be the id of an article: `a`–`z`, `0`–`9` and `-`, at most [`MAX_ID`].
+/// Returns `true` if a text can be the id of an article: 1 to [`MAX_ID`] characters of `a`–`z`, `0`–`9` and `-`.
 pub(crate) fn is_id(id: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=MAX_ID).contains(&id.len()) && id.bytes().all(plain)
@@ -69,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_that_may_be_followed() {
+    fn these_links_are_safe() {
         for written in [
             "https://example.kz/а?b=c#d",
             "HTTP://example.kz",
@@ -86,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn links_that_may_not() {
+    fn these_links_are_not() {
         for written in [
             "",
             "javascript:alert(1)",

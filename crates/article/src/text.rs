@@ -1,6 +1,6 @@
 //! The text of an article: a title and numbered blocks.
 //!
-//! Nothing nests: a block holds spans, a span holds characters. So no file, however made, can nest deep.
+//! Nothing nests: a block has spans, a span has characters. So no file can nest deeply.
 
 use serde::Serialize;
 
@@ -9,7 +9,8 @@ use serde::Serialize;
 pub struct Text {
     /// The title, as plain characters.
     pub title: String,
-    /// The blocks. Block `n` of one language is block `n` of the other where both have the same kinds in the same order.
+    /// The blocks. If both languages have the same kinds of blocks in the same order, block `n` of one translates block `n` of the
+    /// other.
     pub blocks: Vec<Block>,
 }
 
@@ -20,7 +21,7 @@ pub enum Block {
     Heading {
         /// 2 or 3, as in HTML; the title is 1.
         level: u8,
-        /// What it says.
+        /// The content.
         spans: Vec<Span>,
     },
     /// A paragraph.
@@ -29,7 +30,7 @@ pub enum Block {
     List {
         /// Whether its items are numbered, from 1.
         ordered: bool,
-        /// Each item is one paragraph.
+        /// The items, one paragraph each.
         items: Vec<Vec<Span>>,
     },
     /// A quotation of one paragraph.
@@ -38,26 +39,26 @@ pub enum Block {
     Image {
         /// The name of the file in the article's folder.
         file: String,
-        /// What it shows; also its text for those who do not see it.
+        /// The caption, which is also the alternative text.
         caption: Vec<Span>,
     },
 }
 
-/// A run of characters of one style.
+/// A run of characters with one style and one link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
     /// The characters.
     pub text: String,
-    /// How they look.
+    /// The style.
     pub style: Style,
-    /// Where they lead, if anywhere. Look at it only through [`link`](crate::link), which knows what is safe.
+    /// The address of the link, if any. It may be unsafe: parse it with [`link`](crate::link).
     pub link: Option<String>,
 }
 
-/// How characters look.
+/// The style of a [`Span`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Style {
-    /// Like the rest.
+    /// None.
     #[default]
     Plain,
     /// Emphasised (`*…*`).
@@ -66,7 +67,7 @@ pub enum Style {
     Strong,
 }
 
-/// The kind of a block: what must agree between the languages.
+/// The kind of a block. Both languages must have the same kinds in the same order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     /// A heading of a level, 2 or 3.
@@ -84,7 +85,7 @@ pub enum BlockKind {
 }
 
 impl Text {
-    /// The first paragraph, as plain characters; empty if there is none.
+    /// Returns the first paragraph as plain characters; empty if there is none.
     pub fn lead(&self) -> String {
         self.blocks
             .iter()
@@ -95,7 +96,7 @@ impl Text {
 }
 
 impl Block {
-    /// Its kind.
+    /// Returns the kind.
     pub fn kind(&self) -> BlockKind {
         match self {
             Block::Heading { level, .. } => BlockKind::Heading(*level),
@@ -107,7 +108,7 @@ impl Block {
         }
     }
 
-    /// Its lines of spans: the items of a list, one line for anything else.
+    /// Returns the lines of spans: each item of a list, one line for any other block.
     pub fn lines(&self) -> impl Iterator<Item = &[Span]> {
         let (one, items): (Option<&[Span]>, &[Vec<Span>]) = match self {
             Block::Heading { spans, .. } | Block::Paragraph(spans) | Block::Quote(spans) => {
@@ -119,7 +120,7 @@ impl Block {
         one.into_iter().chain(items.iter().map(Vec::as_slice))
     }
 
-    /// Its characters without style and links; the items of a list are parted by line feeds.
+    /// Returns the characters without styles and links. The items of a list are separated by line feeds.
     pub fn plain_text(&self) -> String {
         let mut plain = String::new();
         for (number, line) in self.lines().enumerate() {
@@ -135,7 +136,7 @@ impl Block {
 }
 
 impl Span {
-    /// Characters without style or link.
+    /// Creates a span without style and link.
     pub fn plain(text: impl Into<String>) -> Span {
         Span {
             text: text.into(),

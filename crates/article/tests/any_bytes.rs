@@ -1,4 +1,4 @@
-//! Properties that hold for anything.
+//! Properties that hold for any input.
 
 mod common;
 
@@ -6,7 +6,7 @@ use aimaq_article::{Article, Block, Link, Severity, Span, Style, link, read_corp
 use aimaq_language::Lang;
 use proptest::prelude::*;
 
-/// Text made of what Markdown, TOML and tables look at, and of what they do not expect.
+/// Text made of the syntax of Markdown, TOML and tables, and of unexpected characters.
 fn snippets() -> impl Strategy<Value = String> {
     let snippet = prop_oneof![
         3 => prop::sample::select(vec![
@@ -68,7 +68,7 @@ proptest! {
         }
     }
 
-    /// What is not a finding is not lost: the letters of a text without findings are all in its blocks, in order.
+    /// Nothing is lost silently: all letters of a text without findings are in its blocks, in order.
     #[test]
     fn letters_are_never_dropped(body in snippets()) {
         let source = format!("# Т\n\n{body}\n");
@@ -93,7 +93,7 @@ proptest! {
         }
     }
 
-    /// A text that is written as Markdown is the same text when it is read.
+    /// Blocks that are written as Markdown are the same blocks when they are read.
     #[test]
     fn written_and_read_again(article in blocks()) {
         let source: String = article.iter().map(|block| format!("\n{}\n", written(block))).collect();
@@ -109,7 +109,7 @@ proptest! {
     }
 }
 
-/// Words that mean nothing to Markdown, some with a no-break space.
+/// Words without Markdown syntax, some with a no-break space.
 fn words() -> impl Strategy<Value = String> {
     "[А-ЯӘҒҚа-яәғқңөұүһі]{1,6}([ \u{a0}][0-9а-яәғқңөұүһі«»—,!%]{1,6}){0,3}[а-я]"
 }
@@ -134,7 +134,7 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
 
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
     let items = || prop::collection::vec(spans(), 1..4);
-    // Two lists or quotations beside each other would be one; a heading parts them.
+    // Two adjacent lists or quotations would be one. A heading separates them.
     let block = prop_oneof![
         spans().prop_map(|spans| vec![Block::Paragraph(spans)]),
         (2u8..=3, spans()).prop_map(|(level, spans)| vec![Block::Heading { level, spans }]),

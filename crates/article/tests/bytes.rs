@@ -1,19 +1,19 @@
-//! What only bytes can show: encodings, invisible characters, and files made to do harm.
+//! Encodings, invisible characters, and malicious files.
 
 mod common;
 
 use std::time::{Duration, Instant};
 
-use aimaq_article::{Block, FindingKind, Limit, Reading, read_corpus};
+use aimaq_article::{Block, CheckedCorpus, FindingKind, Limit, read_corpus};
 use common::{check, short};
 
-/// The findings of a file beside a healthy article.
-fn kk(text: &str, expected: &[&str]) -> Reading {
+/// Checks the findings of the Kazakh text of an otherwise valid article.
+fn kk(text: &str, expected: &[&str]) -> CheckedCorpus {
     check(&[("a/kk.md", text.as_bytes())], expected)
 }
 
 #[test]
-fn a_healthy_article_is_read() {
+fn a_valid_article_is_read() {
     let reading = check(&[], &[]);
     assert_eq!(reading.articles.len(), 1);
     assert!(!reading.has_errors());
@@ -103,7 +103,7 @@ fn invisible_characters_are_found_with_their_line() {
 }
 
 #[test]
-fn characters_cannot_be_smuggled_in_as_entities() {
+fn entities_cannot_hide_characters() {
     kk("# Т\n\nБір &#x202e; екі.\n", &["a/kk.md:3 markdown-entity"]);
     kk("# Т\n\n[Бір](&#106;avascript:x)\n", &["a/kk.md:3 bad-link"]);
 }
@@ -133,7 +133,7 @@ fn files_of_no_size_and_of_every_size() {
 }
 
 #[test]
-fn paths_that_lead_out_are_nobodys() {
+fn paths_out_of_the_folder_are_stray_files() {
     check(
         &[
             ("../kk.md", b"x"),
@@ -188,10 +188,10 @@ fn a_picture_comes_with_its_article() {
     );
 }
 
-/// Large files of what parsers like least. The limit is far above what any of them takes (half a second, unoptimised);
-/// it is there so that one whose time grows with the square of the size fails.
+/// Large files of patterns that slow parsers down. Each takes at most half a second without optimization. The limit is far higher,
+/// so that only a parser with quadratic time fails.
 #[test]
-fn files_made_to_take_long_do_not() {
+fn malicious_files_do_not_take_long() {
     let most = Limit::TextBytes.most() / 8;
     let nested: String = (0..700)
         .map(|depth| format!("{}- а\n", " ".repeat(depth)))

@@ -1,7 +1,7 @@
-//! Small corpora with what is found in them.
+//! Small corpora with their findings.
 //!
 //! Each folder of `corpora/` is a corpus; its `expected.txt` lists the findings, each with its sentences in both
-//! languages. To add an example, add a folder. To take over changed findings, run the test with
+//! languages. To add an example, add a folder. To accept changed findings, run the test with
 //! `AIMAQ_UPDATE_EXPECTED=1` and read what it wrote.
 
 mod common;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use aimaq_article::{Finding, Reading, Severity, read_corpus};
+use aimaq_article::{CheckedCorpus, Finding, Severity, read_corpus};
 use aimaq_language::{Lang, PluralForm, plural_form};
 use serde_json::{Value, json};
 
@@ -94,7 +94,7 @@ fn visible(text: &str) -> String {
     shown
 }
 
-fn tally(reading: &Reading) -> (usize, usize) {
+fn tally(reading: &CheckedCorpus) -> (usize, usize) {
     let errors = reading
         .findings
         .iter()
@@ -104,7 +104,7 @@ fn tally(reading: &Reading) -> (usize, usize) {
 }
 
 /// The closing line.
-fn count(reading: &Reading, lang: Lang) -> String {
+fn count(reading: &CheckedCorpus, lang: Lang) -> String {
     let (errors, warnings) = tally(reading);
     let articles = reading.articles.len();
     match lang {
@@ -135,7 +135,7 @@ fn word(count: usize, [one, few, many]: [&str; 3]) -> &str {
     }
 }
 
-fn as_json(reading: &Reading, lang: Lang) -> Value {
+fn as_json(reading: &CheckedCorpus, lang: Lang) -> Value {
     let (errors, warnings) = tally(reading);
     let findings: Vec<Value> = reading
         .findings

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use aimaq_article::{Article, Block, RegionTag, Span, Text, newest_first};
+use aimaq_compact::threads::map;
 use aimaq_language::Lang;
-use aimaq_language::parallel::map;
 use serde_json::Value;
 
 /// Lines that are read at once.

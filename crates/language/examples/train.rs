@@ -1,4 +1,4 @@
-//! Fits the stemmer's tables and prints how good they are: `cargo xtask train` runs this.
+//! Fits the tables of the stemmer and prints their quality. `cargo xtask train` runs it.
 //!
 //! `train [--write] [--folds N (0: none)] [kk|ru] [size epochs rate decay family (alone)] [the same (corpus)]`
 
@@ -7,13 +7,13 @@ use std::process::ExitCode;
 
 use aimaq_language::Lang;
 use aimaq_language::train::{
-    Plan, Set, Words, cross_validate, fit_tables, missed, pairs, plan, source,
+    FitPlan, GoldSet, WordCounts, cross_validate, fit_tables, missed, pairs, plan, source,
 };
 
 fn main() -> ExitCode {
     let Some(data) = std::env::var_os("AIMAQ_DEV_DATA").map(PathBuf::from) else {
         eprintln!(
-            "AIMAQ_DEV_DATA is not set: it names the folder with the development sets (eval/kk/stems.tsv …)."
+            "Set AIMAQ_DEV_DATA to the folder with the development sets (eval/kk/stems.tsv …)."
         );
         return ExitCode::FAILURE;
     };
@@ -39,7 +39,11 @@ fn run(data: &std::path::Path) -> Result<(), String> {
             "--errors" => errors = true,
             "--folds" => folds = arguments.next().and_then(|n| n.parse().ok()).unwrap_or(5),
             "kk" | "ru" => langs = Lang::from_tag(&argument).into_iter().collect(),
-            number => numbers.push(number.parse().map_err(|_| format!("What is `{number}`?"))?),
+            number => numbers.push(
+                number
+                    .parse()
+                    .map_err(|_| format!("`{number}` is neither an option nor a number"))?,
+            ),
         }
     }
     let read = |path: &str| {
@@ -47,12 +51,12 @@ fn run(data: &std::path::Path) -> Result<(), String> {
         std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))
     };
     for lang in langs {
-        let set = Set::read(&read(&format!("eval/{lang}/stems.tsv"))?);
+        let set = GoldSet::read(&read(&format!("eval/{lang}/stems.tsv"))?);
         let text = match lang {
             Lang::Kk => read("eval/kk/news.txt")?,
             Lang::Ru => read("eval/tasks/ru-lemma/corpus.jsonl")?,
         };
-        let words = Words::of(lang, &text, &set);
+        let words = WordCounts::of(lang, &text, &set);
         let plan = with(plan(lang), &numbers);
         println!(
             "{lang}: {} forms, {:.2} % with a right reading",
@@ -98,8 +102,8 @@ fn run(data: &std::path::Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The plan with other numbers, to look for better ones.
-fn with(mut plan: Plan, numbers: &[f32]) -> Plan {
+/// Returns the plan with other numbers, to try them.
+fn with(mut plan: FitPlan, numbers: &[f32]) -> FitPlan {
     for (settings, n) in [&mut plan.alone, &mut plan.corpus]
         .into_iter()
         .zip(numbers.chunks(5))

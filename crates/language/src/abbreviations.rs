@@ -1,28 +1,28 @@
-//! Abbreviations and their twins in the other language.
+//! Abbreviations of Kazakh and Russian news, paired across the two languages.
 
 use crate::Lang;
 
-/// One thing under its abbreviations and full names, in one language.
+/// The abbreviations and full names of one thing in one language.
 #[derive(Clone, Copy, Debug)]
-pub struct Names {
-    /// Abbreviations, in capitals where they are written so.
+pub struct AbbreviationNames {
+    /// Abbreviations, in the case in which they are written.
     pub short: &'static [&'static str],
-    /// Full names, in the form in which they stand in a text.
+    /// Full names, as they are written in running text.
     pub full: &'static [&'static str],
 }
 
-/// An abbreviation with its twins.
+/// An abbreviation in both languages.
 #[derive(Clone, Copy, Debug)]
 pub struct Abbreviation {
-    /// Its names in Kazakh and in Russian.
-    pub names: [Names; 2],
-    /// Does it read as a common word in small letters (АҚ, ақ "white")? Then only its capitals are the abbreviation.
+    /// Names in the order of [`Lang::ALL`]: Kazakh, Russian.
+    pub names: [AbbreviationNames; 2],
+    /// Whether it is a common word in lower case (АҚ, but ақ "white"). If so, only capitals are the abbreviation.
     pub capitals_only: bool,
 }
 
 impl Abbreviation {
-    /// Its names in a language.
-    pub const fn names(&self, lang: Lang) -> Names {
+    /// Returns the names in a language.
+    pub const fn names(&self, lang: Lang) -> AbbreviationNames {
         self.names[lang as usize]
     }
 }
@@ -34,11 +34,11 @@ const fn twins(
 ) -> Abbreviation {
     Abbreviation {
         names: [
-            Names {
+            AbbreviationNames {
                 short: kk.0,
                 full: kk.1,
             },
-            Names {
+            AbbreviationNames {
                 short: ru.0,
                 full: ru.1,
             },
@@ -47,8 +47,7 @@ const fn twins(
     }
 }
 
-/// Abbreviations of Kazakh and Russian news. (Seen in KazNERD and in the press; those of regions are in the tables of
-/// places.)
+/// Abbreviations seen in KazNERD and in the press. Those of regions are in `aimaq-places`.
 pub const ABBREVIATIONS: &[Abbreviation] = &[
     twins(
         (

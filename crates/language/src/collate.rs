@@ -1,21 +1,23 @@
-//! Alphabetical order of Kazakh and Russian together.
+//! Alphabetical order for Kazakh and Russian in one list.
 
 use core::cmp::Ordering;
 
-use crate::case::lower;
+use aimaq_compact::case::lower;
+
 use crate::letters::is_letter;
 
-/// The Kazakh Cyrillic alphabet, which holds the Russian one in its own order.
+/// The Kazakh Cyrillic alphabet. It contains the Russian one in its own order.
 const ALPHABET: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
 
-/// Compares two names as a Kazakh and a Russian dictionary would; case does not count.
+/// Compares two texts in the order of a Kazakh or Russian dictionary, ignoring case.
 ///
-/// Letters outside the alphabet come after it, spaces, digits and punctuation before.
+/// Spaces, digits and punctuation come before the alphabet, other letters after it. Texts that differ only in case are ordered
+/// by code point.
 pub fn compare(a: &str, b: &str) -> Ordering {
     sort_key(a).cmp(&sort_key(b)).then_with(|| a.cmp(b))
 }
 
-/// What [`compare`] goes by: for sorting many texts, each of which is then looked at only once.
+/// Returns the key by which [`compare`] orders a text. Use it to sort many texts: it is computed once for each.
 pub fn sort_key(text: &str) -> Vec<u32> {
     text.chars().map(lower).map(weight).collect()
 }

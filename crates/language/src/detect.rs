@@ -1,9 +1,9 @@
-//! The language of a paragraph, by its letters.
+//! Detection of the language of a paragraph.
 
 use crate::Lang;
 use crate::letters::is_letter;
 
-/// Letters, lower or upper case, that Kazakh has and Russian has not.
+/// Returns `true` for letters, in either case, that are in the Kazakh alphabet and not in the Russian one.
 pub(crate) const fn is_kazakh_letter(c: char) -> bool {
     matches!(
         c,
@@ -27,15 +27,22 @@ pub(crate) const fn is_kazakh_letter(c: char) -> bool {
     )
 }
 
-/// Short Russian words that no Kazakh sentence has, and without which hardly a Russian one does.
+/// Short Russian words that almost every Russian sentence has, and no Kazakh one.
 const RUSSIAN_WORDS: &str = "и в на с не что по из к от для за как его это был была";
 
-/// The language of a paragraph inside a text of language `of`.
+/// Returns the language of a paragraph in a text whose language is `of`.
 ///
-/// A paragraph of a Russian text is Kazakh if at least 2 % of its letters are letters that only Kazakh has
-/// (measured: 1 wrong of 7,492 three-sentence paragraphs). A paragraph of a Kazakh text is Russian if it has next to
-/// none of them and at least three small Russian words, one in twelve words: a short Kazakh sentence may lack its
-/// special letters by chance.
+/// A paragraph is Kazakh if at least 2 % of its Cyrillic letters are letters that only Kazakh has (1 of 7,492 paragraphs of
+/// three sentences was classified wrongly). In a Russian text, one or two such letters beside Russian words do not count: they
+/// are a name. A paragraph of a Kazakh text is Russian only if it also has at least three short Russian words, one in twelve:
+/// a short Kazakh sentence may lack the special letters by chance.
+///
+/// ```
+/// use aimaq_language::{Lang, paragraph_lang};
+///
+/// assert_eq!(paragraph_lang("Қала көшелері жаңарды.", Lang::Ru), Lang::Kk);
+/// assert_eq!(paragraph_lang("Это было на реке и в городе.", Lang::Kk), Lang::Ru);
+/// ```
 pub fn paragraph_lang(text: &str, of: Lang) -> Lang {
     let (mut letters, mut kazakh) = (0u32, 0u32);
     for c in text.chars() {
@@ -45,7 +52,7 @@ pub fn paragraph_lang(text: &str, of: Lang) -> Lang {
         }
     }
     if kazakh * 50 >= letters && kazakh > 0 {
-        // One name with a special letter does not make a short Russian sentence Kazakh.
+        // A name with a special letter does not make a short Russian sentence Kazakh.
         if of == Lang::Ru && kazakh < 3 && letters > 0 && russian_words(text).0 > 0 {
             return Lang::Ru;
         }
@@ -62,7 +69,7 @@ pub fn paragraph_lang(text: &str, of: Lang) -> Lang {
     }
 }
 
-/// How many of the words of a text are small Russian ones, and how many words there are.
+/// Returns the number of short Russian words and the number of all words.
 fn russian_words(text: &str) -> (u32, u32) {
     let (mut russian, mut words) = (0, 0);
     for word in text
@@ -71,7 +78,7 @@ fn russian_words(text: &str) -> (u32, u32) {
     {
         words += 1;
         let short = word.len() <= 6;
-        russian += u32::from(short && is_russian(&crate::case::lowered(word)));
+        russian += u32::from(short && is_russian(&aimaq_compact::case::lowered(word)));
     }
     (russian, words)
 }

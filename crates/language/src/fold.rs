@@ -1,10 +1,12 @@
-//! Folding: what different keyboards, spellings and haste make different is made the same.
+//! Folding: one form for the spellings that different keyboards and habits produce.
 
 use crate::letters;
 
-/// A term with its differences of typing taken away: Kazakh letters as a Russian keyboard has them
-/// (ә → а, ғ → г, қ → к, ң → н, ө → о, ұ ү → у, һ → х, і → и: a convention of typists, no standard),
-/// ё → е, Latin letters without their marks. Folding a folded term changes nothing.
+/// Folds a term.
+///
+/// Kazakh letters become the ones that people type on a Russian keyboard (ә → а, ғ → г, қ → к, ң → н, ө → о, ұ ү → у, һ → х,
+/// і → и: a habit, not a standard), ё becomes е, and Latin letters lose their diacritics. `term` must be lower case, as
+/// [`term`](crate::term) returns it. Folding a folded term changes nothing.
 ///
 /// ```
 /// assert_eq!(aimaq_language::fold("қазақстан"), "казакстан");
@@ -13,8 +15,8 @@ pub fn fold(term: &str) -> String {
     term.chars().map(fold_char).collect()
 }
 
-/// One lower-case letter, folded.
-pub fn fold_char(c: char) -> char {
+/// Folds one lower-case letter.
+fn fold_char(c: char) -> char {
     match c {
         'ә' => 'а',
         'ғ' => 'г',
@@ -30,7 +32,7 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
-/// Does a term have a letter that Kazakh has and Russian has not?
+/// Returns `true` if a term has a letter that is in the Kazakh alphabet and not in the Russian one.
 pub fn has_kazakh_letter(term: &str) -> bool {
     term.chars().any(crate::detect::is_kazakh_letter)
 }

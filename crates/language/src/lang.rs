@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-/// A language of the corpus and of the interface.
+/// A language: Kazakh or Russian.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Lang {
     /// Kazakh, in Cyrillic script.
@@ -14,10 +14,10 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Both, in the order in which they are listed everywhere.
+    /// Both languages. Arrays with a value for each language have this order.
     pub const ALL: [Lang; 2] = [Lang::Kk, Lang::Ru];
 
-    /// The BCP 47 tag, as in `lang="kk"` and in file names: `kk` or `ru`.
+    /// Returns the BCP 47 tag: `kk` or `ru`.
     pub const fn tag(self) -> &'static str {
         match self {
             Lang::Kk => "kk",
@@ -25,7 +25,7 @@ impl Lang {
         }
     }
 
-    /// The language of a tag, or of a tag with a region or script (`ru-KZ`).
+    /// Returns the language of a BCP 47 tag, in any case and with or without a script or region (`ru-KZ`, `kk_Cyrl`).
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
         Lang::ALL
@@ -33,7 +33,7 @@ impl Lang {
             .find(|lang| lang.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// The other one.
+    /// Returns the other language.
     pub const fn other(self) -> Lang {
         match self {
             Lang::Kk => Lang::Ru,

@@ -1,9 +1,11 @@
-//! Letters as they should have been typed: composed, of one script, without what cannot be seen.
+//! Letters and normalization: composed letters, one script in a word, no invisible characters.
 
-use crate::case::{is_upper, lower, upper};
+use aimaq_compact::case::{is_upper, lower, upper};
 
-/// Letters of the scripts that may stand in a text here, by ranges: the standard library's table of all scripts is larger
-/// than all other tables of words together. Between letters, a few signs of these ranges count as letters too.
+/// Returns `true` for letters of the scripts that occur in Kazakh and Russian texts.
+///
+/// Tests ranges, because the tables of [`char::is_alphabetic`] cover every script and are large in Wasm. A few signs inside the
+/// ranges count as letters, too.
 pub const fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
         || matches!(c,
@@ -16,12 +18,12 @@ pub const fn is_letter(c: char) -> bool {
             | '\u{10000}'..='\u{1cfff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// Hyphens that join words; the dash `–` does not.
+/// Returns `true` for hyphens, which join words. The dash `–` is not one.
 pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// Signs that stand for an apostrophe inside a word.
+/// Returns `true` for characters that are typed as an apostrophe inside a word.
 pub(crate) const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
@@ -29,7 +31,7 @@ pub(crate) const fn is_apostrophe(c: char) -> bool {
     )
 }
 
-/// Soft hyphens, joiners, direction marks: nothing of them is seen.
+/// Returns `true` for invisible characters: soft hyphen, joiners, direction marks, byte order mark.
 pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -37,13 +39,13 @@ pub(crate) const fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Marks that combine with the letter before.
+/// Returns `true` for combining diacritical marks.
 pub(crate) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Letters with marks: composed, base, mark. (Unicode's canonical decompositions, of the letters that
-/// Kazakh and Russian and their Latin alphabets use.)
+/// Triples of composed letter, base and mark: Unicode's canonical decompositions of the letters of Kazakh, Russian and their
+/// Latin alphabets.
 const COMPOSED: &str = "йи\u{306}ёе\u{308}ўу\u{306}їі\u{308}àa\u{300}áa\u{301}âa\u{302}ãa\u{303}äa\u{308}åa\u{30a}āa\u{304}\
     ăa\u{306}çc\u{327}ćc\u{301}čc\u{30c}ďd\u{30c}èe\u{300}ée\u{301}êe\u{302}ëe\u{308}ēe\u{304}ėe\u{307}\
     ěe\u{30c}ğg\u{306}ǵg\u{301}ģg\u{327}ḩh\u{327}ìi\u{300}íi\u{301}îi\u{302}ïi\u{308}īi\u{304}ķk\u{327}\
@@ -56,14 +58,14 @@ fn triples() -> impl Iterator<Item = (char, char, char)> {
     core::iter::from_fn(move || Some((chars.next()?, chars.next()?, chars.next()?)))
 }
 
-/// The letter that a lower-case base and a mark make together, if it is one of ours.
+/// Composes a lower-case base and a mark; `None` if the pair is not in [`COMPOSED`].
 pub(crate) fn compose(base: char, mark: char) -> Option<char> {
     triples()
         .find(|&(_, b, m)| b == base && m == mark)
         .map(|(composed, ..)| composed)
 }
 
-/// A Latin letter without its mark. Cyrillic letters are kept: й is no и.
+/// Removes the diacritic of a Latin letter. Cyrillic letters are unchanged: й is not и.
 pub(crate) fn without_mark(c: char) -> char {
     if c.is_ascii() || !('\u{c0}'..'\u{400}').contains(&c) && !('\u{1e00}'..'\u{1f00}').contains(&c)
     {
@@ -74,7 +76,7 @@ pub(crate) fn without_mark(c: char) -> char {
         .map_or(c, |(_, base, _)| base)
 }
 
-/// Letters that look alike: Latin, Cyrillic; upper case looks alike in more of them.
+/// Pairs of a Latin and a Cyrillic letter that look alike. More pairs do in upper case.
 const ALIKE: &[(char, char)] = &[
     ('a', 'а'),
     ('c', 'с'),
@@ -115,8 +117,8 @@ const fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | 'ə')
 }
 
-/// A word in its normal form: lower case, composed, invisible signs and apostrophes gone, and of one script
-/// where single letters of the other only look like it (`мемлекеттiк` with a Latin i).
+/// Normalizes a word: lower case, composed, without invisible characters and apostrophes, and in one script if the letters of
+/// the other script only look like it (`мемлекеттiк` with a Latin i).
 pub(crate) fn normal(word: &str) -> String {
     let letters = composed(word);
     let latin = letters.iter().filter(|&&c| is_latin(c)).count();
@@ -130,7 +132,7 @@ pub(crate) fn normal(word: &str) -> String {
     let odd_cyrillic = letters
         .iter()
         .any(|&c| is_cyrillic(c) && like(c, true).is_none());
-    // Letters that only one script has decide; else the majority does.
+    // Letters without a double in the other script decide; without any, the majority does.
     let to_latin = match (odd_latin, odd_cyrillic) {
         (true, true) => return letters.into_iter().map(lower).collect(),
         (false, false) => latin > cyrillic,
@@ -146,7 +148,7 @@ pub(crate) fn normal(word: &str) -> String {
     letters.into_iter().map(|c| lower(alike(c))).collect()
 }
 
-/// The letter of the other script that looks like this one: Latin, if asked for, or Cyrillic.
+/// Returns the Latin (if `latin`) or Cyrillic letter that looks like `c`.
 pub(crate) fn like(c: char, latin: bool) -> Option<char> {
     [c, lower(c)].into_iter().find_map(|c| {
         let pair = ALIKE
@@ -156,7 +158,7 @@ pub(crate) fn like(c: char, latin: bool) -> Option<char> {
     })
 }
 
-/// The letters of a word with their marks in them, without what is not seen and without apostrophes.
+/// Composes the letters of a word with their marks and drops invisible characters and apostrophes.
 fn composed(word: &str) -> Vec<char> {
     let mut letters: Vec<char> = Vec::with_capacity(word.len());
     for c in word.chars() {

@@ -1,18 +1,12 @@
-//! Kazakh and Russian words: tokens, folding, stems, scripts, plurals.
+#![doc = include_str!("../README.md")]
 
 mod abbreviations;
-pub mod case;
 mod collate;
 mod detect;
-mod digits;
 mod fold;
-pub mod hash;
 mod kazakh;
 mod lang;
 mod letters;
-pub mod order;
-pub mod parallel;
-mod part;
 mod plural;
 mod russian;
 pub mod scripts;
@@ -24,14 +18,12 @@ mod token;
 pub mod train;
 mod vocabulary;
 
-pub use abbreviations::{ABBREVIATIONS, Abbreviation, Names};
+pub use abbreviations::{ABBREVIATIONS, Abbreviation, AbbreviationNames};
 pub use collate::{compare, sort_key};
 pub use detect::paragraph_lang;
-pub use digits::digits;
-pub use fold::{fold, fold_char, has_kazakh_letter};
+pub use fold::{fold, has_kazakh_letter};
 pub use lang::Lang;
 pub use letters::is_letter;
-pub use part::part;
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
 pub use stem::{Candidate, Stemmer, candidates, possible_stems, stem};

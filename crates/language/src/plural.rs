@@ -1,21 +1,28 @@
-//! Plural forms of whole numbers, after the plural rules of CLDR 47.
+//! Plural categories of whole numbers by the rules of CLDR 47.
 
 use crate::Lang;
 
-/// The categories of CLDR that Kazakh and Russian whole numbers use.
+/// A CLDR plural category of a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PluralForm {
     /// kk: 1. ru: 1, 21, 101 …, but not 11.
     One,
     /// ru only: 2–4, 22–24 …, but not 12–14.
     Few,
-    /// ru only: all other whole numbers.
+    /// ru only: every other whole number.
     Many,
-    /// kk: everything but 1. (ru: fractions, which are not counted here.)
+    /// kk: every number but 1. (In Russian, CLDR uses it for fractions only.)
     Other,
 }
 
-/// The plural category of `n` in a language.
+/// Returns the plural category of `n`.
+///
+/// ```
+/// use aimaq_language::{Lang, PluralForm, plural_form};
+///
+/// assert_eq!(plural_form(Lang::Ru, 21), PluralForm::One);
+/// assert_eq!(plural_form(Lang::Kk, 21), PluralForm::Other);
+/// ```
 pub const fn plural_form(lang: Lang, n: u64) -> PluralForm {
     match lang {
         Lang::Kk if n == 1 => PluralForm::One,

@@ -1,20 +1,26 @@
-//! Where sentences end.
+//! Sentence segmentation.
 
 use core::ops::Range;
 
-use crate::part::part;
+use aimaq_compact::case::{is_upper, lowered};
+use aimaq_compact::part;
 
-use crate::case::{is_upper, lowered};
-
-/// Short words with a full stop that ends no sentence (`г. Алматы`, `им. Абая`), in lower case.
-/// Kazakh and Russian news; those marked in [`ENDS_BEFORE_CAPITAL`] may end one.
+/// Abbreviations of Kazakh and Russian news, in lower case, whose full stop does not end a sentence (`г. Алматы`, `им. Абая`).
 const ABBREVIATIONS: &str = "т б ж ғ қ г гг обл ауд ул пр просп им др руб стр тыс млн млрд трлн тг т.б т.с.с т.д т.п т.е т.к \
      с пос р н в вв см кв куб га мин сек проф акад доц ст бап ғ.к м км шағын мкр тел";
 
-/// Abbreviations after which a capital letter begins a new sentence: `т.б. Ол …`, `в 2014 г. Он …` is left to chance.
+/// Those of [`ABBREVIATIONS`] after which a capital letter begins a new sentence: `т.б. Ол …`. (г. is not among them: it is
+/// mostly followed by a name, so `в 2014 г. Он …` counts as one sentence.)
 const ENDS_BEFORE_CAPITAL: &str = "т.б т.с.с т.д т.п др руб тг га тыс млн млрд";
 
-/// The sentences of a text, in order, without the spaces between them.
+/// Returns the byte ranges of the sentences of a text, in order, without the spaces between them. A line feed ends a sentence.
+///
+/// ```
+/// let text = "Ол г. Алматы қаласында тұрады. Биыл келді.";
+/// let sentences = aimaq_language::sentences(text);
+/// assert_eq!(sentences.len(), 2);
+/// assert_eq!(&text[sentences[1].clone()], "Биыл келді.");
+/// ```
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = text.len() - text.trim_start().len();
@@ -60,14 +66,14 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-/// Does a sentence go on although its text so far ends in a full stop?
+/// Returns `true` if the full stop after `before` ends an abbreviation or an initial, not a sentence.
 fn is_abbreviation(before: &str, next: &str) -> bool {
     let word = before
         .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"'))
         .next()
         .unwrap_or(before);
     let mut chars = word.chars();
-    // Initials: one capital letter, or the last of several (Н.Ә. Назарбаев).
+    // An initial: one capital letter, or the last of several (Н.Ә. Назарбаев).
     if let Some(last) = chars.next_back()
         && is_upper(last)
         && matches!(chars.next_back(), None | Some('.'))

@@ -1,8 +1,7 @@
-//! Suffixes that stand apart from their word: after digits, acronyms, foreign names and closing quotes.
+//! Suffixes written apart from their word: after digits, acronyms, foreign names and closing quotes.
 
-/// Kazakh nominal endings as they are written after a hyphen, by the order in which they follow each other:
-/// derivation and plural, possession, case, then what makes a predicate. (School grammar; every form of harmony
-/// and assimilation is listed.)
+/// Kazakh nominal suffixes as written after a hyphen, in the order in which they follow each other: derivation and plural,
+/// possession, case, predicate. Every form of vowel harmony and assimilation is listed. Source: school grammar.
 const SLOTS: [&str; 4] = [
     "лар лер дар дер тар тер лық лік дық дік тық тік лы лі ты ті сыз сіз дай дей тай тей дағы дегі \
      тағы тегі шыл шіл шы ші ншы нші ыншы інші сыншы сінші лап леп деген даған ыншыдан іншіден",
@@ -12,27 +11,23 @@ const SLOTS: [&str; 4] = [
     "мын мін сың сің мыз міз дар дер лар лер дай дей ғы гі қы кі",
 ];
 
-/// Russian endings of ordinal numbers and of acronyms as they are written after a hyphen.
+/// Russian endings of ordinal numbers and acronyms as written after a hyphen.
 const RUSSIAN: &str = "й я е ю ая ое ый ий ой го ого его му ому ему м ом ем х ых их ми ыми ими ую ей ти и ы ах ам ами у \
      а ов";
 
-/// Is this a chain of Kazakh endings and nothing else, or a Russian ending of an acronym?
+/// Returns `true` if `tail` is a chain of Kazakh suffixes or one Russian ending: `90-шы`, `40%-ға`, `5-го`.
 pub(crate) fn is_suffix_chain(tail: &str) -> bool {
     !tail.is_empty() && (follows(tail, 0) || RUSSIAN.split(' ').any(|ending| ending == tail))
 }
 
-/// Is this an ending of a number: `90-шы`, `22085-і`, `40%-ға`, `5-го`?
-pub(crate) fn is_number_suffix(tail: &str) -> bool {
-    is_suffix_chain(tail)
-}
-
-/// Particles that follow a hyphen and change nothing about what a word is.
+/// Returns `true` if `tail` is a particle that follows a word and a hyphen without changing its meaning.
 pub(crate) fn is_clitic(tail: &str) -> bool {
     "ау ай ақ мыс міс ды ді шы ші то ка таки"
         .split(' ')
         .any(|clitic| clitic == tail)
 }
 
+/// Returns `true` if `rest` is empty or a chain of suffixes from `slot` on.
 fn follows(rest: &str, slot: usize) -> bool {
     if rest.is_empty() {
         return true;

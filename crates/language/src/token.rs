@@ -1,31 +1,32 @@
-//! Tokens: the words and numbers of a text, with the places they came from.
+//! The tokenizer.
 //!
-//! The rules follow what Kazakh and Russian news writes: `482 млрд`, `1,8`, `40%-ға`, `90-шы`, `ШҚО-ның`,
+//! Its rules follow the spelling of Kazakh and Russian news: `482 млрд`, `1,8`, `40%-ға`, `90-шы`, `ШҚО-ның`,
 //! `азық-түлік`, `Н. Назарбаев`.
 
 use core::ops::Range;
 
 use crate::letters::{self, is_apostrophe, is_hyphen, is_invisible, is_letter, is_mark};
-use crate::part::part;
-use crate::suffix::{is_clitic, is_number_suffix, is_suffix_chain};
+use crate::suffix::{is_clitic, is_suffix_chain};
+use aimaq_compact::part;
 
-/// The longest term, in characters; what is longer is cut, in texts and queries alike.
+/// The longest term, in characters. Longer ones are truncated.
 pub const MAX_TERM: usize = 60;
 
-/// A word, a number or a sign that can be searched for.
+/// A word, a number or a percent sign of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Its bytes in the text, suffixes after digits and clitics included: what to mark when it is found.
+    /// The bytes of the token in the text. They include clitics and the suffixes of numbers and acronyms, so this is what to
+    /// highlight.
     pub range: Range<usize>,
-    /// Its normal form: lower case, composed letters, no soft hyphens; numbers without separators, with a decimal point.
+    /// The normal form: lower case, composed letters, no soft hyphens; numbers without group separators, with a decimal point.
     pub term: String,
-    /// Its place among the tokens of the text, from 0. A compound has the place of its first part.
+    /// The position among the tokens of the text, from 0. A compound has the position of its first part.
     pub position: u32,
-    /// What it is.
+    /// The kind of the token.
     pub kind: TokenKind,
 }
 
-/// What a token is.
+/// The kind of a [`Token`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// A word.
@@ -34,11 +35,18 @@ pub enum TokenKind {
     Number,
     /// The sign `%` after a number.
     Percent,
-    /// Words joined by hyphens, as a whole; its parts follow as words of their own.
+    /// Several words joined by hyphens. Its parts follow as tokens of their own.
     Compound,
 }
 
-/// The tokens of a text, in order.
+/// Splits a text into tokens, in order.
+///
+/// ```
+/// use aimaq_language::tokens;
+///
+/// let terms: Vec<String> = tokens("ШҚО-ның 1,8 млрд теңгесі").into_iter().map(|token| token.term).collect();
+/// assert_eq!(terms, ["шқо", "1.8", "млрд", "теңгесі"]);
+/// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut scanner = Scanner {
         text,
@@ -54,7 +62,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         } else if c == '%' && scanner.after_number() {
             let start = scanner.at;
             scanner.at += 1;
-            scanner.suffix(is_number_suffix);
+            scanner.suffix(is_suffix_chain);
             scanner.push(start..scanner.at, "%".into(), TokenKind::Percent);
         } else {
             let closes = matches!(c, '»' | '”' | '"' | '“' | ')' | '%' | '″');
@@ -67,10 +75,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
     scanner.tokens
 }
 
-/// The normal form of one word: what [`tokens`] would give for it if it is a single token.
+/// Returns the normal form of one word: the [`Token::term`] that [`tokens`] returns if the word is a single token.
 pub fn term(word: &str) -> String {
     let mut term = letters::normal(word);
-    cut(&mut term);
+    truncate(&mut term);
     term
 }
 
@@ -91,7 +99,7 @@ impl Scanner<'_> {
     }
 
     fn push(&mut self, range: Range<usize>, mut term: String, kind: TokenKind) {
-        cut(&mut term);
+        truncate(&mut term);
         if term.is_empty() {
             return;
         }
@@ -106,7 +114,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Was the last token a number that ended here, or one space before?
+    /// Returns `true` if the last token is a number that ended here or one space before.
     fn after_number(&self) -> bool {
         self.tokens.last().is_some_and(|last| {
             last.kind == TokenKind::Number
@@ -117,7 +125,7 @@ impl Scanner<'_> {
         })
     }
 
-    /// Passes over a hyphen and letters after it, if these are a suffix in the sense given.
+    /// Skips a hyphen and the letters after it if `is_suffix` accepts them. Returns whether it did.
     fn suffix(&mut self, is_suffix: fn(&str) -> bool) -> bool {
         let rest = self.rest();
         let mut chars = rest.chars();
@@ -138,7 +146,7 @@ impl Scanner<'_> {
         let start = self.at;
         let digits = digits_len(self.rest());
         let rest = self.rest();
-        // Latin letters right after digits make one word of both: 5G, 3D.
+        // Digits directly before Latin letters are part of the word: 5G, 3D.
         if part(rest, digits..).starts_with(|c: char| c.is_ascii_alphabetic()) {
             let length = atom_len(rest);
             let term = letters::normal(part(rest, ..length));
@@ -147,33 +155,30 @@ impl Scanner<'_> {
             self.push(start..self.at, term, TokenKind::Word);
             return;
         }
-        let mut term: String = ascii_digits(part(rest, ..digits));
+        let mut term = part(rest, ..digits).to_owned();
         let mut end = digits;
         if digits <= 3 && !rest.starts_with('0') {
             while let Some(group) = thousands(part(rest, end..)) {
-                term.push_str(&ascii_digits(part(
-                    rest,
-                    end + group.start..end + group.end,
-                )));
+                term.push_str(part(rest, end + group.start..end + group.end));
                 end += group.end;
             }
         }
         if let Some(fraction) = decimals(part(rest, end..)) {
-            // 05.09.2014 and 1.2.3 are no decimals: their numbers stand alone.
+            // 05.09.2014 and 1.2.3 are not decimals: each number is a token.
             let dotted_before =
                 part(self.text, ..start).ends_with(['.', ',']) && self.joined_to_last(start);
             if !dotted_before && decimals(part(rest, end + fraction..)).is_none() {
                 term.push('.');
-                term.push_str(&ascii_digits(part(rest, end + 1..end + fraction)));
+                term.push_str(part(rest, end + 1..end + fraction));
                 end += fraction;
             }
         }
         self.at += end;
-        self.suffix(is_number_suffix);
+        self.suffix(is_suffix_chain);
         self.push(start..self.at, term, TokenKind::Number);
     }
 
-    /// Does a number end one byte before `start`?
+    /// Returns `true` if a number ends one byte before `start`.
     fn joined_to_last(&self, start: usize) -> bool {
         self.tokens
             .last()
@@ -199,7 +204,7 @@ impl Scanner<'_> {
             }
             self.at += hyphen.len_utf8();
         }
-        // Where the loop stopped after a hyphen of a chain that is too long, the next word starts behind it.
+        // If the loop stopped after the hyphen of a chain that is too long, the next word starts after that hyphen.
         let mut end = atoms.last().map_or(self.at, |atom| atom.end);
         self.at = end.max(self.at);
         let full = end;
@@ -235,10 +240,11 @@ impl Scanner<'_> {
     }
 }
 
-/// The most parts that one compound has.
+/// The most parts of a compound. The rest of a longer chain is a new word.
 const MAX_PARTS: usize = 8;
 
-/// The bytes of letters, digits and what may stand among them, from the start of a text.
+/// Returns the length in bytes of the letters and digits at the start of a text, with the marks, apostrophes and invisible
+/// characters among them.
 fn atom_len(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
@@ -265,15 +271,11 @@ fn digits_len(text: &str) -> usize {
         .unwrap_or(text.len())
 }
 
-fn ascii_digits(text: &str) -> String {
-    text.to_owned()
-}
-
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
 }
 
-/// A space and exactly three digits: their bytes.
+/// Returns the bytes of the digits if a text starts with a space and exactly three of them.
 fn thousands(text: &str) -> Option<Range<usize>> {
     let space = text.chars().next().filter(|&c| is_space(c))?;
     let start = space.len_utf8();
@@ -285,24 +287,24 @@ fn thousands(text: &str) -> Option<Range<usize>> {
     (digits.iter().all(u8::is_ascii_digit) && !more).then_some(start..start + 3)
 }
 
-/// The length of a decimal comma or point with the digits after it.
+/// Returns the length of a decimal comma or point and the digits after it.
 fn decimals(text: &str) -> Option<usize> {
     let rest = text.strip_prefix([',', '.'])?;
     let digits = digits_len(rest);
     (digits > 0).then_some(1 + digits)
 }
 
-/// Acronyms and words in Latin letters take Kazakh suffixes after a hyphen.
+/// Returns `true` for acronyms and words with Latin letters, which take Kazakh suffixes after a hyphen.
 fn takes_hyphen(head: &str) -> bool {
     let mut count = 0;
     let upper = head.chars().all(|c| {
         count += 1;
-        crate::case::is_upper(c) || c.is_ascii_digit()
+        aimaq_compact::case::is_upper(c) || c.is_ascii_digit()
     });
     (upper && count > 1) || head.chars().any(|c| c.is_ascii_alphabetic())
 }
 
-fn cut(term: &mut String) {
+fn truncate(term: &mut String) {
     if let Some((at, _)) = term.char_indices().nth(MAX_TERM) {
         term.truncate(at);
     }

@@ -6,8 +6,9 @@ mod way_back;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use aimaq_compact::case;
 use aimaq_language::scripts::{self, Alphabet, Script, Writing, convert};
-use aimaq_language::{Lang, TokenKind, case, tokens};
+use aimaq_language::{Lang, TokenKind, tokens};
 use common::{can_be, rows};
 use proptest::prelude::*;
 

@@ -4,7 +4,7 @@
 //! an option behind a byte, a choice by its number. Reading them takes so little that a general reader, with its errors for every
 //! occasion, is not worth its size: without one the module is 21 kB less to fetch.
 
-use aimaq_article::{Block, Edtf, RegionTag, Source, Span, Style};
+use aimaq_article::{Block, Edtf, Provenance, RegionTag, Span, Style};
 use aimaq_language::Lang;
 use aimaq_search::varint;
 
@@ -149,7 +149,7 @@ pub(crate) use structures;
 structures! {
     Span { text, style, link }
     RegionTag { unit, place, today }
-    Source { publisher, title, author, date, address }
+    Provenance { publisher, title, author, date, address }
     Directory { files, per_page, hashes }
     Blocks { shift, files }
     Root { articles, index, texts, headings, ids, codes, dictionary }

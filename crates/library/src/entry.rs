@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use aimaq_article::{Article, Edtf, RegionTag, Source, Text};
+use aimaq_article::{Article, Edtf, Provenance, RegionTag, Text};
 use aimaq_language::Lang;
 
 /// Longest lead that a list shows, in characters; a longer one is cut at a word.
@@ -92,7 +92,7 @@ pub(crate) fn heading(article: &Article) -> Article {
         updated: None,
         aliases: Vec::new(),
         regions: article.regions.clone(),
-        source: Source::default(),
+        source: Provenance::default(),
         kk: title(&article.kk),
         ru: title(&article.ru),
     }

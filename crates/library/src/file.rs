@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use aimaq_language::digits;
+use aimaq_compact::digits;
 use xxhash_rust::xxh64::xxh64;
 
 use crate::LibraryError;

@@ -1,6 +1,6 @@
 //! Which files there are, for whoever keeps them: offline, or beside those of the next version.
 
-use aimaq_language::order;
+use aimaq_compact::order;
 use aimaq_search::{Request, Sort};
 
 use crate::directory::Listed;

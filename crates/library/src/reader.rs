@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use aimaq_article::Article;
-use aimaq_language::order;
+use aimaq_compact::order;
 use aimaq_search::Index;
 
 use crate::decode::{Decode, decode};

@@ -4,7 +4,7 @@
 //! a plain paragraph; any other block follows the byte 1. So the words stand together, which deflate and its dictionary like:
 //! a fortieth less than the articles one after another.
 
-use aimaq_article::{Article, Block, Edtf, RegionTag, Source, Span, Style, Text};
+use aimaq_article::{Article, Block, Edtf, Provenance, RegionTag, Span, Style, Text};
 use aimaq_language::Lang;
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ struct Head {
     aliases: Vec<String>,
     /// Where today's unit is the unit as written, it is empty.
     regions: Vec<RegionTag>,
-    source: Source,
+    source: Provenance,
     /// Is there a text in Kazakh, in Russian?
     kk: bool,
     ru: bool,
@@ -216,7 +216,7 @@ mod tests {
             updated: None,
             aliases: vec!["b".into()],
             regions,
-            source: Source::default(),
+            source: Provenance::default(),
             kk,
             ru,
         })

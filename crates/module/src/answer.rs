@@ -1,6 +1,7 @@
 //! Asks a library and writes what it answers.
 
-use aimaq_language::{Lang, digits, possible_stems, tokens};
+use aimaq_compact::digits;
+use aimaq_language::{Lang, possible_stems, tokens};
 use aimaq_library::{Entry, Library, LibraryError, Source};
 use aimaq_search::{Answer, Day, Hit, Note, Piece, Request, Sort, snippet};
 

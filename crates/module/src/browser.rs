@@ -3,7 +3,7 @@
 
 use core::cell::RefCell;
 
-use aimaq_language::digits;
+use aimaq_compact::digits;
 use aimaq_library::SourceError;
 use wasm_bindgen::prelude::*;
 

@@ -1,6 +1,6 @@
 //! JSON text, written piece by piece.
 
-use aimaq_language::digits;
+use aimaq_compact::digits;
 
 /// JSON that is being written.
 #[derive(Debug, Default)]

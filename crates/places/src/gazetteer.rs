@@ -1,14 +1,14 @@
-//! Towns, districts and districts of cities under all their names, and the units they belong to.
+//! Towns, districts and city districts with all their names, and the units they belong to.
 //!
-//! The tables are in `data/`, where a README says what each is and where its facts are from. They are parsed at
-//! first use. Nothing in the reader's app refers to this module.
+//! The tables are in `data/`; the README there gives their sources. They are parsed at first use. The reader's app does not use
+//! this module, so they are not in its Wasm.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::{Unit, unit};
 
-/// What kind of place it is. In the order in which a bare name is understood: Қостанай is the town first.
+/// The kind of a place. The order is that of preference for a name alone: Қостанай is the town, not the district.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PlaceKind {
     /// A town or city (қала, город).
@@ -19,26 +19,26 @@ pub enum PlaceKind {
     CityDistrict,
 }
 
-/// A place below the first level.
+/// A place below the first administrative level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The Kazakh name without a word for the kind: `Талдықорған`, `Ақсу`.
+    /// The Kazakh name without the word for the kind: `Талдықорған`, `Ақсу`.
     pub kk: &'static str,
-    /// The Russian name; of most districts the adjective: `Талдыкорган`, `Аксуский`.
+    /// The Russian name, of most districts an adjective: `Талдыкорган`, `Аксуский`.
     pub ru: &'static str,
     /// Former and other names, in either language.
     pub aliases: Vec<&'static str>,
-    /// Town, district or district of a city.
+    /// The kind.
     pub kind: PlaceKind,
-    /// The code of the unit it is in today.
+    /// The code of its unit today.
     pub unit_now: &'static str,
-    /// The code of the unit it was in before, where its unit changed, and the day of the change (ISO 8601).
-    pub before: Option<Before>,
+    /// The unit before, if the place changed units.
+    pub before: Option<FormerUnit>,
 }
 
-/// Where a place was before it changed units.
+/// The unit that a place was in before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Before {
+pub struct FormerUnit {
     /// The code of the former unit.
     pub unit: &'static str,
     /// The first day in the new unit (ISO 8601).
@@ -46,7 +46,7 @@ pub struct Before {
 }
 
 impl Place {
-    /// Every name of the place: Kazakh, Russian, then the others.
+    /// Returns every name: Kazakh, Russian, then the others.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
         [self.kk, self.ru]
             .into_iter()
@@ -54,25 +54,25 @@ impl Place {
             .filter(|name| !name.is_empty())
     }
 
-    /// Whether the place is in the unit, or was before the unit was split.
+    /// Returns `true` if the place is in a unit, or was in it before.
     pub fn is_or_was_in(&self, code: &str) -> bool {
         self.unit_now == code || self.before.is_some_and(|before| before.unit == code)
     }
 
-    /// Today's unit.
+    /// Returns the unit today.
     pub fn unit(&self) -> Option<&'static Unit> {
         unit(self.unit_now)
     }
 }
 
-/// All places, with an index of their names.
+/// All places, with an index by name.
 #[derive(Debug)]
 pub struct Gazetteer {
     places: Vec<Place>,
     by_name: BTreeMap<String, Vec<usize>>,
 }
 
-/// The gazetteer; parsed when it is first asked for.
+/// Returns the gazetteer. It is parsed at the first call.
 pub fn gazetteer() -> &'static Gazetteer {
     static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
     GAZETTEER.get_or_init(Gazetteer::parse)
@@ -109,13 +109,13 @@ impl Gazetteer {
         Gazetteer { places, by_name }
     }
 
-    /// All places: towns, then districts, then districts of cities, each by code of the unit.
+    /// Returns all places: towns, then districts, then city districts, each sorted by the code of the unit.
     pub fn iter(&self) -> impl Iterator<Item = &Place> {
         self.places.iter()
     }
 
-    /// The places of a name, in Kazakh or Russian, today's or a former one, in any case of letters. A word for the
-    /// kind beside it (`Ақсу ауданы`, `город Аксу`) keeps only places of that kind.
+    /// Returns the places with a name, current or former, in Kazakh or Russian. Ignores case. With a word for the kind
+    /// (`Ақсу ауданы`, `город Аксу`), returns only places of that kind.
     pub fn find(&self, name: &str) -> Vec<&Place> {
         let name = name.trim().to_lowercase();
         let whole = self.exactly(&name, None);
@@ -126,6 +126,7 @@ impl Gazetteer {
         self.exactly(bare, kinds)
     }
 
+    /// Returns the places with exactly this lower-case name, of these kinds if given.
     fn exactly(&self, name: &str, kinds: Option<&[PlaceKind]>) -> Vec<&Place> {
         self.by_name
             .get(name)
@@ -137,7 +138,7 @@ impl Gazetteer {
     }
 }
 
-/// Words for a kind, as they stand before or after the name.
+/// Words for a kind, which are written before or after the name.
 const KIND_WORDS: [(&str, &[PlaceKind]); 4] = [
     ("қаласы", &[PlaceKind::Town]),
     ("город", &[PlaceKind::Town]),
@@ -145,6 +146,7 @@ const KIND_WORDS: [(&str, &[PlaceKind]); 4] = [
     ("район", &[PlaceKind::District, PlaceKind::CityDistrict]),
 ];
 
+/// Splits a word for the kind from a name.
 fn split_kind(name: &str) -> (&str, Option<&'static [PlaceKind]>) {
     for (word, kinds) in KIND_WORDS {
         let rest = name
@@ -158,7 +160,7 @@ fn split_kind(name: &str) -> (&str, Option<&'static [PlaceKind]>) {
     (name, None)
 }
 
-/// One line of a table: `kk ru aliases unit unit_before moved`, with tabs. The tests hold every line to this form.
+/// Parses a line of a table: `kk ru aliases unit unit_before moved`, separated by tabs. A test checks every line.
 fn row(kind: PlaceKind, line: &'static str) -> Option<Place> {
     let mut fields = line.split('\t');
     let mut next = || fields.next();
@@ -173,6 +175,6 @@ fn row(kind: PlaceKind, line: &'static str) -> Option<Place> {
             .collect(),
         kind,
         unit_now,
-        before: (!unit.is_empty()).then_some(Before { unit, until }),
+        before: (!unit.is_empty()).then_some(FormerUnit { unit, until }),
     })
 }

@@ -1,8 +1,4 @@
-//! The regions of Kazakhstan and their neighbours, through time.
-//!
-//! [`units`] and [`foreign`] are small tables that the reader's app carries. The [`gazetteer`] (towns and districts)
-//! and [`today`] are larger; articles are read with them when the site is built, and the app does not refer to them,
-//! so that its Wasm does not carry them either.
+#![doc = include_str!("../README.md")]
 
 mod foreign;
 mod gazetteer;
@@ -12,24 +8,24 @@ mod today;
 mod unit;
 mod units;
 
-pub use gazetteer::{Before, Gazetteer, Place, PlaceKind, gazetteer};
+pub use gazetteer::{FormerUnit, Gazetteer, Place, PlaceKind, gazetteer};
 pub use neighbours::neighbours;
 pub use then_and_now::then_part_of;
 pub use today::{TodayError, today};
 pub use unit::{FormerName, Tile, Unit, UnitKind};
 pub use units::{TILE_COLS, TILE_ROWS};
 
-/// The twenty units of Kazakhstan, in the order of their codes.
+/// Returns the twenty units of Kazakhstan, sorted by code.
 pub fn units() -> &'static [Unit] {
     &units::UNITS
 }
 
-/// The regions of Russia that border Kazakhstan, in the order of their codes.
+/// Returns the regions of Russia that border Kazakhstan, sorted by code.
 pub fn foreign() -> &'static [Unit] {
     &foreign::FOREIGN
 }
 
-/// The unit of a code, at home or abroad. Codes are compared exactly: `KZ-63`.
+/// Returns the unit of an ISO 3166-2 code, in Kazakhstan or Russia. Codes are case-sensitive: `KZ-63`.
 pub fn unit(code: &str) -> Option<&'static Unit> {
     units()
         .iter()

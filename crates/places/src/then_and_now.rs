@@ -1,12 +1,20 @@
-//! A place's unit as an article has it, and its unit today.
+//! The unit of a place when an article was written.
 
 use aimaq_language::Lang;
 
 use crate::unit;
 
-/// The name of the unit that a place was in when an article was written, where it is in another one today: what a label such as
-/// "then part of …" needs. It is the name of that time: Shymkent was part of the South Kazakhstan region, which got its name of
-/// today on the day that the city left it. `None` if both units are the same, or if one of the codes is unknown.
+/// Returns the name that the unit `written` had before the unit `today` split from it, for a label such as "then part of …".
+///
+/// The name is that of the time: Shymkent was part of the South Kazakhstan region, which was renamed on the day that the city left
+/// it. `None` if both units are the same, or if a code is unknown.
+///
+/// ```
+/// use aimaq_language::Lang;
+///
+/// let then = aimaq_places::then_part_of("KZ-19", "KZ-33", Lang::Kk);
+/// assert_eq!(then, Some("Алматы облысы"));
+/// ```
 pub fn then_part_of(written: &str, today: &str, lang: Lang) -> Option<&'static str> {
     if written == today {
         return None;

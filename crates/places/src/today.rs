@@ -2,27 +2,35 @@
 
 use crate::{Place, Unit, UnitKind, gazetteer, unit};
 
-/// Why today's unit of a place is not known.
+/// Why there is no unit for a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TodayError {
-    /// The code is none of ours. Use one of [`units`](crate::units) or [`foreign`](crate::foreign).
+    /// The code is unknown. Use one of [`units`](crate::units) or [`foreign`](crate::foreign).
     UnknownUnit,
-    /// The gazetteer has no such place. Check the spelling, or leave the place out.
+    /// The gazetteer does not have the place. Check the spelling, or omit the place.
     UnknownPlace,
-    /// There is such a place, but it neither is nor was in the unit; these are the units where it is.
+    /// The place exists, but neither is nor was in the unit. It is in these units.
     Elsewhere(Vec<&'static str>),
-    /// Several places of the name were in the unit, and are in these different units today. Add a word for the kind:
-    /// `Ақсу ауданы`.
+    /// Several places with the name were in the unit and are in these units today. Add a word for the kind: `Ақсу ауданы`.
     Ambiguous(Vec<&'static str>),
 }
 
-/// Today's unit of an article's tag: of the `place`, if it names one, else of `written`, the unit as written.
+/// Returns the unit in which `place` is today, where `written` is the code of its unit in the article.
 ///
-/// A bare name is understood as the town before the district. Abroad, places are not looked up.
+/// Without a place, returns the unit `written`. A name alone means the town rather than the district. Places in Russia are not
+/// looked up.
 ///
 /// # Errors
 ///
 /// See [`TodayError`].
+///
+/// ```
+/// use aimaq_places::today;
+///
+/// // Taldykorgan was in the Almaty region until 2022.
+/// let unit = today("KZ-19", Some("Талдықорған")).expect("a known place");
+/// assert_eq!(unit.code(), "KZ-33");
+/// ```
 pub fn today(written: &str, place: Option<&str>) -> Result<&'static Unit, TodayError> {
     let written = unit(written).ok_or(TodayError::UnknownUnit)?;
     let Some(place) = place else {
@@ -53,10 +61,10 @@ pub fn today(written: &str, place: Option<&str>) -> Result<&'static Unit, TodayE
     }
 }
 
-/// Today's units of places, each once, in the order of their codes.
+/// Returns the codes of the units of places today, sorted, without duplicates.
 fn codes(places: &[&Place]) -> Vec<&'static str> {
     let mut codes: Vec<&'static str> = places.iter().map(|place| place.unit_now).collect();
-    aimaq_language::order::sort(&mut codes);
+    codes.sort_unstable();
     codes.dedup();
     codes
 }
@@ -75,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn borders_moved() {
+    fn places_that_changed_units() {
         check("KZ-19", Some("Талдықорған"), Ok("KZ-33"));
         check("KZ-19", Some("Талдыкорган"), Ok("KZ-33"));
         check("KZ-33", Some("Талдықорған"), Ok("KZ-33"));
@@ -86,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn most_did_not() {
+    fn places_that_did_not() {
         check("KZ-63", Some("Өскемен"), Ok("KZ-63"));
         check("KZ-63", None, Ok("KZ-63"));
         check("KZ-19", None, Ok("KZ-19"));
@@ -103,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_said() {
+    fn unknown_and_misplaced_names_are_errors() {
         check("KZ-99", None, Err(TodayError::UnknownUnit));
         check("KZ-63", Some("Атлантида"), Err(TodayError::UnknownPlace));
         check(

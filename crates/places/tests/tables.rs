@@ -1,4 +1,4 @@
-//! The tables are whole, and agree with the verified tables of the development data where those are at hand.
+//! The tables are complete, and they agree with the verified tables of the development data if these are available.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -183,7 +183,7 @@ proptest! {
     }
 }
 
-/// The folder of verified tables, or `None` with a word about it.
+/// Returns the folder of verified tables; `None`, with a message, if it is not set.
 fn verified() -> Option<PathBuf> {
     let folder = env::var_os("AIMAQ_DEV_DATA").map(|folder| PathBuf::from(folder).join("regions"));
     if folder.is_none() {
@@ -192,7 +192,7 @@ fn verified() -> Option<PathBuf> {
     folder
 }
 
-/// The rows of a table as (column name → cell) lookups.
+/// Returns the header and the rows of a table.
 fn table(file: &str) -> Option<(Vec<String>, Vec<Vec<String>>)> {
     let text = fs::read_to_string(verified()?.join(file)).expect("a table of the development data");
     let mut rows = text
@@ -221,7 +221,7 @@ fn the_units_agree_with_the_verified_table() {
             (unit.tile_name(kk), unit.tile_name(ru)),
             (cell("kk_tile"), cell("ru_tile"))
         );
-        // The verified table adds the Kazakh spelling in brackets; for a change of name it has a sentence.
+        // The verified table adds the Kazakh spelling, or a sentence about a change of name, in brackets.
         let seat_ru = cell("seat_ru").split(" (").next().unwrap_or_default();
         assert_eq!((unit.seat(kk), unit.seat(ru)), (cell("seat_kk"), seat_ru));
         assert_eq!(unit.split_from().unwrap_or_default(), cell("split_from"));
@@ -274,7 +274,7 @@ fn the_gazetteer_agrees_with_the_verified_table() {
         return;
     };
     let column = |name: &str| header.iter().position(|column| column == name).expect(name);
-    // Misspelt there; see data/README.md.
+    // Misspelled there; see data/README.md.
     let corrected = |name: &str| {
         match name {
             "Енбекшинскийский" => "Енбекшинский",

@@ -2,7 +2,8 @@
 
 use core::cmp::{Ordering, Reverse};
 
-use aimaq_language::{Lang, order};
+use aimaq_compact::order;
+use aimaq_language::Lang;
 
 use crate::day::Day;
 use crate::index::Index;

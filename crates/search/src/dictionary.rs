@@ -4,7 +4,7 @@
 //! groups is there several times. Walks (near spellings, other alphabets) go letter by letter: what a key shares with the one
 //! before it is not walked again, and what lies under a dead end is passed over.
 
-use aimaq_language::order;
+use aimaq_compact::order;
 
 /// Sorted keys with their values.
 #[derive(Debug, Default)]

@@ -1,7 +1,8 @@
 //! An element of a query: a word, a phrase or a name, and everywhere it is.
 
-use aimaq_language::case::is_upper;
-use aimaq_language::{TokenKind, order};
+use aimaq_compact::case::is_upper;
+use aimaq_compact::order;
+use aimaq_language::TokenKind;
 use aimaq_postings::{At, Versions};
 
 use crate::index::Index;

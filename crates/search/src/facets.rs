@@ -1,6 +1,7 @@
 //! Counts for each filter what passes the others.
 
-use aimaq_language::{Lang, order};
+use aimaq_compact::order;
+use aimaq_language::Lang;
 use aimaq_postings::{Counted, Tally};
 
 use crate::columns::Article;

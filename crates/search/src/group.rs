@@ -11,8 +11,8 @@
 //! | where its gaps begin, and its places ([`Postings`]) | varints |
 //! | for each form: its head ([`Head`]); bytes of its gaps, and number of its places | varints |
 
+use aimaq_compact::case::upper;
 use aimaq_language::Lang;
-use aimaq_language::case::upper;
 use aimaq_postings::Postings;
 
 use crate::bits::{BitReader, BitWriter};

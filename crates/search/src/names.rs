@@ -11,8 +11,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use aimaq_language::case::lowered;
-use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, digits, tokens};
+use aimaq_compact::case::lowered;
+use aimaq_compact::digits;
+use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
 use aimaq_places::{FormerName, PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
 
 use crate::day::Day;

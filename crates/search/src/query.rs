@@ -3,7 +3,8 @@
 //! Anything can be typed. What is no filter and no operator is a word; a filter that names nothing is passed over, with
 //! a note.
 
-use aimaq_language::{Lang, Token, TokenKind, part, tokens};
+use aimaq_compact::part;
+use aimaq_language::{Lang, Token, TokenKind, tokens};
 
 use crate::day::Day;
 use crate::request::Note;

@@ -1,6 +1,7 @@
 //! Scores: BM25F over title, lead and body, weak evidence beside it, and neighbourhood.
 
-use aimaq_language::{Lang, order};
+use aimaq_compact::order;
+use aimaq_language::Lang;
 use aimaq_postings::{FIELDS, Version};
 
 /// The weights of the ranking. [`Weights::TUNED`] is what search uses; others are for tuning.

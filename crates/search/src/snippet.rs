@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use aimaq_language::{order, part, tokens};
+use aimaq_compact::{order, part};
+use aimaq_language::tokens;
 
 use crate::words::{Mark, MatchedWords, merged};
 

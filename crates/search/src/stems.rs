@@ -1,6 +1,6 @@
 //! The stems of any term, words or not.
 
-use aimaq_language::part;
+use aimaq_compact::part;
 
 /// The stem of a term: of a compound, the stem of its last part; of what is no Cyrillic word, the term itself.
 pub(crate) fn stem_of(term: &str, stem: impl Fn(&str) -> String) -> String {

@@ -3,7 +3,8 @@
 use core::ops::Range;
 use std::sync::Arc;
 
-use aimaq_language::{Token, TokenKind, order, tokens};
+use aimaq_compact::order;
+use aimaq_language::{Token, TokenKind, tokens};
 
 use crate::group::Surface;
 use crate::key;

@@ -1,10 +1,10 @@
-//! From bytes to text: size, UTF-8, and the characters that have no place in an article.
+//! Decodes and checks text: size, UTF-8, and characters that articles may not have.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{FileFindings, FindingKind, Limit};
 
-/// The text of a file, with line feeds only and without a byte order mark; `None` if it cannot be read.
+/// Returns the text of a file with line feeds as line ends and without a byte order mark; `None` if it cannot be read.
 pub fn decode(bytes: &[u8], findings: &mut FileFindings<'_>) -> Option<String> {
     if bytes.len() > Limit::TextBytes.most() {
         findings.whole(FindingKind::TooMuch {
@@ -19,7 +19,7 @@ pub fn decode(bytes: &[u8], findings: &mut FileFindings<'_>) -> Option<String> {
             return None;
         }
     };
-    // Editors on Windows put a byte order mark there, and show nobody that they did.
+    // Editors on Windows add a byte order mark and do not show it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.replace("\r\n", "\n");
     check_characters(&text, findings);
@@ -30,7 +30,7 @@ pub fn decode(bytes: &[u8], findings: &mut FileFindings<'_>) -> Option<String> {
     Some(text)
 }
 
-/// One finding for each line with bytes that are not UTF-8.
+/// Adds a finding for each line with bytes that are not UTF-8.
 fn not_utf8(bytes: &[u8], findings: &mut FileFindings<'_>) {
     let mut offset = 0;
     let mut line = 1;
@@ -60,7 +60,7 @@ fn check_characters(text: &str, findings: &mut FileFindings<'_>) {
                 findings.at(line, FindingKind::ForbiddenCharacter { character });
             }
         }
-        // Almost every line is ASCII or plain Cyrillic; only the others are looked at word by word.
+        // Almost every line passes the quick check. Only the others are checked word by word.
         if is_nfc_quick(content.chars()) != IsNormalized::Yes
             && let Some(word) = content
                 .split_whitespace()
@@ -80,11 +80,11 @@ fn check_characters(text: &str, findings: &mut FileFindings<'_>) {
     }
 }
 
-/// Characters that are invisible, reorder the text around them, or stand for nothing.
+/// Returns `true` for characters that are invisible, reorder the text around them, or have no meaning:
 ///
-/// C0 and C1 controls but tab and line feed; the bidi controls of UAX #9 (061C, 200E/F, 202A–202E, 2066–2069); line
-/// and paragraph separators; byte order mark, zero-width space and word joiner; the replacement character, which is what
-/// a failed conversion leaves; private use, noncharacters and tags.
+/// C0 and C1 controls except tab and line feed; the bidi controls of UAX #9 (061C, 200E/F, 202A–202E, 2066–2069); line
+/// and paragraph separators; byte order mark, zero-width space and word joiner; the replacement character, which a
+/// failed conversion leaves; private use characters, noncharacters and tags.
 pub fn is_forbidden(c: char) -> bool {
     match c {
         '\t' | '\n' => false,
@@ -96,7 +96,7 @@ pub fn is_forbidden(c: char) -> bool {
     }
 }
 
-/// Words in which every Latin letter looks like a Cyrillic one, and there is at least one Cyrillic letter.
+/// Adds a finding for each word with Cyrillic letters whose Latin letters all look like Cyrillic ones.
 fn mixed_words(line: u32, content: &str, findings: &mut FileFindings<'_>) {
     for word in content.split(|c: char| !c.is_alphabetic()) {
         let latin: String = word.chars().filter(|&c| is_latin(c)).collect();
@@ -120,7 +120,7 @@ fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
 }
 
-/// Latin letters with a Cyrillic double, those of the Kazakh alphabet (һ, і, ә, ө) included.
+/// Returns `true` for Latin letters that look like a Cyrillic one, including those of Kazakh (һ, і, ә, ө).
 fn looks_cyrillic(c: char) -> bool {
     "ABCEHIKMOPTXYaceiopxyhkmtəƏɵƟ".contains(c)
 }
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn controls_bidi_and_noncharacters_are_not() {
+    fn controls_bidi_and_noncharacters_are_forbidden() {
         for c in [
             '\0',
             '\r',

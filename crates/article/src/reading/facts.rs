@@ -1,17 +1,16 @@
-//! `facts.tsv`: every name, figure and date of the source, as it stands in both texts.
+//! Checks `facts.tsv`: every name, figure and date of the source must be in both texts.
 
 use aimaq_language::Lang;
 
-use super::folder::Version;
-use super::markdown::ReadText;
+use super::draft::{DraftText, ReadText};
 use super::{FileFindings, FindingKind, Limit};
 use crate::Block;
 
 /// The first line.
 const HEADER: &str = "fact\tkk\tru\tdoubt";
 
-/// Holds the texts against the table: each fact must stand literally in the title or in a block.
-pub fn check(table: &str, kk: &Version, ru: &Version, findings: &mut FileFindings<'_>) {
+/// Checks that each fact is, literally, in the title or in a block of each text.
+pub fn check(table: &str, kk: &DraftText, ru: &DraftText, findings: &mut FileFindings<'_>) {
     let [kk, ru] = [kk, ru].map(|version| version.read().map(Passages::new));
     let mut lines = (1u32..).zip(table.lines());
     if lines.next().is_none_or(|(_, header)| header != HEADER) {
@@ -25,7 +24,7 @@ pub fn check(table: &str, kk: &Version, ru: &Version, findings: &mut FileFinding
             return findings.at(line, kind);
         }
         let cells: Vec<&str> = row.split('\t').collect();
-        // The last column is often empty, and editors cut the tab before it.
+        // The last column is often empty, and editors remove the tab before it.
         let (&[fact, in_kk, in_ru] | &[fact, in_kk, in_ru, _]) = cells.as_slice() else {
             findings.at(line, FindingKind::FactColumns { found: cells.len() });
             continue;
@@ -55,6 +54,7 @@ pub fn check(table: &str, kk: &Version, ru: &Version, findings: &mut FileFinding
 /// The title and the blocks of a text, as plain characters.
 struct Passages {
     exact: Vec<String>,
+    /// The same with [`even_spaces`].
     even: Vec<String>,
 }
 
@@ -80,7 +80,7 @@ impl Passages {
     }
 }
 
-/// Every run of spaces of any kind as one plain space, none at the ends.
+/// Replaces every run of white space by one space and removes it at the ends.
 fn even_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

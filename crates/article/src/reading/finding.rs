@@ -4,27 +4,27 @@ use aimaq_language::Lang;
 
 use crate::{BlockKind, EdtfError};
 
-/// One thing that is wrong, where, and how bad it is.
+/// Something that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The path in the corpus folder, with `/` between names; a folder ends with `/`.
+    /// The path in the corpus folder, with `/` between names. A folder ends with `/`.
     pub file: String,
-    /// The line in the file, from 1; `None` if it is about the whole file.
+    /// The line, from 1; `None` if the finding is about the whole file.
     pub line: Option<u32>,
     /// What is wrong.
     pub kind: FindingKind,
 }
 
-/// Whether a site can be built in spite of a finding.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The article cannot be published as it is.
     Error,
-    /// It can, but somebody should look.
+    /// The article can be published, but somebody should look at it.
     Warning,
 }
 
-/// What is wrong. The sentences for it are in `wording/`, one file a language.
+/// What is wrong. Each language has a file of sentences in `wording/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
     /// There is no article at all.
@@ -33,16 +33,16 @@ pub enum FindingKind {
     EmptyFolder,
     /// An article without its `article.toml`.
     NoMetadata,
-    /// A file that belongs to nothing, and is not published.
+    /// A file that nothing uses. It is not published.
     StrayFile,
     /// The same path twice.
     SamePathTwice,
-    /// The folder's name cannot be an id.
+    /// The name of a folder cannot be an id.
     BadId {
         /// The name.
         id: String,
     },
-    /// An id or former id that another article has too.
+    /// An id or former id that another article also has.
     IdTaken {
         /// The id or former id.
         id: String,
@@ -52,7 +52,7 @@ pub enum FindingKind {
 
     /// More than the limit.
     TooMuch {
-        /// Of what.
+        /// The limit.
         limit: Limit,
     },
     /// A file without any text.
@@ -74,7 +74,7 @@ pub enum FindingKind {
         /// Its Latin letters.
         latin: String,
     },
-    /// A letter written as two characters where there is one for it (not NFC).
+    /// A letter that is written as two characters although there is one for it (not NFC).
     NotComposed {
         /// The word.
         word: String,
@@ -82,15 +82,15 @@ pub enum FindingKind {
 
     /// `article.toml` is not TOML.
     Toml {
-        /// What the TOML parser says, in English.
+        /// The message of the TOML parser, in English.
         detail: String,
     },
-    /// A key that means nothing here.
+    /// An unknown key.
     UnknownKey {
-        /// The key, with the table it is in: `source.adress`.
+        /// The key with its table: `source.adress`.
         key: String,
     },
-    /// A key that must be there.
+    /// A required key is missing.
     MissingKey {
         /// The key.
         key: &'static str,
@@ -99,7 +99,7 @@ pub enum FindingKind {
     WrongShape {
         /// The key.
         key: String,
-        /// What it has to be.
+        /// The required shape.
         shape: Shape,
     },
     /// A key with an empty string.
@@ -109,21 +109,21 @@ pub enum FindingKind {
     },
     /// `original` is neither `kk` nor `ru`.
     UnknownLanguage {
-        /// What it is.
+        /// The value.
         value: String,
     },
     /// Not a date in EDTF.
     BadDate {
         /// The key.
         key: String,
-        /// What it says.
+        /// The value.
         value: String,
-        /// Why not.
+        /// The reason.
         error: EdtfError,
     },
-    /// Corrected before it was published.
+    /// The date of correction is before the date of publication.
     UpdatedBeforeDate,
-    /// A source's address that is not `http` or `https`.
+    /// An address of the source that is not `http` or `https`.
     BadAddress {
         /// The address.
         address: String,
@@ -137,7 +137,7 @@ pub enum FindingKind {
         /// The code.
         unit: String,
     },
-    /// A code that is none of the units.
+    /// A code of no unit.
     UnknownUnit {
         /// The code.
         unit: String,
@@ -147,20 +147,20 @@ pub enum FindingKind {
         /// Its name.
         place: String,
     },
-    /// A place that is and was in other units than the one named.
+    /// A place that neither is nor was in the unit.
     PlaceElsewhere {
         /// Its name.
         place: String,
-        /// The code of the unit named.
+        /// The code of the unit.
         unit: String,
-        /// The codes of the units where there is such a place.
+        /// The codes of the units that have such a place.
         units: Vec<&'static str>,
     },
-    /// A place of which there are several in the unit as it was, in different units today.
+    /// Several places with the name were in the unit, and are in different units today.
     AmbiguousPlace {
         /// Its name.
         place: String,
-        /// The codes of today's units.
+        /// The codes of the units today.
         units: Vec<&'static str>,
     },
 
@@ -178,14 +178,14 @@ pub enum FindingKind {
     NoTitle,
     /// A second title.
     SecondTitle,
-    /// A title that no list has room for.
+    /// A title that is too long for a list.
     LongTitle {
-        /// Its characters.
+        /// The number of characters.
         characters: usize,
     },
-    /// Nothing below the title.
+    /// There is nothing below the title.
     EmptyText,
-    /// Markdown that is not among the blocks and styles of an article.
+    /// Markdown that articles may not use.
     Outside {
         /// What it is.
         construct: Construct,
@@ -197,24 +197,24 @@ pub enum FindingKind {
     },
     /// A numbered list whose numbers are not 1, 2, 3 …
     ListNumber {
-        /// The number that belongs there.
+        /// The number that should be there.
         expected: u64,
         /// The number that is there.
         found: u64,
     },
-    /// A link that may not be followed.
+    /// A link that is not safe.
     BadLink {
-        /// Where it leads.
+        /// The address.
         address: String,
     },
     /// A link to an article or a block that does not exist.
     DeadLink {
-        /// Where it leads.
+        /// The address.
         address: String,
     },
     /// A link without text.
     EmptyLink,
-    /// A picture in a format, or under a name, that is not taken.
+    /// A picture with a format or name that is not accepted.
     ImageName {
         /// The file.
         file: String,
@@ -224,7 +224,7 @@ pub enum FindingKind {
         /// The file.
         file: String,
     },
-    /// A file that is not the picture its name says.
+    /// A file whose content is not the picture format of its name.
     NotAnImage {
         /// The file.
         file: String,
@@ -235,18 +235,18 @@ pub enum FindingKind {
         file: String,
     },
 
-    /// The first block that has no block of its kind beside it in the original.
+    /// The first block whose kind differs from that of the original.
     BlocksDiffer {
         /// The number of the block, from 1.
         number: usize,
-        /// The block of the original; `None` if that has ended.
+        /// The block of the original; `None` after its end.
         original: Option<BlockAt>,
-        /// The block of the translation; `None` if that has ended.
+        /// The block of the translation; `None` after its end.
         translation: Option<BlockAt>,
         /// The language of the original.
         lang: Lang,
     },
-    /// A list with another number of items than in the original.
+    /// A list whose number of items differs from that of the original.
     ItemsDiffer {
         /// The number of the block, from 1.
         number: usize,
@@ -262,10 +262,10 @@ pub enum FindingKind {
     FactsHeader,
     /// A row with too few or too many columns.
     FactColumns {
-        /// The columns that there are.
+        /// The number of columns.
         found: usize,
     },
-    /// A fact without a name, or without its words in a language that the article has.
+    /// A fact without a name, or without words in a language of the article.
     FactEmpty {
         /// The column.
         column: &'static str,
@@ -278,12 +278,12 @@ pub enum FindingKind {
         lang: Lang,
         /// The words.
         words: String,
-        /// Whether they are there but for spaces (a no-break space, two spaces).
+        /// Whether only spaces differ (a no-break space, two spaces).
         but_for_spaces: bool,
     },
 }
 
-/// What a value in `article.toml` has to be.
+/// The required shape of a value in `article.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Text in quotes.
@@ -296,7 +296,7 @@ pub enum Shape {
     Table,
 }
 
-/// What is limited, and to how much.
+/// A limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// A text file: 1 MB (1,048,576 bytes).
@@ -308,7 +308,7 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// The most that is taken.
+    /// Returns the greatest value that is accepted.
     pub const fn most(self) -> usize {
         match self {
             Limit::TextBytes => 1 << 20,
@@ -327,7 +327,7 @@ pub struct BlockAt {
     pub line: u32,
 }
 
-/// Markdown outside the part that articles use.
+/// A construct of Markdown that articles may not use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Construct {
     /// A table.
@@ -338,7 +338,7 @@ pub enum Construct {
     CodeBlock,
     /// `code` in a line.
     Code,
-    /// A line across: `---`.
+    /// A thematic break: `---`.
     Rule,
     /// A heading underlined with `===` or `---`.
     UnderlinedHeading,
@@ -346,7 +346,7 @@ pub enum Construct {
     DeepHeading,
     /// An empty heading, paragraph, item or quotation.
     Empty,
-    /// `#` without a space, which is no heading.
+    /// `#` without a space, which is not a heading.
     HashWithoutSpace,
     /// A list inside a list.
     NestedList,
@@ -354,11 +354,11 @@ pub enum Construct {
     LongItem,
     /// A quotation of more than one paragraph, or of anything but a paragraph.
     LongQuote,
-    /// A box to tick in a list.
+    /// A checkbox in a list.
     TaskList,
-    /// A link whose address stands elsewhere: `[text][1]`.
+    /// A reference link: `[text][1]`.
     ReferenceLink,
-    /// The address for such a link: `[1]: https://…`.
+    /// A reference definition: `[1]: https://…`.
     ReferenceDefinition,
     /// An address in angle brackets.
     Autolink,
@@ -370,37 +370,37 @@ pub enum Construct {
     StyledTitle,
     /// A style inside a style.
     NestedStyle,
-    /// Struck-out text.
+    /// Strikethrough text.
     Strikethrough,
     /// A footnote.
     Footnote,
-    /// Lines between `---` at the start.
+    /// A metadata block: lines between `---` at the start.
     FrontMatter,
     /// A character as an HTML entity: `&nbsp;`.
     Entity,
-    /// A line broken by two spaces or a backslash.
+    /// A hard line break by two spaces or a backslash.
     LineBreak,
 }
 
 impl Finding {
-    /// How bad it is.
+    /// Returns the severity.
     pub fn severity(&self) -> Severity {
         self.kind.severity()
     }
 
-    /// A sentence that says what is wrong.
+    /// Returns a sentence that says what is wrong.
     pub fn message(&self, lang: Lang) -> String {
         super::wording::wording(lang, &self.kind).0
     }
 
-    /// A sentence that says what to do.
+    /// Returns a sentence that says what to do.
     pub fn cure(&self, lang: Lang) -> String {
         super::wording::wording(lang, &self.kind).1
     }
 }
 
 impl FindingKind {
-    /// How bad it is.
+    /// Returns the severity.
     pub fn severity(&self) -> Severity {
         use FindingKind as K;
         match self {
@@ -422,7 +422,7 @@ impl FindingKind {
         }
     }
 
-    /// A short name that stays the same between versions, for programs.
+    /// Returns a short name for programs. It does not change between versions.
     pub fn code(&self) -> &'static str {
         use FindingKind as K;
         match self {

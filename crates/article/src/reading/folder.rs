@@ -1,61 +1,24 @@
-//! One article's folder: which files it has, and what they make together.
+//! Reads the folder of an article.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use aimaq_language::Lang;
 
-use super::markdown::ReadText;
-use super::metadata::{self, Metadata};
+use super::draft::{Draft, DraftText, FolderFiles, ReadText, text_file};
 use super::{
-    FileFindings, Finding, FindingKind, Image, add, encoding, facts, images, markdown, parallel,
+    FileFindings, Finding, FindingKind, Image, add, encoding, facts, images, markdown, metadata,
+    parallel,
 };
-use crate::Article;
-
-/// The files of an article's folder by name.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// What was read from a folder, before it is known whether its ids and links fit the rest of the corpus.
-pub struct Draft {
-    pub id: String,
-    pub metadata: Option<Metadata>,
-    pub kk: Version,
-    pub ru: Version,
-    images: Vec<Image>,
-}
-
-/// The text in one language.
-pub enum Version {
-    /// There is no such file.
-    Missing,
-    /// There is one, but it cannot be read; the findings say why.
-    Unreadable,
-    /// Here it is.
-    Read(ReadText),
-}
-
-impl Version {
-    pub fn read(&self) -> Option<&ReadText> {
-        match self {
-            Version::Read(text) => Some(text),
-            Version::Missing | Version::Unreadable => None,
-        }
-    }
-}
 
 const METADATA: &str = "article.toml";
 const FACTS: &str = "facts.tsv";
 
-/// The file of a language.
-pub fn text_file(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Kk => "kk.md",
-        Lang::Ru => "ru.md",
-    }
-}
-
-/// Sorts files into the folders of articles.
-pub fn sort(files: Vec<(String, Vec<u8>)>, findings: &mut Vec<Finding>) -> BTreeMap<String, Files> {
-    let mut folders: BTreeMap<String, Files> = BTreeMap::new();
+/// Groups files by article folder.
+pub fn sort(
+    files: Vec<(String, Vec<u8>)>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, FolderFiles> {
+    let mut folders: BTreeMap<String, FolderFiles> = BTreeMap::new();
     for (path, bytes) in files {
         match path.split_once('/') {
             None if path == "README.md" => {}
@@ -78,8 +41,8 @@ pub fn sort(files: Vec<(String, Vec<u8>)>, findings: &mut Vec<Finding>) -> BTree
     folders
 }
 
-/// Reads the files of one folder.
-pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
+/// Reads the files of a folder.
+pub fn read(id: String, files: FolderFiles, findings: &mut Vec<Finding>) -> Draft {
     let folder = format!("{id}/");
     if !crate::link::is_id(&id) {
         add(
@@ -94,8 +57,8 @@ pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
         return Draft {
             id,
             metadata: None,
-            kk: Version::Missing,
-            ru: Version::Missing,
+            kk: DraftText::Missing,
+            ru: DraftText::Missing,
             images: Vec::new(),
         };
     }
@@ -125,13 +88,13 @@ pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
 
     let shown: BTreeSet<&str> = [&kk, &ru]
         .into_iter()
-        .filter_map(Version::read)
+        .filter_map(DraftText::read)
         .flat_map(ReadText::image_files)
         .collect();
     let mut pictures = Vec::new();
     for (name, bytes) in &files {
         if shown.contains(name.as_str()) && !images::is_name(name) {
-            // The text that shows it has the finding.
+            // The finding is in the text that shows it.
             continue;
         }
         if shown.contains(name.as_str()) {
@@ -162,26 +125,31 @@ pub fn read(id: String, files: Files, findings: &mut Vec<Finding>) -> Draft {
     }
 }
 
-fn read_text(folder: &str, lang: Lang, files: &Files, findings: &mut Vec<Finding>) -> Version {
+fn read_text(
+    folder: &str,
+    lang: Lang,
+    files: &FolderFiles,
+    findings: &mut Vec<Finding>,
+) -> DraftText {
     let name = text_file(lang);
     let Some(bytes) = files.get(name) else {
-        return Version::Missing;
+        return DraftText::Missing;
     };
     let mut here = FileFindings::new(format!("{folder}{name}"), findings);
     match encoding::decode(bytes, &mut here) {
-        Some(source) => Version::Read(markdown::read(&source, files, &mut here)),
-        None => Version::Unreadable,
+        Some(source) => DraftText::Read(markdown::read(&source, files, &mut here)),
+        None => DraftText::Unreadable,
     }
 }
 
 fn check_languages(
     folder: &str,
     original: Option<Lang>,
-    kk: &Version,
-    ru: &Version,
+    kk: &DraftText,
+    ru: &DraftText,
     findings: &mut Vec<Finding>,
 ) {
-    let missing = |version: &Version| matches!(version, Version::Missing);
+    let missing = |version: &DraftText| matches!(version, DraftText::Missing);
     let kind = match (missing(kk), missing(ru)) {
         (false, false) => return,
         (true, true) => FindingKind::NoOriginal {
@@ -197,31 +165,4 @@ fn check_languages(
         }
     };
     add(findings, folder, None, kind);
-}
-
-impl Draft {
-    /// The article and its pictures, if all that it needs was read.
-    pub fn publish(self) -> Option<(Article, Vec<Image>)> {
-        let metadata = self.metadata?;
-        let text = |version: Version| match version {
-            Version::Read(read) => Some(read.text),
-            Version::Missing | Version::Unreadable => None,
-        };
-        let article = Article {
-            id: self.id,
-            original: metadata.original?,
-            date: metadata.date,
-            updated: metadata.updated,
-            aliases: metadata
-                .aliases
-                .into_iter()
-                .map(|(alias, _)| alias)
-                .collect(),
-            regions: metadata.regions,
-            source: metadata.source,
-            kk: text(self.kk),
-            ru: text(self.ru),
-        };
-        Some((article, self.images))
-    }
 }

@@ -1,10 +1,10 @@
-//! What only the whole corpus shows: ids that clash, links to articles that do not exist.
+//! Checks of the whole corpus: duplicate ids, links to articles that do not exist.
 
 use std::collections::BTreeMap;
 
 use aimaq_language::Lang;
 
-use super::folder::{Draft, text_file};
+use super::draft::{Draft, text_file};
 use super::{Finding, FindingKind, add};
 use crate::{Link, link};
 
@@ -32,7 +32,8 @@ pub fn check(drafts: &[Draft], findings: &mut Vec<Finding>) {
     }
 }
 
-/// Who has which id or former id, by number of the draft. Compared without regard to case, as some file systems do.
+/// Returns the index of the draft that has each id or former id, in lower case. Ids that differ only in case are duplicates,
+/// because some file systems ignore case.
 fn check_names(drafts: &[Draft], findings: &mut Vec<Finding>) -> BTreeMap<String, usize> {
     let mut owners: BTreeMap<String, usize> = BTreeMap::new();
     for (number, draft) in drafts.iter().enumerate() {
@@ -64,7 +65,7 @@ fn taken(id: &str, owner: &Draft) -> FindingKind {
     }
 }
 
-/// Whether a draft has a block of the number in any language; a link without a number needs none.
+/// Returns `true` if a draft has a block of this number in either language, or if the link has no number.
 fn has_block(draft: &Draft, block: Option<u32>) -> bool {
     let Some(block) = block.and_then(|block| usize::try_from(block).ok()) else {
         return true;

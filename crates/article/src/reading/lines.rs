@@ -1,11 +1,12 @@
 //! Line numbers of byte offsets.
 
-/// Where the lines of a text start.
+/// The offsets at which the lines of a text start.
 pub struct Lines {
     starts: Vec<usize>,
 }
 
 impl Lines {
+    /// Finds the lines of a text.
     pub fn new(text: &str) -> Lines {
         let feeds = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         Lines {
@@ -15,7 +16,7 @@ impl Lines {
         }
     }
 
-    /// The line that a byte is in, from 1.
+    /// Returns the line of a byte offset, from 1.
     pub fn of(&self, offset: usize) -> u32 {
         let line = self.starts.partition_point(|&start| start <= offset);
         u32::try_from(line).unwrap_or(u32::MAX)

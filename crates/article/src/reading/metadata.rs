@@ -1,4 +1,4 @@
-//! `article.toml`.
+//! Reads `article.toml`.
 
 use aimaq_language::Lang;
 use toml::Spanned;
@@ -7,22 +7,22 @@ use toml::de::{DeTable, DeValue};
 use super::lines::Lines;
 use super::{FileFindings, FindingKind, Shape, encoding, places};
 use crate::link::is_id;
-use crate::{Edtf, Link, RegionTag, Source, link};
+use crate::{Edtf, Link, Provenance, RegionTag, link};
 
-/// What `article.toml` says.
+/// The content of `article.toml`.
 #[derive(Default)]
 pub struct Metadata {
-    /// `None` if it is missing or wrong, which is a finding.
+    /// `None` if it is missing or wrong; there is a finding then.
     pub original: Option<Lang>,
     pub date: Option<Edtf>,
     pub updated: Option<Edtf>,
     /// Former ids, each with its line.
     pub aliases: Vec<(String, u32)>,
     pub regions: Vec<RegionTag>,
-    pub source: Source,
+    pub source: Provenance,
 }
 
-/// Reads `article.toml`; `None` if it is not TOML at all.
+/// Reads `article.toml`; `None` if it is not valid TOML.
 pub fn read(source: &str, findings: &mut FileFindings<'_>) -> Option<Metadata> {
     let lines = Lines::new(source);
     let (table, errors) = DeTable::parse_recoverable(source);
@@ -37,18 +37,18 @@ pub fn read(source: &str, findings: &mut FileFindings<'_>) -> Option<Metadata> {
     if !errors.is_empty() {
         return None;
     }
-    let mut reader = Reader { lines, findings };
+    let mut reader = MetadataReader { lines, findings };
     Some(reader.article(table.get_ref()))
 }
 
-struct Reader<'a, 'b> {
+struct MetadataReader<'a, 'b> {
     lines: Lines,
     findings: &'a mut FileFindings<'b>,
 }
 
-type Value<'i> = Spanned<DeValue<'i>>;
+type SpannedValue<'i> = Spanned<DeValue<'i>>;
 
-impl Reader<'_, '_> {
+impl MetadataReader<'_, '_> {
     fn article(&mut self, table: &DeTable<'_>) -> Metadata {
         let mut metadata = Metadata::default();
         let mut updated_at = None;
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         metadata
     }
 
-    fn line(&self, value: &Value<'_>) -> u32 {
+    fn line(&self, value: &SpannedValue<'_>) -> u32 {
         self.lines.of(value.span().start)
     }
 
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         self.findings.at(self.lines.of(offset), kind);
     }
 
-    fn wrong(&mut self, key: &str, value: &Value<'_>, shape: Shape) {
+    fn wrong(&mut self, key: &str, value: &SpannedValue<'_>, shape: Shape) {
         let kind = FindingKind::WrongShape {
             key: key.to_owned(),
             shape,
@@ -104,8 +104,8 @@ impl Reader<'_, '_> {
         self.findings.at(self.line(value), kind);
     }
 
-    /// A string of one line that says something. TOML's escapes can make characters that the file does not show.
-    fn text(&mut self, key: &str, value: &Value<'_>) -> Option<String> {
+    /// Returns a string that is not empty and has one line. Checks characters again, because TOML has escapes.
+    fn text(&mut self, key: &str, value: &SpannedValue<'_>) -> Option<String> {
         let line = self.line(value);
         let Some(text) = value.get_ref().as_str() else {
             self.wrong(key, value, Shape::Text);
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
         Some(text.to_owned())
     }
 
-    fn lang(&mut self, key: &str, value: &Value<'_>) -> Option<Lang> {
+    fn lang(&mut self, key: &str, value: &SpannedValue<'_>) -> Option<Lang> {
         let written = self.text(key, value)?;
         let lang = Lang::ALL.into_iter().find(|lang| lang.tag() == written);
         if lang.is_none() {
@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
         lang
     }
 
-    fn date(&mut self, key: &str, value: &Value<'_>) -> Option<Edtf> {
+    fn date(&mut self, key: &str, value: &SpannedValue<'_>) -> Option<Edtf> {
         let written = self.text(key, value)?;
         match written.parse() {
             Ok(date) => Some(date),
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn aliases(&mut self, value: &Value<'_>) -> Vec<(String, u32)> {
+    fn aliases(&mut self, value: &SpannedValue<'_>) -> Vec<(String, u32)> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong("aliases", value, Shape::Texts);
             return Vec::new();
@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
         aliases
     }
 
-    fn regions(&mut self, value: &Value<'_>) -> Vec<RegionTag> {
+    fn regions(&mut self, value: &SpannedValue<'_>) -> Vec<RegionTag> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong("region", value, Shape::Tables);
             return Vec::new();
@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
         tags
     }
 
-    fn region(&mut self, table: &DeTable<'_>, whole: &Value<'_>) -> Option<RegionTag> {
+    fn region(&mut self, table: &DeTable<'_>, whole: &SpannedValue<'_>) -> Option<RegionTag> {
         let mut unit = None;
         let mut place = None;
         let mut line = self.line(whole);
@@ -226,8 +226,8 @@ impl Reader<'_, '_> {
         places::tag(unit?, place, line, self.findings)
     }
 
-    fn source(&mut self, value: &Value<'_>) -> Source {
-        let mut source = Source::default();
+    fn source(&mut self, value: &SpannedValue<'_>) -> Provenance {
+        let mut source = Provenance::default();
         let Some(table) = value.get_ref().as_table() else {
             self.wrong("source", value, Shape::Table);
             return source;
@@ -248,7 +248,7 @@ impl Reader<'_, '_> {
         source
     }
 
-    fn address(&mut self, value: &Value<'_>) -> Option<String> {
+    fn address(&mut self, value: &SpannedValue<'_>) -> Option<String> {
         let address = self.text("source.address", value)?;
         match link(&address) {
             Some(Link::Address(_)) if !address.to_ascii_lowercase().starts_with("mailto:") => {

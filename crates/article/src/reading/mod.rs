@@ -1,10 +1,12 @@
-//! From a folder of files to articles and findings.
+//! Reads a folder of files into articles and findings.
 //!
-//! Each file here checks one thing; `finding` lists what can be wrong, `wording` says it in both languages. Everything
-//! that is wrong is reported, not only the first thing.
+//! Each file here checks one thing. `finding` lists what can be wrong, `wording` has the sentences in both languages. All findings
+//! are reported, not only the first.
 
+mod draft;
 mod encoding;
 mod facts;
+mod file_findings;
 mod finding;
 mod folder;
 mod ids;
@@ -20,16 +22,18 @@ use std::collections::BTreeSet;
 
 use crate::{Article, newest_first};
 
+use file_findings::{FileFindings, add};
+
 pub use finding::{BlockAt, Construct, Finding, FindingKind, Limit, Severity, Shape};
 
-/// What was read from a corpus folder.
+/// The result of [`read_corpus`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct CheckedCorpus {
     /// The articles without errors, the newest first (see [`newest_first`]).
     pub articles: Vec<Article>,
-    /// The pictures that these articles show.
+    /// The pictures of these articles.
     pub images: Vec<Image>,
-    /// Everything that is wrong, by file and line.
+    /// All findings, sorted by file and line.
     pub findings: Vec<Finding>,
 }
 
@@ -40,12 +44,12 @@ pub struct Image {
     pub article: String,
     /// The name of the file in the article's folder.
     pub file: String,
-    /// The file.
+    /// The content of the file.
     pub bytes: Vec<u8>,
 }
 
-impl Reading {
-    /// Whether anything has to be put right before a site can be built.
+impl CheckedCorpus {
+    /// Returns `true` if there is an error, which must be corrected before a site can be built.
     pub fn has_errors(&self) -> bool {
         self.findings
             .iter()
@@ -53,23 +57,23 @@ impl Reading {
     }
 }
 
-/// Reads a corpus: pairs of a path in the corpus folder (`almaty-days/kk.md`, with `/` on every system) and bytes.
+/// Reads a corpus from pairs of a path in the corpus folder (`almaty-days/kk.md`, with `/` on every system) and bytes.
 ///
-/// A folder without files is given as a path that ends with `/`. A `README.md` beside the articles is left alone. The
-/// order of the files does not matter. An article with an error is not among the articles of the [`Reading`]; it is
-/// named in the findings.
-pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> Reading {
+/// A path that ends with `/` is an empty folder. A `README.md` beside the articles is ignored. The order of the files does not
+/// matter. An article with an error is not among the articles of
+/// the result.
+pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> CheckedCorpus {
     let mut findings = Vec::new();
     let folders = folder::sort(files, &mut findings);
     if folders.is_empty() {
         add(&mut findings, ".", None, FindingKind::EmptyCorpus);
     }
-    let drafts: Vec<folder::Draft> = folders
+    let drafts: Vec<draft::Draft> = folders
         .into_iter()
         .map(|(id, files)| folder::read(id, files, &mut findings))
         .collect();
     ids::check(&drafts, &mut findings);
-    // Stable: findings of one line stay in the order in which they were made.
+    // A stable sort: findings of one line stay in order.
     findings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
 
     let faulty: BTreeSet<&str> = findings
@@ -78,50 +82,16 @@ pub fn read_corpus(files: Vec<(String, Vec<u8>)>) -> Reading {
         .filter_map(|finding| finding.file.split_once('/'))
         .map(|(folder, _)| folder)
         .collect();
-    let mut reading = Reading::default();
+    let mut corpus = CheckedCorpus::default();
     for draft in drafts {
         if !faulty.contains(draft.id.as_str())
             && let Some((article, images)) = draft.publish()
         {
-            reading.articles.push(article);
-            reading.images.extend(images);
+            corpus.articles.push(article);
+            corpus.images.extend(images);
         }
     }
-    newest_first(&mut reading.articles);
-    reading.findings = findings;
-    reading
-}
-
-fn add(findings: &mut Vec<Finding>, file: &str, line: Option<u32>, kind: FindingKind) {
-    findings.push(Finding {
-        file: file.to_owned(),
-        line,
-        kind,
-    });
-}
-
-/// Takes down what is wrong with one file.
-struct FileFindings<'a> {
-    file: String,
-    findings: &'a mut Vec<Finding>,
-}
-
-impl<'a> FileFindings<'a> {
-    fn new(file: String, findings: &'a mut Vec<Finding>) -> FileFindings<'a> {
-        FileFindings { file, findings }
-    }
-
-    fn whole(&mut self, kind: FindingKind) {
-        add(self.findings, &self.file, None, kind);
-    }
-
-    /// The same thing twice in a line (an opening and a closing tag) is said once.
-    fn at(&mut self, line: u32, kind: FindingKind) {
-        let last = self.findings.last();
-        if !last.is_some_and(|last| {
-            last.file == self.file && last.line == Some(line) && last.kind == kind
-        }) {
-            add(self.findings, &self.file, Some(line), kind);
-        }
-    }
+    newest_first(&mut corpus.articles);
+    corpus.findings = findings;
+    corpus
 }

@@ -1,14 +1,13 @@
-//! Whether the blocks of the two languages stand beside each other.
+//! Checks that both languages have the same blocks.
 
 use aimaq_language::Lang;
 
-use super::folder::text_file;
-use super::markdown::ReadText;
+use super::draft::{ReadText, text_file};
 use super::{BlockAt, FileFindings, Finding, FindingKind};
 use crate::Block;
 
-/// Compares the translation, block by block, with the original. After the first block of another kind everything is
-/// shifted, so only that one is named.
+/// Compares the translation with the original, block by block. Reports only the first block of another kind, because all blocks
+/// after it may be shifted.
 pub fn check(
     folder: &str,
     original: Lang,
@@ -50,7 +49,7 @@ pub fn check(
     }
 }
 
-/// The number of items, where the block is a list.
+/// Returns the number of items of a list; `None` for any other block.
 fn items(text: &ReadText, index: usize) -> Option<usize> {
     match text.text.blocks.get(index)? {
         Block::List { items, .. } => Some(items.len()),

@@ -1,11 +1,11 @@
-//! The regions of an article: as written, and as of today.
+//! The regions of an article: as written and as of today.
 
 use aimaq_places::{TodayError, today};
 
 use super::{FileFindings, FindingKind};
 use crate::RegionTag;
 
-/// A tag with today's unit of its place; `None` if the unit is not known.
+/// Creates a tag with the unit of today; `None` if the unit is unknown.
 pub fn tag(
     unit: String,
     place: Option<String>,

@@ -1,13 +1,13 @@
-//! What the tests share.
+//! Helpers of the tests.
 
 #![allow(dead_code)]
 
 use std::fs;
 use std::path::Path;
 
-use aimaq_article::{Finding, Reading, Severity, read_corpus};
+use aimaq_article::{CheckedCorpus, Finding, Severity, read_corpus};
 
-/// The files of a corpus folder, but for those directly in it that begin with `expected`.
+/// Returns the files of a corpus folder, except those directly in it whose name begins with `expected`.
 pub fn folder(root: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut waiting = vec![(root.to_path_buf(), String::new())];
@@ -29,7 +29,7 @@ pub fn folder(root: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// `file:line code`, the way the tests write a finding.
+/// Returns a finding as `file:line code`.
 pub fn short(finding: &Finding) -> String {
     let line = finding
         .line
@@ -42,9 +42,9 @@ pub fn short(finding: &Finding) -> String {
     format!("{}{line} {}{mark}", finding.file, finding.kind.code())
 }
 
-/// A corpus of one healthy article `a` in both languages, with some files replaced or added, has exactly these findings.
+/// Asserts that a corpus of one valid article `a` in both languages, with `files` replaced or added, has exactly these findings.
 #[track_caller]
-pub fn check(files: &[(&str, &[u8])], expected: &[&str]) -> Reading {
+pub fn check(files: &[(&str, &[u8])], expected: &[&str]) -> CheckedCorpus {
     let toml = b"original = \"kk\"\n[[region]]\nunit = \"KZ-63\"\n[source]\ntitle = \"T\"\n";
     let healthy: [(&str, &[u8]); 3] = [
         ("a/article.toml", toml),

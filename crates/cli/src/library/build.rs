@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use aimaq_article::{Article, newest_first, read_corpus};
-use aimaq_language::parallel::map;
+use aimaq_compact::threads::map;
 use aimaq_library::{Packed, Sizes, pack_with};
 
 use super::MANIFEST_NAME;

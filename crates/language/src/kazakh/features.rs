@@ -1,47 +1,47 @@
-//! What the ranker looks at in a reading, and the stems that the rest of a word may stand for.
+//! The features of an analysis, and the stems that the rest of a word may stand for.
 
-use super::automaton::{Class, Suffixes, VERB};
 use super::sounds::{Harmony, LOAN, VOWELS, harmony, sound};
-use crate::stem::letters::{HYPHEN, Set, Word, code};
-use crate::stem::rank::{Reading, Score, feature};
+use super::suffixes::{Class, Suffixes, VERB};
+use crate::stem::letters::{CodedWord, HYPHEN, LetterSet, code};
+use crate::stem::rank::{Analysis, Score, feature};
 
-/// What was changed to get from the rest of the word to the stem.
+/// The sound change that turns the rest of the word into the stem.
 mod flag {
     pub(super) const NONE: u8 = 0;
     /// б, г, ғ back to п, к, қ: кітабы → кітап.
     pub(super) const SOFTENED: u8 = 1;
-    /// A vowel that the suffix swallowed: орны → орын.
+    /// A vowel that the suffix elided: орны → орын.
     pub(super) const ELIDED: u8 = 2;
-    /// ь of a loan: рөлі → рөль.
+    /// ь at the end of a loanword: рөлі → рөль.
     pub(super) const SOFT_SIGN: u8 = 3;
     /// A doubled final letter: класта → класс.
     pub(super) const DOUBLED: u8 = 4;
     /// у for п: жауып → жап.
     pub(super) const LABIAL: u8 = 5;
-    /// ы, і swallowed by у: оқу → оқы.
+    /// ы, і elided before у: оқу → оқы.
     pub(super) const NARROW: u8 = 6;
     /// A suffix written after a hyphen: ШҚО-ның.
     pub(super) const HYPHENED: u8 = 7;
 }
 
-/// What is looked at in the whole word, once.
-pub(super) struct Whole {
+/// Features of the whole word, computed once.
+pub(super) struct WholeWord {
     len: u8,
     loan: bool,
 }
 
-impl Whole {
-    /// Of a word.
-    pub(super) fn of(letters: &[u8]) -> Whole {
-        Whole {
+impl WholeWord {
+    /// Computes them.
+    pub(super) fn of(letters: &[u8]) -> WholeWord {
+        WholeWord {
             len: letters.len().min(12) as u8,
             loan: letters.iter().any(|&l| LOAN.has(l)),
         }
     }
 }
 
-/// A word cut into the rest, whose stem is asked for, and suffixes.
-pub(super) struct Cut<'a> {
+/// A word split into a rest, which is the stem but for sound changes, and a chain of suffixes.
+pub(super) struct Segmentation<'a> {
     pub(super) rest: &'a [u8],
     pub(super) kind: Class,
     pub(super) chain: [Class; 8],
@@ -50,7 +50,7 @@ pub(super) struct Cut<'a> {
     pub(super) glide: bool,
 }
 
-/// The features of one suffix in its chain: its class and those of the two to its right.
+/// Adds the features of one suffix: its class and those of the two suffixes to its right.
 pub(super) fn suffix<S: Score>(
     score: &mut S,
     [class, right, second]: [Class; 3],
@@ -68,6 +68,7 @@ pub(super) fn suffix<S: Score>(
     );
 }
 
+/// Adds features.
 #[inline(never)]
 fn all<S: Score>(score: &mut S, features: &[[u8; 4]]) {
     for &[template, a, b, c] in features {
@@ -75,9 +76,14 @@ fn all<S: Score>(score: &mut S, features: &[[u8; 4]]) {
     }
 }
 
-/// The reading of a word as a stem of its own.
-pub(super) fn bare<S: Score>(found: &mut Vec<Reading<S>>, word: &Word, start: &S, whole: &Whole) {
-    let cut = Cut {
+/// Adds the analysis of a word that is its own stem.
+pub(super) fn bare<S: Score>(
+    found: &mut Vec<Analysis<S>>,
+    word: &CodedWord,
+    start: &S,
+    whole: &WholeWord,
+) {
+    let cut = Segmentation {
         rest: word.letters(),
         kind: 0,
         chain: [0; 8],
@@ -85,33 +91,33 @@ pub(super) fn bare<S: Score>(found: &mut Vec<Reading<S>>, word: &Word, start: &S
         broken: false,
         glide: false,
     };
-    put(found, *word, flag::NONE, &cut, start, whole);
+    push_analysis(found, *word, flag::NONE, &cut, start, whole);
 }
 
-const CONSONANTS: Set = Set::of(&[
+const CONSONANTS: LetterSet = LetterSet::of(&[
     'б', 'в', 'г', 'ғ', 'д', 'ж', 'з', 'й', 'к', 'қ', 'л', 'м', 'н', 'ң', 'п', 'р', 'с', 'т', 'у',
     'ф', 'х', 'ц', 'ч', 'ш', 'щ', 'һ',
 ]);
-/// Consonants between which and the one before a narrow vowel can be swallowed.
-const ELIDABLE: Set = Set::of(&[
+/// Consonants before which a narrow vowel can be elided after another consonant.
+const ELIDABLE: LetterSet = LetterSet::of(&[
     'р', 'л', 'н', 'м', 'з', 'с', 'ш', 'қ', 'к', 'п', 'ғ', 'г', 'б',
 ]);
-const LOAN_ENDS: Set = Set::of(&['л', 'р', 'н', 'т']);
+const LOAN_ENDS: LetterSet = LetterSet::of(&['л', 'р', 'н', 'т']);
 
-/// The readings of a cut word: the rest as it is, and what it may have been before its suffixes changed it.
+/// Adds the analyses of a split word: the rest as the stem, and the stems that its suffixes may have changed.
 pub(super) fn stems<S: Score>(
-    found: &mut Vec<Reading<S>>,
-    cut: &Cut<'_>,
+    found: &mut Vec<Analysis<S>>,
+    cut: &Segmentation<'_>,
     score: &S,
-    whole: &Whole,
+    whole: &WholeWord,
 ) {
     let Some((&last, head)) = cut.rest.split_last() else {
         return;
     };
-    // A stem of the rest without `drop` letters and with `tail`.
+    // Adds the analysis whose stem is the rest without its last `drop` letters and with `tail`.
     let mut stem = |drop: usize, tail: &[u8], change: u8| {
-        let stem = Word::joined(&cut.rest[..cut.rest.len() - drop], tail);
-        put(found, stem, change, cut, score, whole);
+        let stem = CodedWord::joined(&cut.rest[..cut.rest.len() - drop], tail);
+        push_analysis(found, stem, change, cut, score, whole);
     };
     if last == HYPHEN {
         return stem(1, &[], flag::HYPHENED);
@@ -156,21 +162,21 @@ pub(super) fn stems<S: Score>(
     }
 }
 
-/// Adds a reading, with the features of its stem.
+/// Adds an analysis with the features of its stem.
 #[inline(never)]
-fn put<S: Score>(
-    found: &mut Vec<Reading<S>>,
-    stem: Word,
+fn push_analysis<S: Score>(
+    found: &mut Vec<Analysis<S>>,
+    stem: CodedWord,
     change: u8,
-    cut: &Cut<'_>,
+    cut: &Segmentation<'_>,
     score: &S,
-    whole: &Whole,
+    whole: &WholeWord,
 ) {
     let mut score = score.clone();
-    if S::LOOKS {
-        look(&stem, change, cut, &mut score, whole);
+    if S::USES_FEATURES {
+        stem_features(&stem, change, cut, &mut score, whole);
     }
-    found.push(Reading {
+    found.push(Analysis {
         stem,
         kind: cut.kind,
         chain: cut.chain,
@@ -179,14 +185,20 @@ fn put<S: Score>(
     });
 }
 
-/// The features of a reading's stem.
-fn look<S: Score>(stem: &Word, change: u8, cut: &Cut<'_>, score: &mut S, whole: &Whole) {
+/// Adds the features of a stem.
+fn stem_features<S: Score>(
+    stem: &CodedWord,
+    change: u8,
+    cut: &Segmentation<'_>,
+    score: &mut S,
+    whole: &WholeWord,
+) {
     let letters = stem.letters();
     let n = letters.len();
-    // The letters from the end, those of short stems filled up with 0.
+    // The last four letters, the last one first; 0 where a stem is shorter.
     let mut end = [0u8; 4];
     let mut vowels = 0;
-    // The pattern of vowels and consonants of the last four letters.
+    // The pattern of vowels and consonants in them.
     let mut shape = 1u8;
     for (i, &letter) in letters.iter().rev().enumerate() {
         let vowel = u8::from(VOWELS.has(letter));
@@ -234,43 +246,43 @@ fn look<S: Score>(stem: &Word, change: u8, cut: &Cut<'_>, score: &mut S, whole: 
     );
 }
 
-/// The features of each reading beside the others: is its stem the longest that is a common word, or shorter or longer
-/// than that? Of қалам as қал and my, and as pen, it is the pen.
-pub(super) fn compare<S: Score>(found: &mut [Reading<S>]) {
+/// Adds the features that compare an analysis with the others: whether its stem is the longest that is a common word, or
+/// shorter, or longer. They decide that қалам is қалам (pen) and not қала with a suffix (my city).
+pub(super) fn compare<S: Score>(found: &mut [Analysis<S>]) {
     let common: Vec<bool> = found
         .iter()
-        .map(|reading| {
-            // A bare word may be either.
-            let kinds = if reading.kind == 0 {
+        .map(|analysis| {
+            // A word without suffixes may be a noun or a verb.
+            let kinds = if analysis.kind == 0 {
                 3
             } else {
-                u64::from(reading.kind)
+                u64::from(analysis.kind)
             };
-            super::ROOTS.find(reading.stem.letters()) & kinds != 0
+            super::ROOTS.find(analysis.stem.letters()) & kinds != 0
         })
         .collect();
-    let length = |reading: &Reading<S>| reading.stem.letters().len();
+    let length = |analysis: &Analysis<S>| analysis.stem.letters().len();
     let longest = found
         .iter()
         .zip(&common)
         .filter(|(_, common)| **common)
-        .map(|(reading, _)| length(reading))
+        .map(|(analysis, _)| length(analysis))
         .max()
         .unwrap_or(0);
-    for (reading, common) in found.iter_mut().zip(common) {
-        let order = (length(reading).cmp(&longest) as i8 + 1) as u8;
+    for (analysis, common) in found.iter_mut().zip(common) {
+        let order = (length(analysis).cmp(&longest) as i8 + 1) as u8;
         let place = match longest {
             0 => 7,
             _ => 1 + 2 * order + u8::from(common),
         };
-        reading.common = place;
-        let (kind, first) = (reading.kind, reading.chain[0]);
+        analysis.common = place;
+        let (kind, first) = (analysis.kind, analysis.chain[0]);
         all(
-            &mut reading.score,
+            &mut analysis.score,
             &[
                 [31, place, kind, 0],
                 [32, place, first, 0],
-                [33, place, reading.chain[1], first],
+                [33, place, analysis.chain[1], first],
             ],
         );
     }

@@ -1,28 +1,31 @@
-//! Kazakh stems: every reading by a suffix automaton, the likeliest by trained weights.
+//! Kazakh morphology: a suffix automaton finds every analysis of a word.
+//!
+//! Start with `suffixes.rs` (the table), then `automaton.rs` (splitting a word), then `features.rs` (what the ranker scores).
 
 mod automaton;
 mod features;
 mod sounds;
+mod suffixes;
 pub(crate) mod weights;
 
-use crate::stem::letters::{HYPHEN, Word, code};
-use crate::stem::listed::{Listed, table};
-use crate::stem::rank::{Reading, Score};
+use crate::stem::letters::{CodedWord, HYPHEN, code};
+use crate::stem::listed::{WordList, table};
+use crate::stem::rank::{Analysis, Score};
 
-/// Forms that no rule gives, with their stems.
-static IRREGULAR: Listed = Listed::new(table!("irregular.txt"));
-/// Common words: 1 nouns, 2 verbs, 3 both, and [`WHOLE`].
-static ROOTS: Listed = Listed::new(table!("roots.txt"));
-/// The words that are never to be taken apart.
+/// Irregular forms with their stems.
+static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
+/// Common words: 1 for nouns, 2 for verbs, 3 for both; [`WHOLE`].
+static ROOTS: WordList = WordList::new(table!("roots.txt"));
+/// Marks words that are never split.
 const WHOLE: u64 = 4;
 
-/// Every reading of a word.
-pub(crate) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
-    automaton::readings(&without_clitic(word), start)
+/// Returns every analysis of a word; `start` is the empty score.
+pub(crate) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
+    automaton::analyses(&without_clitic(word), start)
 }
 
-/// The word without a particle written after a hyphen: келді-ау, бір-ақ.
-fn without_clitic(word: &Word) -> Word {
+/// Removes a clitic written after a hyphen: келді-ау, бір-ақ.
+fn without_clitic(word: &CodedWord) -> CodedWord {
     const CLITICS: [&[char]; 8] = [
         &['а', 'у'],
         &['а', 'й'],
@@ -43,15 +46,15 @@ fn without_clitic(word: &Word) -> Word {
             .iter()
             .any(|c| tail.iter().copied().eq(c.iter().map(|&c| code(c))));
     if clitic {
-        Word::of(&letters[..hyphen])
+        CodedWord::of(&letters[..hyphen])
     } else {
         *word
     }
 }
 
-/// A reading in words: the kind of stem and the suffix classes of `suffixes.txt`, joined by `+`.
+/// Returns the names of the kind of stem and of the suffix classes (see `suffixes.txt`), joined by `+`.
 pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
-    let suffixes = automaton::Suffixes::get();
+    let suffixes = suffixes::Suffixes::get();
     let mut text = suffixes.name(kind.max(1)).to_owned();
     for &class in chain.iter().take_while(|&&class| class != 0) {
         text.push('+');

@@ -1,52 +1,52 @@
-//! Sounds of Kazakh: harmony, voice, glides.
+//! Kazakh phonology: vowel harmony, voicing, glides.
 
-use crate::stem::letters::{Set, Word, code};
+use crate::stem::letters::{CodedWord, LetterSet, code};
 
-/// Letters for vowels.
-pub(super) const VOWELS: Set = Set::of(&[
+/// Vowel letters.
+pub(super) const VOWELS: LetterSet = LetterSet::of(&[
     'а', 'ә', 'е', 'ё', 'и', 'о', 'у', 'ө', 'ұ', 'ү', 'ы', 'і', 'э', 'ю', 'я',
 ]);
-/// Vowel letters that end in a glide: a suffix treats them as consonants (су, сиы, қою).
-pub(super) const GLIDES: Set = Set::of(&['у', 'и', 'ю']);
+/// Vowel letters that end in a glide. Suffixes treat them as consonants (су, сиы, қою).
+pub(super) const GLIDES: LetterSet = LetterSet::of(&['у', 'и', 'ю']);
 /// Voiceless consonants.
-pub(super) const VOICELESS: Set =
-    Set::of(&['п', 'т', 'к', 'қ', 'с', 'ш', 'щ', 'ф', 'х', 'ц', 'ч', 'һ']);
-/// Consonants that suffixes in л follow.
-pub(super) const RJ: Set = Set::of(&['р', 'й', 'у', 'и', 'ю']);
+pub(super) const VOICELESS: LetterSet =
+    LetterSet::of(&['п', 'т', 'к', 'қ', 'с', 'ш', 'щ', 'ф', 'х', 'ц', 'ч', 'һ']);
+/// Letters after which suffixes start with л.
+pub(super) const RJ: LetterSet = LetterSet::of(&['р', 'й', 'у', 'и', 'ю']);
 /// Nasals.
-pub(super) const NASALS: Set = Set::of(&['м', 'н', 'ң']);
+pub(super) const NASALS: LetterSet = LetterSet::of(&['м', 'н', 'ң']);
 /// л and voiced fricatives.
-pub(super) const LZ: Set = Set::of(&['л', 'з', 'ж', 'ь']);
-/// Letters that sound voiceless at the end of a loan (клуб, завод, апрель with тен).
-const DEVOICED: Set = Set::of(&['б', 'в', 'г', 'д', 'ь']);
-const BACK: Set = Set::of(&['а', 'о', 'ұ', 'ы', 'я', 'ё']);
-const FRONT: Set = Set::of(&['ә', 'ө', 'ү', 'і', 'е', 'э']);
-/// Nasals and other voiced consonants with suffixes of their own, for features.
-const SONORANTS: Set = Set::of(&['м', 'н', 'ң', 'р', 'л', 'й', 'у']);
-/// Letters that only loans have.
-pub(super) const LOAN: Set = Set::of(&[
+pub(super) const LZ: LetterSet = LetterSet::of(&['л', 'з', 'ж', 'ь']);
+/// Letters that are voiceless at the end of loanwords: клубтан, заводтан.
+const DEVOICED: LetterSet = LetterSet::of(&['б', 'в', 'г', 'д', 'ь']);
+const BACK: LetterSet = LetterSet::of(&['а', 'о', 'ұ', 'ы', 'я', 'ё']);
+const FRONT: LetterSet = LetterSet::of(&['ә', 'ө', 'ү', 'і', 'е', 'э']);
+/// Sonorants, for [`sound`].
+const SONORANTS: LetterSet = LetterSet::of(&['м', 'н', 'ң', 'р', 'л', 'й', 'у']);
+/// Letters that only loanwords have.
+pub(super) const LOAN: LetterSet = LetterSet::of(&[
     'в', 'ф', 'ц', 'ч', 'щ', 'ъ', 'ь', 'э', 'ё', 'я', 'ю', 'х', 'һ',
 ]);
 
-/// The harmony of a stem or of a suffix.
+/// The vowel harmony of a stem or suffix.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Harmony {
-    /// No vowel decides (neutral letters, after a hyphen).
+    /// Neutral: no vowel decides, or there is a hyphen.
     None,
-    /// а о ұ ы.
+    /// Back vowels: а о ұ ы.
     Back,
-    /// ә е ө ү і.
+    /// Front vowels: ә е ө ү і.
     Front,
 }
 
 impl Harmony {
-    /// Whether a suffix of this harmony breaks with a stem of the other.
+    /// Returns `true` if a suffix of this harmony does not agree with a stem.
     pub(super) fn clashes(self, stem: Harmony) -> bool {
         self != Harmony::None && stem != Harmony::None && self != stem
     }
 }
 
-/// The harmony of the last vowel that has one.
+/// Returns the harmony of the last vowel that is not neutral.
 pub(super) fn harmony(letters: &[u8]) -> Harmony {
     for &letter in letters.iter().rev() {
         if BACK.has(letter) {
@@ -62,12 +62,12 @@ pub(super) fn harmony(letters: &[u8]) -> Harmony {
     Harmony::None
 }
 
-/// Whether a suffix takes its voiceless form after a letter.
+/// Returns `true` if suffixes take their voiceless form after a letter.
 pub(super) fn after_voiceless(letter: u8) -> bool {
-    VOICELESS.and(DEVOICED).has(letter)
+    VOICELESS.union(DEVOICED).has(letter)
 }
 
-/// The class of a letter for features: vowel, voiceless, sonorant, voiced.
+/// Returns the class of a letter for features: 1 vowel, 2 voiceless, 3 sonorant, 4 voiced.
 pub(super) fn sound(letter: u8) -> u8 {
     match letter {
         l if VOWELS.has(l) && !GLIDES.has(l) => 1,
@@ -77,9 +77,10 @@ pub(super) fn sound(letter: u8) -> u8 {
     }
 }
 
-/// The spellings with their glides written out: қояды is қой+а+ды, жоюға is жой+у+ға, оқиды is оқы+й+ды.
-pub(super) fn glides(word: &Word) -> Vec<Word> {
-    const BEFORE: Set = Set::of(&['о', 'а', 'ұ', 'ү', 'ө', 'ы', 'і', 'у', 'и', 'е', 'ә']);
+/// Returns the spellings of a word with a glide written out: қояды is қой+а+ды, жоюға is жой+у+ға, оқиды is оқы+й+ды.
+pub(super) fn glides(word: &CodedWord) -> Vec<CodedWord> {
+    const BEFORE: LetterSet =
+        LetterSet::of(&['о', 'а', 'ұ', 'ү', 'ө', 'ы', 'і', 'у', 'и', 'е', 'ә']);
     const A: u8 = code('а');
     const E: u8 = code('е');
     const I: u8 = code('и');
@@ -88,7 +89,7 @@ pub(super) fn glides(word: &Word) -> Vec<Word> {
     let letters = word.letters();
     let mut found = Vec::new();
     let mut spell = |i: usize, middle: &[u8]| {
-        let mut spelt = Word::of(&letters[..i]);
+        let mut spelt = CodedWord::of(&letters[..i]);
         let fits = middle
             .iter()
             .chain(&letters[i + 1..])

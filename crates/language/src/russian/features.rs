@@ -1,31 +1,31 @@
-//! What the ranker looks at in a reading of a Russian word.
+//! The analyses of a Russian word and their features.
 
 use super::kind;
 use super::table::{Ending, Endings, IRREGULAR};
-use crate::stem::letters::{Set, Word, code};
-use crate::stem::listed::{Listed, table};
-use crate::stem::rank::{Reading, Score, feature};
+use crate::stem::letters::{CodedWord, LetterSet, code};
+use crate::stem::listed::{WordList, table};
+use crate::stem::rank::{Analysis, Score, feature};
 
-const VOWELS: Set = Set::of(&['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
+const VOWELS: LetterSet = LetterSet::of(&['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
 
-/// Prefixes of verbs.
-static PREFIXES: Listed = Listed::new(table!("prefixes.txt"));
+/// Prefixes of irregular verbs.
+static PREFIXES: WordList = WordList::new(table!("prefixes.txt"));
 
-/// What was changed to get from the rest of a word to its stem.
+/// The change that turns the rest of a word into its stem.
 mod change {
     pub(super) const NONE: u8 = 0;
-    /// Nothing, where a fleeting vowel might have been.
+    /// None, although there may be a fleeting vowel.
     pub(super) const KEPT: u8 = 1;
-    /// о, е left out: рынок, рынк-.
+    /// о, е dropped: рынок, рынк-.
     pub(super) const FLED: u8 = 2;
-    /// е for й: копеек, копейк-.
+    /// е replaced by й: копеек, копейк-.
     pub(super) const TO_J: u8 = 3;
-    /// е for ь: писем, письм-.
+    /// е replaced by ь: писем, письм-.
     pub(super) const TO_SOFT: u8 = 4;
 }
 
-/// Every reading of a word.
-pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
+/// Returns every analysis of a word; `start` is the empty score.
+pub(super) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     let mut found = Vec::with_capacity(32);
     let listed = super::irregular::<S>(word);
     let word = &listed.unwrap_or(*word);
@@ -38,7 +38,7 @@ pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
         instead: Vec::new(),
         after: 0,
     };
-    put(
+    push_analysis(
         &mut found,
         *word,
         letters,
@@ -48,12 +48,12 @@ pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
         start,
     );
     if listed.is_none() {
-        cut(&mut found, letters, false, start);
+        strip_endings(&mut found, letters, false, start);
         if let [head @ .., S_, last] = letters
             && head.len() > 2
             && (*last == code('я') || *last == code('ь'))
         {
-            cut(&mut found, head, true, start);
+            strip_endings(&mut found, head, true, start);
         }
     }
     found
@@ -61,8 +61,14 @@ pub(super) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
 
 const S_: u8 = code('с');
 
+/// Adds the analyses with every ending that fits.
 #[inline(never)]
-fn cut<S: Score>(found: &mut Vec<Reading<S>>, letters: &[u8], reflexive: bool, start: &S) {
+fn strip_endings<S: Score>(
+    found: &mut Vec<Analysis<S>>,
+    letters: &[u8],
+    reflexive: bool,
+    start: &S,
+) {
     let Some(&last) = letters.last() else { return };
     for endings in Endings::get().of(last) {
         for ending in endings {
@@ -75,7 +81,7 @@ fn cut<S: Score>(found: &mut Vec<Reading<S>>, letters: &[u8], reflexive: bool, s
     }
 }
 
-/// Whether an ending may stand after a base.
+/// Returns `true` if an ending may follow a base.
 fn allowed(base: &[u8], ending: &Ending, reflexive: bool) -> bool {
     let last = base.last().copied();
     let vowel = last.is_some_and(|l| VOWELS.has(l));
@@ -93,15 +99,15 @@ fn allowed(base: &[u8], ending: &Ending, reflexive: bool) -> bool {
     fits && base_fits && (!reflexive || ending.kind == kind::VERB)
 }
 
-/// The readings of a base with an ending.
+/// Adds the analyses of a base with an ending.
 fn stems<S: Score>(
-    found: &mut Vec<Reading<S>>,
+    found: &mut Vec<Analysis<S>>,
     base: &[u8],
     ending: &Ending,
     reflexive: bool,
     start: &S,
 ) {
-    let mut stem = Word::joined(base, &ending.instead);
+    let mut stem = CodedWord::joined(base, &ending.instead);
     if reflexive {
         let soft = stem.letters().ends_with(&[code('т'), code('и')]);
         stem.push(S_);
@@ -117,21 +123,21 @@ fn stems<S: Score>(
         && let [.., before, vowel, last] = *base
         && !VOWELS.has(last)
     {
-        put(found, stem, base, ending, change::KEPT, reflexive, start);
-        // е of -тель stays.
+        push_analysis(found, stem, base, ending, change::KEPT, reflexive, start);
+        // The е of -тель is not fleeting.
         let e = vowel == code('е') && !(last == code('л') && before == code('т'));
         if !e && vowel != code('о') {
             return;
         }
-        // A stem keeps a vowel (the few that do not, день, лев, are listed).
+        // The rest of the stem must have a vowel. The exceptions (день, лев) are in irregular.txt.
         if !base[..base.len() - 2].iter().any(|&l| VOWELS.has(l)) {
             return;
         }
         let mut fleeting = |letter: &[u8], change: u8| {
-            let mut stem = Word::joined(&base[..base.len() - 2], letter);
+            let mut stem = CodedWord::joined(&base[..base.len() - 2], letter);
             stem.push(last);
-            let stem = Word::joined(stem.letters(), &ending.instead);
-            put(found, stem, base, ending, change, reflexive, start);
+            let stem = CodedWord::joined(stem.letters(), &ending.instead);
+            push_analysis(found, stem, base, ending, change, reflexive, start);
         };
         fleeting(&[], change::FLED);
         if e {
@@ -144,14 +150,14 @@ fn stems<S: Score>(
         }
         return;
     }
-    put(found, stem, base, ending, change::NONE, reflexive, start);
+    push_analysis(found, stem, base, ending, change::NONE, reflexive, start);
 }
 
-/// Adds a reading with its features.
+/// Adds an analysis with its features.
 #[inline(never)]
-fn put<S: Score>(
-    found: &mut Vec<Reading<S>>,
-    stem: Word,
+fn push_analysis<S: Score>(
+    found: &mut Vec<Analysis<S>>,
+    stem: CodedWord,
     base: &[u8],
     ending: &Ending,
     change: u8,
@@ -197,7 +203,7 @@ fn put<S: Score>(
     ] {
         score.add(feature(template, a, b, c));
     }
-    found.push(Reading {
+    found.push(Analysis {
         stem,
         kind,
         chain: [line, form, r, change, 0, 0, 0, 0],

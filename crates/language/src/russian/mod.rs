@@ -1,26 +1,30 @@
-//! Russian stems: the forms of every paradigm undone, the likeliest by trained weights.
+//! Russian morphology: the endings of every paradigm give every analysis of a word.
+//!
+//! Start with `table.rs` (the endings), then `features.rs` (the analyses and what the ranker scores).
 
 mod features;
 mod table;
 pub(crate) mod weights;
 
-use crate::stem::letters::{Word, code};
-use crate::stem::listed::{Listed, table};
-use crate::stem::rank::{Reading, Score};
+use crate::stem::letters::{CodedWord, code};
+use crate::stem::listed::{WordList, table};
+use crate::stem::rank::{Analysis, Score};
 
-static IRREGULAR: Listed = Listed::new(table!("irregular.txt"));
-static PRONOUNS: Listed = Listed::new(table!("pronouns.txt"));
+static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
+static PRONOUNS: WordList = WordList::new(table!("pronouns.txt"));
 
-/// The stem of a word of `irregular.txt` or `pronouns.txt`, for those who look at features: the lists stay out of the Wasm.
-fn irregular<S: Score>(word: &Word) -> Option<Word> {
-    if !S::LOOKS {
+/// Returns the stem of a word of `irregular.txt` or `pronouns.txt`.
+///
+/// Only scores that use features look there: the browser's does not, so the lists are not in its Wasm.
+fn irregular<S: Score>(word: &CodedWord) -> Option<CodedWord> {
+    if !S::USES_FEATURES {
         return None;
     }
     let listed = IRREGULAR.stem(word.letters());
     listed.or_else(|| PRONOUNS.stem(word.letters()))
 }
 
-/// The kinds of stem.
+/// Kinds of stem.
 pub(crate) mod kind {
     /// A word that is its own stem.
     pub(crate) const WHOLE: u8 = 0;
@@ -32,14 +36,14 @@ pub(crate) mod kind {
     pub(crate) const ADJECTIVE: u8 = 3;
 }
 
-/// Every reading of a word.
-pub(crate) fn readings<S: Score>(word: &Word, start: &S) -> Vec<Reading<S>> {
-    features::readings(word, start)
+/// Returns every analysis of a word; `start` is the empty score.
+pub(crate) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
+    features::analyses(word, start)
 }
 
-/// The representatives that a noun's (or an adjective's) citation form may have.
+/// Returns the stems that the citation form of a noun or adjective may have.
 #[cfg(feature = "train")]
-pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
+pub(crate) fn representatives(lemma: &CodedWord, adjective: bool) -> Vec<CodedWord> {
     let ends = |tail: &[char]| {
         let letters = lemma.letters();
         letters.len() > tail.len()
@@ -67,7 +71,7 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
         }
         return vec![lemma.with(2, &[]), lemma.with(2, &[code('ь')])];
     }
-    let mut stems: Vec<Word> = irregular::<Vec<u32>>(lemma).into_iter().collect();
+    let mut stems: Vec<CodedWord> = irregular::<Vec<u32>>(lemma).into_iter().collect();
     if adjectival {
         stems.push(lemma.with(2, &[]));
     }
@@ -99,7 +103,7 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
     if stems.is_empty() {
         stems.push(*lemma);
     }
-    // The fleeting vowel: рынок, отец, день.
+    // A fleeting vowel: рынок, отец, день.
     let base = stems[stems.len() - 1];
     let n = base.letters().len();
     let vowel = |l: u8| [code('о'), code('е')].contains(&l);
@@ -113,7 +117,7 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
     {
         let last = base.letters()[n - 1];
         for middle in [&[][..], &[code('й')], &[code('ь')]] {
-            let mut stem = Word::of(&base.letters()[..n - 2]);
+            let mut stem = CodedWord::of(&base.letters()[..n - 2]);
             for &l in middle {
                 stem.push(l);
             }
@@ -124,17 +128,17 @@ pub(crate) fn representatives(lemma: &Word, adjective: bool) -> Vec<Word> {
     stems
 }
 
-/// A word with ё as е.
-pub(crate) fn read(word: &Word) -> Word {
+/// Replaces ё by е.
+pub(crate) fn read(word: &CodedWord) -> CodedWord {
     const YO: u8 = code('ё');
-    let mut plain = Word::of(&[]);
+    let mut plain = CodedWord::of(&[]);
     for &letter in word.letters() {
         plain.push(if letter == YO { code('е') } else { letter });
     }
     plain
 }
 
-/// A reading in words: the kind of stem, and REFL for a verb in -ся.
+/// Returns the name of the kind of stem, with `+REFL` for a verb in -ся.
 pub(crate) fn describe(kind: u8, chain: &[u8]) -> String {
     let kind = match kind {
         kind::NOUN => "N",

@@ -1,13 +1,12 @@
-//! The table of endings, `endings.txt`:
+//! The endings of Russian: `endings.txt`, read at first use.
 //!
 //! ```text
-//! kind  representative ending  forms…
+//! kind  citation ending  forms…
 //!
-//! Kinds: N noun, A adjective (both are represented by their bare stem: neither gender nor which of the two it is can be
-//! told from most forms), V verb (represented by its infinitive), I irregular verb with any prefix.
-//! - is no ending. A form in which @X stands is all forms with the endings of group X; ~ stands for "nothing".
-//! C: before a form: only after a consonant.  W: only after a vowel.
-//! E: only without anything before, X: only after a prefix
+//! Kinds: N noun, A adjective (their stem has no ending, because most forms show neither the gender nor which of the two kinds
+//! it is), V verb (its stem is the infinitive), I irregular verb with any prefix.
+//! - is no ending, ~ an empty form. @X after a form stands for the form with each ending of group X.
+//! Before a form, C: only after a consonant, E: only as a whole word, X: only after a prefix.
 //! ```
 
 use std::sync::OnceLock;
@@ -18,30 +17,32 @@ use crate::stem::listed::{lines, table};
 
 const TABLE: &str = table!("endings.txt");
 
-/// An ending of a form, and the ending of the representative.
+/// An ending of a form and the ending of its stem.
 pub(super) struct Ending {
     pub(super) kind: u8,
-    /// Which line of the table.
+    /// The line of the table, from 1.
     pub(super) line: u8,
-    /// Which form of the line.
+    /// The form of the line, from 0.
     pub(super) form: u8,
+    /// The ending of the form.
     pub(super) letters: Vec<u8>,
+    /// The ending of the stem.
     pub(super) instead: Vec<u8>,
-    /// What must stand before it: a condition of the table, or 0.
+    /// The condition on what is before it, as in the table, or 0.
     pub(super) after: u8,
 }
 
-/// Endings by their last letter; those without letters at the end.
+/// The endings by the code of their last letter; at [`NOTHING`] those without letters.
 pub(super) struct Endings(Vec<Vec<Ending>>);
 
-/// The number of all irregular lines.
+/// The line number of all irregular verbs: what is learned of some holds for the others.
 pub(super) const IRREGULAR: u8 = 99;
 
-/// The place of endings without letters.
+/// The index of endings without letters.
 const NOTHING: usize = 63;
 
 impl Endings {
-    /// The table, read at first use.
+    /// Returns the table. It is parsed at the first call.
     pub(super) fn get() -> &'static Endings {
         static ENDINGS: OnceLock<Endings> = OnceLock::new();
         ENDINGS.get_or_init(Endings::read)
@@ -67,7 +68,6 @@ impl Endings {
                 _ => kind::VERB,
             };
             line += 1;
-            // One number for all irregular lines: what is learned of some holds for the others.
             let irregular = fields[0] == "I";
             let instead = codes(fields[1]);
             if irregular {
@@ -88,13 +88,13 @@ impl Endings {
         Endings(endings)
     }
 
-    /// Endings that end in a letter, and those without letters.
+    /// Returns the endings whose last letter is `last`, and those without letters.
     pub(super) fn of(&self, last: u8) -> [&[Ending]; 2] {
         [&self.0[usize::from(last)], &self.0[NOTHING]]
     }
 }
 
-/// The letters of a form; ~ and - stand for none.
+/// Returns the letters of a form; ~ and - stand for none.
 fn codes(text: &str) -> Vec<u8> {
     let mut codes = Vec::new();
     for c in text.chars() {
@@ -105,7 +105,7 @@ fn codes(text: &str) -> Vec<u8> {
     codes
 }
 
-/// The forms of a field with what may stand before them.
+/// Adds the forms of a field with their conditions.
 fn expand(field: &str, groups: &[(u8, Vec<Vec<u8>>)], forms: &mut Vec<(u8, Vec<u8>)>) {
     let (after, field) = match field.as_bytes() {
         [after, b':', ..] => (*after, field.get(2..).unwrap_or_default()),

@@ -1,6 +1,8 @@
-//! Words typed in another script or on another keyboard, read as Cyrillic.
+//! Other scripts: reading words that were typed in them, and writing Kazakh in them.
 //!
-//! What is read is folded ([`crate::fold()`]): a Latin `o` may be о or ө, and the dictionary knows which.
+//! [`Script`] reads a word in Latin or Arabic letters as Cyrillic. The result is folded ([`fold`](crate::fold())), because a Latin
+//! `o` may be о or ө; look it up among folded words to learn which. [`from_latin_keys`] and [`from_cyrillic_keys`] read words that
+//! were typed on the wrong keyboard layout. [`convert`] writes Kazakh text in another script.
 
 mod arabic;
 mod latin;
@@ -8,22 +10,22 @@ mod layout;
 mod write;
 
 pub use layout::{from_cyrillic_keys, from_latin_keys};
-pub use write::{Alphabet, Converted, Kept, Writing, convert};
+pub use write::{Alphabet, Converted, Unconverted, Writing, convert};
 
-/// A way to read some letters of a word.
+/// A way to read some characters of a word as Cyrillic letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// The first of the typed characters that it takes.
+pub struct LetterReading {
+    /// The index of the first typed character.
     pub at: usize,
-    /// How many it takes, one at least.
+    /// The number of typed characters, at least one.
     pub taken: usize,
-    /// The folded Cyrillic letters that it gives; may be none.
+    /// The folded Cyrillic letters; may be empty.
     pub letters: &'static str,
-    /// 0 as an alphabet says; 1 as hasty people write.
+    /// 0 if an alphabet has it, 1 for informal spelling.
     pub cost: u8,
 }
 
-/// A script that a word may be typed in instead of Cyrillic.
+/// A script other than Cyrillic that a word may be typed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
     /// Any Latin alphabet of Kazakh, or Russian in Latin letters.
@@ -33,7 +35,7 @@ pub enum Script {
 }
 
 impl Script {
-    /// The script of a word that is not in Cyrillic, if it is one of these.
+    /// Returns the script of a word; `None` if it has Cyrillic letters, letters of both scripts or of none.
     pub fn of(word: &str) -> Option<Script> {
         let mut found = None;
         for c in word.chars() {
@@ -51,15 +53,23 @@ impl Script {
         found
     }
 
-    /// All ways to read parts of a word; at each place, what an alphabet says comes first. `word` is as [`letters`] gives it.
-    pub fn readings(self, word: &[char]) -> Vec<Reading> {
+    /// Returns all ways to read parts of a word, those of cost 0 first. `word` must be in the form that [`letters`] returns.
+    pub fn readings(self, word: &[char]) -> Vec<LetterReading> {
         match self {
             Script::Latin => latin::TABLE.readings(word),
             Script::Arabic => arabic::TABLE.readings(word),
         }
     }
 
-    /// The likeliest reading of a whole word, for want of a dictionary.
+    /// Returns the likeliest reading of a whole word without a dictionary, folded.
+    ///
+    /// ```
+    /// use aimaq_language::scripts::{Script, letters};
+    ///
+    /// let typed = "Qazaqstan";
+    /// let script = Script::of(typed).expect("Latin");
+    /// assert_eq!(script.likeliest(&letters(typed)), "казакстан");
+    /// ```
     pub fn likeliest(self, word: &[char]) -> String {
         let mut out = String::new();
         let readings = self.readings(word);
@@ -81,7 +91,8 @@ impl Script {
     }
 }
 
-/// The characters of a typed word as [`Script::readings`] wants them: lower case, composed, one kind of apostrophe.
+/// Returns the characters of a typed word in the form that [`Script::readings`] needs: lower case, composed, with one kind of
+/// apostrophe.
 pub fn letters(word: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::new();
     for c in word.chars() {
@@ -98,31 +109,31 @@ pub fn letters(word: &str) -> Vec<char> {
         } else if !crate::letters::is_invisible(c) && c != 'ـ' {
             match c {
                 'İ' => out.push('i'),
-                // In a Turkic alphabet I may be the capital of ı; both are tried.
-                c => out.push(crate::case::lower(c)),
+                // In a Turkic alphabet, I may be the capital of ı. The table reads i as both.
+                c => out.push(aimaq_compact::case::lower(c)),
             }
         }
     }
     out
 }
 
-/// Readings as one text (a table of pairs would be four times as large): `sh=ш a=а '=`, with spaces between.
-struct Table {
-    /// As an alphabet says.
+/// Readings in one text, separated by spaces: `sh=ш a=а '=`. (An array of pairs would be four times as large.)
+struct ReadingTable {
+    /// Readings of cost 0: those of an alphabet.
     exact: &'static str,
-    /// As hasty people write.
-    hasty: &'static str,
+    /// Readings of cost 1: informal spelling.
+    informal: &'static str,
 }
 
-impl Table {
-    fn readings(&self, word: &[char]) -> Vec<Reading> {
+impl ReadingTable {
+    fn readings(&self, word: &[char]) -> Vec<LetterReading> {
         let mut readings = Vec::new();
-        for (cost, pairs) in [(0, self.exact), (1, self.hasty)] {
+        for (cost, pairs) in [(0, self.exact), (1, self.informal)] {
             for (typed, letters) in pairs.split(' ').filter_map(|pair| pair.split_once('=')) {
                 let taken = typed.chars().count();
                 for (at, begun) in word.windows(taken.max(1)).enumerate() {
                     if typed.chars().eq(begun.iter().copied()) {
-                        readings.push(Reading {
+                        readings.push(LetterReading {
                             at,
                             taken,
                             letters,

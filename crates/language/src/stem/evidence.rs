@@ -1,36 +1,35 @@
-//! Evidence from the words of a corpus: how many other words support a stem, and does it occur bare?
+//! Evidence from a vocabulary: how many other words support a stem, and does it occur without suffixes?
 //!
-//! Each word of the vocabulary spreads one vote over its readings, by their probability; a stem's support is the sum of
-//! the votes of all words but the one that asks. The votes are weighed twice: by rules alone, then with the first
-//! round's support.
+//! Each word of the vocabulary divides one vote among its analyses by their probability. The support of a stem is the sum of the
+//! votes of all other words. There are two rounds: the first uses the rules alone, the second the support of the first.
 
-use crate::hash::QuickMap;
+use std::collections::HashMap;
 
-use super::letters::{Word, code};
-use super::rank::{Reading, Score, feature};
+use super::letters::{CodedWord, code};
+use super::rank::{Analysis, Score, feature};
 
-/// The kind that both languages give verbs.
+/// The kind of verbal stems in both languages.
 const VERB: u8 = 2;
 
-/// What a vocabulary says of one stem.
+/// The evidence for one stem.
 #[derive(Clone, Copy, Default)]
 struct Support {
-    /// Votes for it as a noun-like stem and as a verb.
+    /// Votes for it as a nominal and as a verbal stem.
     votes: [f32; 2],
-    /// How often it occurs as a word.
+    /// How often it occurs without suffixes.
     bare: u32,
-    /// How often it occurs with a final у, as verbs are listed.
+    /// Whether it occurs with a final у, the citation form of verbs.
     listed: bool,
-    /// How many words begin with it.
+    /// The number of words that begin with it.
     begins: u32,
-    /// How many different letters follow it.
+    /// The number of different letters that follow it.
     variety: u8,
 }
 
-/// A reading without its features.
+/// What evidence uses of an analysis.
 #[derive(Clone, Copy)]
-pub(crate) struct Slim {
-    /// The number of its stem.
+pub(crate) struct SlimAnalysis {
+    /// The number of the stem.
     pub(crate) stem: u32,
     verb: bool,
     kind: u8,
@@ -40,37 +39,37 @@ pub(crate) struct Slim {
     whole: bool,
 }
 
-/// The support of every stem that some word of a vocabulary may have.
+/// The support of every possible stem of a vocabulary.
 pub(crate) struct Evidence {
-    /// The vocabulary, in the order of its letters.
-    words: Vec<(Word, u32)>,
-    ids: QuickMap<Word, u32>,
-    stems: Vec<Word>,
+    /// The vocabulary, sorted by letters.
+    words: Vec<(CodedWord, u32)>,
+    ids: HashMap<CodedWord, u32>,
+    stems: Vec<CodedWord>,
     support: Vec<Support>,
 }
 
 impl Evidence {
-    /// No votes yet. `words` are in the order of their letters.
-    pub(crate) fn new(words: Vec<(Word, u32)>) -> Evidence {
+    /// Creates evidence without votes. `words` must be sorted by letters.
+    pub(crate) fn new(words: Vec<(CodedWord, u32)>) -> Evidence {
         Evidence {
             words,
-            ids: QuickMap::default(),
+            ids: HashMap::default(),
             stems: Vec::new(),
             support: Vec::new(),
         }
     }
 
-    /// The place of a word in the vocabulary.
+    /// Returns the index of a word in the vocabulary.
     #[cfg(feature = "train")]
-    pub(crate) fn place(&self, word: &Word) -> Option<usize> {
+    pub(crate) fn place(&self, word: &CodedWord) -> Option<usize> {
         self.words
             .binary_search_by(|(w, _)| w.letters().cmp(word.letters()))
             .ok()
     }
 
-    /// What the vocabulary says of a stem before there are votes. `near` is the place of a word that may have it: most of those that
-    /// begin with it are not far.
-    fn certain(&self, stem: &Word, near: usize) -> Support {
+    /// Returns the evidence for a stem without votes. `near` is the index of a word that may have it: most words that begin with
+    /// the stem are close.
+    fn certain(&self, stem: &CodedWord, near: usize) -> Support {
         let letters = stem.letters();
         let from = self.first_from(letters, near);
         let words = &self.words[from..];
@@ -102,9 +101,9 @@ impl Evidence {
         }
     }
 
-    /// The place of the first word that is not before some letters, looked for from `near` on.
+    /// Returns the index of the first word that is not less than `letters`. Starts searching at `near`.
     fn first_from(&self, letters: &[u8], near: usize) -> usize {
-        let before = |(word, _): &(Word, u32)| word.letters() < letters;
+        let before = |(word, _): &(CodedWord, u32)| word.letters() < letters;
         if self.words.get(near).is_none_or(before) {
             return self.words.partition_point(before);
         }
@@ -119,54 +118,59 @@ impl Evidence {
         0
     }
 
-    /// A reading of the word at a place of the vocabulary as evidence sees it.
-    pub(crate) fn slim<S>(&mut self, place: usize, word: &Word, reading: &Reading<S>) -> Slim {
-        let id = match self.ids.get(&reading.stem) {
+    /// Registers the stem of an analysis of the word at index `place` of the vocabulary.
+    pub(crate) fn slim<S>(
+        &mut self,
+        place: usize,
+        word: &CodedWord,
+        analysis: &Analysis<S>,
+    ) -> SlimAnalysis {
+        let id = match self.ids.get(&analysis.stem) {
             Some(&id) => id,
             None => {
                 let id = self.stems.len() as u32;
-                self.ids.insert(reading.stem, id);
-                self.stems.push(reading.stem);
-                self.support.push(self.certain(&reading.stem, place));
+                self.ids.insert(analysis.stem, id);
+                self.stems.push(analysis.stem);
+                self.support.push(self.certain(&analysis.stem, place));
                 id
             }
         };
-        slim(word, reading, id)
+        slim(word, analysis, id)
     }
 
-    /// The same for a word that need not be in the vocabulary.
-    pub(crate) fn known<S>(&self, word: &Word, reading: &Reading<S>) -> Slim {
-        let id = self.ids.get(&reading.stem).copied().unwrap_or(u32::MAX);
-        slim(word, reading, id)
+    /// Looks up the stem of an analysis of a word that need not be in the vocabulary.
+    pub(crate) fn known<S>(&self, word: &CodedWord, analysis: &Analysis<S>) -> SlimAnalysis {
+        let id = self.ids.get(&analysis.stem).copied().unwrap_or(u32::MAX);
+        slim(word, analysis, id)
     }
 
-    /// The stem of a number.
-    pub(crate) fn stem(&self, id: u32) -> Word {
+    /// Returns a stem by its number.
+    pub(crate) fn stem(&self, id: u32) -> CodedWord {
         self.stems
             .get(id as usize)
             .copied()
-            .unwrap_or_else(|| Word::of(&[]))
+            .unwrap_or_else(|| CodedWord::of(&[]))
     }
 
-    /// Forgets all votes.
+    /// Removes all votes.
     pub(crate) fn clear(&mut self) {
         for support in &mut self.support {
             support.votes = [0.0; 2];
         }
     }
 
-    /// Takes the votes of a word.
-    pub(crate) fn vote(&mut self, readings: &[Slim], votes: &[f32]) {
-        for (reading, vote) in readings.iter().zip(votes) {
-            if let Some(support) = self.support.get_mut(reading.stem as usize) {
-                support.votes[usize::from(reading.verb)] += vote;
+    /// Adds the votes of a word.
+    pub(crate) fn vote(&mut self, analyses: &[SlimAnalysis], votes: &[f32]) {
+        for (analysis, vote) in analyses.iter().zip(votes) {
+            if let Some(support) = self.support.get_mut(analysis.stem as usize) {
+                support.votes[usize::from(analysis.verb)] += vote;
             }
         }
     }
 
-    /// Adds the features of evidence to the readings of a word, whose own votes, if it had any, do not count.
-    pub(crate) fn add<S: Score>(&self, readings: &[Slim], own: &[f32], scores: &mut [S]) {
-        let known: Vec<Support> = readings
+    /// Adds the features of evidence to the analyses of a word, without its `own` votes.
+    pub(crate) fn add<S: Score>(&self, analyses: &[SlimAnalysis], own: &[f32], scores: &mut [S]) {
+        let known: Vec<Support> = analyses
             .iter()
             .map(|r| {
                 let mut support = self
@@ -174,7 +178,7 @@ impl Evidence {
                     .get(r.stem as usize)
                     .copied()
                     .unwrap_or_default();
-                for (other, vote) in readings.iter().zip(own) {
+                for (other, vote) in analyses.iter().zip(own) {
                     if other.stem == r.stem {
                         support.votes[usize::from(other.verb)] -= vote;
                     }
@@ -188,20 +192,20 @@ impl Evidence {
             .collect();
         let all = |s: &Support| (s.votes[0] + s.votes[1]).max(0.0);
         let best = known.iter().map(all).fold(0.0, f32::max);
-        for ((reading, support), score) in readings.iter().zip(&known).zip(scores) {
-            let (kind, first) = (reading.kind, reading.first);
+        for ((analysis, support), score) in analyses.iter().zip(&known).zip(scores) {
+            let (kind, first) = (analysis.kind, analysis.first);
             let n = steps(all(support));
-            let same = steps(support.votes[usize::from(reading.verb)].max(0.0));
-            let other = steps(support.votes[usize::from(!reading.verb)].max(0.0));
+            let same = steps(support.votes[usize::from(analysis.verb)].max(0.0));
+            let other = steps(support.votes[usize::from(!analysis.verb)].max(0.0));
             let bare = (32 - support.bare.leading_zeros()).min(7) as u8;
-            let whole = u8::from(reading.whole);
+            let whole = u8::from(analysis.whole);
             let mut add = |t: u8, a: u8, b: u8, c: u8| score.add(feature(t, a, b, c));
             add(50, n, kind, whole);
             add(51, same, first, 0);
             add(52, bare, kind, whole);
             add(53, bare, first, 0);
             add(54, steps((best + 0.5) / (all(support) + 0.5)), kind, whole);
-            add(55, n, reading.len, kind);
+            add(55, n, analysis.len, kind);
             add(56, support.variety.min(9), kind, whole);
             add(57, same, other, kind);
             add(58, u8::from(support.listed), kind, 0);
@@ -209,13 +213,13 @@ impl Evidence {
             let ratio = steps((best + 0.5) / (all(support) + 0.5));
             add(61, ratio, first, kind);
             add(62, n, first, kind);
-            add(63, ratio, reading.len, kind);
-            add(64, bare, reading.len, kind);
+            add(63, ratio, analysis.len, kind);
+            add(64, bare, analysis.len, kind);
             add(65, same, other, first);
-            if reading.common != 0 {
-                add(66, ratio, reading.common, kind);
-                add(67, n, reading.common, whole);
-                add(68, bare, reading.common, kind);
+            if analysis.common != 0 {
+                add(66, ratio, analysis.common, kind);
+                add(67, n, analysis.common, whole);
+                add(68, bare, analysis.common, kind);
             }
             add(
                 60,
@@ -227,8 +231,8 @@ impl Evidence {
     }
 }
 
-/// How many words at the beginning are as `is` says, where after the first that is not none is.
-fn gallop(words: &[(Word, u32)], is: impl Fn(&Word) -> bool) -> usize {
+/// Returns the number of leading words for which `is` is true, by galloping search. No word after the first exception may be.
+fn gallop(words: &[(CodedWord, u32)], is: impl Fn(&CodedWord) -> bool) -> usize {
     let (mut low, mut step) = (0, 1);
     loop {
         let high = (low + step).min(words.len());
@@ -239,20 +243,20 @@ fn gallop(words: &[(Word, u32)], is: impl Fn(&Word) -> bool) -> usize {
     }
 }
 
-/// A count in few steps, finer where it is small.
+/// Quantizes a count in steps that grow with it.
 fn steps(n: f32) -> u8 {
     const STEPS: [f32; 11] = [0.1, 0.3, 0.7, 1.3, 2.2, 3.5, 5.5, 8.5, 13.0, 20.0, 40.0];
     STEPS.iter().filter(|&&step| n >= step).count() as u8
 }
 
-fn slim<S>(word: &Word, reading: &Reading<S>, stem: u32) -> Slim {
-    Slim {
+fn slim<S>(word: &CodedWord, analysis: &Analysis<S>, stem: u32) -> SlimAnalysis {
+    SlimAnalysis {
         stem,
-        verb: reading.kind == VERB,
-        kind: reading.kind,
-        first: reading.chain[0],
-        len: reading.stem.letters().len().min(6) as u8,
-        common: reading.common,
-        whole: reading.stem == *word,
+        verb: analysis.kind == VERB,
+        kind: analysis.kind,
+        first: analysis.chain[0],
+        len: analysis.stem.letters().len().min(6) as u8,
+        common: analysis.common,
+        whole: analysis.stem == *word,
     }
 }

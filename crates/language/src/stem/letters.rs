@@ -1,15 +1,15 @@
-//! Words as small numbers: one byte a letter, so that tables are bytes and stems need no allocation.
+//! Words with one byte for each letter, so that tables are bytes and stems need no allocation.
 
-/// Letters that do not stand between а and я in Unicode, from code 32; then the hyphen.
+/// The letters outside а–я, from code 32 on; then the hyphen.
 const RARE: [char; 11] = ['ё', 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і', '-'];
 /// The code of the hyphen.
 pub(crate) const HYPHEN: u8 = 42;
-/// The code of everything else (digits, Latin letters): kept, never analysed.
+/// The code of every other character (digits, Latin letters). It is kept and matches no suffix.
 pub(crate) const OTHER: u8 = 43;
-/// The longest word that is analysed, in letters.
+/// The longest word that is analyzed, in letters.
 pub(crate) const MAX: usize = 40;
 
-/// The code of a character.
+/// Returns the code of a character.
 pub(crate) const fn code(c: char) -> u8 {
     match c {
         'а'..='я' => (c as u32 - 'а' as u32) as u8,
@@ -28,51 +28,51 @@ pub(crate) const fn code(c: char) -> u8 {
     }
 }
 
-/// A set of letters, one bit each.
+/// A set of letters.
 #[derive(Clone, Copy)]
-pub(crate) struct Set(u64);
+pub(crate) struct LetterSet(u64);
 
-impl Set {
-    /// The set of the letters of a string.
-    pub(crate) const fn of(letters: &[char]) -> Set {
+impl LetterSet {
+    /// Creates a set.
+    pub(crate) const fn of(letters: &[char]) -> LetterSet {
         let mut bits = 0;
         let mut i = 0;
         while i < letters.len() {
             bits |= 1 << code(letters[i]);
             i += 1;
         }
-        Set(bits)
+        LetterSet(bits)
     }
 
-    /// Whether it has a letter.
+    /// Returns `true` if the set has a letter.
     pub(crate) const fn has(self, letter: u8) -> bool {
         self.0 >> letter & 1 == 1
     }
 
-    /// The letters of both sets.
-    pub(crate) const fn and(self, other: Set) -> Set {
-        Set(self.0 | other.0)
+    /// Returns the letters of both sets.
+    pub(crate) const fn union(self, other: LetterSet) -> LetterSet {
+        LetterSet(self.0 | other.0)
     }
 }
 
-/// A short word, by codes.
+/// A word of at most [`MAX`] letters, as codes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Word {
+pub(crate) struct CodedWord {
     len: u8,
     codes: [u8; MAX],
 }
 
-impl core::hash::Hash for Word {
+impl core::hash::Hash for CodedWord {
     fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
         state.write(self.letters());
     }
 }
 
-impl Word {
-    /// The word of a string; `None` if it is longer than [`MAX`] letters.
+impl CodedWord {
+    /// Encodes a word; `None` if it is longer than [`MAX`] letters.
     #[inline(never)]
-    pub(crate) fn new(text: &str) -> Option<Word> {
-        let mut word = Word {
+    pub(crate) fn new(text: &str) -> Option<CodedWord> {
+        let mut word = CodedWord {
             len: 0,
             codes: [0; MAX],
         };
@@ -82,15 +82,15 @@ impl Word {
         Some(word)
     }
 
-    /// The word of some codes, cut at [`MAX`].
-    pub(crate) fn of(codes: &[u8]) -> Word {
-        Word::joined(codes, &[])
+    /// Creates a word from codes, truncated at [`MAX`].
+    pub(crate) fn of(codes: &[u8]) -> CodedWord {
+        CodedWord::joined(codes, &[])
     }
 
-    /// The word of two runs of codes, cut at [`MAX`].
+    /// Joins two runs of codes, truncated at [`MAX`].
     #[inline(never)]
-    pub(crate) fn joined(before: &[u8], after: &[u8]) -> Word {
-        let mut word = Word {
+    pub(crate) fn joined(before: &[u8], after: &[u8]) -> CodedWord {
+        let mut word = CodedWord {
             len: 0,
             codes: [0; MAX],
         };
@@ -100,7 +100,7 @@ impl Word {
         word
     }
 
-    /// Adds a letter; false if there is no room.
+    /// Appends a letter; returns `false` if there is no room.
     pub(crate) fn push(&mut self, letter: u8) -> bool {
         match self.codes.get_mut(usize::from(self.len)) {
             Some(place) => {
@@ -112,19 +112,19 @@ impl Word {
         }
     }
 
-    /// This with another ending: the last `cut` letters away, then `tail`.
+    /// Returns the word without its last `cut` letters and with `tail`.
     #[cfg(feature = "train")]
-    pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> Word {
+    pub(crate) fn with(&self, cut: usize, tail: &[u8]) -> CodedWord {
         let keep = self.letters().len().saturating_sub(cut);
-        Word::joined(&self.letters()[..keep], tail)
+        CodedWord::joined(&self.letters()[..keep], tail)
     }
 
-    /// Its letters.
+    /// Returns the codes of the letters.
     pub(crate) fn letters(&self) -> &[u8] {
         &self.codes[..usize::from(self.len)]
     }
 
-    /// The text, where letters outside the alphabet are those that `original` has in the same place.
+    /// Decodes the word. Characters of code [`OTHER`] are taken from the same place of `original`.
     pub(crate) fn text(&self, original: &str) -> String {
         let mut text = String::with_capacity(2 * usize::from(self.len));
         let mut same = original.chars();
@@ -148,14 +148,14 @@ mod tests {
 
     #[test]
     fn letters_go_there_and_back() {
-        let word = Word::new(ALPHABET.get(..40).expect("20 letters")).expect("short");
+        let word = CodedWord::new(ALPHABET.get(..40).expect("20 letters")).expect("short");
         assert_eq!(word.letters(), (0..20).collect::<Vec<u8>>());
         for (i, c) in ALPHABET.chars().enumerate() {
             assert_eq!(usize::from(code(c)), i, "{c}");
         }
         for text in ["", "үй-жай", "2020-жыл", "boeing-тың", "ҳақ"] {
-            assert_eq!(Word::new(text).expect("short").text(text), text);
+            assert_eq!(CodedWord::new(text).expect("short").text(text), text);
         }
-        assert!(Word::new(&"а".repeat(MAX + 1)).is_none());
+        assert!(CodedWord::new(&"а".repeat(MAX + 1)).is_none());
     }
 }

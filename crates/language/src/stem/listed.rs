@@ -1,17 +1,16 @@
-//! Lists of words in plain text, and the lines of any table of ours.
+//! Word lists and tables in plain text, compiled into the program.
 
 use std::sync::OnceLock;
 
-use super::letters::{Word, code};
+use super::letters::{CodedWord, code};
 
-/// The text of a file beside the caller's, without its remarks, the lines that begin with `#`: who reads the lists wants them, and
-/// no page needs to fetch them.
+/// Includes a text file without its comments, the lines that begin with `#`: they would be in the Wasm otherwise.
 macro_rules! table {
     ($file:literal) => {{
-        use $crate::stem::listed::without_remarks;
+        use $crate::stem::listed::without_comments;
         const TEXT: &[u8] = include_bytes!($file);
-        const LENGTH: usize = without_remarks::<0>(TEXT).1;
-        const KEPT: [u8; LENGTH] = without_remarks(TEXT).0;
+        const LENGTH: usize = without_comments::<0>(TEXT).1;
+        const KEPT: [u8; LENGTH] = without_comments(TEXT).0;
         const TABLE: &str = match core::str::from_utf8(&KEPT) {
             Ok(table) => table,
             Err(_) => panic!("a table is UTF-8"),
@@ -21,14 +20,14 @@ macro_rules! table {
 }
 pub(crate) use table;
 
-/// Begins with a text's lines but for remarks, as many bytes as there is room for, and says how many there are.
-pub(crate) const fn without_remarks<const ROOM: usize>(text: &[u8]) -> ([u8; ROOM], usize) {
+/// Returns a text without its comments, truncated at `ROOM` bytes, and its length without truncation.
+pub(crate) const fn without_comments<const ROOM: usize>(text: &[u8]) -> ([u8; ROOM], usize) {
     let (mut kept, mut length) = ([0; ROOM], 0);
-    let (mut at, mut begins, mut remark) = (0, true, false);
+    let (mut at, mut begins, mut comment) = (0, true, false);
     while at < text.len() {
-        remark = text[at] == b'#' && begins || remark && !begins;
+        comment = text[at] == b'#' && begins || comment && !begins;
         begins = text[at] == b'\n';
-        if !remark {
+        if !comment {
             if length < ROOM {
                 kept[length] = text[at];
             }
@@ -39,7 +38,7 @@ pub(crate) const fn without_remarks<const ROOM: usize>(text: &[u8]) -> ([u8; ROO
     (kept, length)
 }
 
-/// The fields of each line of a [`table`].
+/// Returns the fields of each line of a [`table`].
 #[inline(never)]
 pub(crate) fn lines(text: &'static str) -> Vec<Vec<&'static str>> {
     let mut lines = Vec::new();
@@ -51,32 +50,34 @@ pub(crate) fn lines(text: &'static str) -> Vec<Vec<&'static str>> {
     lines
 }
 
-/// A list of words. A line that begins with a number and a colon (`2: ал бар`) gives that number to its words; any other
-/// line gives its first word to all of them.
-pub(crate) struct Listed {
+/// A map from words to values, parsed from a list.
+///
+/// A line that begins with a digit and a colon (`2: ал бар`) gives that number to its words. Any other line gives its first word
+/// to all of its words.
+pub(crate) struct WordList {
     text: &'static str,
-    /// Packed words with their values. A word stands in the first free place (0) from the one of its hash.
+    /// A hash table of packed words and values with linear probing; 0 is a free place.
     places: OnceLock<Vec<(u64, u64)>>,
 }
 
-impl Listed {
-    /// The list of a [`table`], read at first use.
-    pub(crate) const fn new(text: &'static str) -> Listed {
-        Listed {
+impl WordList {
+    /// Creates a list from a [`table`]. It is parsed at the first lookup.
+    pub(crate) const fn new(text: &'static str) -> WordList {
+        WordList {
             text,
             places: OnceLock::new(),
         }
     }
 
-    /// What a word is given: 0 if it is not listed; the numbers of several lines are or-ed.
+    /// Returns the value of a word; 0 if it is not listed. If several lines list it, their values are or-ed.
     #[inline(never)]
     pub(crate) fn find(&self, word: &[u8]) -> u64 {
         let places = self.places.get_or_init(|| read(self.text));
         places[place(places, pack(word))].1
     }
 
-    /// The word that a word is given, each of at most ten letters.
-    pub(crate) fn stem(&self, word: &[u8]) -> Option<Word> {
+    /// Returns the word that is the value of a word. Both have at most ten letters.
+    pub(crate) fn stem(&self, word: &[u8]) -> Option<CodedWord> {
         let mut packed = if word.len() > 10 { 0 } else { self.find(word) };
         let mut letters = [0u8; 10];
         let mut from = letters.len();
@@ -85,12 +86,12 @@ impl Listed {
             letters[from] = (packed & 63) as u8 - 1;
             packed >>= 6;
         }
-        (from < letters.len()).then(|| Word::of(&letters[from..]))
+        (from < letters.len()).then(|| CodedWord::of(&letters[from..]))
     }
 }
 
 fn read(text: &'static str) -> Vec<(u64, u64)> {
-    // A word takes at least three bytes of the text, so that some places stay free.
+    // A word takes at least three bytes of the text, so some places stay free.
     let mut places = vec![(0, 0); (text.len() / 2).next_power_of_two()];
     for line in lines(text) {
         let mut given = 0;
@@ -101,7 +102,7 @@ fn read(text: &'static str) -> Vec<(u64, u64)> {
                     continue;
                 }
                 _ => {
-                    let mut letters = Word::of(&[]);
+                    let mut letters = CodedWord::of(&[]);
                     for c in word.chars() {
                         letters.push(code(c));
                     }
@@ -118,7 +119,7 @@ fn read(text: &'static str) -> Vec<(u64, u64)> {
     places
 }
 
-/// Where a word stands, or would stand.
+/// Returns the index at which a word is, or would be.
 fn place(places: &[(u64, u64)], packed: u64) -> usize {
     let last = places.len() - 1;
     let mut place = (packed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & last;
@@ -128,7 +129,7 @@ fn place(places: &[(u64, u64)], packed: u64) -> usize {
     place
 }
 
-/// The letters as a number: up to ten can be told from it, longer words only from each other.
+/// Packs letters into a number. Up to ten letters can be unpacked; of longer words it is a hash.
 fn pack(letters: &[u8]) -> u64 {
     letters.iter().fold(0, |n: u64, &letter| {
         n.rotate_left(6) ^ u64::from(letter + 1)
@@ -137,16 +138,16 @@ fn pack(letters: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::without_remarks;
+    use super::without_comments;
 
     #[test]
-    fn remarks_are_lines_that_begin_with_a_sign() {
+    fn comments_are_lines_that_begin_with_a_sign() {
         for (text, kept) in [
             ("", ""),
             ("# a\nб # в\n#\n\nг", "б # в\n\nг"),
             ("а\n# a", "а\n"),
         ] {
-            let (bytes, length) = without_remarks::<20>(text.as_bytes());
+            let (bytes, length) = without_comments::<20>(text.as_bytes());
             assert_eq!(core::str::from_utf8(&bytes[..length]), Ok(kept));
         }
     }

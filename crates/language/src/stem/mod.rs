@@ -1,7 +1,7 @@
-//! Stems: one representative for all forms of a word.
+//! Stemming: one representative for all forms of a word.
 //!
-//! Each language lists every reading of a word with its features ([`crate::kazakh`], [`crate::russian`]); trained weights
-//! say which is likeliest ([`rank`]). Where the words of a corpus are known, they are evidence ([`evidence`]).
+//! Each language finds every analysis of a word with its features ([`crate::kazakh`], [`crate::russian`]). Trained weights decide
+//! which one is likeliest ([`rank`]). The vocabulary of a corpus is evidence for stems ([`evidence`]).
 
 pub(crate) mod evidence;
 pub(crate) mod letters;
@@ -13,88 +13,108 @@ pub use stemmer::Stemmer;
 #[cfg(feature = "train")]
 pub(crate) use stemmer::counts_under_evidence;
 
-use letters::Word;
-use rank::{Reading, Score, Sum};
+use letters::CodedWord;
+use rank::{Analysis, Score, Sum};
 
 use crate::{Lang, kazakh, russian};
 
-/// One reading of a word: a stem and the suffixes that make the word of it.
+/// A possible analysis of a word: a stem and the suffixes after it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    /// The stem: what a dictionary would list, or (Russian nouns and adjectives) that without its ending.
+    /// The stem: the citation form, or, for Russian nouns and adjectives, the citation form without its ending.
     pub stem: String,
-    /// The reading, from the stem outwards: `N+PL+P3+LOC`.
-    pub reading: String,
-    /// How likely the reading is by rules alone, 0 to 1; over all readings of a word these add up to 1.
+    /// The kind of stem and the suffixes from the stem outwards: `N+PL+P3+LOC`. Russian analyses have the kind only.
+    pub analysis: String,
+    /// The probability without the evidence of a vocabulary, 0 to 1. The probabilities of all analyses of a word add up to 1.
     pub probability: f32,
 }
 
-/// The stem of a word by rules alone, for a word of no known corpus.
+/// Returns the likeliest stem of a word without the evidence of a vocabulary. [`Stemmer`] uses evidence and is more accurate.
 ///
-/// `word` is a token: lower case, NFC. The answer is never empty unless `word` is. A word of more than 40 letters is its
-/// own stem.
+/// `word` must be a [`Token::term`](crate::Token::term). The result is empty only if `word` is. A word of more than 40 letters
+/// is its own stem.
+///
+/// ```
+/// use aimaq_language::{Lang, stem};
+///
+/// assert_eq!(stem(Lang::Kk, "мектептерімізде"), "мектеп");
+/// assert_eq!(stem(Lang::Ru, "школами"), stem(Lang::Ru, "школа"));
+/// ```
 pub fn stem(lang: Lang, word: &str) -> String {
     let Some(letters) = read(lang, word) else {
         return word.to_owned();
     };
-    let scored: Vec<(Word, i32)> = readings(lang, &letters, &Sum::new(alone(lang)))
+    let scored: Vec<(CodedWord, i32)> = analyses(lang, &letters, &Sum::new(alone(lang)))
         .iter()
-        .map(|reading| (reading.stem, reading.score.total))
+        .map(|analysis| (analysis.stem, analysis.score.total))
         .collect();
-    rank::likeliest(&scored, Word::cmp).map_or_else(|| word.to_owned(), |stem| stem.text(word))
+    rank::likeliest(&scored, CodedWord::cmp).map_or_else(|| word.to_owned(), |stem| stem.text(word))
 }
 
-/// The distinct stems that a word may have, the longest first.
+/// Returns the distinct stems that a word may have, the longest first.
 ///
-/// No weights, no lists of common words and pronouns: what the browser asks for a query word that the corpus does not contain. The index knows
-/// the stems of the corpus, and says more about which one it is than rules can; so the weights stay out of the Wasm.
+/// Uses no weights and no lists of common words and pronouns, so a browser that only calls this function does not fetch them. Ask
+/// an index which of the stems it has: the corpus decides better than the rules.
+///
+/// ```
+/// use aimaq_language::{Lang, possible_stems};
+///
+/// assert!(possible_stems(Lang::Kk, "мектептерімізде").contains(&"мектеп".to_owned()));
+/// ```
 pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
     let Some(letters) = read(lang, word) else {
         return vec![word.to_owned()];
     };
     let mut stems: Vec<String> = Vec::new();
-    for reading in readings(lang, &letters, &Unweighed) {
-        let stem = reading.stem.text(word);
+    for analysis in analyses(lang, &letters, &Unweighed) {
+        let stem = analysis.stem.text(word);
         if !stems.contains(&stem) {
             stems.push(stem);
         }
     }
-    crate::order::sort_by(&mut stems, |a, b| {
+    aimaq_compact::order::sort_by(&mut stems, |a, b| {
         b.len().cmp(&a.len()).then_with(|| a.cmp(b))
     });
     stems
 }
 
-/// No score at all.
+/// A score that ignores features.
 #[derive(Clone)]
 struct Unweighed;
 
 impl Score for Unweighed {
-    const LOOKS: bool = false;
+    const USES_FEATURES: bool = false;
 
     fn add(&mut self, _: u32) {}
 }
 
-/// All readings of a word, the likeliest by rules alone first.
+/// Returns all analyses of a word, the likeliest first.
+///
+/// ```
+/// use aimaq_language::{Lang, candidates};
+///
+/// let best = &candidates(Lang::Kk, "мектептерімізде")[0];
+/// assert_eq!((best.stem.as_str(), best.analysis.as_str()), ("мектеп", "N+PL+P1P+LOC"));
+/// ```
 pub fn candidates(lang: Lang, word: &str) -> Vec<Candidate> {
     let Some(letters) = read(lang, word) else {
         return vec![Candidate {
             stem: word.to_owned(),
-            reading: String::new(),
+            analysis: String::new(),
             probability: 1.0,
         }];
     };
-    let readings = readings(lang, &letters, &Sum::new(alone(lang)));
+    let analyses = analyses(lang, &letters, &Sum::new(alone(lang)));
     let probabilities =
-        rank::probabilities(&rank::Exp::new(), readings.iter().map(|r| r.score.total));
-    let mut candidates: Vec<Candidate> = readings
+        rank::probabilities(&rank::Exp::new(), analyses.iter().map(|r| r.score.total));
+    let mut candidates: Vec<Candidate> = analyses
         .iter()
         .zip(probabilities)
-        .map(|(reading, probability)| Candidate {
-            stem: reading.stem.text(word),
-            reading: match lang {
-                Lang::Kk => kazakh::describe(reading.kind, &reading.chain),
-                Lang::Ru => russian::describe(reading.kind, &reading.chain),
+        .map(|(analysis, probability)| Candidate {
+            stem: analysis.stem.text(word),
+            analysis: match lang {
+                Lang::Kk => kazakh::describe(analysis.kind, &analysis.chain),
+                Lang::Ru => russian::describe(analysis.kind, &analysis.chain),
             },
             probability,
         })
@@ -103,29 +123,29 @@ pub fn candidates(lang: Lang, word: &str) -> Vec<Candidate> {
         b.probability
             .total_cmp(&a.probability)
             .then_with(|| a.stem.cmp(&b.stem))
-            .then_with(|| a.reading.cmp(&b.reading))
+            .then_with(|| a.analysis.cmp(&b.analysis))
     });
     candidates
 }
 
-/// The letters of a word as its language reads them; `None` if there are too many or none.
-pub(crate) fn read(lang: Lang, word: &str) -> Option<Word> {
+/// Encodes a word; `None` if it is empty or too long. In Russian, ё becomes е.
+pub(crate) fn read(lang: Lang, word: &str) -> Option<CodedWord> {
     let letters = match lang {
-        Lang::Kk => Word::new(word)?,
-        Lang::Ru => russian::read(&Word::new(word)?),
+        Lang::Kk => CodedWord::new(word)?,
+        Lang::Ru => russian::read(&CodedWord::new(word)?),
     };
     (!letters.letters().is_empty()).then_some(letters)
 }
 
-/// Every reading of a word; `start` takes the features.
-pub(crate) fn readings<S: Score>(lang: Lang, word: &Word, start: &S) -> Vec<Reading<S>> {
+/// Returns every analysis of a word; `start` is the empty score.
+pub(crate) fn analyses<S: Score>(lang: Lang, word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     match lang {
-        Lang::Kk => kazakh::readings(word, start),
-        Lang::Ru => russian::readings(word, start),
+        Lang::Kk => kazakh::analyses(word, start),
+        Lang::Ru => russian::analyses(word, start),
     }
 }
 
-/// The weights for rules alone.
+/// The weights for words without evidence.
 fn alone(lang: Lang) -> &'static [i8] {
     match lang {
         Lang::Kk => &kazakh::weights::ALONE,

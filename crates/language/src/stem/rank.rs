@@ -1,24 +1,24 @@
-//! The ranker both languages share: a reading's features, each hashed to a place in a table of weights; the weights are
-//! added up, the likeliest stem wins.
+//! The ranker of both languages: a log-linear model. Each feature of an analysis is hashed to an index of a table of weights, the
+//! weights are added up, and the likeliest stem wins.
 
 use core::cmp::Ordering;
 
-use super::letters::Word;
+use super::letters::CodedWord;
 
-/// How many units of a weight make one nat (log-likelihood to the base e).
+/// Units of a weight in one nat (log-likelihood to the base e).
 #[cfg(feature = "train")]
 pub(crate) const UNIT: f32 = 16.0;
 
-/// Takes the features of a reading: adds up their weights, or lists them for training.
+/// Collects the features of an analysis: adds up their weights, or lists them for training.
 pub(crate) trait Score: Clone {
-    /// Does it look at features? What does not need not find them.
-    const LOOKS: bool = true;
+    /// Whether features are used. If not, they need not be computed.
+    const USES_FEATURES: bool = true;
 
-    /// One more feature.
+    /// Adds a feature.
     fn add(&mut self, feature: u32);
 }
 
-/// The sum of the weights so far.
+/// A sum of weights.
 #[derive(Clone, Copy)]
 pub(crate) struct Sum<'w> {
     weights: &'w [i8],
@@ -27,7 +27,7 @@ pub(crate) struct Sum<'w> {
 }
 
 impl<'w> Sum<'w> {
-    /// Nothing added yet.
+    /// Creates an empty sum.
     pub(crate) const fn new(weights: &'w [i8]) -> Sum<'w> {
         Sum { weights, total: 0 }
     }
@@ -40,7 +40,7 @@ impl Score for Sum<'_> {
     }
 }
 
-/// Lists features.
+/// A list of features.
 #[cfg(any(test, feature = "train"))]
 impl Score for Vec<u32> {
     fn add(&mut self, feature: u32) {
@@ -48,7 +48,7 @@ impl Score for Vec<u32> {
     }
 }
 
-/// Where in a table of `size` (a power of two) the weight of a feature stands.
+/// Returns the index of a feature's weight in a table of `size`, a power of two.
 pub(crate) const fn place(feature: u32, size: usize) -> usize {
     let mut n = feature;
     n ^= n >> 15;
@@ -58,31 +58,31 @@ pub(crate) const fn place(feature: u32, size: usize) -> usize {
     (n.wrapping_mul(0x9E37_79B1) >> 8) as usize & size.wrapping_sub(1)
 }
 
-/// A feature: a template's number and up to three small values.
+/// Encodes a feature: the number of a template and three small values.
 pub(crate) const fn feature(template: u8, a: u8, b: u8, c: u8) -> u32 {
     u32::from_le_bytes([template, a, b, c])
 }
 
-/// A reading: a stem, and what of the word is suffix.
+/// An analysis of a word: a stem and a chain of suffixes.
 #[derive(Clone)]
-pub(crate) struct Reading<S> {
-    /// The stem, in citation form as far as the rules know.
-    pub(crate) stem: Word,
-    /// The kind of stem (noun-like, verb …), a number of the language's own.
+pub(crate) struct Analysis<S> {
+    /// The stem, in citation form as far as the rules can tell.
+    pub(crate) stem: CodedWord,
+    /// The kind of stem (nominal, verbal …), numbered by each language.
     pub(crate) kind: u8,
-    /// Suffix classes from the stem outwards, numbers of the language's own, padded with 0.
+    /// The suffix classes from the stem outwards, numbered by each language, padded with 0.
     pub(crate) chain: [u8; 8],
-    /// How its stem stands to the common words of the language, a number of the language's own; 0: nothing is known.
+    /// How the stem compares to the common words of the language, numbered by each language; 0 if unknown.
     pub(crate) common: u8,
-    /// Its features or their sum.
+    /// The features, or the sum of their weights.
     pub(crate) score: S,
 }
 
-/// e^(-d/16) for whole d, by multiplication alone, so that every machine agrees on the bits.
+/// A table of e^(-d/16), made by multiplication alone so that it has the same bits on every machine.
 pub(crate) struct Exp([f32; 160]);
 
 impl Exp {
-    /// The table.
+    /// Computes the table.
     pub(crate) fn new() -> Exp {
         let mut table = [1.0f32; 160];
         for i in 1..table.len() {
@@ -91,7 +91,7 @@ impl Exp {
         Exp(table)
     }
 
-    /// e^(-d/16); 0 where that is below 1/20,000.
+    /// Returns e^(-d/16); 0 where that is below 1/20,000.
     pub(crate) fn minus(&self, d: i32) -> f32 {
         usize::try_from(d)
             .ok()
@@ -101,7 +101,7 @@ impl Exp {
     }
 }
 
-/// The probabilities of readings with these sums of weights.
+/// Returns the probabilities of analyses from their sums of weights.
 pub(crate) fn probabilities(exp: &Exp, scores: impl Iterator<Item = i32> + Clone) -> Vec<f32> {
     let best = scores.clone().max().unwrap_or(0);
     let mut p: Vec<f32> = scores.map(|score| exp.minus(best - score)).collect();
@@ -112,7 +112,7 @@ pub(crate) fn probabilities(exp: &Exp, scores: impl Iterator<Item = i32> + Clone
     p
 }
 
-/// The distinct stems of scored readings with their probabilities, in the order in which they come first.
+/// Returns the distinct stems with their probabilities, in order of first occurrence.
 fn distinct<T: Copy + PartialEq>(scored: &[(T, i32)]) -> Vec<(T, f32)> {
     let p = probabilities(&Exp::new(), scored.iter().map(|&(_, score)| score));
     let mut stems: Vec<(T, f32)> = Vec::new();
@@ -125,7 +125,7 @@ fn distinct<T: Copy + PartialEq>(scored: &[(T, i32)]) -> Vec<(T, f32)> {
     stems
 }
 
-/// The likeliest stem of scored readings; of two that are equally likely the one that comes first in `order`.
+/// Returns the likeliest stem; of equally likely ones the first in `order`.
 pub(crate) fn likeliest<T: Copy + PartialEq>(
     scored: &[(T, i32)],
     order: impl Fn(&T, &T) -> Ordering,

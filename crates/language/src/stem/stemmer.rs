@@ -1,29 +1,39 @@
-//! Stems with the words of a corpus as evidence.
+//! Stemming with the vocabulary of a corpus as evidence.
 
-use super::evidence::{Evidence, Slim};
-use super::letters::Word;
+use super::evidence::{Evidence, SlimAnalysis};
+use super::letters::CodedWord;
 use super::rank::{self, Exp, Score, Sum, probabilities};
-use super::{alone, read, readings};
-use crate::hash::QuickMap;
-use crate::parallel::both;
+use super::{alone, analyses, read};
 use crate::{Lang, Vocabulary, kazakh, russian};
+use aimaq_compact::threads::both;
+use std::collections::HashMap;
 
-/// Stems with the words of a corpus as evidence: what the index builder uses.
+/// A stemmer that uses the vocabulary of a corpus as evidence: a stem is likelier if other words share it.
 ///
-/// Building one weighs all readings of the whole vocabulary three times (some microseconds a word); keep it for all words
-/// of the corpus.
+/// Creating one scores the whole vocabulary three times, some microseconds for each word. Keep it for all words of the corpus.
+///
+/// ```
+/// use aimaq_language::{Lang, Stemmer, Vocabulary, tokens};
+///
+/// let mut vocabulary = Vocabulary::new();
+/// for token in tokens("Мектеп ашылды. Мектептер ашылады, мектепке балалар барады.") {
+///     vocabulary.add(Lang::Kk, &token.term, 1);
+/// }
+/// let stemmer = Stemmer::new(&vocabulary);
+/// assert_eq!(stemmer.stem(Lang::Kk, "мектептерде"), "мектеп");
+/// ```
 pub struct Stemmer {
-    languages: [Language; 2],
+    languages: [LanguageStemmer; 2],
 }
 
-struct Language {
+struct LanguageStemmer {
     lang: Lang,
     evidence: Evidence,
-    /// The words of the vocabulary and their stems.
-    stems: QuickMap<Word, Word>,
+    /// The stem of each word of the vocabulary.
+    stems: HashMap<CodedWord, CodedWord>,
 }
 
-/// The weights for readings under evidence.
+/// The weights for words with evidence.
 fn corpus(lang: Lang) -> &'static [i8] {
     match lang {
         Lang::Kk => &kazakh::weights::CORPUS,
@@ -31,11 +41,11 @@ fn corpus(lang: Lang) -> &'static [i8] {
     }
 }
 
-/// Adds up both tables in one go.
+/// Adds up both tables at once: the weights without evidence and those with it.
 #[derive(Clone, Copy)]
-struct Both(Sum<'static>, Sum<'static>);
+struct TwoSums(Sum<'static>, Sum<'static>);
 
-impl Score for Both {
+impl Score for TwoSums {
     fn add(&mut self, feature: u32) {
         self.0.add(feature);
         if counts_under_evidence(feature) {
@@ -44,13 +54,13 @@ impl Score for Both {
     }
 }
 
-/// Whether a feature is looked at where there is evidence: the letters at the end of a stem are not. They make up for
-/// evidence where there is none; where there is some they mislead (measured by cross-validation).
+/// Returns `true` if a feature is used where there is evidence. The last letters of a stem are not: they help only without
+/// evidence (measured by cross-validation).
 pub(crate) const fn counts_under_evidence(feature: u32) -> bool {
     !matches!(feature as u8, 15 | 24)
 }
 
-/// Adds up the table for evidence alone.
+/// Adds up the weights with evidence only.
 #[derive(Clone, Copy)]
 struct UnderEvidence(Sum<'static>);
 
@@ -63,21 +73,22 @@ impl Score for UnderEvidence {
 }
 
 impl Stemmer {
-    /// Weighs the evidence of a vocabulary.
+    /// Creates a stemmer from a vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Stemmer {
         Self::with_threads(vocabulary, 1)
     }
 
-    /// The same on so many threads, of which two have work.
+    /// Creates a stemmer on at most `threads` threads. More than two are not used. The result does not depend on the number.
     pub fn with_threads(vocabulary: &Vocabulary, threads: usize) -> Stemmer {
-        let language = |lang| Language::new(lang, vocabulary);
+        let language = |lang| LanguageStemmer::new(lang, vocabulary);
         let (kk, ru) = both(threads, || language(Lang::Kk), || language(Lang::Ru));
         Stemmer {
             languages: [kk, ru],
         }
     }
 
-    /// The stem of a word, whether the vocabulary has it or not.
+    /// Returns the stem of a word, whether the vocabulary has it or not. `word` must be a
+    /// [`Token::term`](crate::Token::term).
     pub fn stem(&self, lang: Lang, word: &str) -> String {
         let language = &self.languages[lang as usize];
         read(lang, word)
@@ -86,9 +97,9 @@ impl Stemmer {
     }
 }
 
-impl Language {
-    fn new(lang: Lang, vocabulary: &Vocabulary) -> Language {
-        let mut words: Vec<(Word, u32)> = vocabulary
+impl LanguageStemmer {
+    fn new(lang: Lang, vocabulary: &Vocabulary) -> LanguageStemmer {
+        let mut words: Vec<(CodedWord, u32)> = vocabulary
             .words(lang)
             .filter_map(|(word, n)| Some((read(lang, word)?, n)))
             .collect();
@@ -100,17 +111,17 @@ impl Language {
             }
             same
         });
-        let start = Both(Sum::new(alone(lang)), Sum::new(corpus(lang)));
+        let start = TwoSums(Sum::new(alone(lang)), Sum::new(corpus(lang)));
         let exp = Exp::new();
         let mut evidence = Evidence::new(words.clone());
-        // Readings that are far less likely than the best, by both tables, are left out: most are, and cost most.
-        let mut read: Vec<Near> = Vec::with_capacity(words.len());
+        // Drop the analyses that are far less likely than the best one by both tables. These are most, and cost most.
+        let mut read: Vec<LikelyAnalyses> = Vec::with_capacity(words.len());
         for (place, (word, _)) in words.iter().enumerate() {
-            let readings = readings(lang, word, &start);
+            let analyses = analyses(lang, word, &start);
             let best =
-                |of: fn(&Both) -> i32| readings.iter().map(|r| of(&r.score)).max().unwrap_or(0);
+                |of: fn(&TwoSums) -> i32| analyses.iter().map(|r| of(&r.score)).max().unwrap_or(0);
             let (alone, corpus) = (best(|s| s.0.total), best(|s| s.1.total));
-            let near = readings
+            let near = analyses
                 .iter()
                 .filter(|r| alone - r.score.0.total < FAR || corpus - r.score.1.total < FAR);
             read.push(
@@ -155,39 +166,40 @@ impl Language {
                 Some((*word, evidence.stem(stem)))
             })
             .collect();
-        Language {
+        LanguageStemmer {
             lang,
             evidence,
             stems,
         }
     }
 
-    fn stem(&self, word: &Word) -> Option<Word> {
+    fn stem(&self, word: &CodedWord) -> Option<CodedWord> {
         if let Some(stem) = self.stems.get(word) {
             return Some(*stem);
         }
-        let readings = readings(self.lang, word, &UnderEvidence(Sum::new(corpus(self.lang))));
-        let slim: Vec<Slim> = readings
+        let analyses = analyses(self.lang, word, &UnderEvidence(Sum::new(corpus(self.lang))));
+        let slim: Vec<SlimAnalysis> = analyses
             .iter()
             .map(|r| self.evidence.known(word, r))
             .collect();
-        let sums = readings.iter().map(|r| r.score.0.total);
+        let sums = analyses.iter().map(|r| r.score.0.total);
         let scores = scores(self.lang, &self.evidence, &slim, &[], sums);
-        let scored: Vec<(Word, i32)> = readings.iter().map(|r| r.stem).zip(scores).collect();
-        rank::likeliest(&scored, Word::cmp)
+        let scored: Vec<(CodedWord, i32)> = analyses.iter().map(|r| r.stem).zip(scores).collect();
+        rank::likeliest(&scored, CodedWord::cmp)
     }
 }
 
-/// The readings of a word worth weighing, with their sums of weights by rules alone and for evidence.
-type Near = (Vec<Slim>, Vec<(i32, i32)>);
+/// The likely analyses of a word, with their sums of weights without and with evidence.
+type LikelyAnalyses = (Vec<SlimAnalysis>, Vec<(i32, i32)>);
 
-/// Readings this many units below the best are never taken: a likelihood of e^-10.
+/// Analyses this many units below the best are dropped: their likelihood is e^-10 of it.
 const FAR: i32 = 160;
 
+/// Adds the weights of evidence to sums of weights. `own` are the word's votes, which do not count for itself.
 fn scores(
     lang: Lang,
     evidence: &Evidence,
-    slim: &[Slim],
+    slim: &[SlimAnalysis],
     own: &[f32],
     sums: impl Iterator<Item = i32>,
 ) -> Vec<i32> {

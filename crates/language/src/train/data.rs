@@ -1,39 +1,39 @@
-//! Sets of word forms with lemmas, as tab-separated values.
+//! Word forms with their lemmas, read from tab-separated values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::stem::letters::Word;
+use crate::stem::letters::CodedWord;
 use crate::{Lang, TokenKind};
 
-/// A word form with all lemmas the set gives it.
-pub struct Type {
+/// A word form with all of its lemmas.
+pub struct GoldForm {
     /// The form.
     pub form: String,
-    /// Its lemmas.
+    /// The lemmas.
     pub lemmas: BTreeSet<String>,
-    /// Its lemmas with their parts of speech.
+    /// The lemmas with their parts of speech.
     pub tagged: BTreeSet<(String, String)>,
-    /// How often it occurs in the texts; 0 for a lemma that does not: fitted, not measured.
+    /// How often it occurs in the texts. 0 for a lemma that does not occur: used for fitting, not for measuring.
     pub count: u32,
-    /// Which part of the cross-validation it belongs to: forms that share a lemma, however indirectly, share it.
+    /// The fold of the cross-validation comes from this number. Forms that share a lemma, even indirectly, have the same.
     pub group: u32,
 }
 
-/// A set of word forms.
-pub struct Set {
-    /// In the order of their bytes.
-    pub types: Vec<Type>,
+/// The gold standard: word forms with lemmas, from annotated texts.
+pub struct GoldSet {
+    /// The forms, sorted by their bytes.
+    pub types: Vec<GoldForm>,
 }
 
 /// Lemmas, count, lemmas with parts of speech.
-type Entry = (BTreeSet<String>, u32, BTreeSet<(String, String)>);
+type GoldEntry = (BTreeSet<String>, u32, BTreeSet<(String, String)>);
 
 const CONTENT: [&str; 6] = ["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"];
 
-impl Set {
-    /// Reads `surface, lemma, part of speech, count` lines after a heading; content words only.
-    pub fn read(table: &str) -> Set {
-        let mut types: BTreeMap<&str, Entry> = BTreeMap::new();
+impl GoldSet {
+    /// Reads lines of form, lemma, part of speech and count after a header. Keeps content words only.
+    pub fn read(table: &str) -> GoldSet {
+        let mut types: BTreeMap<&str, GoldEntry> = BTreeMap::new();
         for line in table.lines().skip(1) {
             let mut fields = line.split('\t');
             let (Some(form), Some(lemma), Some(pos), Some(count)) =
@@ -74,7 +74,7 @@ impl Set {
         let types = types
             .iter()
             .zip(&groups)
-            .map(|((form, (lemmas, count, tagged)), &group)| Type {
+            .map(|((form, (lemmas, count, tagged)), &group)| GoldForm {
                 form: (*form).to_owned(),
                 lemmas: lemmas.clone(),
                 tagged: tagged.clone(),
@@ -82,24 +82,28 @@ impl Set {
                 group: hash(names[group]),
             })
             .collect();
-        Set { types }
+        GoldSet { types }
     }
 }
 
-/// FNV-1a: a stable way to deal forms into parts.
+/// FNV-1a, which divides forms into folds in the same way everywhere.
 fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811C_9DC5, |h, b| {
         (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
     }) >> 7
 }
 
-/// The stems that represent a form rightly: its lemmas, in Russian cut as the table of endings cuts them.
-pub(crate) fn right_stems(lang: Lang, form: &Type) -> Vec<Word> {
-    let mut stems: Vec<Word> = form.lemmas.iter().filter_map(|l| Word::new(l)).collect();
+/// Returns the correct stems of a form: its lemmas, in Russian without the endings that the stemmer removes.
+pub(crate) fn right_stems(lang: Lang, form: &GoldForm) -> Vec<CodedWord> {
+    let mut stems: Vec<CodedWord> = form
+        .lemmas
+        .iter()
+        .filter_map(|l| CodedWord::new(l))
+        .collect();
     if lang == Lang::Ru {
         stems.clear();
         for (lemma, pos) in &form.tagged {
-            let Some(word) = Word::new(lemma) else {
+            let Some(word) = CodedWord::new(lemma) else {
                 continue;
             };
             match pos.as_str() {
@@ -111,12 +115,12 @@ pub(crate) fn right_stems(lang: Lang, form: &Type) -> Vec<Word> {
     stems
 }
 
-/// The words of a plain text with their counts, in the order of their letters.
-pub struct Words(pub(crate) Vec<(Word, u32)>);
+/// The words of a text with their counts, sorted by letters.
+pub struct WordCounts(pub(crate) Vec<(CodedWord, u32)>);
 
-impl Words {
-    /// The words of a text and of a set, as an index of both would have them.
-    pub fn of(lang: Lang, text: &str, set: &Set) -> Words {
+impl WordCounts {
+    /// Counts the words of a text and of a gold standard.
+    pub fn of(lang: Lang, text: &str, set: &GoldSet) -> WordCounts {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for token in crate::tokens(text) {
             if matches!(token.kind, TokenKind::Word | TokenKind::Compound) {
@@ -126,12 +130,12 @@ impl Words {
         for form in set.types.iter().filter(|form| form.count > 0) {
             *counts.entry(form.form.clone()).or_default() += 1;
         }
-        let mut words: Vec<(Word, u32)> = counts
+        let mut words: Vec<(CodedWord, u32)> = counts
             .iter()
             .filter_map(|(word, &n)| Some((crate::stem::read(lang, word)?, n)))
             .collect();
         words.sort_unstable_by(|(a, _), (b, _)| a.letters().cmp(b.letters()));
         words.dedup_by(|b, a| a.0 == b.0);
-        Words(words)
+        WordCounts(words)
     }
 }

@@ -1,55 +1,55 @@
-//! Fits weights: a log-linear model over the readings of each form, the right ones being those whose stem is a lemma.
+//! Fits the weights of a log-linear model over the analyses of each form. An analysis is correct if its stem is a lemma.
 
 use crate::Lang;
-use crate::stem::evidence::{Evidence, Slim};
-use crate::stem::letters::Word;
-use crate::stem::rank::{self, Exp, Reading, UNIT, place, probabilities};
-use crate::stem::{counts_under_evidence, read, readings};
+use crate::stem::evidence::{Evidence, SlimAnalysis};
+use crate::stem::letters::CodedWord;
+use crate::stem::rank::{self, Analysis, Exp, UNIT, place, probabilities};
+use crate::stem::{analyses, counts_under_evidence, read};
 
-use super::data::{Set, Words, right_stems};
+use super::data::{GoldSet, WordCounts, right_stems};
 
 /// How to fit the two tables of a language.
 #[derive(Clone, Debug)]
-pub struct Plan {
-    /// For rules alone.
-    pub alone: Settings,
-    /// For readings under evidence.
-    pub corpus: Settings,
+pub struct FitPlan {
+    /// For words without evidence.
+    pub alone: FitSettings,
+    /// For words with evidence.
+    pub corpus: FitSettings,
 }
 
 /// How to fit a table.
 #[derive(Clone, Debug)]
-pub struct Settings {
-    /// Places in the table, a power of two.
+pub struct FitSettings {
+    /// The size of the table, a power of two.
     pub size: usize,
-    /// Times through the data.
+    /// The number of passes over the data.
     pub epochs: usize,
-    /// Step size (AdaGrad).
+    /// The learning rate of AdaGrad.
     pub rate: f32,
-    /// Pull towards 0.
+    /// The L2 regularization.
     pub decay: f32,
-    /// Power of the family size in the weight of a form.
+    /// The exponent of the number of forms of a lemma in the weight of a form.
     pub family: f32,
-    /// Weights are multiples of this: larger steps make a table that packs smaller.
+    /// Weights are rounded to multiples of this. Larger steps make a table that compresses better.
     pub step: f32,
 }
 
 /// The weight of a lemma that does not occur as a form.
 const LISTED: f32 = 0.2;
 
-/// One form of the set, ready for fitting.
+/// A form of the gold standard, prepared for fitting.
 struct Example {
-    readings: Vec<Reading<Vec<u32>>>,
+    analyses: Vec<Analysis<Vec<u32>>>,
     gold: Vec<bool>,
     family: f32,
     weight: f32,
     group: u32,
 }
 
-/// Readings with their features as places in the table.
+/// For each analysis, its features as indices of the table.
 type Features = Vec<Vec<u32>>;
 
-fn examples(lang: Lang, set: &Set) -> Vec<Example> {
+fn examples(lang: Lang, set: &GoldSet) -> Vec<Example> {
     let mut family = std::collections::BTreeMap::new();
     let measured = set.types.iter().filter(|form| form.count > 0);
     for lemma in measured.flat_map(|form| &form.lemmas) {
@@ -59,8 +59,8 @@ fn examples(lang: Lang, set: &Set) -> Vec<Example> {
         .iter()
         .map(|form| {
             let gold = right_stems(lang, form);
-            let readings = read(lang, &form.form)
-                .map(|word| readings(lang, &word, &Vec::new()))
+            let analyses = read(lang, &form.form)
+                .map(|word| analyses(lang, &word, &Vec::new()))
                 .unwrap_or_default();
             let size = form
                 .lemmas
@@ -69,8 +69,8 @@ fn examples(lang: Lang, set: &Set) -> Vec<Example> {
                 .max()
                 .unwrap_or(1);
             Example {
-                gold: readings.iter().map(|r| gold.contains(&r.stem)).collect(),
-                readings,
+                gold: analyses.iter().map(|r| gold.contains(&r.stem)).collect(),
+                analyses,
                 family: size as f32,
                 weight: match form.count {
                     0 => LISTED,
@@ -82,12 +82,12 @@ fn examples(lang: Lang, set: &Set) -> Vec<Example> {
         .collect()
 }
 
-/// The places of features in the table for rules alone.
+/// Returns the indices of features in the table without evidence.
 fn places(features: &[u32], size: usize) -> Vec<u32> {
     features.iter().map(|&f| place(f, size) as u32).collect()
 }
 
-/// The places of features in the table for readings under evidence.
+/// Returns the indices of features in the table with evidence.
 fn corpus_places(features: &[u32], size: usize) -> Vec<u32> {
     features
         .iter()
@@ -96,7 +96,7 @@ fn corpus_places(features: &[u32], size: usize) -> Vec<u32> {
         .collect()
 }
 
-/// A small generator of its own, so that a fit is the same everywhere.
+/// A pseudo-random generator, so that a fit is the same everywhere.
 struct Shuffle(u64);
 
 impl Shuffle {
@@ -109,8 +109,8 @@ impl Shuffle {
     }
 }
 
-/// AdaGrad on the likelihood of the right readings together; the weights of all steps but the first third are averaged.
-fn fit(examples: &[(&Example, &Features)], settings: &Settings) -> Vec<i8> {
+/// Maximizes the likelihood of the correct analyses by AdaGrad. Averages the weights of all steps but the first third.
+fn fit(examples: &[(&Example, &Features)], settings: &FitSettings) -> Vec<i8> {
     let mut weights = vec![0f32; settings.size];
     let mut squares = vec![1e-6f32; settings.size];
     let mut gradient = vec![0f32; settings.size];
@@ -191,39 +191,39 @@ fn sums<'a>(weights: &'a [i8], features: &'a Features) -> impl Iterator<Item = i
 }
 
 fn stem_of(form: &str, example: &Example, sums: impl Iterator<Item = i32>) -> String {
-    let scored: Vec<(Word, i32)> = example.readings.iter().map(|r| r.stem).zip(sums).collect();
-    rank::likeliest(&scored, Word::cmp).map_or_else(|| form.to_owned(), |stem| stem.text(form))
+    let scored: Vec<(CodedWord, i32)> = example.analyses.iter().map(|r| r.stem).zip(sums).collect();
+    rank::likeliest(&scored, CodedWord::cmp).map_or_else(|| form.to_owned(), |stem| stem.text(form))
 }
 
-/// A vocabulary under evidence.
-struct Corpus {
+/// A vocabulary with its evidence.
+struct TrainingCorpus {
     evidence: Evidence,
-    /// For each word of the vocabulary: its readings for evidence and their features.
-    words: Vec<(Vec<Slim>, Features)>,
-    /// For each form of the set: the readings for evidence, and which word of the vocabulary it is.
-    forms: Vec<(Vec<Slim>, Option<usize>)>,
+    /// For each word of the vocabulary: its analyses and their features.
+    words: Vec<(Vec<SlimAnalysis>, Features)>,
+    /// For each form of the gold standard: its analyses, and its index in the vocabulary.
+    forms: Vec<(Vec<SlimAnalysis>, Option<usize>)>,
 }
 
-impl Corpus {
+impl TrainingCorpus {
     fn new(
         lang: Lang,
-        words: &Words,
+        words: &WordCounts,
         examples: &[Example],
-        set: &Set,
-        settings: &Settings,
-    ) -> Corpus {
+        set: &GoldSet,
+        settings: &FitSettings,
+    ) -> TrainingCorpus {
         let mut evidence = Evidence::new(words.0.clone());
         let words = words
             .0
             .iter()
             .enumerate()
             .map(|(place, (word, _))| {
-                let readings = readings(lang, word, &Vec::new());
-                let slim = readings
+                let analyses = analyses(lang, word, &Vec::new());
+                let slim = analyses
                     .iter()
                     .map(|r| evidence.slim(place, word, r))
                     .collect();
-                let features = readings
+                let features = analyses
                     .iter()
                     .map(|r| corpus_places(&r.score, settings.size))
                     .collect();
@@ -238,7 +238,7 @@ impl Corpus {
                 None => (Vec::new(), None),
                 Some(word) => (
                     example
-                        .readings
+                        .analyses
                         .iter()
                         .map(|r| evidence.known(&word, r))
                         .collect(),
@@ -246,14 +246,14 @@ impl Corpus {
                 ),
             })
             .collect();
-        Corpus {
+        TrainingCorpus {
             evidence,
             words,
             forms,
         }
     }
 
-    /// Lets every word vote with these weights; `own` are its former votes, where evidence is to be part of the score.
+    /// Lets every word vote with these weights. If `own`, the votes of the round before, is given, evidence is part of the score.
     fn vote(&mut self, weights: &[i8], own: Option<&[Vec<f32>]>, size: usize) -> Vec<Vec<f32>> {
         let exp = Exp::new();
         let votes: Vec<Vec<f32>> = self
@@ -277,7 +277,7 @@ impl Corpus {
 
     fn with_evidence(
         &self,
-        slim: &[Slim],
+        slim: &[SlimAnalysis],
         own: &[f32],
         features: &Features,
         size: usize,
@@ -291,7 +291,7 @@ impl Corpus {
             .collect()
     }
 
-    /// The features of all forms of the set, with evidence.
+    /// Returns the features of all forms of the gold standard with evidence.
     fn forms(&self, votes: &[Vec<f32>], features: &[Features], size: usize) -> Vec<Features> {
         self.forms
             .iter()
@@ -304,51 +304,51 @@ impl Corpus {
     }
 }
 
-/// The tables of a language.
-pub struct Tables {
+/// The tables of weights of a language.
+pub struct WeightTables {
     /// For rules alone.
     pub alone: Vec<i8>,
-    /// For readings under evidence.
+    /// For analyses under evidence.
     pub corpus: Vec<i8>,
 }
 
-/// Everything that fitting needs, worked out once.
-struct Bench<'a> {
-    set: &'a Set,
-    plan: &'a Plan,
+/// What fitting needs, computed once.
+struct Trainer<'a> {
+    set: &'a GoldSet,
+    plan: &'a FitPlan,
     examples: Vec<Example>,
     rules: Vec<Features>,
     base: Vec<Features>,
-    corpus: Corpus,
+    corpus: TrainingCorpus,
 }
 
-impl<'a> Bench<'a> {
-    fn new(lang: Lang, set: &'a Set, words: &Words, plan: &'a Plan) -> Bench<'a> {
+impl<'a> Trainer<'a> {
+    fn new(lang: Lang, set: &'a GoldSet, words: &WordCounts, plan: &'a FitPlan) -> Trainer<'a> {
         let examples = examples(lang, set);
         let features = |places: fn(&[u32], usize) -> Vec<u32>, size: usize| -> Vec<Features> {
             examples
                 .iter()
-                .map(|e| e.readings.iter().map(|r| places(&r.score, size)).collect())
+                .map(|e| e.analyses.iter().map(|r| places(&r.score, size)).collect())
                 .collect()
         };
-        Bench {
+        Trainer {
             set,
             plan,
             rules: features(places, plan.alone.size),
             base: features(corpus_places, plan.corpus.size),
-            corpus: Corpus::new(lang, words, &examples, set, &plan.corpus),
+            corpus: TrainingCorpus::new(lang, words, &examples, set, &plan.corpus),
             examples,
         }
     }
 
-    /// Fits both tables on the forms that `chosen` takes. Returns them and the features of all forms under the evidence
-    /// that they make of the vocabulary, as the stemmer does it: votes by rules alone, then by the second table.
-    fn fit(&mut self, chosen: impl Fn(&Example) -> bool) -> (Tables, Vec<Features>) {
+    /// Fits both tables on the forms for which `chosen` is true. Returns them, and the features of all forms with the evidence that
+    /// the stemmer would compute with these tables.
+    fn fit(&mut self, chosen: impl Fn(&Example) -> bool) -> (WeightTables, Vec<Features>) {
         const PARTS: u32 = 4;
         let size = self.plan.corpus.size;
         let examples = &self.examples;
         let part = |example: &Example| example.group / 1000 % PARTS;
-        let train = |features: &[Features], settings: &Settings, without: u32| {
+        let train = |features: &[Features], settings: &FitSettings, without: u32| {
             let chosen: Vec<(&Example, &Features)> = examples
                 .iter()
                 .zip(features)
@@ -356,8 +356,8 @@ impl<'a> Bench<'a> {
                 .collect();
             fit(&chosen, settings)
         };
-        // Evidence made by weights that have seen a form looks better than it will be for forms never seen: so the
-        // features of each part of the forms come from weights fitted without that part.
+        // Evidence from weights that were fitted on a form is better than evidence for unseen forms will be. So the features of
+        // each part of the forms come from weights that were fitted without that part.
         let mut features = self.rules.clone();
         let mut parts: Vec<Vec<i8>> = Vec::new();
         for without in 0..PARTS {
@@ -396,7 +396,7 @@ impl<'a> Bench<'a> {
         let votes = self.corpus.vote(&alone, None, size);
         let votes = self.corpus.vote(&corpus, Some(&votes), size);
         let features = self.corpus.forms(&votes, &self.base, size);
-        (Tables { alone, corpus }, features)
+        (WeightTables { alone, corpus }, features)
     }
 
     fn stem(&self, i: usize, weights: &[i8], features: &Features) -> String {
@@ -408,21 +408,21 @@ impl<'a> Bench<'a> {
     }
 }
 
-/// Fits the tables of a language on a whole set, with the evidence of `words`.
-pub fn fit_tables(lang: Lang, set: &Set, words: &Words, plan: &Plan) -> Tables {
-    Bench::new(lang, set, words, plan).fit(|_| true).0
+/// Fits the tables of a language on the whole gold standard, with `words` as evidence.
+pub fn fit_tables(lang: Lang, set: &GoldSet, words: &WordCounts, plan: &FitPlan) -> WeightTables {
+    Trainer::new(lang, set, words, plan).fit(|_| true).0
 }
 
-/// Stems of every form by tables that were fitted without any form that shares a lemma with it: by rules alone, and
-/// with the evidence of `words`.
+/// Cross-validates: returns the stem of every form by tables that were fitted without the forms that share a lemma with it; first
+/// without evidence, then with `words` as evidence.
 pub fn cross_validate(
     lang: Lang,
-    set: &Set,
-    words: &Words,
-    plan: &Plan,
+    set: &GoldSet,
+    words: &WordCounts,
+    plan: &FitPlan,
     folds: u32,
 ) -> [Vec<String>; 2] {
-    let mut bench = Bench::new(lang, set, words, plan);
+    let mut bench = Trainer::new(lang, set, words, plan);
     let mut stems =
         [Vec::new(), Vec::new()].map(|_: Vec<String>| vec![String::new(); set.types.len()]);
     for k in 0..folds {
@@ -437,8 +437,8 @@ pub fn cross_validate(
     stems
 }
 
-/// The forms of which no reading is right.
-pub fn missed(lang: Lang, set: &Set) -> Vec<&str> {
+/// Returns the forms that have no correct analysis.
+pub fn missed(lang: Lang, set: &GoldSet) -> Vec<&str> {
     let examples = examples(lang, set);
     set.types
         .iter()

@@ -1,39 +1,39 @@
-//! How well stems bring the forms of a lemma together: pairs of forms, as in the development set's scorer.
+//! Measures stems by pairs of forms, as the development set's scorer does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::data::Type;
+use super::data::GoldForm;
 
 /// Counts of pairs of distinct forms.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Pairs {
-    /// With a lemma in common.
+    /// Pairs that share a lemma.
     pub gold: usize,
-    /// With the same stem.
+    /// Pairs that share a stem.
     pub found: usize,
-    /// With both.
+    /// Pairs that share both.
     pub right: usize,
 }
 
 impl Pairs {
-    /// The share of found pairs that are right.
+    /// Returns the share of found pairs that are right.
     pub fn precision(&self) -> f64 {
         self.right as f64 / self.found.max(1) as f64
     }
 
-    /// The share of right pairs that are found.
+    /// Returns the share of gold pairs that are found.
     pub fn recall(&self) -> f64 {
         self.right as f64 / self.gold.max(1) as f64
     }
 
-    /// The harmonic mean of both.
+    /// Returns the harmonic mean of precision and recall.
     pub fn f1(&self) -> f64 {
         2.0 * self.right as f64 / (self.gold + self.found).max(1) as f64
     }
 }
 
-/// Counts the pairs of forms, `stems` in the order of `types`.
-pub fn pairs(types: &[Type], stems: &[String]) -> Pairs {
+/// Counts pairs of forms. `stems` are in the order of `types`.
+pub fn pairs(types: &[GoldForm], stems: &[String]) -> Pairs {
     let mut by_lemma: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let measured = types.iter().zip(stems).enumerate();

@@ -1,24 +1,24 @@
-//! Training and measuring the stemmer, natively only: what `cargo xtask train` calls.
+//! Training and measuring of the stemmer (feature `train`). `cargo xtask train` runs it.
 //!
-//! Everything here takes texts and gives texts; the example `train` reads the files and writes the tables.
+//! Functions here take and return texts. The example `train` reads and writes the files.
 
 mod data;
 mod fit;
 mod measure;
 mod table;
 
-pub use data::{Set, Type, Words};
-pub use fit::{Plan, Settings, Tables, cross_validate, fit_tables, missed};
+pub use data::{GoldForm, GoldSet, WordCounts};
+pub use fit::{FitPlan, FitSettings, WeightTables, cross_validate, fit_tables, missed};
 pub use measure::{Pairs, pairs};
 pub use table::source;
 
 use crate::Lang;
 
-/// How the tables of a language are fitted: found by cross-validation on the development set.
-pub fn plan(lang: Lang) -> Plan {
+/// Returns the settings for a language, which were found by cross-validation on the development set.
+pub fn plan(lang: Lang) -> FitPlan {
     match lang {
-        Lang::Kk => Plan {
-            alone: Settings {
+        Lang::Kk => FitPlan {
+            alone: FitSettings {
                 size: 1 << 12,
                 epochs: 12,
                 rate: 0.04,
@@ -26,7 +26,7 @@ pub fn plan(lang: Lang) -> Plan {
                 family: 0.6,
                 step: 2.0,
             },
-            corpus: Settings {
+            corpus: FitSettings {
                 size: 1 << 14,
                 epochs: 12,
                 rate: 0.02,
@@ -35,8 +35,8 @@ pub fn plan(lang: Lang) -> Plan {
                 step: 1.0,
             },
         },
-        Lang::Ru => Plan {
-            alone: Settings {
+        Lang::Ru => FitPlan {
+            alone: FitSettings {
                 size: 1 << 12,
                 epochs: 12,
                 rate: 0.05,
@@ -44,7 +44,7 @@ pub fn plan(lang: Lang) -> Plan {
                 family: 0.7,
                 step: 3.0,
             },
-            corpus: Settings {
+            corpus: FitSettings {
                 size: 1 << 14,
                 epochs: 12,
                 rate: 0.02,

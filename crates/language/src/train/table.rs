@@ -1,10 +1,10 @@
-//! The source files of trained tables.
+//! Source files of trained tables.
 
 use core::fmt::Write;
 
 use crate::Lang;
 
-/// The Rust source of a table of weights: `name` is ALONE or CORPUS.
+/// Returns the Rust source of a table of weights. `name` is ALONE or CORPUS.
 pub fn source(lang: Lang, name: &str, weights: &[i8]) -> String {
     let set = match lang {
         Lang::Kk => {
@@ -17,8 +17,8 @@ pub fn source(lang: Lang, name: &str, weights: &[i8]) -> String {
         }
     };
     let what = match name {
-        "ALONE" => "readings by rules alone",
-        _ => "readings under the evidence of a vocabulary",
+        "ALONE" => "analyses by rules alone",
+        _ => "analyses under the evidence of a vocabulary",
     };
     let mut text = format!(
         "//! Weights of {what}, in units of 1/16 nat, by the hash of a feature.\n//!\n\

@@ -1,8 +1,8 @@
 //! The search index of articles.
 
 use aimaq_article::{Article, BlockKind, Edtf};
+use aimaq_compact::threads::map;
 use aimaq_language::Lang;
-use aimaq_language::parallel::map;
 use aimaq_search::{ArticleInput, Built, Cut, Day, IndexBuilder, VersionInput};
 
 /// The search index of articles, numbered in the order given; made on so many threads, which makes no difference to its bytes.

@@ -7,7 +7,7 @@ mod index;
 mod sizes;
 
 use aimaq_article::Article;
-use aimaq_language::parallel::{both, map};
+use aimaq_compact::threads::{both, map};
 use xxhash_rust::xxh64::Xxh64;
 
 use crate::directory::Directory;

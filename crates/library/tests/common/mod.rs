@@ -1,7 +1,7 @@
 //! Libraries to test with.
 #![allow(dead_code)] // each test takes what it needs
 
-use aimaq_article::{Article, Block, RegionTag, Source, Span, Text};
+use aimaq_article::{Article, Block, Provenance, RegionTag, Span, Text};
 use aimaq_language::Lang;
 use aimaq_library::Sizes;
 use aimaq_search::Cut;
@@ -125,7 +125,7 @@ fn article(number: usize) -> Article {
             unit,
             place: None,
         }],
-        source: Source::default(),
+        source: Provenance::default(),
         kk: (only != 0).then_some(kk),
         ru: (only != 1).then_some(ru),
     }

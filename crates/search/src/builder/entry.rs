@@ -1,11 +1,11 @@
 //! What is gathered of a form.
 
-use aimaq_language::hash::QuickMap;
+use std::collections::HashMap;
 
 use crate::group::Case;
 
 /// What is known of forms.
-pub(super) type Entries = QuickMap<Box<str>, Entry>;
+pub(super) type Entries = HashMap<Box<str>, Entry>;
 
 /// Where a form is, and how it is written there.
 #[derive(Debug, Default)]

@@ -6,8 +6,8 @@ mod groups;
 mod naming;
 mod write;
 
-use aimaq_language::case::is_upper;
-use aimaq_language::parallel::both;
+use aimaq_compact::case::is_upper;
+use aimaq_compact::threads::both;
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, paragraph_lang, tokens};
 use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, Version};
 

@@ -1,6 +1,6 @@
 //! The bytes of an index.
 
-use aimaq_language::parallel::map;
+use aimaq_compact::threads::map;
 
 use super::cut::{Cut, borders};
 use super::entry::case;

@@ -1,6 +1,7 @@
 //! Words of which only the beginning is known.
 
-use aimaq_language::{fold, order, part, scripts, term};
+use aimaq_compact::{order, part};
+use aimaq_language::{fold, scripts, term};
 
 use super::otherwise::read_as;
 use super::{EXACT, FormUse};

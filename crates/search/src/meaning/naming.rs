@@ -1,6 +1,7 @@
 //! Names, and the regions that some of them stand for.
 
-use aimaq_language::{Lang, TokenKind, fold, order, possible_stems, tokens};
+use aimaq_compact::order;
+use aimaq_language::{Lang, TokenKind, fold, possible_stems, tokens};
 
 use super::written::as_typed;
 use super::{FormUse, Meaning, plain};

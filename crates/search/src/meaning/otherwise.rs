@@ -2,7 +2,7 @@
 
 use core::cell::Cell;
 
-use aimaq_language::scripts::{self, Reading, Script};
+use aimaq_language::scripts::{self, LetterReading, Script};
 use aimaq_language::term;
 
 use super::beginning::MOST_BEGINNINGS;
@@ -167,7 +167,7 @@ const SOFT_SIGN: u8 = 0x9c;
 const HARD_SIGN: u8 = 0x9a;
 
 /// A place and those after it that are reached by letters without a sound.
-fn silent(readings: &[Reading], mut at: usize, visit: &mut impl FnMut(usize)) {
+fn silent(readings: &[LetterReading], mut at: usize, visit: &mut impl FnMut(usize)) {
     loop {
         visit(at);
         let mut readings = readings.iter();

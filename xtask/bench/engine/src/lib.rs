@@ -5,7 +5,8 @@
 
 use core::cell::RefCell;
 
-use aimaq_language::{Lang, digits};
+use aimaq_compact::digits;
+use aimaq_language::Lang;
 use aimaq_search::{Answer, Day, Index, Note, Request, Sort, search, snippets};
 use wasm_bindgen::prelude::*;
 

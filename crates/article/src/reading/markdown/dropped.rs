@@ -1,14 +1,15 @@
-//! Lines that the parser takes in without an event: the addresses of reference links.
+//! Finds lines for which the parser has no event: definitions of reference links.
 
 use pulldown_cmark::{Event, Tag};
 
-use super::{Construct, Located, Reader};
+use super::{Construct, Located, MarkdownReader};
 
-impl Reader<'_, '_, '_> {
-    /// A finding for each line that has letters or digits and is in no event.
+impl MarkdownReader<'_, '_, '_> {
+    /// Adds a finding for each line with letters or digits that no event covers.
     pub(super) fn report_dropped(&mut self, events: &[Located<'_>]) {
         let count = self.source.split('\n').count();
-        // How many more events begin than end at a line; the running sum says in how many a line is.
+        // For each line, the number of events that start there minus those that ended before. Their running sum is the number of
+        // events that cover a line.
         let mut steps = vec![0i64; count + 2];
         for (_, range) in events
             .iter()
@@ -35,7 +36,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Whether the event shows the characters it covers, to the reader or in a finding.
+/// Returns `true` if an event leads to text or to a finding for the characters it covers.
 fn shows(event: &Event<'_>) -> bool {
     match event {
         Event::End(_) => false,

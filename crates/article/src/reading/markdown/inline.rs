@@ -1,18 +1,18 @@
-//! The inside of a block: characters, emphasis, links.
+//! Reads the content of a block: characters, emphasis, links.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::{Construct, FindingKind, Located, Reader};
+use super::{Construct, FindingKind, Located, MarkdownReader};
 use crate::{Span, Style, link};
 
-impl Reader<'_, '_, '_> {
-    /// The spans of a run of inline events. Neighbours of one style and link become one span.
+impl MarkdownReader<'_, '_, '_> {
+    /// Returns the spans of a run of inline events. Neighbours with the same style and link become one span.
     pub(super) fn spans(&mut self, events: &[Located<'_>]) -> Vec<Span> {
         self.check_marks(events);
         let mut spans = Spans::default();
-        // How many pictures the current event is inside of: their texts are not the paragraph's.
+        // The number of pictures around the current event. Their texts are not part of the paragraph.
         let mut in_images = 0usize;
         for (event, range) in events {
             match event {
@@ -98,7 +98,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// A character that the file does not show.
+    /// Adds a finding for a character that is written as an entity.
     fn check_entity(&mut self, text: &str, range: &Range<usize>) {
         let written = self.written(range);
         if written != text && written.starts_with('&') {
@@ -106,7 +106,8 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Marks that meant something to their writer and nothing here. Only the file knows: `\*` is a text event too.
+    /// Adds findings for marks that the parser did not understand and that readers would see. Looks at the file, because the text
+    /// event of `\*` has no backslash.
     fn check_marks(&mut self, events: &[Located<'_>]) {
         let texts = events
             .iter()
@@ -134,15 +135,15 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Spans as they grow.
+/// Spans under construction.
 #[derive(Default)]
 struct Spans {
     done: Vec<Span>,
-    /// The styles that are open; the last one counts.
+    /// The open styles. The last one counts.
     styles: Vec<Style>,
-    /// The link that is open, and the length at which it began.
+    /// The open link and the length at which it began.
     link: Option<(String, usize)>,
-    /// Bytes of text so far.
+    /// The length of the text so far, in bytes.
     length: usize,
 }
 

@@ -1,7 +1,7 @@
-//! The small part of Markdown that articles use.
+//! Reads the small subset of Markdown that articles use.
 //!
-//! `pulldown-cmark` reads all of CommonMark and says where each thing stands; what is not among our blocks and styles
-//! becomes a finding with its line. Nothing is dropped silently: `dropped` looks for lines that no event covers.
+//! `pulldown-cmark` parses all of CommonMark with byte ranges. What is not one of our blocks and styles is a finding. Nothing is
+//! dropped silently: `dropped` finds lines that no event covers.
 
 mod dropped;
 mod inline;
@@ -10,45 +10,19 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::folder::Files;
+use super::draft::{FolderFiles, ReadText};
 use super::lines::Lines;
-use super::{BlockAt, Construct, FileFindings, FindingKind, images};
+use super::{Construct, FileFindings, FindingKind, images};
 use crate::{Block, BlockKind, Span, Text};
 
-/// A title longer than this has no room in a list. In characters.
+/// The longest title that fits into a list, in characters.
 const LONG_TITLE: usize = 120;
-
-/// A text and where its parts stand.
-pub struct ReadText {
-    pub text: Text,
-    /// The line of each block.
-    lines: Vec<u32>,
-    /// Links that may be followed, each with its line.
-    pub links: Vec<(u32, String)>,
-}
-
-impl ReadText {
-    /// The kind and line of a block, counted from 0.
-    pub fn block_at(&self, index: usize) -> Option<BlockAt> {
-        let kind = self.text.blocks.get(index)?.kind();
-        let line = *self.lines.get(index)?;
-        Some(BlockAt { kind, line })
-    }
-
-    /// The files of its pictures.
-    pub fn image_files(&self) -> impl Iterator<Item = &str> {
-        self.text.blocks.iter().filter_map(|block| match block {
-            Block::Image { file, .. } => Some(file.as_str()),
-            _ => None,
-        })
-    }
-}
 
 type Located<'s> = (Event<'s>, Range<usize>);
 
-/// Reads a text. `files` are those of the article's folder.
-pub fn read(source: &str, files: &Files, findings: &mut FileFindings<'_>) -> ReadText {
-    // What these options add is outside our part of Markdown too, but better named than shown to readers as `| |`.
+/// Reads a text. `files` are the files of the article's folder.
+pub fn read(source: &str, files: &FolderFiles, findings: &mut FileFindings<'_>) -> ReadText {
+    // Articles may not use what these options add, either. A finding with its name is better than showing readers `| |`.
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -57,7 +31,7 @@ pub fn read(source: &str, files: &Files, findings: &mut FileFindings<'_>) -> Rea
     let events: Vec<Located<'_>> = Parser::new_ext(source, options)
         .into_offset_iter()
         .collect();
-    let mut reader = Reader {
+    let mut reader = MarkdownReader {
         source,
         files,
         lines: Lines::new(source),
@@ -72,9 +46,9 @@ pub fn read(source: &str, files: &Files, findings: &mut FileFindings<'_>) -> Rea
     reader.finish()
 }
 
-struct Reader<'s, 'f, 'l> {
+struct MarkdownReader<'s, 'f, 'l> {
     source: &'s str,
-    files: &'s Files,
+    files: &'s FolderFiles,
     lines: Lines,
     findings: &'f mut FileFindings<'l>,
     title: Option<String>,
@@ -83,16 +57,17 @@ struct Reader<'s, 'f, 'l> {
     links: Vec<(u32, String)>,
 }
 
-impl Reader<'_, '_, '_> {
+impl MarkdownReader<'_, '_, '_> {
     fn at(&mut self, offset: usize, kind: FindingKind) {
         self.findings.at(self.lines.of(offset), kind);
     }
 
-    /// What the file has in a range.
+    /// Returns a range of the file.
     fn written(&self, range: &Range<usize>) -> &str {
         self.source.get(range.clone()).unwrap_or_default()
     }
 
+    /// Adds a finding about a construct that articles may not use.
     fn outside(&mut self, offset: usize, construct: Construct) {
         self.at(offset, FindingKind::Outside { construct });
     }
@@ -236,7 +211,7 @@ impl Reader<'_, '_, '_> {
 
     fn item(&mut self, inner: &[Located<'_>]) -> Vec<Span> {
         let mut spans: Option<Vec<Span>> = None;
-        // The events of a tight item's text stand in it directly, those of a loose one in a paragraph.
+        // The text of a tight item is directly in the item, that of a loose item in a paragraph.
         let mut text: &[Located<'_>] = &[];
         let mut rest = inner;
         let tight = inner
@@ -276,7 +251,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// The parts of a run of events: single ones, and those that start and end, with what is between.
+/// Splits a run of events into its top-level parts: single events, and pairs of start and end with the events between them.
 fn parts<'e, 's>(
     events: &'e [Located<'s>],
 ) -> impl Iterator<Item = (&'e Event<'s>, &'e [Located<'s>], &'e Range<usize>)> {
@@ -317,7 +292,7 @@ fn starts_block(event: &Event<'_>) -> bool {
     }
 }
 
-/// What a block is that is none of ours.
+/// Returns the construct of a block that articles may not use.
 fn block_construct(tag: &Tag<'_>) -> Construct {
     match tag {
         Tag::Table(_) => Construct::Table,
@@ -332,7 +307,7 @@ fn is_blank(spans: &[Span]) -> bool {
     spans.iter().all(|span| span.text.trim().is_empty())
 }
 
-/// The number that an item of a numbered list begins with. Markdown takes at most nine digits.
+/// Returns the number at the start of an item of a numbered list. Markdown allows at most nine digits.
 fn leading_number(item: &str) -> u64 {
     let digits = item.trim_start().bytes().take_while(u8::is_ascii_digit);
     digits.fold(0u64, |number, digit| {

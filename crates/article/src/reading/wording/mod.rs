@@ -1,4 +1,4 @@
-//! Every finding in words: what is wrong, and what to do.
+//! The sentences for each finding: what is wrong, and what to do.
 
 mod kk;
 mod ru;
@@ -7,7 +7,7 @@ use aimaq_language::Lang;
 
 use super::FindingKind;
 
-/// What is wrong, and what to do.
+/// Returns two sentences: what is wrong, and what to do.
 pub fn wording(lang: Lang, kind: &FindingKind) -> (String, String) {
     match lang {
         Lang::Kk => kk::wording(kind),
@@ -15,10 +15,10 @@ pub fn wording(lang: Lang, kind: &FindingKind) -> (String, String) {
     }
 }
 
-/// A character as its code point, since the ones that are named cannot be seen: `U+202E`.
+/// Returns a code point, such as `U+202E`, because the character itself is invisible.
 fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
-/// The ways to write a date that an article may use.
+/// Examples of dates.
 const DATES: &str = "2025-04-21, 2016-11?, 2014?";

@@ -1,4 +1,4 @@
-//! Weights of readings under the evidence of a vocabulary, in units of 1/16 nat, by the hash of a feature.
+//! Weights of analyses under the evidence of a vocabulary, in units of 1/16 nat, by the hash of a feature.
 //!
 //! Made by `cargo xtask train`; do not edit.
 //! Fitted on the Kazakh word forms of the development set (after UD_Kazakh-KTB and texts of Apertium, CC BY-SA 4.0);

@@ -1,4 +1,4 @@
-//! Trained weights.
+//! Trained weights: `ALONE` for words without evidence, `CORPUS` for words with the evidence of a vocabulary.
 
 mod alone;
 mod corpus;

@@ -1,4 +1,4 @@
-//! Weights of readings by rules alone, in units of 1/16 nat, by the hash of a feature.
+//! Weights of analyses by rules alone, in units of 1/16 nat, by the hash of a feature.
 //!
 //! Made by `cargo xtask train`; do not edit.
 //! Fitted on the Russian word forms of the development set (after UD_Russian-GSD, CC BY-SA 4.0); evidence from its

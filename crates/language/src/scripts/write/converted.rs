@@ -1,34 +1,34 @@
-//! A text in another script, and where its parts have gone.
+//! A text in another script, and a map between the bytes of both.
 
 use core::ops::Range;
 use std::borrow::Cow;
 
 use crate::Lang;
-use crate::part::part;
+use aimaq_compact::part;
 
-/// A text as [`convert`](super::convert) wrote it.
+/// The result of [`convert`](super::convert).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Converted<'t> {
     /// The text in the other script.
     pub text: Cow<'t, str>,
-    /// What was kept as it was written and needs marking as such, ascending, not overlapping. Words in Latin letters
-    /// and numbers are not listed: they read right in any line.
-    pub kept: Vec<Kept>,
-    /// Places in the source and here from which on both go byte by byte, up to the next; ascending.
+    /// The parts that were not converted and need markup (`lang`, `dir`), ascending and not overlapping. Words in Latin letters and
+    /// numbers need none and are not listed.
+    pub kept: Vec<Unconverted>,
+    /// Pairs of offsets in the source and here, ascending. From each pair to the next, both advance byte by byte.
     places: Vec<(usize, usize)>,
 }
 
-/// A part of a text that was kept.
+/// A part of a text that was not converted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
-    /// Its bytes in [`Converted::text`].
+pub struct Unconverted {
+    /// The bytes of the part in [`Converted::text`].
     pub range: Range<usize>,
-    /// Its language; `None` for an address or a telephone number. Both are read from left to right.
+    /// The language of the part; `None` for an address or a telephone number. Either is written from left to right.
     pub lang: Option<Lang>,
 }
 
 impl<'t> Converted<'t> {
-    /// A text as it is, in the script that it is stored in.
+    /// Wraps a text without converting it.
     pub fn unchanged(text: &'t str) -> Converted<'t> {
         Converted {
             text: Cow::Borrowed(text),
@@ -41,25 +41,25 @@ impl<'t> Converted<'t> {
         let range = 0..text.len();
         let lang = Some(lang);
         Converted {
-            kept: vec![Kept { range, lang }],
+            kept: vec![Unconverted { range, lang }],
             ..Converted::unchanged(text)
         }
     }
 
-    /// Where a byte range of the source is here. Borders between characters come to lie between characters; anything else
-    /// is moved to a border, and what lies behind the text to its end.
+    /// Maps a byte range of the source to one of [`Converted::text`].
+    ///
+    /// Offsets inside of a character are rounded down to a character boundary; offsets beyond the source become the end.
     pub fn map(&self, range: Range<usize>) -> Range<usize> {
         let start = self.place(range.start);
         start..self.place(range.end).max(start)
     }
 
-    /// [`Converted::map`] of many: marks, or the pieces that a text was put together from.
+    /// Maps several byte ranges.
     pub fn map_all(&self, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
         ranges.iter().map(|range| self.map(range.clone())).collect()
     }
 
-    /// What a byte range of the source is written as. Pieces that follow each other in the source do so here, and nothing
-    /// is lost between them.
+    /// Returns the converted text of a byte range of the source. Adjacent ranges give adjacent pieces; nothing is lost between them.
     pub fn piece(&self, range: Range<usize>) -> &str {
         part(&self.text, self.map(range))
     }
@@ -80,12 +80,12 @@ impl<'t> Converted<'t> {
     }
 }
 
-/// Writes a text and remembers what went where.
+/// Builds a [`Converted`].
 pub(super) struct Writer {
-    /// How much of the source is passed, in bytes.
+    /// The bytes of the source that have been read.
     from: usize,
     text: String,
-    kept: Vec<Kept>,
+    kept: Vec<Unconverted>,
     places: Vec<(usize, usize)>,
 }
 
@@ -99,7 +99,7 @@ impl Writer {
         }
     }
 
-    /// Remembers that what is next in the source is written next.
+    /// Records that the next byte of the source corresponds to the next byte written.
     pub(super) fn mark(&mut self) {
         let here = self.text.len();
         let (source, place) = self.places.last().copied().unwrap_or_default();
@@ -114,30 +114,31 @@ impl Writer {
         self.text.push(c);
     }
 
-    /// Passes over a character of the source, which has been written.
+    /// Advances over a character of the source.
     pub(super) fn pass(&mut self, c: char) {
         self.from += c.len_utf8();
     }
 
-    /// Writes a character of the source as another, or as it is.
+    /// Writes the character `c` of the source as `written`.
     #[inline(never)]
-    pub(super) fn put(&mut self, c: char, written: char) {
+    pub(super) fn replace(&mut self, c: char, written: char) {
         self.mark();
         self.push(written);
         self.pass(c);
     }
 
-    /// Writes characters of the source as they are, and remembers to tell if there are any. Gives their number.
+    /// Copies characters of the source and lists them as unconverted. Returns their number.
     pub(super) fn keep(&mut self, chars: &[char], lang: Option<Lang>) -> usize {
         let start = self.text.len();
-        chars.iter().for_each(|&c| self.put(c, c));
+        chars.iter().for_each(|&c| self.replace(c, c));
         let range = start..self.text.len();
         if !range.is_empty() {
-            self.kept.push(Kept { range, lang });
+            self.kept.push(Unconverted { range, lang });
         }
         chars.len()
     }
 
+    /// Returns the converted text.
     pub(super) fn finish<'t>(mut self) -> Converted<'t> {
         self.mark();
         Converted {

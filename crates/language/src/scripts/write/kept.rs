@@ -1,28 +1,29 @@
-//! What is kept as it is written: quotations in Russian, addresses, telephone numbers.
+//! What is not converted: quotations in Russian, addresses, telephone numbers.
+
+use aimaq_compact::case::{is_upper, lower};
 
 use super::{head, is_cyrillic};
-use crate::case::{is_upper, lower};
 use crate::letters::is_letter;
 use crate::{Lang, paragraph_lang};
 
-/// The most characters between two quotation marks that are looked at.
+/// The longest quotation that is checked, in characters.
 const MAX_QUOTE: usize = 400;
 
-/// The fewest and the most characters of a telephone number, with its plus.
+/// The shortest and the longest telephone number, in characters with the plus sign.
 const MIN_NUMBER: usize = 9;
 const MAX_NUMBER: usize = 30;
 
-/// Small words that are Russian and no Kazakh ones (от, не, он, я are both) and no names (Ли); and, behind a hyphen, endings
-/// of Russian words that Kazakh words, names and loans do not have.
+/// Short Russian words that are neither Kazakh words (as от, не, он, я are) nor names (as Ли is); and, after a hyphen, endings of
+/// Russian words that Kazakh words, names and loanwords do not have.
 const RUSSIAN: &str = "и в во к ко с со на за по из до для под над при про что это как бы мы вы она они все всё его их нет \
      -ая -ое -ые -ый -ого -ому -ыми -ых -ость -ости -ение -ения -ание";
 
-/// Signs between which a quotation or a remark stands.
+/// Returns `true` for quotation marks and brackets.
 pub(super) const fn is_quote(c: char) -> bool {
     matches!(c, '«' | '»' | '“' | '”' | '„' | '"' | '(' | ')' | '<' | '>')
 }
 
-/// What stands outside of quotation marks and brackets; the whole text where these are not closed.
+/// Returns what is outside of quotation marks and brackets; the whole text if these are not balanced.
 fn outside(text: &[char]) -> Vec<char> {
     let mut out = Vec::new();
     let (mut depth, mut straight) = (0, false);
@@ -41,11 +42,13 @@ fn outside(text: &[char]) -> Vec<char> {
     out
 }
 
-/// Is a text in Russian, whatever it quotes? By its letters it may be ([`paragraph_lang`]), it has at least two words, one of
-/// three letters or more, and among them a small Russian word that is no initial (`В. Снесарь`), or one that ends as only
-/// Russian words do. A single word is a name: «Сибирь» is written like any other word.
+/// Returns `true` if a text is in Russian, without regard to what it quotes.
 ///
-/// Measured on 11,307 lines of Kazakh news and talk: 5 lines or remarks were taken for Russian, 3 of which are.
+/// [`paragraph_lang`] must allow it, and it must have at least two words, one of them of three letters or more, and one of them a
+/// short Russian word that is not an initial (`В. Снесарь`) or a word with an ending that only Russian has. A single word is a
+/// name: «Сибирь» is converted like any other word.
+///
+/// Measured on 11,307 lines of Kazakh news and talk: 5 lines or remarks were classified as Russian, 3 of which are.
 pub(super) fn is_russian(text: &[char]) -> bool {
     let outside = outside(text);
     let text: String = outside.iter().collect();
@@ -74,8 +77,9 @@ pub(super) fn is_russian(text: &[char]) -> bool {
     words > 1 && long && evidence
 }
 
-/// The characters behind the quotation mark or bracket `open` up to where it is closed, if they are a quotation in Russian;
-/// otherwise none. `opens` says whether it stands where a mark opens, for those that look the same at both ends.
+/// Returns the characters between the quotation mark or bracket `open` and its end if they are in Russian; otherwise none.
+///
+/// `opens` is whether a straight quotation mark opens at this place.
 pub(super) fn russian_quote(open: char, after: &[char], opens: bool) -> &[char] {
     let close = match open {
         '«' => '»',
@@ -98,9 +102,10 @@ pub(super) fn russian_quote(open: char, after: &[char], opens: bool) -> &[char] 
     if is_russian(quoted) { quoted } else { &[] }
 }
 
-/// The characters from the first on that are an address or a telephone number; none if they begin with none. An address
-/// has `://` or a path behind a domain in Latin letters, `@`, `www.` in front, or the domain `.қаз` or `.рф` at its end.
-/// Kazakh suffixes after it do not belong to it (`https://site.kz-те`), nor does the full stop of a sentence.
+/// Returns the address or telephone number at the start of `rest`; empty if there is none.
+///
+/// An address has `://` or a path after a domain in Latin letters, `@`, `www.` at its start, or the domain `.қаз` or `.рф` at its
+/// end. A Kazakh suffix after it is not part of it (`https://site.kz-те`), and neither is the full stop of a sentence.
 pub(super) fn address(rest: &[char]) -> &[char] {
     let number = telephone(rest);
     if !number.is_empty() {
@@ -129,12 +134,12 @@ fn is_address(text: &[char]) -> bool {
         || is_national(text)
 }
 
-/// Does it end in the domain of Kazakhstan or of Russia in Cyrillic letters?
+/// Returns `true` if an address ends in the Cyrillic domain of Kazakhstan or Russia.
 fn is_national(text: &[char]) -> bool {
     text.ends_with(&['.', 'қ', 'а', 'з']) || text.ends_with(&['.', 'р', 'ф'])
 }
 
-/// An international telephone number: `+7 (727) 258-11-11`.
+/// Returns the international telephone number at the start of a text: `+7 (727) 258-11-11`.
 fn telephone(text: &[char]) -> &[char] {
     let inside = |c: &&char| matches!(c, '0'..='9' | ' ' | '\u{a0}' | '(' | ')' | '-' | '+');
     let number = head(

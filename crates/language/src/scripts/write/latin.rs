@@ -1,15 +1,14 @@
 //! The Latin alphabets of Kazakh.
 //!
-//! Facts: the decree of 26 October 2017 (apostrophes), the decree of 19 February 2018 (acutes), the draft of November 2019,
+//! Sources: the decree of 26 October 2017 (apostrophes), the decree of 19 February 2018 (acutes), the draft of November 2019,
 //! the draft that the national commission approved in January 2021 (31 letters), QazAqparat's alphabet of 2004, BGN/PCGN
-//! 1979, and the plain letters that people type. ё щ ю я, of which the alphabets from 2017 on say nothing, follow the rules
-//! of their sounds.
+//! 1979, and the plain letters that people type. The alphabets from 2017 on do not
+//! mention ё щ ю я; these are spelled by their sounds.
 //!
-//! Letters are converted one by one; no alphabet has a rule that looks at the neighbours. So и and й are the same in those
-//! from 2017 on, and ия is `iia` in 2021 and `ııa` in 2018, as Kazinform writes it (`tehnologııalyq`). ъ and ь are not
-//! written, but by BGN.
+//! Every letter is converted by itself; no alphabet has a rule that depends on the neighbours. So и and й are the same from 2017 on,
+//! and ия is `iia` in 2021 and `ııa` in 2018, as Kazinform writes it (`tehnologııalyq`). Only BGN writes ъ and ь.
 
-use crate::case::upper;
+use aimaq_compact::case::upper;
 
 /// A Latin alphabet of Kazakh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,7 +26,7 @@ pub enum Alphabet {
     QazAqparat2004,
     /// BGN/PCGN 1979, for maps: gh zh ng kh ts ch sh.
     Bgn1979,
-    /// Letters of a plain keyboard, as people type them; a custom, no standard.
+    /// ASCII letters, as people type them: a habit, not a standard.
     Informal,
 }
 
@@ -44,7 +43,7 @@ impl Alphabet {
         }
     }
 
-    /// Small letters in the order of [`super::Table`]; `-` is none.
+    /// Returns the lower-case letters in the order of [`super::Table`]; `-` is no letter.
     pub(super) const fn letters(self) -> &'static str {
         match self {
             // а б в г д е ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я ё ә ғ қ ң ө ұ ү һ і
@@ -72,8 +71,8 @@ impl Alphabet {
         }
     }
 
-    /// The capital of a letter. Where ı is a letter of its own beside i, their capitals are I and İ; by the decree of 2018
-    /// both have I.
+    /// Returns the capital of a letter. In alphabets with both ı and i, their capitals are I and İ; by the decree of 2018, both
+    /// have I.
     pub(super) const fn capital(self, letter: char) -> char {
         match (letter, self) {
             ('i', Alphabet::Draft2021 | Alphabet::Draft2019 | Alphabet::QazAqparat2004) => 'İ',

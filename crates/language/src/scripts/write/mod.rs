@@ -1,20 +1,20 @@
-//! Kazakh text, which is stored in Cyrillic, written in another script for a reader: Latin or Arabic.
+//! Writes Kazakh text in Latin or Arabic script.
 //!
-//! Letters are converted by the tables of [`latin`] and [`arabic`]; what is no Kazakh stays as it was written:
+//! Letters are converted by the tables of [`latin`] and [`arabic`]. What is not Kazakh is not converted:
 //!
-//! * a whole text in Russian, and a quotation or a remark in brackets that is in Russian ([`kept`]);
-//! * words in Latin letters, Roman numerals (also those typed in Cyrillic, `ХХІ`, which become `XXI`), digits;
-//! * addresses of sites and of mail, telephone numbers.
+//! * a text in Russian, and a quotation or a remark in brackets in Russian ([`kept`]);
+//! * words in Latin letters, digits, and Roman numerals (`ХХІ` typed in Cyrillic letters becomes `XXI`);
+//! * web and mail addresses, telephone numbers.
 //!
-//! Names, abbreviations and units in Cyrillic letters are Kazakh text like any other: a reader of another script would
-//! not expect `км`, `ШҚО` or `Виталий` in Cyrillic. A word with a Cyrillic letter that Kazakh has not (`Київ`) is left.
+//! Names, abbreviations and units in Cyrillic letters (`км`, `ШҚО`, `Виталий`) are converted like any other word. A word with a
+//! Cyrillic letter that Kazakh does not have (`Київ`) is not.
 //!
 //! ```
 //! use aimaq_language::scripts::{Alphabet, Writing, convert};
 //!
 //! let written = convert("Шығыс Қазақстан", Writing::Latin(Alphabet::Draft2021));
 //! assert_eq!(written.text, "Şyğys Qazaqstan");
-//! // What was found in the Cyrillic text is found again.
+//! // A byte range of the Cyrillic text, such as a search match, can be mapped.
 //! assert_eq!(written.piece(11..29), "Qazaqstan");
 //! assert_eq!(convert("Бір тіл", Writing::Arabic).text, "ٴبىر ٴتىل");
 //! ```
@@ -29,27 +29,27 @@ mod writing;
 use crate::Lang;
 use crate::letters::is_letter;
 
-pub use converted::{Converted, Kept};
+pub use converted::{Converted, Unconverted};
 pub use latin::Alphabet;
 pub use writing::Writing;
 
 use converted::Writer;
 
-/// Kazakh letters that Russian has not, and ё: in all tables here they follow а to я.
+/// ё and the Kazakh letters that Russian does not have. They follow а–я in every [`LetterTable`].
 const LETTERS: &str = "ёәғқңөұүһі";
 
-/// What each letter is written as, а to я and then [`LETTERS`]; `-` is nothing.
-type Table = [&'static str; 42];
+/// The spelling of each letter: а–я, then [`LETTERS`]; `-` is no letter.
+type LetterTable = [&'static str; 42];
 
-/// The place of a letter, of either case, in a [`Table`].
+/// Returns the index of a letter, in either case, in a [`LetterTable`].
 fn place(letter: char) -> Option<usize> {
-    match crate::case::lower(letter) {
+    match aimaq_compact::case::lower(letter) {
         letter @ 'а'..='я' => Some(letter as usize - 'а' as usize),
         letter => Some(32 + LETTERS.chars().position(|known| known == letter)?),
     }
 }
 
-/// The first `length` characters, or all.
+/// Returns the first `length` characters, or all if there are fewer.
 fn head(chars: &[char], length: usize) -> &[char] {
     chars.get(..length).unwrap_or(chars)
 }
@@ -60,9 +60,9 @@ const fn is_cyrillic(c: char) -> bool {
 
 /// Writes a Kazakh text in Cyrillic script in another script.
 ///
-/// `text` is one block: a title, a paragraph, a list. Its inline pieces (emphasis, links) are best converted together,
-/// as letters and quotations are read in their context; [`Converted::piece`] takes them apart again. Text without any
-/// Cyrillic letter is unchanged, to its last comma. Takes time and memory in proportion to the text.
+/// `text` is one block: a title, a paragraph, a list. Convert inline pieces (emphasis, links) together, because letters and
+/// quotations depend on their context; [`Converted::piece`] separates them again. Text without Cyrillic letters is returned
+/// unchanged. Time and memory are linear in the length of the text.
 pub fn convert(text: &str, writing: Writing) -> Converted<'_> {
     if writing == Writing::Cyrillic || !text.chars().any(is_cyrillic) {
         return Converted::unchanged(text);
@@ -75,7 +75,7 @@ pub fn convert(text: &str, writing: Writing) -> Converted<'_> {
         Writing::Latin(alphabet) => Some(alphabet),
         _ => None,
     };
-    let mut table: Table = [""; 42];
+    let mut table: LetterTable = [""; 42];
     let letters = alphabet.map_or(arabic::LETTERS, Alphabet::letters);
     for (place, letter) in table.iter_mut().zip(letters.split(' ')) {
         *place = letter;
@@ -95,7 +95,7 @@ pub fn convert(text: &str, writing: Writing) -> Converted<'_> {
                 None => arabic::sign(*c, head(&chars, at), after),
                 Some(_) => *c,
             };
-            out.put(*c, sign);
+            out.replace(*c, sign);
             1 + out.keep(kept::russian_quote(*c, after, opens), Some(Lang::Ru))
         };
         last = chars.get(at.wrapping_sub(1)).copied().unwrap_or(' ');

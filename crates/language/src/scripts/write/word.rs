@@ -1,11 +1,11 @@
-//! One word in another script.
+//! Writes one word in another script.
 
 use super::converted::Writer;
-use super::{Alphabet, Table, arabic, head, is_cyrillic, place};
-use crate::case::{is_upper, lower, upper};
+use super::{Alphabet, LetterTable, arabic, head, is_cyrillic, place};
 use crate::letters::{compose, is_invisible, is_letter, is_mark, like};
+use aimaq_compact::case::{is_upper, lower, upper};
 
-/// Are the Latin letters of a word meant as Cyrillic ones? They all look like one, and there are not more of them.
+/// Returns `true` if the Latin letters of a word are meant as Cyrillic ones: each looks like one, and they are not the majority.
 fn is_alike(word: &[char]) -> bool {
     let mut balance = 0;
     word.iter().filter(|&&c| is_letter(c)).all(|&c| {
@@ -14,13 +14,13 @@ fn is_alike(word: &[char]) -> bool {
     }) && balance >= 0
 }
 
-/// Writes the word that `rest` begins with, in an alphabet, or without one in Arabic letters. Gives how many characters
-/// it takes.
+/// Writes the word at the start of `rest` in a Latin alphabet, or in Arabic letters if there is none. Returns the number of
+/// characters read.
 pub(super) fn write(
     out: &mut Writer,
     last: char,
     rest: &[char],
-    (alphabet, table): (Option<Alphabet>, &Table),
+    (alphabet, table): (Option<Alphabet>, &LetterTable),
 ) -> usize {
     let inside = |c: &&char| is_letter(**c) || is_mark(**c) || is_invisible(**c);
     let length = rest.iter().take_while(inside).count();
@@ -37,11 +37,11 @@ pub(super) fn write(
         None
     };
     if let Some(written) = as_it_is {
-        word.iter().for_each(|&c| out.put(c, written(c)));
+        word.iter().for_each(|&c| out.replace(c, written(c)));
         return length;
     }
     let alike = is_alike(word);
-    // и with a breve is й and е with a diaeresis ё; what combines is passed over afterwards.
+    // и with a combining breve is й, е with a combining diaeresis is ё. The combining marks are skipped below.
     let letters = word.iter().enumerate().map(|(at, &c)| {
         let letter = match alike && !is_cyrillic(c) {
             true => like(c, false).unwrap_or(c),
@@ -71,7 +71,7 @@ pub(super) fn write(
                 out.push(arabic::HAMZA);
                 hamza = false;
             }
-            // Of several letters the first is a capital (Şş), or all are, where the neighbours are capitals too.
+            // A capital of several letters: only the first is a capital (Şş), or all are if a neighbour is a capital, too.
             let mut capital = alphabet.filter(|_| is_upper(letter));
             let unwritten = alphabet.is_none() && arabic::is_unwritten(letter, next);
             let written = table.get(place).copied().unwrap_or_default();
@@ -82,7 +82,7 @@ pub(super) fn write(
         } else if !(is_mark(letter) && is_cyrillic(before)
             || letter == '\u{ad}' && alphabet.is_none())
         {
-            // (A mark of stress would make another letter of a Latin one; Arabic lines are not broken with hyphens.)
+            // A stress mark would turn a Latin letter into another one; Arabic lines are not hyphenated.
             out.push(letter);
         }
         if !is_mark(letter) {
@@ -93,7 +93,7 @@ pub(super) fn write(
     length
 }
 
-/// The sign of a Roman numeral that a letter is or looks like; otherwise the letter.
+/// Returns the Roman digit that a Cyrillic letter looks like; any other letter unchanged.
 const fn numeral(c: char) -> char {
     match c {
         'І' => 'I',
@@ -102,8 +102,8 @@ const fn numeral(c: char) -> char {
     }
 }
 
-/// Is a word a Roman numeral, even if typed with the Cyrillic І and Х? One letter alone is a numeral before a space and a
-/// small letter (`Х ғасыр`), not before a full stop (`Х. Досмұхамедұлы`).
+/// Returns `true` if a word is a Roman numeral, even if typed with the Cyrillic І and Х. A single letter is a numeral before a
+/// space and a lower-case letter (`Х ғасыр`), but not before a full stop (`Х. Досмұхамедұлы`).
 fn is_roman(word: &[char], after: &[char]) -> bool {
     let before_small = || matches!(after, [' ', small, ..] if upper(*small) != *small);
     word.iter().all(|&c| matches!(numeral(c), 'I' | 'V' | 'X'))

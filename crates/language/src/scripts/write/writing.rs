@@ -1,11 +1,11 @@
-//! The scripts that a reader may choose for Kazakh.
+//! The ways to write Kazakh.
 
 use super::Alphabet;
 
 /// A way to write Kazakh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Writing {
-    /// As texts are stored.
+    /// In Cyrillic letters, unchanged.
     #[default]
     Cyrillic,
     /// In Latin letters.
@@ -15,7 +15,7 @@ pub enum Writing {
 }
 
 impl Writing {
-    /// All, in the order in which they are listed: Cyrillic, Latin from the newest alphabet on, Arabic.
+    /// All of them: Cyrillic, the Latin alphabets from the newest on, Arabic.
     pub const ALL: [Writing; 9] = [
         Writing::Cyrillic,
         Writing::Latin(Alphabet::Draft2021),
@@ -28,7 +28,7 @@ impl Writing {
         Writing::Arabic,
     ];
 
-    /// Its code in addresses and on the device, which never changes: `cyrl`, `latn-2021`, `arab`.
+    /// Returns a permanent code for URLs and settings: `cyrl`, `latn-2021`, `arab`.
     pub const fn code(self) -> &'static str {
         match self {
             Writing::Cyrillic => "cyrl",
@@ -37,7 +37,7 @@ impl Writing {
         }
     }
 
-    /// The writing of a code; `latn` alone is the newest Latin alphabet.
+    /// Returns the writing of a code. `latn` is the newest Latin alphabet.
     pub fn from_code(code: &str) -> Option<Writing> {
         if code == "latn" {
             return Some(Writing::Latin(Alphabet::default()));
@@ -47,8 +47,7 @@ impl Writing {
             .find(|writing| writing.code() == code)
     }
 
-    /// The BCP 47 tag for `lang="…"`: Kazakh is Cyrillic unless it says otherwise, and no subtag tells one Latin alphabet
-    /// from another.
+    /// Returns the BCP 47 tag for `lang="…"`. Kazakh is Cyrillic by default, and there is no subtag for a Latin alphabet.
     pub const fn tag(self) -> &'static str {
         match self {
             Writing::Cyrillic => "kk",
@@ -57,7 +56,7 @@ impl Writing {
         }
     }
 
-    /// The direction for `dir="…"`: `ltr` or `rtl`.
+    /// Returns the direction for `dir="…"`: `ltr` or `rtl`.
     pub const fn dir(self) -> &'static str {
         match self {
             Writing::Arabic => "rtl",

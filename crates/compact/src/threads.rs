@@ -1,6 +1,14 @@
-//! Work on several threads. With one, there are none: in the browser nothing here asks for more.
+//! Work on several threads.
+//!
+//! Adds a parallel `map` to [`std::thread::scope`]. With one thread nothing is spawned: there are no threads in the browser.
 
-/// `work` done for each item, on at most so many threads, each with a tool of its own; in the order of the items.
+/// Calls `work` for each item on at most `threads` threads and returns the results in the order of the items.
+///
+/// Each thread makes one `tool` and passes it to `work`.
+///
+/// # Panics
+///
+/// If `tool` or `work` panics.
 pub fn map<'i, I: Sync, T, R: Send>(
     threads: usize,
     items: &'i [I],
@@ -30,7 +38,11 @@ pub fn map<'i, I: Sync, T, R: Send>(
     })
 }
 
-/// Two different things, at once where there are two threads.
+/// Calls two functions, at the same time if `threads` is 2 or more, and returns both results.
+///
+/// # Panics
+///
+/// If one of them panics.
 pub fn both<A: Send, B>(
     threads: usize,
     a: impl FnOnce() -> A + Send,
@@ -54,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_order_is_that_of_the_items() {
+    fn results_are_in_the_order_of_the_items() {
         let items: Vec<u32> = (0..100).collect();
         let doubled: Vec<u32> = items.iter().map(|n| n * 2).collect();
         for threads in [0, 1, 2, 3, 200] {

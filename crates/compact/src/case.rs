@@ -1,10 +1,10 @@
 //! Upper and lower case of Latin and Cyrillic letters.
 //!
-//! The standard library knows every script, with tables of 24 kB in the Wasm. Kazakh and Russian, their Latin alphabets
-//! and the names that stand among them need these ranges (Unicode 16, simple case mapping); other letters have no
-//! case here, neither in the index nor in a query.
+//! Replaces [`char::to_lowercase`], [`char::to_uppercase`] and [`char::is_uppercase`], whose tables cover every script and
+//! take 24 kB of the Wasm. Kazakh, Russian, their Latin alphabets and European names need only the ranges below (Unicode 16,
+//! simple case mapping). Letters of other scripts have no case here, neither in the index nor in a query.
 
-/// The lower-case letter of a letter; the character itself where it has none.
+/// Returns the lower-case form of a letter, or `c` itself if it has none.
 pub const fn lower(c: char) -> char {
     let n = c as u32;
     let to = match n {
@@ -19,10 +19,10 @@ pub const fn lower(c: char) -> char {
         _ if upper_is_odd(n) && !n.is_multiple_of(2) => n + 1,
         _ => n,
     };
-    or(to, c)
+    char_or(to, c)
 }
 
-/// The upper-case letter of a letter; the character itself where it has none.
+/// Returns the upper-case form of a letter, or `c` itself if it has none.
 pub const fn upper(c: char) -> char {
     let n = c as u32;
     let to = match n {
@@ -37,31 +37,31 @@ pub const fn upper(c: char) -> char {
         _ if upper_is_odd(n) && n.is_multiple_of(2) => n - 1,
         _ => n,
     };
-    or(to, c)
+    char_or(to, c)
 }
 
-/// Is it an upper-case letter?
+/// Returns `true` if `c` is an upper-case letter.
 pub const fn is_upper(c: char) -> bool {
     lower(c) != c
 }
 
-/// A text in lower case.
+/// Returns `text` in lower case. Replaces [`str::to_lowercase`].
 pub fn lowered(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
-/// Ranges where each upper-case letter has an even number and its lower-case one comes next.
+/// Ranges in which upper-case letters have even code points, each followed by its lower-case letter.
 const fn upper_is_even(n: u32) -> bool {
     matches!(n, 0x100..=0x12f | 0x132..=0x137 | 0x14a..=0x177 | 0x1e00..=0x1e95 | 0x1ea0..=0x1eff
         | 0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f)
 }
 
-/// Ranges where it has an odd one.
+/// Ranges in which upper-case letters have odd code points, each followed by its lower-case letter.
 const fn upper_is_odd(n: u32) -> bool {
     matches!(n, 0x139..=0x148 | 0x179..=0x17e | 0x4c1..=0x4ce)
 }
 
-const fn or(number: u32, c: char) -> char {
+const fn char_or(number: u32, c: char) -> char {
     match char::from_u32(number) {
         Some(found) => found,
         None => c,
@@ -86,7 +86,7 @@ mod tests {
         for c in ranges.into_iter().flatten().filter_map(char::from_u32) {
             let single =
                 |mut mapped: Box<dyn Iterator<Item = char>>| (mapped.next(), mapped.next());
-            // İ and ŉ have no single letter, µ and ſ none in these ranges.
+            // İ, ŉ and ß map to several letters, µ and ſ to letters outside these ranges.
             if !matches!(c, 'İ' | 'ŉ' | 'µ' | 'ſ' | 'ß') {
                 assert_eq!(
                     single(Box::new(c.to_lowercase())),
