@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use aimaq_language::Lang;
-use aimaq_search::{ArticleInput, Built, Day, Index, IndexBuilder, Request, VersionInput, search};
+use aimaq_search::{ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, SearchRequest, VersionInput, search};
 use serde_json::{Value, json};
 
 /// How `aimaq eval` is called.
@@ -63,7 +63,7 @@ fn options(args: &[String]) -> Result<Options, String> {
 struct Document {
     id: String,
     regions: Vec<String>,
-    days: Option<(Day, Day)>,
+    days: Option<(CalendarDay, CalendarDay)>,
     versions: Vec<Text>,
 }
 
@@ -91,12 +91,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let mut times = Vec::with_capacity(topics.len());
     for topic in &topics {
         let id = text(topic, "id");
-        let request = Request {
+        let request = SearchRequest {
             query: text(topic, "query"),
             typing: text(topic, "kind") == "prefix",
             prefer: Lang::from_tag(text(topic, "lang")).unwrap_or(Lang::Kk),
             limit: options.depth.unwrap_or(usize::MAX),
-            ..Request::default()
+            ..SearchRequest::default()
         };
         let start = Instant::now();
         let answer = search(&index, &request);
@@ -136,7 +136,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-fn build(documents: &[Document]) -> Built {
+fn build(documents: &[Document]) -> BuiltIndex {
     let mut builder = IndexBuilder::new();
     for document in documents {
         let versions = document
@@ -182,8 +182,8 @@ fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
             _ => {}
         }
         let date = text(&line, "date").trim_end_matches(['?', '~', '%']);
-        document.days = Day::first_of(date)
-            .zip(Day::last_of(date))
+        document.days = CalendarDay::first_of(date)
+            .zip(CalendarDay::last_of(date))
             .or(document.days);
         document.versions.push(Text {
             lang: Lang::from_tag(text(&line, "lang")).unwrap_or(Lang::Kk),

@@ -5,7 +5,7 @@
 
 use aimaq_language::{Lang, Token, TokenKind, part, tokens};
 
-use crate::day::Day;
+use crate::day::CalendarDay;
 use crate::request::Note;
 
 /// So many characters of a query are looked at. The longest question of the development sets has 120; time and memory that a query
@@ -19,8 +19,8 @@ pub(crate) struct Query<'q> {
     /// What `region:` named, as typed.
     pub(crate) regions: Vec<&'q str>,
     pub(crate) lang: Option<Lang>,
-    pub(crate) from: Option<Day>,
-    pub(crate) to: Option<Day>,
+    pub(crate) from: Option<CalendarDay>,
+    pub(crate) to: Option<CalendarDay>,
     pub(crate) notes: Vec<Note>,
 }
 
@@ -189,7 +189,7 @@ impl<'q> Query<'q> {
         match filter(name) {
             Some(Filter::Region) => !value.is_empty(),
             Some(Filter::Lang) => Lang::from_tag(value).is_some(),
-            Some(Filter::From | Filter::To) => Day::first_of(value).is_some(),
+            Some(Filter::From | Filter::To) => CalendarDay::first_of(value).is_some(),
             None => false,
         }
     }
@@ -206,8 +206,8 @@ impl<'q> Query<'q> {
                 .regions
                 .extend(value.split(',').filter(|code| !code.is_empty())),
             Some(Filter::Lang) => self.lang = Lang::from_tag(value),
-            Some(Filter::From) => self.from = Day::first_of(value),
-            Some(Filter::To) => self.to = Day::last_of(value),
+            Some(Filter::From) => self.from = CalendarDay::first_of(value),
+            Some(Filter::To) => self.to = CalendarDay::last_of(value),
             None => {}
         }
     }
@@ -265,8 +265,8 @@ mod tests {
         );
         assert_eq!(query.regions, ["KZ-63", "KZ-75", "Абай облысы"]);
         assert_eq!(query.lang, Some(Lang::Ru));
-        assert_eq!(query.from, Day::new(2014, 9, 1));
-        assert_eq!(query.to, Day::new(2016, 12, 31));
+        assert_eq!(query.from, CalendarDay::new(2014, 9, 1));
+        assert_eq!(query.to, CalendarDay::new(2016, 12, 31));
         assert_eq!(query.clauses.len(), 1);
         let long = "мектеп ".repeat(MAX_QUERY_CHARS);
         let query = parse(&long, true);

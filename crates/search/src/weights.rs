@@ -1,7 +1,7 @@
 //! Scores: BM25F over title, lead and body, weak evidence beside it, and neighbourhood.
 
 use aimaq_language::{Lang, order};
-use aimaq_postings::{FIELDS, Version};
+use aimaq_postings::{FIELDS, TextVersion};
 
 /// The weights of the ranking. [`Weights::TUNED`] is what search uses; others are for tuning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,7 +33,7 @@ impl Weights {
             self.field[field] / (1.0 - self.length[field] + self.length[field] * length)
         };
         let class = |class: u8| {
-            let version = Version {
+            let version = TextVersion {
                 article: 0,
                 lang: Lang::Kk,
                 title: class,
