@@ -8,7 +8,7 @@ use aimaq_app::view::{Page, View};
 use aimaq_article::{Article, Block, Span, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Library, MemorySource, Sizes, pack_with};
-use aimaq_search::Cut;
+use aimaq_search::ShardSizes;
 
 const WORDS: [&str; 10] = [
     "автобус",
@@ -40,7 +40,7 @@ fn files() -> (Vec<(String, Vec<u8>)>, String) {
     let sizes = Sizes {
         whole: 0,
         block: Some(1),
-        index: Cut {
+        index: ShardSizes {
             whole: 0,
             shard: 60,
         },

@@ -2,7 +2,7 @@
 
 use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::Request;
+use aimaq_search::SearchRequest;
 
 /// What the page about the site shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,9 +25,9 @@ pub struct AboutContent {
 
 pub(super) async fn load<S: Source>(library: &Library<S>) -> Result<AboutContent, LibraryError> {
     let answer = library
-        .search(&Request {
+        .search(&SearchRequest {
             limit: 0,
-            ..Request::default()
+            ..SearchRequest::default()
         })
         .await?;
     let manifest = library.manifest();

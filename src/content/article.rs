@@ -6,7 +6,7 @@ use std::rc::Rc;
 use aimaq_article::{Article, Block, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
-use aimaq_search::{MatchedWords, Request};
+use aimaq_search::{MatchedWords, SearchRequest};
 
 use super::list::request;
 use crate::view::View;
@@ -150,7 +150,7 @@ async fn matched_words<S: Source>(
     if view.query.trim().is_empty() {
         return Ok(MatchedWords::default());
     }
-    let request = Request {
+    let request = SearchRequest {
         limit: 0,
         ..request(view, false)
     };

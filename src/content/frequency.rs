@@ -2,7 +2,7 @@
 
 use aimaq_language::{Lang, TokenKind, tokens};
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::{MatchedWords, Note, Request, Sort};
+use aimaq_search::{MatchedWords, Note, SearchRequest, Sort};
 
 use super::list::request;
 use super::reading::Reading;
@@ -117,12 +117,12 @@ async fn search<S: Source>(
     view: &View,
     query: &str,
     limit: usize,
-) -> Result<aimaq_search::Answer, LibraryError> {
+) -> Result<aimaq_search::SearchAnswer, LibraryError> {
     let view = View {
         query: query.to_owned(),
         ..view.clone()
     };
-    let request = Request {
+    let request = SearchRequest {
         limit,
         sort: Sort::Date,
         ..request(&view, false)

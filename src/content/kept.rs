@@ -1,7 +1,7 @@
 //! The reading list: what is on it is kept on the device, titles come from the library.
 
 use aimaq_library::{FileKind, Library, Source};
-use aimaq_search::Request;
+use aimaq_search::SearchRequest;
 
 use super::article::Neighbour;
 use crate::view::View;
@@ -31,9 +31,9 @@ pub struct KeptContent {
 
 /// What the page shows before the device is asked.
 pub(super) async fn load<S: Source>(library: &Library<S>) -> KeptContent {
-    let request = Request {
+    let request = SearchRequest {
         limit: 0,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     let answer = library.search(&request).await;
     KeptContent {

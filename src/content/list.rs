@@ -6,7 +6,7 @@ use std::rc::Rc;
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
 use aimaq_library::{Entry, Library, LibraryError, Source};
-use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
+use aimaq_search::{SearchAnswer, Hit, MatchedWords, Note, Piece, SearchRequest, Snippet, Sort, snippet};
 
 use super::offers::{Offer, offers};
 use super::timeline::{self, Timeline};
@@ -43,7 +43,7 @@ pub struct ListContent {
 /// What of a list is not read yet: cards first, then what takes further questions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rest {
-    answer: Rc<Answer>,
+    answer: Rc<SearchAnswer>,
     typing: bool,
     /// How many of the hits were read.
     read: usize,
@@ -81,7 +81,7 @@ pub(super) async fn load<S: Source>(
     typing: bool,
 ) -> Result<ListContent, LibraryError> {
     let mut answer = library
-        .search(&Request {
+        .search(&SearchRequest {
             limit: view.shown,
             ..request(view, typing)
         })
@@ -213,7 +213,7 @@ pub async fn found_articles<S: Source>(
         _ => view.regions.clone(),
     };
     let answer = library
-        .search(&Request {
+        .search(&SearchRequest {
             regions: &region,
             limit: usize::MAX,
             ..request(view, false)
@@ -252,9 +252,9 @@ fn without_blocks(article: &Article) -> Article {
 }
 
 /// The request that a view makes of the index.
-pub(super) fn request(view: &View, typing: bool) -> Request<'_> {
-    let border = |(year, month, day)| aimaq_search::Day::new(year, month, day);
-    Request {
+pub(super) fn request(view: &View, typing: bool) -> SearchRequest<'_> {
+    let border = |(year, month, day)| aimaq_search::CalendarDay::new(year, month, day);
+    SearchRequest {
         query: &view.query,
         typing,
         regions: &view.regions,
@@ -267,7 +267,7 @@ pub(super) fn request(view: &View, typing: bool) -> Request<'_> {
             Sort::Relevance
         },
         prefer: view.lang,
-        ..Request::default()
+        ..SearchRequest::default()
     }
 }
 

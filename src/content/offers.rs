@@ -1,7 +1,7 @@
 //! Where nothing was found: questions close to this one that have an answer.
 
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::Request;
+use aimaq_search::SearchRequest;
 
 use super::list::request;
 use crate::view::View;
@@ -26,7 +26,7 @@ pub(super) async fn offers<S: Source>(
 ) -> Result<Vec<Offer>, LibraryError> {
     let mut offers = Vec::new();
     for view in closest(view) {
-        let request = Request {
+        let request = SearchRequest {
             limit: 0,
             ..request(&view, typing)
         };

@@ -1,7 +1,7 @@
 //! One region and its articles.
 
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::Request;
+use aimaq_search::SearchRequest;
 
 use super::list::{Card, cards};
 use crate::view::View;
@@ -29,11 +29,11 @@ pub(super) async fn load<S: Source>(
     }
     let regions = [code.to_owned()];
     let answer = library
-        .search(&Request {
+        .search(&SearchRequest {
             regions: &regions,
             prefer: view.lang,
             limit: view.shown,
-            ..Request::default()
+            ..SearchRequest::default()
         })
         .await?;
     let (cards, failed) = cards(library, view.lang, &answer.hits, &answer.words, false).await?;

@@ -2,7 +2,7 @@
 
 use aimaq_article::Edtf;
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::{Answer, Request};
+use aimaq_search::{SearchAnswer, SearchRequest};
 
 use super::list::request;
 use crate::view::View;
@@ -41,7 +41,7 @@ impl Timeline {
         counts.chain([self.whole_year, 1]).max().unwrap_or(1)
     }
 
-    fn finished(mut self, view: &View, answer: &Answer) -> Timeline {
+    fn finished(mut self, view: &View, answer: &SearchAnswer) -> Timeline {
         if self.bars.iter().all(|bar| bar.chosen) {
             // Where all are chosen none stands out.
             self.bars.iter_mut().for_each(|bar| bar.chosen = false);
@@ -61,7 +61,7 @@ pub(super) async fn load<S: Source>(
     library: &Library<S>,
     view: &View,
     typing: bool,
-    answer: &Answer,
+    answer: &SearchAnswer,
 ) -> Result<Timeline, LibraryError> {
     let timeline = match of_one_year(view, answer) {
         Some(year) => months(library, view, typing, year).await?,
@@ -71,7 +71,7 @@ pub(super) async fn load<S: Source>(
 }
 
 /// The year that all of an answer is of, or that is chosen: its months are drawn, which takes further questions.
-pub(super) fn of_one_year(view: &View, answer: &Answer) -> Option<u16> {
+pub(super) fn of_one_year(view: &View, answer: &SearchAnswer) -> Option<u16> {
     match (view.from, view.to) {
         (Some(from), Some(to)) => (from.year() == to.year()).then_some(from.year()),
         (None, None) => match answer.facets.years.as_slice() {
@@ -83,7 +83,7 @@ pub(super) fn of_one_year(view: &View, answer: &Answer) -> Option<u16> {
 }
 
 /// The years of an answer.
-pub(super) fn of_years(view: &View, answer: &Answer) -> Timeline {
+pub(super) fn of_years(view: &View, answer: &SearchAnswer) -> Timeline {
     let timeline = Timeline {
         bars: bars_of_years(view, &answer.facets.years),
         ..Timeline::default()
@@ -156,7 +156,7 @@ async fn count<S: Source>(
         to: span,
         ..view.clone()
     };
-    let request = Request {
+    let request = SearchRequest {
         limit: 0,
         ..request(&view, typing)
     };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use aimaq_article::{Article, Block};
 use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, Source};
-use aimaq_search::{MatchedWords, Note, Piece, Request, Sort};
+use aimaq_search::{MatchedWords, Note, Piece, SearchRequest, Sort};
 
 use super::list::{pieces, request};
 use super::reading::Reading;
@@ -78,7 +78,7 @@ pub(super) async fn load<S: Source>(
         Some(before) => before,
         None => {
             let answer = library
-                .search(&Request {
+                .search(&SearchRequest {
                     limit: usize::MAX,
                     sort: Sort::Date,
                     ..request(view, false)

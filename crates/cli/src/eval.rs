@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use aimaq_language::Lang;
-use aimaq_search::{ArticleInput, Built, Day, Index, IndexBuilder, Request, VersionInput, search};
+use aimaq_search::{ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, SearchRequest, VersionInput, search};
 use serde_json::{Value, json};
 
 /// Runs the topics of a test collection as the search box would, and writes a TREC run.
@@ -35,7 +35,7 @@ pub struct Options {
 struct Document {
     id: String,
     regions: Vec<String>,
-    days: Option<(Day, Day)>,
+    days: Option<(CalendarDay, CalendarDay)>,
     versions: Vec<Text>,
 }
 
@@ -62,12 +62,12 @@ pub fn run(options: &Options) -> Result<(), String> {
     let mut times = Vec::with_capacity(topics.len());
     for topic in &topics {
         let id = text(topic, "id");
-        let request = Request {
+        let request = SearchRequest {
             query: text(topic, "query"),
             typing: text(topic, "kind") == "prefix",
             prefer: Lang::from_tag(text(topic, "lang")).unwrap_or(Lang::Kk),
             limit: options.depth.unwrap_or(usize::MAX),
-            ..Request::default()
+            ..SearchRequest::default()
         };
         let start = Instant::now();
         let answer = search(&index, &request);
@@ -107,7 +107,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
-fn build(documents: &[Document]) -> Built {
+fn build(documents: &[Document]) -> BuiltIndex {
     let mut builder = IndexBuilder::new();
     for document in documents {
         let versions = document
@@ -153,8 +153,8 @@ fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
             _ => {}
         }
         let date = text(&line, "date").trim_end_matches(['?', '~', '%']);
-        document.days = Day::first_of(date)
-            .zip(Day::last_of(date))
+        document.days = CalendarDay::first_of(date)
+            .zip(CalendarDay::last_of(date))
             .or(document.days);
         document.versions.push(Text {
             lang: Lang::from_tag(text(&line, "lang")).unwrap_or(Lang::Kk),

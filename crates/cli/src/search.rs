@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use aimaq_article::{Article, newest_first, read_corpus};
 use aimaq_language::Lang;
 use aimaq_library::search_index;
-use aimaq_search::{Answer, Cut, Index, MAX_QUERY_CHARS, Note, Request, Snippet, search, snippet};
+use aimaq_search::{
+    Index, MAX_QUERY_CHARS, Note, SearchAnswer, SearchRequest, ShardSizes, Snippet, search, snippet,
+};
 use serde_json::{Value, json};
 
 use crate::check::language_of_the_terminal;
@@ -67,16 +69,16 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
         ));
     }
     newest_first(&mut articles);
-    let index = Index::whole(&search_index(&articles, Cut::USUAL, crate::threads()))
+    let index = Index::whole(&search_index(&articles, ShardSizes::USUAL, crate::threads()))
         .map_err(|error| error.to_string())?;
     let prefer = language_of_the_terminal();
-    let request = Request {
+    let request = SearchRequest {
         query: &query,
         regions: &options.regions,
         lang: options.lang,
         limit: options.limit,
         prefer,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     let answer = search(&index, &request);
     let text = if options.json {
@@ -95,7 +97,7 @@ fn is_region(code: &str, articles: &[Article]) -> bool {
 
 /// The hits with their articles, titles and snippets.
 fn results<'a>(
-    answer: &'a Answer,
+    answer: &'a SearchAnswer,
     articles: &'a [Article],
 ) -> impl Iterator<Item = (&'a Article, Lang, f32, &'a str, Option<Snippet>)> {
     answer.hits.iter().filter_map(|hit| {
@@ -134,7 +136,7 @@ fn passage(snippet: &Snippet, start: &str, end: &str) -> String {
     passage
 }
 
-fn as_json(answer: &Answer, articles: &[Article]) -> Value {
+fn as_json(answer: &SearchAnswer, articles: &[Article]) -> Value {
     let results: Vec<Value> = results(answer, articles)
         .map(|(article, lang, score, title, snippet)| {
             json!({
@@ -151,7 +153,7 @@ fn as_json(answer: &Answer, articles: &[Article]) -> Value {
     json!({ "total": answer.total, "results": results })
 }
 
-fn report(answer: &Answer, articles: &[Article], lang: Lang, colours: bool) -> String {
+fn report(answer: &SearchAnswer, articles: &[Article], lang: Lang, colours: bool) -> String {
     let (start, end) = if colours {
         ("\u{1b}[1m", "\u{1b}[0m")
     } else {

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use aimaq_language::Lang;
 use aimaq_library::{Library, MemorySource};
-use aimaq_search::Request;
+use aimaq_search::SearchRequest;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/libraries/v1")
@@ -89,9 +89,9 @@ fn version_1_is_read() {
         ("region:KZ-63", vec![0, 2]),
         ("from:2023 to:2023", vec![1]),
     ] {
-        let request = Request {
+        let request = SearchRequest {
             query,
-            ..Request::default()
+            ..SearchRequest::default()
         };
         let answer = ready(library.search(&request)).expect("it is whole");
         let mut hits: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();

@@ -1,7 +1,7 @@
 //! Which files there are, for whoever keeps them: offline, or beside those of the next version.
 
 use aimaq_compact::order;
-use aimaq_search::{Request, Sort};
+use aimaq_search::{SearchRequest, Sort};
 
 use crate::directory::Listed;
 use crate::file::{FileKind, FileName};
@@ -126,11 +126,11 @@ fn count(opened: &Opened, kind: FileKind) -> u32 {
 
 /// The text blocks that hold an article of one of the regions, ascending.
 fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
-    let request = Request {
+    let request = SearchRequest {
         regions,
         sort: Sort::Date,
         limit: usize::MAX,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     // Nothing is asked for: the root of the index knows the regions.
     let answer = aimaq_search::search(&opened.index, &request);

@@ -1,6 +1,6 @@
 //! Searches the library.
 
-use aimaq_search::{Answer, Index, Request, Search, search};
+use aimaq_search::{SearchAnswer, Index, SearchRequest, Search, search};
 
 use crate::file::FileKind;
 use crate::reader::{Library, Opened};
@@ -15,11 +15,11 @@ const MANY: u32 = 20_000;
 
 impl<S: Source> Library<S> {
     /// Answers a query. Words that could not be looked for, since their part of the index cannot be read, are in
-    /// [`Answer::not_searched`].
+    /// [`SearchAnswer::not_searched`].
     ///
     /// # Errors
     /// [`LibraryError`], if nothing could be looked for: never "nothing found" about what was not looked at.
-    pub async fn search(&self, request: &Request<'_>) -> Result<Answer, LibraryError> {
+    pub async fn search(&self, request: &SearchRequest<'_>) -> Result<SearchAnswer, LibraryError> {
         let answer = self.search_while(request, &|| true).await?;
         Ok(answer.unwrap_or_default())
     }
@@ -30,9 +30,9 @@ impl<S: Source> Library<S> {
     /// As for [`Library::search`].
     pub async fn search_while(
         &self,
-        request: &Request<'_>,
+        request: &SearchRequest<'_>,
         wanted: &dyn Fn() -> bool,
-    ) -> Result<Option<Answer>, LibraryError> {
+    ) -> Result<Option<SearchAnswer>, LibraryError> {
         let opened = self.opened().await?;
         let index = &opened.index;
         // What could not be had before may be there now.
@@ -99,7 +99,7 @@ impl<S: Source> Library<S> {
         &self,
         opened: &Opened,
         shards: &[u32],
-        early: Option<&Request<'_>>,
+        early: Option<&SearchRequest<'_>>,
     ) -> Vec<(u32, LibraryError)> {
         let names = self.names(opened, FileKind::Index, shards).await;
         let mut jobs: Vec<Job<'_, Option<(u32, LibraryError)>>> = shards
@@ -131,9 +131,9 @@ impl<S: Source> Library<S> {
 }
 
 /// The first results as far as they can be told without some shards: mostly they stay the first.
-fn likely(index: &Index, lacking: &[u32], request: &Request<'_>, most: usize) -> Vec<u32> {
+fn likely(index: &Index, lacking: &[u32], request: &SearchRequest<'_>, most: usize) -> Vec<u32> {
     lacking.iter().for_each(|&shard| index.set_failed(shard));
-    let request = Request {
+    let request = SearchRequest {
         limit: most,
         ..*request
     };

@@ -11,7 +11,7 @@ use aimaq_language::Lang;
 use aimaq_library::{
     FORMAT, FileKind, FileName, Library, LibraryError, MemorySource, Packed, Sizes, pack_with,
 };
-use aimaq_search::Request;
+use aimaq_search::SearchRequest;
 use common::{SPLIT, articles};
 use proptest::prelude::*;
 
@@ -30,11 +30,11 @@ fn open(
     pollster::block_on(Library::open(source, manifest))
 }
 
-fn request(query: &str) -> Request<'_> {
-    Request {
+fn request(query: &str) -> SearchRequest<'_> {
+    SearchRequest {
         query,
         limit: COUNT,
-        ..Request::default()
+        ..SearchRequest::default()
     }
 }
 

@@ -6,7 +6,7 @@ use aimaq_article::Article;
 use aimaq_library::{
     FileKind, Library, MemorySource, Packed, Sizes, Source, SourceError, pack_with, search_index,
 };
-use aimaq_search::{Answer, Cut, Index, Request, search};
+use aimaq_search::{SearchAnswer, ShardSizes, Index, SearchRequest, search};
 use common::{SPLIT, articles};
 use proptest::prelude::*;
 use std::cell::Cell;
@@ -18,7 +18,7 @@ fn open(packed: &Packed) -> Library<MemorySource> {
 }
 
 fn index(articles: &[Article]) -> Index {
-    Index::whole(&search_index(articles, Cut::USUAL, 2)).expect("it is whole")
+    Index::whole(&search_index(articles, ShardSizes::USUAL, 2)).expect("it is whole")
 }
 
 const QUERIES: [&str; 12] = [
@@ -36,7 +36,7 @@ const QUERIES: [&str; 12] = [
     "мұндай сөз жоқ",
 ];
 
-fn same(answer: &Answer, truth: &Answer, query: &str) {
+fn same(answer: &SearchAnswer, truth: &SearchAnswer, query: &str) {
     assert_eq!(answer.total, truth.total, "{query}");
     assert_eq!(answer.hits, truth.hits, "{query}");
     assert_eq!(answer.facets, truth.facets, "{query}");
@@ -51,11 +51,11 @@ fn compare(articles: &[Article], sizes: &Sizes, threads: usize) {
     pollster::block_on(async {
         for query in QUERIES {
             for typing in [false, true] {
-                let request = Request {
+                let request = SearchRequest {
                     query,
                     typing,
                     limit: 20,
-                    ..Request::default()
+                    ..SearchRequest::default()
                 };
                 let answer = library.search(&request).await.expect("it is whole");
                 same(&answer, &search(&index, &request), query);
@@ -140,7 +140,7 @@ fn a_search_of_many_articles_lets_others_go_first() {
             let library = Library::open(source, &packed.manifest)
                 .await
                 .expect("it opens");
-            let request = Request::default();
+            let request = SearchRequest::default();
             library.search(&request).await.expect("it is whole");
             counted.set(0);
             let again = library.search(&request).await.expect("it is whole");
@@ -259,7 +259,7 @@ proptest! {
             ids,
             direct,
             page,
-            index: Cut { whole: index_whole, shard },
+            index: ShardSizes { whole: index_whole, shard },
         };
         compare(&articles(count), &sizes, threads);
     }

@@ -3,7 +3,7 @@
 use aimaq_compact::digits;
 use aimaq_language::{Lang, possible_stems, tokens};
 use aimaq_library::{Entry, Library, LibraryError, Source};
-use aimaq_search::{Answer, Day, Hit, Note, Piece, Request, Sort, snippet};
+use aimaq_search::{SearchAnswer, CalendarDay, Hit, Note, Piece, SearchRequest, Sort, snippet};
 
 use crate::json::{ARRAY, Json, OBJECT};
 
@@ -66,13 +66,13 @@ pub async fn search<S: Source>(
         .map(str::to_owned)
         .collect();
     let lang = Lang::from_tag(&asked.lang);
-    let request = Request {
+    let request = SearchRequest {
         query,
         typing: asked.typing,
         regions: &regions,
         lang,
-        from: Day::first_of(&asked.from),
-        to: Day::last_of(&asked.to),
+        from: CalendarDay::first_of(&asked.from),
+        to: CalendarDay::last_of(&asked.to),
         sort: match asked.sort.as_str() {
             "date" => Sort::Date,
             _ => Sort::Relevance,
@@ -114,7 +114,7 @@ pub async fn search<S: Source>(
     Ok(json.finish())
 }
 
-fn facets(json: &mut Json, answer: &Answer) {
+fn facets(json: &mut Json, answer: &SearchAnswer) {
     let counts = |json: &mut Json, name: &str, counts: &mut dyn Iterator<Item = (String, u32)>| {
         json.name(name);
         json.group(OBJECT, &mut |json| {
@@ -143,7 +143,7 @@ fn facets(json: &mut Json, answer: &Answer) {
     });
 }
 
-fn notes(json: &mut Json, answer: &Answer) {
+fn notes(json: &mut Json, answer: &SearchAnswer) {
     json.name("notes");
     json.group(ARRAY, &mut |json| {
         for note in &answer.notes {
@@ -171,7 +171,7 @@ fn result(
     json: &mut Json,
     hit: &Hit,
     entry: &Result<Option<Entry>, LibraryError>,
-    answer: &Answer,
+    answer: &SearchAnswer,
 ) {
     json.member("lang", hit.lang.tag());
     let entry = match entry {
@@ -204,7 +204,7 @@ fn result(
 }
 
 /// The best passage; without one, the lead.
-fn pieces(lang: Lang, entry: &Entry, answer: &Answer) -> Vec<Piece> {
+fn pieces(lang: Lang, entry: &Entry, answer: &SearchAnswer) -> Vec<Piece> {
     let text = entry
         .article
         .as_ref()

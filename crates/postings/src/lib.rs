@@ -1,16 +1,16 @@
-//! Where words are: postings, read and summed.
+//! Postings in memory: which texts contain a word form, and where.
 //!
-//! These are the few loops in which nearly all the time of a search goes. The crate is compiled to be quick, while all else in the Wasm is
-//! compiled to be small.
+//! A search spends nearly all its time in these few loops. In the Wasm this crate is compiled for speed; everything else is compiled
+//! for size.
 
+mod facet_counts;
 mod postings;
-mod set;
 mod sums;
-mod tally;
 mod version;
+mod version_set;
 
-pub use postings::{At, Postings, Times, append};
-pub use set::Versions;
-pub use sums::{Occurrences, Sums};
-pub use tally::{ALL, Counted, DATE, LANG, Passes, REGION, Tally};
-pub use version::{BLOCK_GAP, Classes, FIELDS, LONGEST_TITLE, Version};
+pub use facet_counts::{ALL, DATE, FacetCounts, FacetValues, LANG, PassedFilters, REGION};
+pub use postings::{FieldCounts, Occurrence, Postings, append};
+pub use sums::{OccurrenceWeights, Sums};
+pub use version::{BLOCK_GAP, FIELDS, LONGEST_TITLE, LengthClasses, TextVersion};
+pub use version_set::VersionSet;

@@ -1,74 +1,79 @@
-//! Postings as they are searched: bytes that are read a few times quicker than the bits that travel.
+//! Postings as they are searched. These bytes are read several times faster than the packed bits in library files.
 //!
 //! | what | of each | how |
 //! |---|---|---|
-//! | gap | version | how many versions are passed over since the last, varint |
-//! | times | version | how often the form is in each field ([`Times`]), byte |
-//! | place | occurrence | the position, less those up to the one before in its version, × 2, + 1 if another follows; 16 bits. Where \
-//! that is too much: all bits but that one set, and then the position in 32 bits |
+//! | gap | version | number of versions skipped since the previous one, varint |
+//! | counts | version | occurrences in each field ([`FieldCounts`]), byte |
+//! | place | occurrence | 2 × (position − the first position after the previous occurrence in this version), + 1 if another occurrence \
+//! follows; 16 bits. If the step does not fit, all bits but the lowest are set and the step follows in 32 bits |
 //!
-//! The first two stand together and the places by themselves: most of a search wants to know in which versions a form is and how
-//! often, and where only in a few of them. Places are no varints, since how long the next one is could not be foreseen by a processor.
+//! Gaps and counts are interleaved in one array, places are in another: most of a search asks which versions contain a form and how often,
+//! and asks for positions in only a few of them. Places are not varints, because a processor cannot predict the length of the next one.
 
 use core::slice::Iter;
 
-use crate::set::Versions;
-use crate::version::{FIELDS, Version};
+use crate::version::{FIELDS, TextVersion};
+use crate::version_set::VersionSet;
 
-/// A place: number of the version, position.
-pub type At = (u32, u32);
+/// An occurrence of a word form: number of the version, position.
+pub type Occurrence = (u32, u32);
 
-/// How often a form is in each field of a version, in a byte: up to 3 times in the title, 3 in the lead and 15 in the body. What is more
-/// counts no more: it would hardly tell.
+/// The number of occurrences in each field of a version, in one byte. Counts saturate at 3 in the title, 3 in the lead and 15 in the
+/// body: more occurrences hardly change a score.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Times(u8);
+pub struct FieldCounts(u8);
 
-impl Times {
-    /// The lowest bit of each field's number, and how much it may be.
+impl FieldCounts {
+    /// The lowest bit of each field's count, and its maximum.
     const FIELDS: [(u8, u8); FIELDS] = [(0, 3), (2, 3), (4, 15)];
 
-    /// Once in a field.
+    /// One occurrence in `field`.
     #[inline(always)]
-    pub fn once(field: usize) -> Times {
-        Times(1 << Times::FIELDS[field].0)
+    pub fn once(field: usize) -> FieldCounts {
+        FieldCounts(1 << FieldCounts::FIELDS[field].0)
     }
 
     fn add(&mut self, field: usize) {
-        let (low, most) = Times::FIELDS[field];
+        let (low, most) = FieldCounts::FIELDS[field];
         if self.0 >> low & most < most {
             self.0 += 1 << low;
         }
     }
 
-    /// How often in each field.
+    /// The counts of the fields.
     #[inline(always)]
-    pub fn of_fields(self) -> [f32; FIELDS] {
-        Times::FIELDS.map(|(low, most)| f32::from(self.0 >> low & most))
+    pub fn by_field(self) -> [f32; FIELDS] {
+        FieldCounts::FIELDS.map(|(low, most)| f32::from(self.0 >> low & most))
     }
 }
 
-/// A step that does not fit into the bits of a place.
+/// The step that marks a place too far away for 15 bits.
 const FAR: u32 = u16::MAX as u32 >> 1;
 
-/// The postings of a form. They were made by [`append`], and are trusted.
+/// The postings of a word form, made by [`append`].
 #[derive(Clone, Copy, Debug)]
 pub struct Postings<'b> {
-    /// Gaps and times.
+    /// Gaps and counts.
     pub gaps: &'b [u8],
     /// Places.
     pub places: &'b [u16],
-    /// In how many versions the form is.
+    /// The number of versions that contain the form.
     pub versions: u32,
 }
 
-/// Appends occurrences, ascending, to gaps and places.
-pub fn append(at: &[At], versions: &[Version], gaps: &mut Vec<u8>, places: &mut Vec<u16>) {
+/// Appends the postings of a form to `gaps` and `places`. `occurrences` are ascending.
+pub fn append(
+    occurrences: &[Occurrence],
+    versions: &[TextVersion],
+    gaps: &mut Vec<u8>,
+    places: &mut Vec<u16>,
+) {
     let mut next = 0;
-    for run in at.chunk_by(|a, b| a.0 == b.0) {
+    for run in occurrences.chunk_by(|a, b| a.0 == b.0) {
         let number = run[0].0;
-        put(gaps, number - next);
+        append_varint(gaps, number - next);
         next = number + 1;
-        let mut times = Times::default();
+        let mut counts = FieldCounts::default();
         let mut from = 0;
         for (i, &(_, position)) in run.iter().enumerate() {
             let step = position - from;
@@ -79,13 +84,13 @@ pub fn append(at: &[At], versions: &[Version], gaps: &mut Vec<u8>, places: &mut 
                 places.extend([step as u16, (step >> 16) as u16]);
             }
             let version = versions.get(number as usize);
-            times.add(version.map_or(0, |version| version.field(position)));
+            counts.add(version.map_or(0, |version| version.field(position)));
         }
-        gaps.push(times.0);
+        gaps.push(counts.0);
     }
 }
 
-fn put(out: &mut Vec<u8>, mut number: u32) {
+fn append_varint(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -94,7 +99,7 @@ fn put(out: &mut Vec<u8>, mut number: u32) {
 }
 
 #[inline(always)]
-fn take(bytes: &mut Iter<'_, u8>) -> Option<u32> {
+fn take_varint(bytes: &mut Iter<'_, u8>) -> Option<u32> {
     let mut byte = *bytes.next()?;
     let mut number = u32::from(byte & 0x7f);
     let mut shift = 7;
@@ -107,31 +112,37 @@ fn take(bytes: &mut Iter<'_, u8>) -> Option<u32> {
 }
 
 impl Postings<'_> {
-    /// Are these the same, not only alike?
-    pub fn is(&self, other: &Postings<'_>) -> bool {
+    /// Returns `true` if both are the same bytes in memory, not only equal ones.
+    pub fn is_same(&self, other: &Postings<'_>) -> bool {
         core::ptr::eq(self.gaps, other.gaps)
     }
 
-    /// Visits the versions, ascending.
+    /// Visits the versions that contain the form, ascending.
     #[inline(always)]
-    pub(crate) fn visit(&self, visit: &mut impl FnMut(u32, Times)) {
+    pub(crate) fn visit(&self, visit: &mut impl FnMut(u32, FieldCounts)) {
         let mut gaps = self.gaps.iter();
         let mut number = 0u32;
-        while let Some(gap) = take(&mut gaps)
-            && let Some(&times) = gaps.next()
+        while let Some(gap) = take_varint(&mut gaps)
+            && let Some(&counts) = gaps.next()
         {
             number = number.wrapping_add(gap);
-            visit(number, Times(times));
+            visit(number, FieldCounts(counts));
             number = number.wrapping_add(1);
         }
     }
 
-    /// Appends the occurrences in some versions: number of the version, position; ascending.
+    /// Adds the versions that contain the form to `versions`.
     #[inline(never)]
-    pub fn places(&self, among: &Versions, out: &mut Vec<At>) {
+    pub fn add_versions_to(&self, versions: &mut VersionSet) {
+        self.visit(&mut |number, _| versions.insert(number));
+    }
+
+    /// Appends the occurrences in the versions of `among`, ascending.
+    #[inline(never)]
+    pub fn append_occurrences(&self, among: &VersionSet, out: &mut Vec<Occurrence>) {
         let mut places = self.places.iter();
         self.visit(&mut |number, _| {
-            let is_among = among.has(number);
+            let wanted = among.contains(number);
             let mut from = 0u32;
             while let Some(&place) = places.next() {
                 let mut step = u32::from(place >> 1);
@@ -140,7 +151,7 @@ impl Postings<'_> {
                     step = half() | half() << 16;
                 }
                 let position = from.wrapping_add(step);
-                if is_among {
+                if wanted {
                     out.push((number, position));
                 }
                 from = position.wrapping_add(1);
@@ -160,12 +171,12 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Versions of all lengths, and occurrences in them.
-    fn some() -> impl Strategy<Value = (Vec<Version>, Vec<At>)> {
+    fn versions_and_occurrences() -> impl Strategy<Value = (Vec<TextVersion>, Vec<Occurrence>)> {
         let length = prop_oneof![9 => 1u32..3000, 1 => 1u32..200_000];
         prop::collection::vec(length, 1..400).prop_flat_map(|lengths| {
-            let versions: Vec<Version> = (0..)
+            let versions: Vec<TextVersion> = (0..)
                 .zip(&lengths)
-                .map(|(number, &length)| Version::new(number, Lang::Kk, 3, length))
+                .map(|(number, &length)| TextVersion::new(number, Lang::Kk, 3, length))
                 .collect();
             let count = lengths.len() as u32;
             let place = (0..count, any::<prop::sample::Index>()).prop_map(move |(number, at)| {
@@ -178,37 +189,37 @@ mod tests {
 
     proptest! {
         #[test]
-        fn occurrences_come_back((versions, at) in some(), wanted in prop::collection::btree_set(0u32..400, 0..200)) {
+        fn occurrences_come_back((versions, at) in versions_and_occurrences(), wanted in prop::collection::btree_set(0u32..400, 0..200)) {
             let (mut gaps, mut places) = (Vec::new(), Vec::new());
             append(&at, &versions, &mut gaps, &mut places);
             let postings = Postings { gaps: &gaps, places: &places, versions: 0 };
             let mut found = Vec::new();
-            postings.visit(&mut |number, times| found.push((number, times.of_fields())));
+            postings.visit(&mut |number, counts| found.push((number, counts.by_field())));
             let numbers: BTreeSet<u32> = at.iter().map(|at| at.0).collect();
             let expected: Vec<(u32, [f32; FIELDS])> = numbers.into_iter().map(|number| {
-                let mut times = [0u8; FIELDS];
+                let mut counts = [0u8; FIELDS];
                 let version = &versions[number as usize];
-                at.iter().filter(|at| at.0 == number).for_each(|at| times[version.field(at.1)] += 1);
+                at.iter().filter(|at| at.0 == number).for_each(|at| counts[version.field(at.1)] += 1);
                 let most = [3, 3, 15];
-                (number, core::array::from_fn(|field| f32::from(times[field].min(most[field]))))
+                (number, core::array::from_fn(|field| f32::from(counts[field].min(most[field]))))
             }).collect();
             prop_assert_eq!(found, expected);
 
             let mut found = Vec::new();
-            postings.places(&Versions::all(versions.len()), &mut found);
+            postings.append_occurrences(&VersionSet::all(versions.len()), &mut found);
             prop_assert_eq!(&found, &at);
-            let mut among = Versions::none(versions.len());
-            wanted.iter().for_each(|&number| among.add(number));
+            let mut among = VersionSet::none(versions.len());
+            wanted.iter().for_each(|&number| among.insert(number));
             found.clear();
-            postings.places(&among, &mut found);
-            let expected: Vec<At> = at.into_iter().filter(|at| wanted.contains(&at.0)).collect();
+            postings.append_occurrences(&among, &mut found);
+            let expected: Vec<Occurrence> = at.into_iter().filter(|at| wanted.contains(&at.0)).collect();
             prop_assert_eq!(found, expected);
         }
 
         #[test]
-        fn once_is_one_in_its_field(field in 0..FIELDS) {
-            let times = Times::once(field).of_fields();
-            prop_assert_eq!(times, core::array::from_fn(|other| f32::from(u8::from(other == field))));
+        fn once_is_one_occurrence_in_its_field(field in 0..FIELDS) {
+            let counts = FieldCounts::once(field).by_field();
+            prop_assert_eq!(counts, core::array::from_fn(|other| f32::from(u8::from(other == field))));
         }
     }
 }

@@ -1,63 +1,69 @@
-//! Sums over postings, in a list of all versions: adding to a number is quicker than putting places in order.
+//! Sums over postings, in an array of all versions: adding to a number is faster than sorting occurrences.
 
-use crate::postings::{Postings, Times};
-use crate::set::Versions;
-use crate::version::{FIELDS, Version};
+use crate::postings::{FieldCounts, Postings};
+use crate::version::{FIELDS, TextVersion};
+use crate::version_set::VersionSet;
 
-/// The weights of one occurrence in each field, for each class of lengths.
-pub type Occurrences = [[f32; FIELDS]];
+/// The weight of one occurrence in each field, for each length class.
+pub type OccurrenceWeights = [[f32; FIELDS]];
 
-/// For each version, the weights of its occurrences of what is being looked at.
+/// For each version, the summed weights of the occurrences of one query term.
 #[derive(Debug)]
 pub struct Sums(Vec<f32>);
 
 impl Sums {
-    /// Sums for so many versions.
+    /// Zeros for `versions` versions.
     pub fn new(versions: usize) -> Sums {
         Sums(vec![0.0; versions])
     }
 
-    /// Counts a form in the versions of `among`.
+    /// Adds the occurrences of a form in the versions of `among`.
     #[inline(never)]
-    pub fn count(
+    pub fn add_form(
         &mut self,
         postings: &Postings<'_>,
         weight: f32,
-        among: &Versions,
-        versions: &[Version],
-        occurrences: &Occurrences,
+        among: &VersionSet,
+        versions: &[TextVersion],
+        weights: &OccurrenceWeights,
     ) {
-        postings.visit(&mut |number, times| {
-            if among.has(number) {
-                self.add(number, times, weight, versions, occurrences);
+        postings.visit(&mut |number, counts| {
+            if among.contains(number) {
+                self.add(number, counts, weight, versions, weights);
             }
         });
     }
 
-    /// Counts so many times in one version.
+    /// Adds occurrences in one version.
     #[inline(always)]
     pub fn add(
         &mut self,
         number: u32,
-        times: Times,
+        counts: FieldCounts,
         weight: f32,
-        versions: &[Version],
-        occurrences: &Occurrences,
+        versions: &[TextVersion],
+        weights: &OccurrenceWeights,
     ) {
-        let place = number as usize;
-        if let Some((sum, version)) = self.0.get_mut(place).zip(versions.get(place))
-            && let Some(title) = occurrences.get(usize::from(version.title))
-            && let Some(text) = occurrences.get(usize::from(version.text))
+        let number = number as usize;
+        if let Some((sum, version)) = self.0.get_mut(number).zip(versions.get(number))
+            && let Some(title) = weights.get(usize::from(version.title))
+            && let Some(text) = weights.get(usize::from(version.text))
         {
-            let [of_title, of_lead, of_body] = times.of_fields();
-            *sum += weight * (of_title * title[0] + of_lead * text[1] + of_body * text[2]);
+            let [in_title, in_lead, in_body] = counts.by_field();
+            *sum += weight * (in_title * title[0] + in_lead * text[1] + in_body * text[2]);
         }
     }
 
-    /// Adds the BM25 score of what was counted to the scores of the versions in `among`; `most` is the most that any gains. The
-    /// sums begin anew.
+    /// Adds the BM25 score of the sums to the scores of the versions in `among`, and resets these sums to 0. A version gains less than
+    /// `most` × (`saturation` + 1).
     #[inline(never)]
-    pub fn add_to(&mut self, among: &Versions, scores: &mut [f32], most: f32, saturation: f32) {
+    pub fn add_scores(
+        &mut self,
+        among: &VersionSet,
+        scores: &mut [f32],
+        most: f32,
+        saturation: f32,
+    ) {
         among.visit(&mut |number| {
             let number = number as usize;
             if let Some((sum, score)) = self.0.get_mut(number).zip(scores.get_mut(number))

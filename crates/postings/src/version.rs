@@ -1,22 +1,22 @@
-//! What is known of a text when its postings are read.
+//! What reading postings needs to know about a text: its language, and the lengths of its title and body.
 
 use aimaq_language::Lang;
 
-/// The fields of a version, in the order of their positions.
+/// The number of fields of a version: title, lead and body, in the order of their positions.
 pub const FIELDS: usize = 3;
-/// The gap of positions between title and text, so that no neighbourhood spans them.
+/// Positions left free between title and text, so that no two words on either side are neighbours.
 const GAP: u32 = 8;
-/// The gap between blocks, so that no phrase spans them.
+/// Positions left free between blocks, so that no phrase spans them.
 pub const BLOCK_GAP: u32 = 1;
-/// More words of a title than this are passed over.
+/// Title positions that are indexed; further words are ignored.
 pub const LONGEST_TITLE: u32 = 1_000;
-/// The class of the longest texts.
+/// The length class of the longest texts.
 const LONGEST: u8 = 8 * 30;
-/// Texts begin at a multiple of this, so that a byte tells where.
+/// Texts begin at a multiple of this, so that their start fits in a byte.
 const TEXT_STEP: u32 = 4;
-/// The first so many positions of the text are the lead.
+/// The number of positions of the lead, at the start of the text.
 const LEAD: u32 = 32;
-/// The steps in which lengths are rounded: each class is longer than the one before by the eighth root of 2.
+/// The eight length classes of an octave: each is longer than the previous one by a factor of the eighth root of 2.
 const STEPS: [f32; 8] = [
     1.0,
     1.090_507_7,
@@ -28,43 +28,43 @@ const STEPS: [f32; 8] = [
     1.834_008_1,
 ];
 
-/// One language version.
+/// One language version of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Version {
+pub struct TextVersion {
     /// The number of its article.
     pub article: u32,
     /// Its language.
     pub lang: Lang,
-    /// Its text begins at this many steps of 4 positions: the title is shorter than that by the gap.
+    /// The length class of its title: the text begins at 4 × this position, after the title and a gap of 8.
     pub title: u8,
-    /// The positions of its text are at most 2 to the power of an eighth of one less than this; 0 for none.
+    /// The length class of its text: it has at most 2^((class − 1) / 8) positions; none if the class is 0.
     pub text: u8,
 }
 
-impl Version {
-    /// A version whose title and text have so many positions.
-    pub fn new(article: u32, lang: Lang, title: u32, text: u32) -> Version {
-        Version {
+impl TextVersion {
+    /// A version from the numbers of positions of its title and text.
+    pub fn new(article: u32, lang: Lang, title: u32, text: u32) -> TextVersion {
+        TextVersion {
             article,
             lang,
-            title: Version::title_class(title),
-            text: Version::text_class(text),
+            title: TextVersion::title_class(title),
+            text: TextVersion::text_class(text),
         }
     }
 
-    /// The class of a title of so many positions, at most [`LONGEST_TITLE`].
+    /// The length class of a title of `length` positions, at most [`LONGEST_TITLE`].
     pub fn title_class(length: u32) -> u8 {
         (length + GAP).div_ceil(TEXT_STEP).min(255) as u8
     }
 
-    /// The class of a text of so many positions: the least whose length is not below that.
+    /// The length class of a text of `length` positions: the least that holds them.
     pub fn text_class(length: u32) -> u8 {
         (0..LONGEST)
             .find(|&class| Self::positions(class) >= length)
             .unwrap_or(LONGEST)
     }
 
-    /// How many positions the texts of a class have at most.
+    /// The greatest number of positions of texts in a class.
     #[inline]
     fn positions(class: u8) -> u32 {
         match class.min(LONGEST).checked_sub(1) {
@@ -73,20 +73,20 @@ impl Version {
         }
     }
 
-    /// Where the text begins.
+    /// The position at which the text begins.
     #[inline(always)]
     pub fn text_start(&self) -> u32 {
         u32::from(self.title) * TEXT_STEP
     }
 
-    /// The field that a position is in: 0 title, 1 lead, 2 body.
+    /// The field of a position: 0 title, 1 lead, 2 body.
     #[inline(always)]
     pub fn field(&self, position: u32) -> usize {
         let text = self.text_start();
         usize::from(position >= text) + usize::from(position >= text + LEAD)
     }
 
-    /// How long the fields are, in words, about.
+    /// The approximate lengths of the fields, in words.
     pub fn lengths(&self) -> [f32; FIELDS] {
         let text = Self::positions(self.text).max(1);
         let title = self.text_start().saturating_sub(GAP);
@@ -94,23 +94,23 @@ impl Version {
     }
 }
 
-/// How many positions the texts of each class have at most.
+/// The greatest number of positions of the texts in each length class.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Classes([u32; 256]);
+pub struct LengthClasses([u32; 256]);
 
-impl Classes {
-    /// All positions of a version are below this.
+impl LengthClasses {
+    /// All positions of the version are below this.
     #[inline(always)]
-    pub fn end(&self, version: &Version) -> u32 {
+    pub fn end(&self, version: &TextVersion) -> u32 {
         version.text_start() + self.0[usize::from(version.text)]
     }
 }
 
-impl Default for Classes {
+impl Default for LengthClasses {
     fn default() -> Self {
-        let mut classes = Classes([0; 256]);
+        let mut classes = LengthClasses([0; 256]);
         for (class, positions) in (0..=u8::MAX).zip(&mut classes.0) {
-            *positions = Version::positions(class);
+            *positions = TextVersion::positions(class);
         }
         classes
     }
@@ -122,8 +122,8 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn positions_tell_fields() {
-        let version = Version::new(0, Lang::Kk, 9, 400);
+    fn a_position_has_a_field() {
+        let version = TextVersion::new(0, Lang::Kk, 9, 400);
         assert_eq!(version.text_start(), 20);
         assert_eq!(
             [0, 8, 20, 51, 52].map(|at| version.field(at)),
@@ -133,20 +133,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_length_is_known_within_a_tenth(length in 20u32..1_000_000) {
-            let about = Version::new(0, Lang::Kk, 0, length).lengths()[2];
+        fn a_rounded_length_is_at_most_a_tenth_greater(length in 20u32..1_000_000) {
+            let about = TextVersion::new(0, Lang::Kk, 0, length).lengths()[2];
             prop_assert!((1.0..=1.11).contains(&(about / length as f32)), "{length}: {about}");
         }
 
         #[test]
         fn positions_are_below_the_end(title in 0u32..LONGEST_TITLE, text in 1u32..1_000_000) {
-            let version = Version::new(0, Lang::Kk, title, text);
-            prop_assert!(version.text_start() + text <= Classes::default().end(&version));
+            let version = TextVersion::new(0, Lang::Kk, title, text);
+            prop_assert!(version.text_start() + text <= LengthClasses::default().end(&version));
         }
 
         #[test]
         fn no_title_reaches_into_the_text(length in 0..LONGEST_TITLE) {
-            let version = Version::new(0, Lang::Kk, length, 10);
+            let version = TextVersion::new(0, Lang::Kk, length, 10);
             prop_assert!(version.text_start() >= length + GAP);
         }
     }

@@ -14,7 +14,7 @@ use std::{env, fs};
 
 use aimaq_language::Lang;
 use aimaq_search::{
-    ArticleInput, Index, IndexBuilder, Request, VersionInput, Weights, search_with,
+    ArticleInput, Index, IndexBuilder, SearchRequest, VersionInput, Weights, search_with,
 };
 use serde_json::Value;
 
@@ -150,7 +150,7 @@ fn source(weights: &Weights) -> String {
         "//! The weights of the ranking.\n//!\n\
          //! Made by `cargo xtask train`; do not edit. Fitted on questions over encyclopaedia passages (after KazQAD, CC BY-SA 4.0): see\n\
          //! NOTICE.\n\n\
-         use crate::rank::Weights;\n\n\
+         use crate::weights::Weights;\n\n\
          pub(crate) const TUNED: Weights = Weights {{\n    \
          field: {:?},\n    length: {:?},\n    saturation: {:?},\n    exact: {:?},\n    beginning: {:?},\n    \
          neighbours: {:?},\n    coverage: {:?},\n}};\n",
@@ -173,9 +173,9 @@ fn mean(index: &Index, topics: &[Topic], on: &[usize], weights: &Weights) -> f64
 }
 
 fn ndcg(index: &Index, topic: &Topic, weights: &Weights) -> f64 {
-    let request = Request {
+    let request = SearchRequest {
         query: &topic.query,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     let answer = search_with(index, &request, weights);
     let gain = |rank: usize| 1.0 / (rank as f64 + 2.0).log2();

@@ -11,7 +11,7 @@ pub(crate) struct BitWriter {
 
 impl BitWriter {
     /// Appends the lowest `count` bits of a number, at most 32.
-    pub(crate) fn put(&mut self, number: u32, count: u32) {
+    pub(crate) fn append(&mut self, number: u32, count: u32) {
         self.rest |= (u64::from(number) & ((1 << count) - 1)) << self.count;
         self.count += count;
         while self.count >= 8 {
@@ -22,21 +22,21 @@ impl BitWriter {
     }
 
     /// Appends so many zeros and a one.
-    pub(crate) fn put_unary(&mut self, number: u32) {
-        (0..number).for_each(|_| self.put(0, 1));
-        self.put(1, 1);
+    pub(crate) fn append_unary(&mut self, number: u32) {
+        (0..number).for_each(|_| self.append(0, 1));
+        self.append(1, 1);
     }
 
     /// Appends a number below `bound`, in as few bits as tell it from the others.
-    pub(crate) fn put_below(&mut self, number: u32, bound: u32) {
+    pub(crate) fn append_below(&mut self, number: u32, bound: u32) {
         let (bits, short) = widths(bound);
         if number < short {
-            self.put(number, bits);
+            self.append(number, bits);
         } else {
             // The low bits come last, so that a reader knows after the first ones whether one more follows.
             let long = number + short;
-            self.put(long >> 1, bits);
-            self.put(long & 1, 1);
+            self.append(long >> 1, bits);
+            self.append(long & 1, 1);
         }
     }
 
@@ -146,9 +146,9 @@ mod tests {
         fn numbers_come_back(numbers in prop::collection::vec((any::<u32>(), 1u32..=32, 0u32..200, any::<prop::sample::Index>(), 1u32..1_000_000), 0..50)) {
             let mut writer = BitWriter::default();
             for (number, count, unary, place, bound) in &numbers {
-                writer.put(*number, *count);
-                writer.put_unary(*unary);
-                writer.put_below(place.index(*bound as usize) as u32, *bound);
+                writer.append(*number, *count);
+                writer.append_unary(*unary);
+                writer.append_below(place.index(*bound as usize) as u32, *bound);
             }
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes, 0);

@@ -9,11 +9,11 @@
 //!
 //! The border of a shard is the shortest key that is after all stems of the shard before and not after its own.
 //!
-//! A query tries the beginnings of an unknown word as stems. Those are in the shard of the word or, if they come before
+//! A query tries the prefix_matches of an unknown word as stems. Those are in the shard of the word or, if they come before
 //! its border, they are the beginning of that border; the bits tell without reading another shard whether there is such a term.
 
 use crate::dictionary::shared;
-use crate::varint::{Cursor, put};
+use crate::varint::{Cursor, append};
 
 /// The borders of the shards of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(crate) struct Border {
     pub(crate) first: u32,
     /// The least key in its range; empty for the first shard.
     pub(crate) key: Vec<u8>,
-    /// Which beginnings of the key are terms of earlier shards.
+    /// Which prefix_matches of the key are terms of earlier shards.
     pub(crate) terms: u8,
 }
 
@@ -65,10 +65,10 @@ impl Borders {
     /// Writes the borders; `groups` is the number of all groups.
     pub(crate) fn write(&self, groups: u32) -> Vec<u8> {
         let mut out = Vec::new();
-        put(&mut out, self.shards.len() as u32);
+        append(&mut out, self.shards.len() as u32);
         let ends = self.shards.iter().skip(1).map(|border| border.first);
         for (border, end) in self.shards.iter().zip(ends.chain([groups])) {
-            put(&mut out, end - border.first);
+            append(&mut out, end - border.first);
         }
         for pair in self.shards.windows(2) {
             let shared = shared(&pair[0].key, &pair[1].key).min(255);

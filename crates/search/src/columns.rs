@@ -11,22 +11,41 @@
 //! | first day | article | its packed day + 1 less that of the article before, zigzag; 0 stands for unknown |
 //! | last day | article with a date | packed, less the first |
 //! | languages | article | 1 Kazakh, 2 Russian, 3 both; byte |
-//! | title | version | length class of the title ([`Version::title`]); byte |
-//! | text | version | length class of the text ([`Version::text`]); byte |
+//! | title | version | length class of the title ([`TextVersion::title`]); byte |
+//! | text | version | length class of the text ([`TextVersion::text`]); byte |
 
 use aimaq_language::Lang;
-use aimaq_postings::{At, Classes, FIELDS, Version};
+use aimaq_postings::{FIELDS, FacetValues, LengthClasses, Occurrence, TextVersion};
 
-use crate::day::Day;
-use crate::packed::Packed;
-use crate::varint::{Cursor, put, unzigzag, zigzag};
+use crate::day::CalendarDay;
+use crate::packed::PackedPostings;
+use crate::varint::{Cursor, append, unzigzag, zigzag};
 
 /// One article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Article {
-    pub(crate) days: Option<(Day, Day)>,
-    /// Number of its set of regions.
+pub(crate) struct ArticleColumns {
+    pub(crate) days: Option<(CalendarDay, CalendarDay)>,
+    /// The number of its set of regions.
     pub(crate) set: u32,
+}
+
+/// An article of uncertain date is counted in at most this many years.
+const MAX_YEARS: u32 = 21;
+
+impl ArticleColumns {
+    /// The values of the filters that the article is counted under.
+    pub(crate) fn facet_values(&self) -> FacetValues {
+        let years = self.days.map(|(first, last)| {
+            let years = (u32::from(last.year) + 1).saturating_sub(first.year.into());
+            (first.year, years.min(MAX_YEARS) as u16)
+        });
+        let (year, years) = years.unwrap_or_default();
+        FacetValues {
+            set: self.set,
+            year,
+            years,
+        }
+    }
 }
 
 /// All of them.
@@ -35,16 +54,20 @@ pub(crate) struct Columns {
     pub(crate) regions: Vec<String>,
     /// Sets of numbers of regions.
     pub(crate) sets: Vec<Vec<u32>>,
-    pub(crate) articles: Vec<Article>,
+    pub(crate) articles: Vec<ArticleColumns>,
     /// By article, then language.
-    pub(crate) versions: Vec<Version>,
+    pub(crate) versions: Vec<TextVersion>,
     /// Asked for every posting, so not worked out each time.
-    pub(crate) classes: Classes,
+    pub(crate) classes: LengthClasses,
 }
 
 impl Columns {
     /// Appends the occurrences of packed postings, and gives the bit after them; `None` if they make no sense.
-    pub(crate) fn unpack(&self, packed: &Packed<'_>, out: &mut Vec<At>) -> Option<usize> {
+    pub(crate) fn unpack(
+        &self,
+        packed: &PackedPostings<'_>,
+        out: &mut Vec<Occurrence>,
+    ) -> Option<usize> {
         packed.read(&self.versions, &self.classes, out)
     }
 
@@ -58,7 +81,7 @@ impl Columns {
         }
         let mut sums = [0.0; FIELDS];
         for class in 0..=u8::MAX {
-            let of_class = Version {
+            let of_class = TextVersion {
                 article: 0,
                 lang: Lang::Kk,
                 title: class,
@@ -75,33 +98,33 @@ impl Columns {
 
     pub(crate) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        put(&mut out, self.regions.len() as u32);
+        append(&mut out, self.regions.len() as u32);
         for code in &self.regions {
-            put(&mut out, code.len() as u32);
+            append(&mut out, code.len() as u32);
             out.extend(code.as_bytes());
         }
-        put(&mut out, self.sets.len() as u32);
+        append(&mut out, self.sets.len() as u32);
         for set in &self.sets {
-            put(&mut out, set.len() as u32);
-            set.iter().for_each(|&region| put(&mut out, region));
+            append(&mut out, set.len() as u32);
+            set.iter().for_each(|&region| append(&mut out, region));
         }
-        put(&mut out, self.articles.len() as u32);
+        append(&mut out, self.articles.len() as u32);
         for article in &self.articles {
-            put(&mut out, article.set);
+            append(&mut out, article.set);
         }
         let mut before = 0;
         for article in &self.articles {
             match article.days {
-                None => put(&mut out, 0),
+                None => append(&mut out, 0),
                 Some((first, _)) => {
                     let first = first.packed() as i32;
-                    put(&mut out, zigzag(first - before) + 1);
+                    append(&mut out, zigzag(first - before) + 1);
                     before = first;
                 }
             }
         }
         for (first, last) in self.articles.iter().filter_map(|article| article.days) {
-            put(&mut out, last.packed().saturating_sub(first.packed()));
+            append(&mut out, last.packed().saturating_sub(first.packed()));
         }
         let mut versions = self.versions.iter().peekable();
         for number in 0..self.articles.len() as u32 {
@@ -138,13 +161,13 @@ impl Columns {
         for _ in 0..cursor.number()? {
             let set = cursor.number()?;
             columns.sets.get(set as usize)?;
-            columns.articles.push(Article { days: None, set });
+            columns.articles.push(ArticleColumns { days: None, set });
         }
         let mut before = 0i32;
         for article in &mut columns.articles {
             if let Some(step) = cursor.number()?.checked_sub(1) {
                 before = before.checked_add(unzigzag(step))?;
-                let first = Day::unpacked(u32::try_from(before).ok()?)?;
+                let first = CalendarDay::unpacked(u32::try_from(before).ok()?)?;
                 article.days = Some((first, first));
             }
         }
@@ -154,13 +177,13 @@ impl Columns {
             .flat_map(|article| &mut article.days)
         {
             let last = days.0.packed().checked_add(cursor.number()?)?;
-            days.1 = Day::unpacked(last)?;
+            days.1 = CalendarDay::unpacked(last)?;
         }
         for article in 0..columns.articles.len() as u32 {
             let langs = cursor.byte()?;
             for lang in Lang::ALL {
                 if langs & 1 << lang as u8 != 0 {
-                    columns.versions.push(Version {
+                    columns.versions.push(TextVersion {
                         article,
                         lang,
                         title: 0,
@@ -186,25 +209,25 @@ mod tests {
 
     #[test]
     fn columns_come_back() {
-        let day = Day::new(2014, 9, 5);
+        let day = CalendarDay::new(2014, 9, 5);
         let columns = Columns {
             regions: vec!["KZ-63".into(), "RU-ALT".into()],
             sets: vec![vec![0, 1], vec![]],
             articles: vec![
-                Article {
+                ArticleColumns {
                     days: day.map(|day| (day, day)),
                     set: 0,
                 },
-                Article { days: None, set: 1 },
-                Article {
-                    days: Day::new(2013, 1, 1).zip(Day::new(2013, 12, 31)),
+                ArticleColumns { days: None, set: 1 },
+                ArticleColumns {
+                    days: CalendarDay::new(2013, 1, 1).zip(CalendarDay::new(2013, 12, 31)),
                     set: 0,
                 },
             ],
             versions: vec![
-                Version::new(0, Lang::Kk, 3, 400),
-                Version::new(0, Lang::Ru, 4, 0),
-                Version::new(1, Lang::Ru, 1, 5),
+                TextVersion::new(0, Lang::Kk, 3, 400),
+                TextVersion::new(0, Lang::Ru, 4, 0),
+                TextVersion::new(1, Lang::Ru, 1, 5),
             ],
             ..Columns::default()
         };
@@ -214,9 +237,9 @@ mod tests {
     proptest! {
         #[test]
         fn lengths_are_those_of_all_versions(lengths in prop::collection::vec((0u32..300, 0u32..100_000), 0..50)) {
-            let versions: Vec<Version> = lengths
+            let versions: Vec<TextVersion> = lengths
                 .into_iter()
-                .map(|(title, text)| Version::new(0, Lang::Ru, title, text))
+                .map(|(title, text)| TextVersion::new(0, Lang::Ru, title, text))
                 .collect();
             let mut sums = [0.0; FIELDS];
             for version in &versions {

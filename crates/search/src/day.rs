@@ -2,7 +2,7 @@
 
 /// A day of the Gregorian calendar. Ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day {
+pub struct CalendarDay {
     /// The year, 0 to 9999.
     pub year: u16,
     /// The month, 1 to 12.
@@ -11,27 +11,27 @@ pub struct Day {
     pub day: u8,
 }
 
-impl Day {
+impl CalendarDay {
     /// A day, if its parts are in their ranges. Days that a month lacks (31 February) are let through:
     /// they only ever serve as borders.
-    pub const fn new(year: u16, month: u8, day: u8) -> Option<Day> {
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<CalendarDay> {
         if year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 {
             return None;
         }
-        Some(Day { year, month, day })
+        Some(CalendarDay { year, month, day })
     }
 
     /// The first day of what `2014`, `2014-09` or `2014-09-05` names.
-    pub fn first_of(text: &str) -> Option<Day> {
+    pub fn first_of(text: &str) -> Option<CalendarDay> {
         let (year, month, day) = parts(text)?;
-        Day::new(year, month.unwrap_or(1), day.unwrap_or(1))
+        CalendarDay::new(year, month.unwrap_or(1), day.unwrap_or(1))
     }
 
     /// The last day of what `2014`, `2014-09` or `2014-09-05` names.
-    pub fn last_of(text: &str) -> Option<Day> {
+    pub fn last_of(text: &str) -> Option<CalendarDay> {
         let (year, month, day) = parts(text)?;
         let month = month.unwrap_or(12);
-        Day::new(year, month, day.unwrap_or(last_day(year, month)))
+        CalendarDay::new(year, month, day.unwrap_or(last_day(year, month)))
     }
 
     /// As one number that sorts like the day: year, month and day in bits.
@@ -39,12 +39,12 @@ impl Day {
         ((self.year as u32) << 9) | ((self.month as u32) << 5) | self.day as u32
     }
 
-    /// The day of a number made by [`Day::packed`].
-    pub(crate) const fn unpacked(number: u32) -> Option<Day> {
+    /// The day of a number made by [`CalendarDay::packed`].
+    pub(crate) const fn unpacked(number: u32) -> Option<CalendarDay> {
         if number >> 9 > 9999 {
             return None;
         }
-        Day::new(
+        CalendarDay::new(
             (number >> 9) as u16,
             ((number >> 5) & 15) as u8,
             (number & 31) as u8,
@@ -97,10 +97,16 @@ mod tests {
 
     #[test]
     fn a_year_or_month_names_its_first_and_last_day() {
-        assert_eq!(Day::first_of("2014"), Day::new(2014, 1, 1));
-        assert_eq!(Day::last_of("2014"), Day::new(2014, 12, 31));
-        assert_eq!(Day::last_of("2016-02"), Day::new(2016, 2, 29));
-        assert_eq!(Day::last_of("2014-09-05"), Day::new(2014, 9, 5));
+        assert_eq!(CalendarDay::first_of("2014"), CalendarDay::new(2014, 1, 1));
+        assert_eq!(CalendarDay::last_of("2014"), CalendarDay::new(2014, 12, 31));
+        assert_eq!(
+            CalendarDay::last_of("2016-02"),
+            CalendarDay::new(2016, 2, 29)
+        );
+        assert_eq!(
+            CalendarDay::last_of("2014-09-05"),
+            CalendarDay::new(2014, 9, 5)
+        );
     }
 
     #[test]
@@ -116,24 +122,24 @@ mod tests {
             "+214",
             "2014-",
         ] {
-            assert_eq!(Day::first_of(text), None, "{text}");
+            assert_eq!(CalendarDay::first_of(text), None, "{text}");
         }
     }
 
     #[test]
     fn packing_keeps_order_and_comes_back() {
         let days = [
-            Day::new(1999, 12, 31),
-            Day::new(2000, 1, 1),
-            Day::new(2000, 1, 2),
-            Day::new(2000, 2, 1),
+            CalendarDay::new(1999, 12, 31),
+            CalendarDay::new(2000, 1, 1),
+            CalendarDay::new(2000, 1, 2),
+            CalendarDay::new(2000, 2, 1),
         ];
         let packed: Vec<u32> = days.iter().flatten().map(|day| day.packed()).collect();
         assert!(packed.is_sorted());
         for day in days.into_iter().flatten() {
-            assert_eq!(Day::unpacked(day.packed()), Some(day));
+            assert_eq!(CalendarDay::unpacked(day.packed()), Some(day));
         }
-        assert_eq!(Day::unpacked(u32::MAX), None);
-        assert_eq!(Day::unpacked(0), None);
+        assert_eq!(CalendarDay::unpacked(u32::MAX), None);
+        assert_eq!(CalendarDay::unpacked(0), None);
     }
 }

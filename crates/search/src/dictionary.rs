@@ -11,11 +11,11 @@ use aimaq_compact::order;
 pub(crate) struct Dictionary {
     /// All keys, one after the other.
     letters: Vec<u8>,
-    entries: Vec<Entry>,
+    entries: Vec<DictionaryEntry>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Entry {
+struct DictionaryEntry {
     /// Where its key ends.
     end: u32,
     /// How many letters it shares with the key before it, at most 255.
@@ -37,7 +37,7 @@ impl Dictionary {
         let mut before: &[u8] = &[];
         for (key, value) in &keys {
             dictionary.letters.extend(key);
-            dictionary.entries.push(Entry {
+            dictionary.entries.push(DictionaryEntry {
                 end: dictionary.letters.len() as u32,
                 shared: shared(before, key).min(255) as u8,
                 value: *value,

@@ -6,11 +6,11 @@ use aimaq_language::Lang;
 use proptest::prelude::*;
 
 use crate::{
-    ArticleInput, Built, Cut, Day, Index, IndexBuilder, IndexError, Request, Sort, VersionInput,
-    search,
+    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, IndexError, SearchRequest,
+    ShardSizes, Sort, VersionInput, search,
 };
 
-fn build(cut: Cut) -> Built {
+fn build(cut: ShardSizes) -> BuiltIndex {
     let mut builder = IndexBuilder::new();
     let texts = [
         (
@@ -32,7 +32,8 @@ fn build(cut: Cut) -> Built {
             lead: 0,
         });
         let regions = ["KZ-63".to_owned(), format!("KZ-{number}")];
-        let days = Day::new(2014 + number, 1, 1).zip(Day::new(2014 + number, 12, 31));
+        let days =
+            CalendarDay::new(2014 + number, 1, 1).zip(CalendarDay::new(2014 + number, 12, 31));
         builder.add(&ArticleInput {
             regions: &regions,
             days,
@@ -59,12 +60,12 @@ fn ask(index: &Index) {
         for typing in [false, true] {
             let answer = search(
                 index,
-                &Request {
+                &SearchRequest {
                     query,
                     typing,
                     sort: Sort::Relevance,
                     limit: 20,
-                    ..Request::default()
+                    ..SearchRequest::default()
                 },
             );
             answer.words.marks("Өскемен мектептері");
@@ -73,10 +74,10 @@ fn ask(index: &Index) {
 }
 
 /// The index cut into as many shards as there are stems.
-fn in_pieces() -> Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
+fn in_pieces() -> BuiltIndex {
+    static BUILT: OnceLock<BuiltIndex> = OnceLock::new();
     BUILT
-        .get_or_init(|| build(Cut { whole: 0, shard: 1 }))
+        .get_or_init(|| build(ShardSizes { whole: 0, shard: 1 }))
         .clone()
 }
 
@@ -119,7 +120,7 @@ proptest! {
         cut in prop::option::of((any::<prop::sample::Index>(), any::<prop::sample::Index>())),
         whole: bool,
     ) {
-        let Built { root, shards, .. } = if whole { build(Cut::USUAL) } else { in_pieces() };
+        let BuiltIndex { root, shards, .. } = if whole { build(ShardSizes::USUAL) } else { in_pieces() };
         let mut parts: Vec<Vec<u8>> = shards.into_iter().chain([root]).collect();
         let count = parts.len();
         for (which, at, byte) in lies {
@@ -145,7 +146,7 @@ proptest! {
     #[test]
     fn any_query_is_answered(query in "\\PC{0,30}|[а-яәіa-z0-9 \"*:.,-]{0,30}", typing: bool) {
         let index = Index::whole(&in_pieces()).expect("a fresh index opens");
-        let request = Request { query: &query, typing, ..Request::default() };
+        let request = SearchRequest { query: &query, typing, ..SearchRequest::default() };
         let answer = search(&index, &request);
         let again = search(&index, &request);
         prop_assert_eq!(&answer.hits, &again.hits);

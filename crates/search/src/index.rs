@@ -5,16 +5,15 @@
 
 use core::cell::{Cell, OnceCell, RefCell};
 
-use aimaq_postings::{Counted, FIELDS, Versions};
+use aimaq_postings::{FIELDS, FacetValues, VersionSet};
 
 use crate::borders::Borders;
-use crate::columns::Columns;
-use crate::facets::counted;
-use crate::group::Group;
+use crate::columns::{ArticleColumns, Columns};
 use crate::key;
-use crate::rank::Weights;
 use crate::shard::Shard;
+use crate::stem_entry::StemEntry;
 use crate::varint::Cursor;
+use crate::weights::Weights;
 
 /// These bytes are no part of an index, or they were damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ impl core::error::Error for IndexError {}
 
 /// An index as it was built.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Built {
+pub struct BuiltIndex {
     /// What must be known before the first question.
     pub root: Vec<u8>,
     /// The rest, in parts, in the order of their numbers.
@@ -44,7 +43,7 @@ pub struct Built {
 pub struct Index {
     pub(crate) columns: Columns,
     /// What each article counts as.
-    pub(crate) counted: Vec<Counted>,
+    pub(crate) counted: Vec<FacetValues>,
     /// The weights of one occurrence, for all lengths, as tuned: the same for every question.
     pub(crate) occurrences: Vec<[f32; FIELDS]>,
     /// The mean lengths of the fields.
@@ -98,7 +97,11 @@ impl Index {
             mean,
             first_year: days.map(|(first, _)| first.year).min().unwrap_or(0),
             shards: borders.shards.iter().map(|_| Slot::default()).collect(),
-            counted: columns.articles.iter().map(counted).collect(),
+            counted: columns
+                .articles
+                .iter()
+                .map(ArticleColumns::facet_values)
+                .collect(),
             columns,
             borders,
             halt: Cell::default(),
@@ -111,7 +114,7 @@ impl Index {
     ///
     /// # Errors
     /// [`IndexError`] if a part is damaged.
-    pub fn whole(built: &Built) -> Result<Index, IndexError> {
+    pub fn whole(built: &BuiltIndex) -> Result<Index, IndexError> {
         let index = Self::open(&built.root)?;
         for (number, shard) in (0..).zip(&built.shards) {
             index.insert(number, shard)?;
@@ -125,8 +128,8 @@ impl Index {
     }
 
     /// All versions.
-    pub(crate) fn all(&self) -> Versions {
-        Versions::all(self.columns.versions.len())
+    pub(crate) fn all(&self) -> VersionSet {
+        VersionSet::all(self.columns.versions.len())
     }
 
     /// The number of shards.
@@ -340,7 +343,7 @@ impl Index {
     }
 
     /// The group of a number. All reading of postings goes through here.
-    pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
+    pub(crate) fn group(&self, number: u32) -> Option<StemEntry<'_>> {
         let shard = self.borders.of_group(number);
         let first = self.borders.shards.get(shard)?.first;
         // Whoever knows its number needs it: those that are lacking are fetched together.

@@ -1,43 +1,43 @@
 //! Builds the index, answers a query, ranks, quotes.
 
-mod best;
 mod bits;
 mod borders;
 mod builder;
 mod columns;
 mod day;
 mod dictionary;
-mod element;
+mod edit_distance;
+mod expansion;
 mod facets;
-mod group;
 #[cfg(test)]
 mod hostile;
 mod index;
 mod key;
-mod meaning;
 mod names;
-mod near;
 mod packed;
 mod query;
-mod rank;
+mod query_term;
 mod request;
 mod score;
 mod search;
 mod shard;
 mod snippet;
+mod stem_entry;
 mod stems;
+mod top_hits;
 mod tuned;
 mod varint;
+mod weights;
 mod words;
 
-pub use builder::{ArticleInput, Cut, IndexBuilder, VersionInput};
-pub use day::Day;
-pub use index::{Built, Index, IndexError};
+pub use builder::{ArticleInput, IndexBuilder, ShardSizes, VersionInput};
+pub use day::CalendarDay;
+pub use index::{BuiltIndex, Index, IndexError};
 pub use query::MAX_QUERY_CHARS;
-pub use rank::Weights;
-pub use request::{Answer, Facets, Hit, Note, Request, Sort};
+pub use request::{Facets, Hit, Note, SearchAnswer, SearchRequest, Sort};
 pub use search::{Search, search, search_with};
 pub use shard::parts;
 pub use snippet::{Piece, Snippet, snippet, snippets};
 pub use varint::varint;
+pub use weights::Weights;
 pub use words::MatchedWords;

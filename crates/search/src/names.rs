@@ -16,7 +16,7 @@ use aimaq_compact::digits;
 use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
 use aimaq_places::{FormerName, PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
 
-use crate::day::Day;
+use crate::day::CalendarDay;
 
 /// A name of something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,14 +27,14 @@ pub(crate) struct Name {
     /// Is it a name only in capitals?
     pub(crate) capitals_only: bool,
     /// Of a former name: the days from which and before which it was the name.
-    pub(crate) time: Option<Time>,
+    pub(crate) time: Option<NamePeriod>,
 }
 
 /// From a day on, and before a day.
-pub(crate) type Time = (Day, Day);
+pub(crate) type NamePeriod = (CalendarDay, CalendarDay);
 
 /// What a former name of something names: that thing, as it was when it had the name.
-pub(crate) fn as_it_was(id: &str, time: Time) -> String {
+pub(crate) fn as_it_was(id: &str, time: NamePeriod) -> String {
     [id, "@", &digits(time.0.packed().into(), 10, 0)].concat()
 }
 
@@ -177,13 +177,15 @@ fn former(unit: &'static Unit, town: &str) -> Option<&'static FormerName> {
 }
 
 /// When a former name was the name; `None` if that is not known.
-fn time(former: &FormerName) -> Option<Time> {
-    let since = former.since().map_or(Day::first_of("0001"), first_day);
+fn time(former: &FormerName) -> Option<NamePeriod> {
+    let since = former
+        .since()
+        .map_or(CalendarDay::first_of("0001"), first_day);
     since.zip(first_day(former.until()))
 }
 
-fn first_day(date: &str) -> Option<Day> {
-    Day::first_of(date)
+fn first_day(date: &str) -> Option<CalendarDay> {
+    CalendarDay::first_of(date)
 }
 
 fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: bool) {
@@ -212,7 +214,7 @@ fn insert(
     lang: Lang,
     name: &str,
     capitals_only: bool,
-    time: Option<Time>,
+    time: Option<NamePeriod>,
 ) {
     let mut words: Vec<String> = tokens(name)
         .into_iter()

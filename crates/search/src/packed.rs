@@ -9,7 +9,7 @@
 //! Gaps of a form that is in `n` of `N` versions are about `N / n`, and positions are below the length of the text, which the
 //! columns know: neither takes much more room than the information in it.
 
-use aimaq_postings::{At, Classes, Version};
+use aimaq_postings::{LengthClasses, Occurrence, TextVersion};
 
 use crate::bits::{BitReader, BitWriter};
 
@@ -23,8 +23,8 @@ fn low_bits(found: u32, all: u32) -> u32 {
 /// Writes occurrences: (version, position), ascending. Gives the number of versions, and whether a version has several.
 pub(crate) fn write(
     occurrences: &[(u32, u32)],
-    versions: &[Version],
-    classes: &Classes,
+    versions: &[TextVersion],
+    classes: &LengthClasses,
     out: &mut BitWriter,
 ) -> (u32, bool) {
     let runs = || occurrences.chunk_by(|a, b| a.0 == b.0);
@@ -35,16 +35,16 @@ pub(crate) fn write(
     for run in runs() {
         let version = run[0].0;
         let gap = version - next;
-        out.put_unary(gap >> low);
-        out.put(gap, low);
+        out.append_unary(gap >> low);
+        out.append(gap, low);
         next = version + 1;
         if several {
-            out.put_unary(run.len() as u32 - 1);
+            out.append_unary(run.len() as u32 - 1);
         }
         let end = classes.end(&versions[version as usize]);
         let mut from = 0;
         for &(_, position) in run {
-            out.put_below(position - from, end - from);
+            out.append_below(position - from, end - from);
             from = position + 1;
         }
     }
@@ -53,7 +53,7 @@ pub(crate) fn write(
 
 /// The postings of a form, packed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Packed<'b> {
+pub(crate) struct PackedPostings<'b> {
     /// Where they begin.
     pub(crate) bits: BitReader<'b>,
     /// In how many versions the form is.
@@ -62,14 +62,14 @@ pub(crate) struct Packed<'b> {
     pub(crate) several: bool,
 }
 
-impl Packed<'_> {
+impl PackedPostings<'_> {
     /// Appends the occurrences: number of the version, position; ascending. Gives the place after the last; `None` if the bits
     /// make no sense, perhaps after some occurrences.
     pub(crate) fn read(
         &self,
-        versions: &[Version],
-        classes: &Classes,
-        out: &mut Vec<At>,
+        versions: &[TextVersion],
+        classes: &LengthClasses,
+        out: &mut Vec<Occurrence>,
     ) -> Option<usize> {
         let low = low_bits(self.versions, versions.len() as u32);
         let mut bits = self.bits;
@@ -106,12 +106,12 @@ mod tests {
     use aimaq_language::Lang;
     use proptest::prelude::*;
 
-    fn texts(lengths: &[u32]) -> Vec<Version> {
-        let version = |&length: &u32| Version {
+    fn texts(lengths: &[u32]) -> Vec<TextVersion> {
+        let version = |&length: &u32| TextVersion {
             article: 0,
             lang: Lang::Kk,
-            title: Version::title_class(3),
-            text: Version::text_class(length),
+            title: TextVersion::title_class(3),
+            text: TextVersion::text_class(length),
         };
         lengths.iter().map(version).collect()
     }
@@ -133,11 +133,11 @@ mod tests {
     proptest! {
         #[test]
         fn occurrences_come_back((lengths, at) in some()) {
-            let (texts, classes) = (texts(&lengths), Classes::default());
+            let (texts, classes) = (texts(&lengths), LengthClasses::default());
             let mut out = BitWriter::default();
             let (versions, several) = write(&at, &texts, &classes, &mut out);
             let bytes = out.finish();
-            let packed = Packed { bits: BitReader::new(&bytes, 0), versions, several };
+            let packed = PackedPostings { bits: BitReader::new(&bytes, 0), versions, several };
             let mut found = Vec::new();
             let end = packed.read(&texts, &classes, &mut found);
             prop_assert_eq!(found, at);
@@ -146,8 +146,8 @@ mod tests {
 
         #[test]
         fn any_bits_are_read_or_refused(lengths in prop::collection::vec(0u32..300, 0..9), bytes: Vec<u8>, versions: u32, several: bool) {
-            let (texts, classes) = (texts(&lengths), Classes::default());
-            let packed = Packed { bits: BitReader::new(&bytes, 0), versions, several };
+            let (texts, classes) = (texts(&lengths), LengthClasses::default());
+            let packed = PackedPostings { bits: BitReader::new(&bytes, 0), versions, several };
             let mut found = Vec::new();
             packed.read(&texts, &classes, &mut found);
             prop_assert!(found.iter().all(|&(version, _)| (version as usize) < lengths.len()));

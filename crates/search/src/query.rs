@@ -6,7 +6,7 @@
 use aimaq_compact::part;
 use aimaq_language::{Lang, Token, TokenKind, tokens};
 
-use crate::day::Day;
+use crate::day::CalendarDay;
 use crate::request::Note;
 
 /// So many characters of a query are looked at. The longest question of the development sets has 120; time and memory that a query
@@ -20,8 +20,8 @@ pub(crate) struct Query<'q> {
     /// What `region:` named, as typed.
     pub(crate) regions: Vec<&'q str>,
     pub(crate) lang: Option<Lang>,
-    pub(crate) from: Option<Day>,
-    pub(crate) to: Option<Day>,
+    pub(crate) from: Option<CalendarDay>,
+    pub(crate) to: Option<CalendarDay>,
     pub(crate) notes: Vec<Note>,
 }
 
@@ -190,7 +190,7 @@ impl<'q> Query<'q> {
         match filter(name) {
             Some(Filter::Region) => !value.is_empty(),
             Some(Filter::Lang) => Lang::from_tag(value).is_some(),
-            Some(Filter::From | Filter::To) => Day::first_of(value).is_some(),
+            Some(Filter::From | Filter::To) => CalendarDay::first_of(value).is_some(),
             None => false,
         }
     }
@@ -207,8 +207,8 @@ impl<'q> Query<'q> {
                 .regions
                 .extend(value.split(',').filter(|code| !code.is_empty())),
             Some(Filter::Lang) => self.lang = Lang::from_tag(value),
-            Some(Filter::From) => self.from = Day::first_of(value),
-            Some(Filter::To) => self.to = Day::last_of(value),
+            Some(Filter::From) => self.from = CalendarDay::first_of(value),
+            Some(Filter::To) => self.to = CalendarDay::last_of(value),
             None => {}
         }
     }
@@ -266,8 +266,8 @@ mod tests {
         );
         assert_eq!(query.regions, ["KZ-63", "KZ-75", "Абай облысы"]);
         assert_eq!(query.lang, Some(Lang::Ru));
-        assert_eq!(query.from, Day::new(2014, 9, 1));
-        assert_eq!(query.to, Day::new(2016, 12, 31));
+        assert_eq!(query.from, CalendarDay::new(2014, 9, 1));
+        assert_eq!(query.to, CalendarDay::new(2016, 12, 31));
         assert_eq!(query.clauses.len(), 1);
         let long = "мектеп ".repeat(MAX_QUERY_CHARS);
         let query = parse(&long, true);

@@ -2,12 +2,12 @@
 
 use aimaq_language::Lang;
 
-use crate::day::Day;
+use crate::day::CalendarDay;
 use crate::words::MatchedWords;
 
 /// A query with its filters.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
+pub struct SearchRequest<'a> {
     /// What was typed, in the query language of the search box. Anything can be typed without an error.
     pub query: &'a str,
     /// Is the last word still being typed? Then it is a prefix.
@@ -17,9 +17,9 @@ pub struct Request<'a> {
     /// Only articles that exist in this language, and only those versions.
     pub lang: Option<Lang>,
     /// Only articles that may be of this day or later.
-    pub from: Option<Day>,
+    pub from: Option<CalendarDay>,
     /// Only articles that may be of this day or earlier.
-    pub to: Option<Day>,
+    pub to: Option<CalendarDay>,
     /// The order of the hits.
     pub sort: Sort,
     /// The reader's language: it decides between versions and articles that are otherwise as good.
@@ -30,9 +30,9 @@ pub struct Request<'a> {
     pub offset: usize,
 }
 
-impl Default for Request<'_> {
+impl Default for SearchRequest<'_> {
     fn default() -> Self {
-        Request {
+        SearchRequest {
             query: "",
             typing: false,
             regions: &[],
@@ -59,7 +59,7 @@ pub enum Sort {
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answer {
+pub struct SearchAnswer {
     /// The number of articles found, shown or not.
     pub total: usize,
     /// The articles from `offset` on, at most `limit`.

@@ -7,11 +7,11 @@
 
 use core::cell::RefCell;
 
-use aimaq_postings::{At, Occurrences, Sums, Times, Versions};
+use aimaq_postings::{FieldCounts, Occurrence, OccurrenceWeights, Sums, VersionSet};
 
-use crate::element::{Element, Place, Where, put, tidy};
 use crate::index::Index;
-use crate::rank::{Weights, nearness};
+use crate::query_term::{QueryTerm, TermOccurrences, WeightedOccurrence, append, sort_dedup};
+use crate::weights::{Weights, nearness};
 
 /// In queries of so few words, to have more of them tells most.
 const FEW_WORDS: usize = 3;
@@ -20,29 +20,29 @@ const FEW_WORDS: usize = 3;
 pub(crate) struct Scores<'q> {
     index: &'q Index,
     weights: &'q Weights,
-    occurrences: &'q Occurrences,
-    elements: Vec<Element<'q>>,
+    occurrences: &'q OccurrenceWeights,
+    elements: Vec<QueryTerm<'q>>,
     /// The versions that have each clause.
-    clauses: Vec<Versions>,
+    clauses: Vec<VersionSet>,
     /// The versions that have any clause; where nothing is asked, all of them.
-    any: Versions,
+    any: VersionSet,
     /// The versions that have all clauses; where nothing is asked, none.
-    all: Versions,
+    all: VersionSet,
     /// The versions that are scored.
-    among: Versions,
+    among: VersionSet,
     score: Vec<f32>,
     /// The most that a version gains if it has a clause and the next one.
     gains: Vec<f32>,
     /// Where each clause is, in the versions that may reach a bar.
-    near: RefCell<Option<(Bar, Vec<Vec<Place>>)>>,
+    near: RefCell<Option<(Threshold, Vec<Vec<WeightedOccurrence>>)>>,
 }
 
 /// Has a version all clauses, and its score: what is less comes too late.
-pub(crate) type Bar = (bool, f32);
+pub(crate) type Threshold = (bool, f32);
 
 /// How a version stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Standing {
+pub(crate) struct ScoreBounds {
     /// Has it all clauses?
     pub(crate) all: bool,
     /// Its score without what near words gain.
@@ -55,8 +55,8 @@ impl<'q> Scores<'q> {
     /// For elements, all of which are asked for. What has them is found by [`Scores::find`].
     pub(crate) fn new(
         index: &'q Index,
-        (weights, occurrences): (&'q Weights, &'q Occurrences),
-        elements: Vec<Element<'q>>,
+        (weights, occurrences): (&'q Weights, &'q OccurrenceWeights),
+        elements: Vec<QueryTerm<'q>>,
     ) -> Self {
         let versions = index.columns.versions.len();
         Scores {
@@ -65,9 +65,9 @@ impl<'q> Scores<'q> {
             occurrences,
             elements,
             clauses: Vec::new(),
-            any: Versions::none(versions),
-            all: Versions::none(versions),
-            among: Versions::default(),
+            any: VersionSet::none(versions),
+            all: VersionSet::none(versions),
+            among: VersionSet::default(),
             score: Vec::new(),
             gains: Vec::new(),
             near: RefCell::default(),
@@ -75,22 +75,22 @@ impl<'q> Scores<'q> {
     }
 
     /// Finds what has the elements.
-    pub(crate) fn find(&mut self) {
+    pub(crate) fn match_terms(&mut self) {
         let versions = self.index.columns.versions.len();
         for element in &self.elements {
             let having = element.found.versions(versions);
             match self.clauses.is_empty() {
                 true => self.all = having.clone(),
-                false => self.all.keep(&having),
+                false => self.all.intersect_with(&having),
             }
-            self.any.add_all(&having);
+            self.any.union_with(&having);
             self.clauses.push(having);
         }
         if self.elements.is_empty() {
-            self.any = Versions::all(versions);
+            self.any = VersionSet::all(versions);
         }
         for pair in self.clauses.windows(2) {
-            let found = pair.iter().map(Versions::count);
+            let found = pair.iter().map(VersionSet::count);
             let rarity = self
                 .weights
                 .rarity(found.fold(0, u32::max), versions as u32);
@@ -99,7 +99,7 @@ impl<'q> Scores<'q> {
     }
 
     /// Scores the versions with all clauses, or those with any.
-    pub(crate) fn rank(&mut self, only_whole: bool) {
+    pub(crate) fn score(&mut self, only_whole: bool) {
         let versions = self.index.columns.versions.len();
         self.among = if only_whole { &self.all } else { &self.any }.clone();
         let mut score = vec![0.0; versions];
@@ -119,55 +119,67 @@ impl<'q> Scores<'q> {
     }
 
     /// Adds the score of everywhere something is, which is in `found` versions.
-    fn add(&self, of: &Where<'_>, (weight, found): (f32, u32), sums: &mut Sums, score: &mut [f32]) {
+    fn add(
+        &self,
+        of: &TermOccurrences<'_>,
+        (weight, found): (f32, u32),
+        sums: &mut Sums,
+        score: &mut [f32],
+    ) {
         let index = self.index;
         let (versions, occurrences) = (&*index.columns.versions, self.occurrences);
-        let count = |(number, position): At, weight: f32, sums: &mut Sums| {
+        let count = |(number, position): Occurrence, weight: f32, sums: &mut Sums| {
             let version = versions.get(number as usize);
             let field = version.map_or(0, |version| version.field(position));
-            sums.add(number, Times::once(field), weight, versions, occurrences);
+            sums.add(
+                number,
+                FieldCounts::once(field),
+                weight,
+                versions,
+                occurrences,
+            );
         };
         // Places are mostly in few versions: only there need they be looked for.
-        let mut placed = Versions::none(versions.len());
-        of.places.iter().for_each(|place| placed.add(place.0));
-        placed.keep(&self.among);
+        let mut placed = VersionSet::none(versions.len());
+        of.places.iter().for_each(|place| placed.insert(place.0));
+        placed.intersect_with(&self.among);
         let mut open = self.among.clone();
-        open.drop_all(&placed);
+        open.difference_with(&placed);
         for &(number, position, weight) in &of.places {
-            if placed.has(number) {
+            if placed.contains(number) {
                 count((number, position), weight, sums);
             }
         }
         for form in &of.forms {
-            sums.count(&form.postings, form.weight, &open, versions, occurrences);
+            sums.add_form(&form.postings, form.weight, &open, versions, occurrences);
             if of.places.is_empty() {
                 continue;
             }
             let mut at = Vec::new();
-            form.postings.places(&placed, &mut at);
+            form.postings.append_occurrences(&placed, &mut at);
             for place in at {
                 let weight = form.weight - of.weight_at(place);
                 count(place, weight.max(0.0), sums);
             }
         }
         let most = weight * self.weights.rarity(found, versions.len() as u32);
-        sums.add_to(&self.among, score, most, self.weights.saturation);
+        sums.add_scores(&self.among, score, most, self.weights.saturation);
     }
 
     /// The versions that have any clause, where nothing is asked all of them; and those that have all clauses.
-    pub(crate) fn having(&self) -> (&Versions, &Versions) {
+    pub(crate) fn having(&self) -> (&VersionSet, &VersionSet) {
         (&self.any, &self.all)
     }
 
     /// Has a version this clause?
     pub(crate) fn has(&self, version: u32, clause: usize) -> bool {
         let clause = self.clauses.get(clause);
-        clause.is_some_and(|having| having.has(version))
+        clause.is_some_and(|having| having.contains(version))
     }
 
     /// The first of the scored versions from a number on that may reach a bar: has it all clauses, and its score.
-    pub(crate) fn next(&self, from: u32, (all, score): Bar) -> Option<u32> {
-        let none = Versions::default();
+    pub(crate) fn next(&self, from: u32, (all, score): Threshold) -> Option<u32> {
+        let none = VersionSet::default();
         // What has all clauses comes before all else; the rest loses a part of its score.
         let (always, part) = match self.clauses.len() {
             several @ 2.. if !all => (&self.all, self.part(several - 1)),
@@ -176,14 +188,14 @@ impl<'q> Scores<'q> {
         let floor = (score - self.gains.iter().sum::<f32>()) / part;
         // A little less, since sums are rounded.
         self.among
-            .next(from, always, &self.score, floor - floor.abs() * ROUNDED)
+            .next_scored(from, always, &self.score, floor - floor.abs() * ROUNDED)
     }
 
     /// How a version stands.
     #[inline(always)]
-    pub(crate) fn standing(&self, version: u32) -> Standing {
+    pub(crate) fn standing(&self, version: u32) -> ScoreBounds {
         let least = self.score.get(version as usize).copied().unwrap_or(0.0);
-        let mut standing = Standing {
+        let mut standing = ScoreBounds {
             all: !self.clauses.is_empty(),
             least,
             most: least,
@@ -205,11 +217,11 @@ impl<'q> Scores<'q> {
     }
 
     /// The standing of a version among several clauses.
-    fn weigh(&self, version: u32, standing: &mut Standing) {
+    fn weigh(&self, version: u32, standing: &mut ScoreBounds) {
         let (mut count, mut before) = (0, false);
         let mut gained = 0;
         for clause in &self.clauses {
-            let has = clause.has(version);
+            let has = clause.contains(version);
             count += usize::from(has);
             gained += u32::from(has && before);
             before = has;
@@ -223,7 +235,7 @@ impl<'q> Scores<'q> {
     }
 
     /// A score with what near words gain, of a version that may reach `bar`; `least` is that without.
-    pub(crate) fn exact(&self, version: u32, least: f32, bar: Bar) -> f32 {
+    pub(crate) fn exact(&self, version: u32, least: f32, bar: Threshold) -> f32 {
         let mut near = self.near.borrow_mut();
         // What may reach a higher bar may reach this one, too.
         let (_, near) = match near.take() {
@@ -240,7 +252,7 @@ impl<'q> Scores<'q> {
 
     fn gained(&self, version: u32, mut score: f32, near: &dyn Fn(usize) -> f32) -> f32 {
         for ((at, pair), gain) in self.clauses.windows(2).enumerate().zip(&self.gains) {
-            if pair.iter().all(|clause| clause.has(version)) {
+            if pair.iter().all(|clause| clause.contains(version)) {
                 score += gain * near(at);
             }
         }
@@ -248,22 +260,22 @@ impl<'q> Scores<'q> {
     }
 
     /// Where each clause is, in the versions that may reach a bar.
-    fn places(&self, bar: Bar) -> Vec<Vec<Place>> {
-        let mut wanted = Versions::none(self.index.columns.versions.len());
+    fn places(&self, bar: Threshold) -> Vec<Vec<WeightedOccurrence>> {
+        let mut wanted = VersionSet::none(self.index.columns.versions.len());
         let mut from = 0;
         while let Some(number) = self.next(from, bar) {
-            wanted.add(number);
+            wanted.insert(number);
             from = number + 1;
         }
-        let places = |element: &Element<'_>| {
+        let places = |element: &QueryTerm<'_>| {
             let found = &element.found;
-            let mut places: Vec<Place> = Vec::new();
+            let mut places: Vec<WeightedOccurrence> = Vec::new();
             for form in &found.forms {
-                put(form, &wanted, &mut places);
+                append(form, &wanted, &mut places);
             }
             let others = found.places.iter();
-            places.extend(others.filter(|place| wanted.has(place.0)));
-            tidy(self.index, &mut places);
+            places.extend(others.filter(|place| wanted.contains(place.0)));
+            sort_dedup(self.index, &mut places);
             places
         };
         self.elements.iter().map(places).collect()
@@ -271,7 +283,7 @@ impl<'q> Scores<'q> {
 }
 
 /// The positions in a version.
-fn positions(places: Option<&Vec<Place>>, version: u32) -> Vec<u32> {
+fn positions(places: Option<&Vec<WeightedOccurrence>>, version: u32) -> Vec<u32> {
     let places = places.map_or(&[][..], Vec::as_slice);
     let first = places.partition_point(|place| place.0 < version);
     let places = places.get(first..).unwrap_or_default().iter();

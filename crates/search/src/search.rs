@@ -3,34 +3,38 @@
 use core::cmp::Ordering;
 
 use aimaq_language::Lang;
-use aimaq_postings::{ALL, DATE, LANG, Occurrences, Passes, REGION, Tally};
+use aimaq_postings::{ALL, DATE, FacetCounts, LANG, OccurrenceWeights, PassedFilters, REGION};
 
-use crate::best::{Best, Found, Order};
-use crate::day::Day;
-use crate::element::{Element, elements};
+use crate::day::CalendarDay;
+use crate::expansion;
 use crate::facets::facets;
 use crate::index::Index;
-use crate::meaning;
 use crate::query::{self, Query};
-use crate::rank::Weights;
-use crate::request::{Answer, Hit, Note, Request, Sort};
+use crate::query_term::{QueryTerm, elements};
+use crate::request::{Hit, Note, SearchAnswer, SearchRequest, Sort};
 use crate::score::Scores;
-use crate::words::{Matched, MatchedWords};
+use crate::top_hits::{FoundArticle, HitOrder, TopHits};
+use crate::weights::Weights;
+use crate::words::{MatchedClause, MatchedWords};
 
 /// Answers a request. The same index and request give the same answer, natively and as Wasm.
-pub fn search(index: &Index, request: &Request<'_>) -> Answer {
+pub fn search(index: &Index, request: &SearchRequest<'_>) -> SearchAnswer {
     answer(index, request, (&Weights::TUNED, &index.occurrences))
 }
 
 /// The same with other weights, for tuning them.
-pub fn search_with(index: &Index, request: &Request<'_>, weights: &Weights) -> Answer {
+pub fn search_with(index: &Index, request: &SearchRequest<'_>, weights: &Weights) -> SearchAnswer {
     let occurrences = weights.occurrences(&index.mean);
     answer(index, request, (weights, &occurrences))
 }
 
-fn answer(index: &Index, request: &Request<'_>, weights: (&Weights, &Occurrences)) -> Answer {
+fn answer(
+    index: &Index,
+    request: &SearchRequest<'_>,
+    weights: (&Weights, &OccurrenceWeights),
+) -> SearchAnswer {
     let Some(mut search) = Search::with(index, request, weights) else {
-        return Answer::default();
+        return SearchAnswer::default();
     };
     while search.step() {}
     search.finish()
@@ -40,7 +44,7 @@ fn answer(index: &Index, request: &Request<'_>, weights: (&Weights, &Occurrences
 /// look up was looked up before the first step, so that searches may take turns.
 pub struct Search<'q> {
     index: &'q Index,
-    order: Order<'q>,
+    order: HitOrder<'q>,
     /// How many hits are to be passed over, and how many to be known.
     skipped: usize,
     last: usize,
@@ -49,25 +53,25 @@ pub struct Search<'q> {
     not_searched: Vec<String>,
     excluded: Vec<bool>,
     /// What was typed for each clause, and what matches it.
-    clauses: Vec<(&'q str, Matched)>,
+    clauses: Vec<(&'q str, MatchedClause)>,
     /// Could nothing of what was asked for be looked at? That is not everything.
     blind: bool,
     scores: Scores<'q>,
-    passes: Passes,
-    tally: Tally,
+    passes: PassedFilters,
+    tally: FacetCounts,
     steps: u32,
 }
 
 impl<'q> Search<'q> {
     /// Looks everything up. `None` where a part of the index is lacking: whoever asks brings it, and begins again.
-    pub fn begin(index: &'q Index, request: &'q Request<'q>) -> Option<Box<Self>> {
+    pub fn begin(index: &'q Index, request: &'q SearchRequest<'q>) -> Option<Box<Self>> {
         Self::with(index, request, (&Weights::TUNED, &index.occurrences))
     }
 
     fn with(
         index: &'q Index,
-        request: &'q Request<'q>,
-        (weights, occurrences): (&'q Weights, &'q Occurrences),
+        request: &'q SearchRequest<'q>,
+        (weights, occurrences): (&'q Weights, &'q OccurrenceWeights),
     ) -> Option<Box<Self>> {
         let query = query::parse(request.query, request.typing);
         let mut notes = query.notes.clone();
@@ -78,7 +82,7 @@ impl<'q> Search<'q> {
             return None;
         }
         let mut excluded = Vec::new();
-        let mut clauses: Vec<(&str, Matched)> = Vec::new();
+        let mut clauses: Vec<(&str, MatchedClause)> = Vec::new();
         let mut wanted = Vec::new();
         for (typed, without, mut element) in elements {
             if element.failed {
@@ -103,7 +107,7 @@ impl<'q> Search<'q> {
         let asked = !query.clauses.iter().all(|clause| clause.without);
         Some(Box::new(Search {
             index,
-            order: Order {
+            order: HitOrder {
                 index,
                 prefer: request.prefer,
                 sort: if clauses.is_empty() {
@@ -121,10 +125,10 @@ impl<'q> Search<'q> {
             blind: clauses.is_empty() && asked,
             clauses,
             scores: Scores::new(index, (weights, occurrences), wanted),
-            passes: Passes::default(),
-            tally: Tally {
+            passes: PassedFilters::default(),
+            tally: FacetCounts {
                 sets: vec![0; index.columns.sets.len()],
-                ..Tally::default()
+                ..FacetCounts::default()
             },
             steps: 0,
         }))
@@ -135,7 +139,7 @@ impl<'q> Search<'q> {
         let index = self.index;
         self.steps += 1;
         match self.steps {
-            1 => self.scores.find(),
+            1 => self.scores.match_terms(),
             2 => {
                 self.passes = self.filters.passes(index, &self.scores, &self.excluded);
                 if !self.blind {
@@ -147,9 +151,9 @@ impl<'q> Search<'q> {
             }
             3 => {
                 // With enough articles that have all words, no other can be among the first.
-                let whole = self.tally.whole >= self.last.max(1);
+                let whole = self.tally.complete >= self.last.max(1);
                 self.scores
-                    .rank(self.order.sort == Sort::Relevance && whole);
+                    .score(self.order.sort == Sort::Relevance && whole);
             }
             _ => return false,
         }
@@ -157,21 +161,21 @@ impl<'q> Search<'q> {
     }
 
     /// The answer, once, after all steps.
-    pub fn finish(&mut self) -> Answer {
+    pub fn finish(&mut self) -> SearchAnswer {
         let order = self.order;
         let (scores, passes) = (&self.scores, &self.passes);
-        let mut best = Best::new(&order, self.last);
+        let mut best = TopHits::new(&order, self.last);
         if !self.blind {
             offer(scores, passes, 0, &mut best);
         }
         let hits = best.finish(scores).into_iter().skip(self.skipped);
-        if !self.tally.any_whole && self.clauses.len() > 1 {
+        if !self.tally.any_complete && self.clauses.len() > 1 {
             // The best article tells which words had to go.
-            let by_relevance = Order {
+            let by_relevance = HitOrder {
                 sort: Sort::Relevance,
                 ..order
             };
-            let mut likeliest = Best::new(&by_relevance, 1);
+            let mut likeliest = TopHits::new(&by_relevance, 1);
             offer(scores, passes, 1, &mut likeliest);
             for best in likeliest.finish(scores) {
                 for (i, (typed, _)) in self.clauses.iter().enumerate() {
@@ -193,7 +197,7 @@ impl<'q> Search<'q> {
         let matched = core::mem::take(&mut self.clauses)
             .into_iter()
             .map(|(_, matched)| matched);
-        Answer {
+        SearchAnswer {
             total: self.tally.total,
             hits,
             facets: facets(self.index, &self.tally),
@@ -205,7 +209,7 @@ impl<'q> Search<'q> {
 }
 
 /// Articles that have this in any version are out.
-fn exclude(index: &Index, element: &Element<'_>, excluded: &mut Vec<bool>) {
+fn exclude(index: &Index, element: &QueryTerm<'_>, excluded: &mut Vec<bool>) {
     excluded.resize(index.columns.articles.len(), false);
     let versions = element.found.versions(index.columns.versions.len());
     versions.visit(&mut |number| {
@@ -220,15 +224,15 @@ fn exclude(index: &Index, element: &Element<'_>, excluded: &mut Vec<bool>) {
 
 /// Offers the articles that match, by their best versions, but those that surely come too late. `fails` is how many filters they may
 /// fail.
-fn offer(scores: &Scores<'_>, passes: &Passes, fails: u32, best: &mut Best<'_>) {
-    let order = Order {
+fn offer(scores: &Scores<'_>, passes: &PassedFilters, fails: u32, best: &mut TopHits<'_>) {
+    let order = HitOrder {
         sort: Sort::Relevance,
         ..*best.order
     };
-    let mut last: Option<Found> = None;
+    let mut last: Option<FoundArticle> = None;
     let mut from = 0;
     // A version that fails a filter may yet keep another of its article out.
-    let bar = |best: &Best<'_>| match fails {
+    let bar = |best: &TopHits<'_>| match fails {
         0 => best.bar,
         _ => (false, f32::NEG_INFINITY),
     };
@@ -242,7 +246,7 @@ fn offer(scores: &Scores<'_>, passes: &Passes, fails: u32, best: &mut Best<'_>) 
             continue;
         }
         let standing = scores.standing(number);
-        let mut found = Found {
+        let mut found = FoundArticle {
             article: version.article,
             version: number,
             all: standing.all,
@@ -280,15 +284,15 @@ fn offer(scores: &Scores<'_>, passes: &Passes, fails: u32, best: &mut Best<'_>) 
 struct Filters {
     /// For each set of regions, whether it will do; `None`: no matter.
     sets: Option<Vec<bool>>,
-    from: Option<Day>,
-    to: Option<Day>,
+    from: Option<CalendarDay>,
+    to: Option<CalendarDay>,
     lang: Option<Lang>,
 }
 
 impl Filters {
     fn new(
         index: &Index,
-        request: &Request<'_>,
+        request: &SearchRequest<'_>,
         query: &Query<'_>,
         notes: &mut Vec<Note>,
         not_searched: &mut Vec<String>,
@@ -313,7 +317,7 @@ impl Filters {
                 .all(|b| b.is_ascii_alphanumeric() || b == b'-')
                 && typed.contains('-');
             index.begin();
-            let named = meaning::regions(index, typed);
+            let named = expansion::regions(index, typed);
             if index.has_failed() {
                 not_searched.push(typed.to_owned());
                 continue;
@@ -342,8 +346,8 @@ impl Filters {
     }
 
     /// What passes, of what was found and is not excluded.
-    fn passes(&self, index: &Index, scores: &Scores<'_>, excluded: &[bool]) -> Passes {
-        let mut passes = Passes {
+    fn passes(&self, index: &Index, scores: &Scores<'_>, excluded: &[bool]) -> PassedFilters {
+        let mut passes = PassedFilters {
             langs: self.lang.map_or(u8::MAX, |lang| 1 << lang as u8),
             articles: Vec::new(),
         };

@@ -18,16 +18,16 @@
 //! | form, cut | form | letters of its stem that it lacks at the end: mostly none; byte |
 //! | form, length | form | length of the rest, byte |
 //! | shape | group | number of forms × 4 + kind, varint |
-//! | head | form | [`crate::group::Head`], varint |
+//! | head | form | [`crate::stem_entry::FormHeader`], varint |
 //! | postings | group | those of its forms, one after the other ([`aimaq_postings`]), filled up to a byte |
 //!
 //! Before the columns stand their lengths, as varints.
 
 use crate::columns::Columns;
 use crate::dictionary::{Dictionary, shared};
-use crate::group::{Group, Head, Kind, NewGroup};
 use crate::key;
-use crate::varint::{Cursor, put, unzigzag, zigzag};
+use crate::stem_entry::{EntryKind, FormHeader, NewStemEntry, StemEntry};
+use crate::varint::{Cursor, append, unzigzag, zigzag};
 
 /// A term of a group that may be in any shard.
 pub(crate) type Guest = (Vec<u8>, u32);
@@ -39,7 +39,7 @@ pub(crate) struct Shard {
     pub(crate) dictionary: Dictionary,
     /// Where the row of each group begins.
     starts: Vec<u32>,
-    /// The rows of the groups ([`crate::group`]).
+    /// The rows of the groups ([`crate::stem_entry`]).
     rows: Vec<u8>,
     /// All postings, in two parts.
     gaps: Vec<u8>,
@@ -62,11 +62,14 @@ const POSTINGS: usize = 10;
 const COLUMNS: usize = 11;
 
 /// Writes a shard of guests, in ascending order, and groups.
-pub(crate) fn write<'g>(guests: &[Guest], groups: impl Iterator<Item = &'g NewGroup>) -> Vec<u8> {
+pub(crate) fn write<'g>(
+    guests: &[Guest],
+    groups: impl Iterator<Item = &'g NewStemEntry>,
+) -> Vec<u8> {
     let mut columns: [Vec<u8>; COLUMNS] = Default::default();
     let mut before: (&[u8], i32) = (&[], 0);
     for (key, number) in guests {
-        put(&mut columns[GUEST_GROUP], zigzag(*number as i32 - before.1));
+        append(&mut columns[GUEST_GROUP], zigzag(*number as i32 - before.1));
         let shared = shared(before.0, key);
         columns[GUEST_KEY].extend([shared as u8, (key.len() - shared) as u8]);
         columns[GUEST_KEY].extend(&key[shared..]);
@@ -75,7 +78,7 @@ pub(crate) fn write<'g>(guests: &[Guest], groups: impl Iterator<Item = &'g NewGr
     let mut before: &[u8] = &[];
     for group in groups {
         let shape = (group.forms.len() as u32) << 2 | u32::from(group.kind.byte());
-        put(&mut columns[SHAPE], shape);
+        append(&mut columns[SHAPE], shape);
         let alike = shared(before, &group.stem);
         columns[STEM_SHARED].push(alike as u8);
         columns[STEM_LENGTH].push((group.stem.len() - alike) as u8);
@@ -85,7 +88,7 @@ pub(crate) fn write<'g>(guests: &[Guest], groups: impl Iterator<Item = &'g NewGr
             columns[FORM_CUT].push((group.stem.len() - alike) as u8);
             columns[FORM_LENGTH].push((form.len() - alike) as u8);
             columns[FORM_REST].extend(&form[alike..]);
-            put(&mut columns[HEAD], head.0);
+            append(&mut columns[HEAD], head.0);
         }
         columns[POSTINGS].extend(&group.bits);
         before = &group.stem;
@@ -93,7 +96,7 @@ pub(crate) fn write<'g>(guests: &[Guest], groups: impl Iterator<Item = &'g NewGr
     let mut out = Vec::new();
     columns
         .iter()
-        .for_each(|column| put(&mut out, column.len() as u32));
+        .for_each(|column| append(&mut out, column.len() as u32));
     columns.iter().for_each(|column| out.extend(column));
     out
 }
@@ -159,7 +162,7 @@ impl Shard {
             stem.truncate(shared);
             let length = usize::from(columns[STEM_LENGTH].byte()?);
             stem.extend(columns[STEM_REST].take(length)?);
-            let is_word = shape & 3 != u32::from(Kind::Name.byte());
+            let is_word = shape & 3 != u32::from(EntryKind::Name.byte());
             let mut term = |term: &[u8]| -> Option<()> {
                 let key = key::folded(term)?;
                 if *key >= *from && to.is_none_or(|to| *key < *to) {
@@ -171,7 +174,7 @@ impl Shard {
                 .rows
                 .extend([(shape & 3) as u8, u8::try_from(stem.len()).ok()?]);
             shard.rows.extend(&stem);
-            put(&mut shard.rows, shape >> 2);
+            append(&mut shard.rows, shape >> 2);
             if is_word {
                 term(&stem)?;
             }
@@ -192,17 +195,17 @@ impl Shard {
             let Shard {
                 rows, gaps, places, ..
             } = &mut shard;
-            put(rows, gaps.len() as u32);
-            put(rows, places.len() as u32);
+            append(rows, gaps.len() as u32);
+            append(rows, places.len() as u32);
             for _ in 0..shape >> 2 {
-                let head = Head(columns[HEAD].number()?);
+                let head = FormHeader(columns[HEAD].number()?);
                 occurrences.clear();
                 at = of.unpack(&head.packed(bits, at), &mut occurrences)?;
                 let before = [gaps.len(), places.len()];
                 aimaq_postings::append(&occurrences, &of.versions, gaps, places);
-                put(rows, head.0);
-                put(rows, (gaps.len() - before[0]) as u32);
-                put(rows, (places.len() - before[1]) as u32);
+                append(rows, head.0);
+                append(rows, (gaps.len() - before[0]) as u32);
+                append(rows, (places.len() - before[1]) as u32);
             }
             at = at.next_multiple_of(8);
             number = number.checked_add(1)?;
@@ -221,9 +224,9 @@ impl Shard {
     }
 
     /// Its group of a number, counted from its first.
-    pub(crate) fn group(&self, number: u32) -> Option<Group<'_>> {
+    pub(crate) fn group(&self, number: u32) -> Option<StemEntry<'_>> {
         let start = *self.starts.get(number as usize)? as usize;
-        Group::read(self.rows.get(start..)?, &self.gaps, &self.places)
+        StemEntry::read(self.rows.get(start..)?, &self.gaps, &self.places)
     }
 }
 
@@ -245,7 +248,7 @@ fn guests(columns: &mut [Cursor<'_>; COLUMNS]) -> Option<Vec<Guest>> {
 }
 
 /// The keys of a group of words: its forms and its stem, folded, ascending.
-pub(crate) fn keys(group: &NewGroup) -> Vec<Vec<u8>> {
+pub(crate) fn keys(group: &NewStemEntry) -> Vec<Vec<u8>> {
     let terms = group.forms.iter().map(|(form, _)| form);
     let terms = terms.chain([&group.stem]);
     let mut keys: Vec<Vec<u8>> = terms.filter_map(|term| key::folded(term)).collect();
@@ -260,15 +263,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::group::Case;
-    use aimaq_postings::{Version, Versions};
+    use crate::stem_entry::LetterCase;
+    use aimaq_postings::{TextVersion, VersionSet};
 
     fn columns() -> Columns {
-        let version = |article| Version {
+        let version = |article| TextVersion {
             article,
             lang: Lang::Kk,
             title: 1,
-            text: Version::text_class(300),
+            text: TextVersion::text_class(300),
         };
         Columns {
             versions: (0..9).map(version).collect(),
@@ -291,10 +294,10 @@ mod tests {
                 .map(|at| at.iter().copied().collect())
                 .collect();
             let forms = forms.keys().zip(&at);
-            let forms = forms.map(|(form, at)| (&**form, Case::Capital, &**at));
-            NewGroup::new(Kind::Word(Lang::Ru), stem, forms, &columns())
+            let forms = forms.map(|(form, at)| (&**form, LetterCase::Capital, &**at));
+            NewStemEntry::new(EntryKind::Word(Lang::Ru), stem, forms, &columns())
         };
-        let groups: Vec<NewGroup> = groups.iter().map(new).collect();
+        let groups: Vec<NewStemEntry> = groups.iter().map(new).collect();
         write(guests, groups.iter())
     }
 
@@ -308,12 +311,12 @@ mod tests {
             for (number, (stem, forms)) in (0..).zip(&groups) {
                 let group = shard.group(number).expect("it was just written");
                 prop_assert_eq!(group.stem, key::encode(stem));
-                for (form, (surface, at)) in group.forms.iter().zip(forms) {
-                    prop_assert_eq!((form.surface.term(), form.case), (Some(surface.clone()), Case::Capital));
+                for (form, (word, at)) in group.forms.iter().zip(forms) {
+                    prop_assert_eq!((form.word.term(), form.case), (Some(word.clone()), LetterCase::Capital));
                     let mut found = Vec::new();
-                    form.postings.places(&Versions::all(9), &mut found);
+                    form.postings.append_occurrences(&VersionSet::all(9), &mut found);
                     prop_assert_eq!(found, at.iter().copied().collect::<Vec<_>>());
-                    let key = key::folded(&key::encode(surface)).expect("these are letters");
+                    let key = key::folded(&key::encode(word)).expect("these are letters");
                     prop_assert!(shard.dictionary.from(&key).take_while(|(k, _)| *k == key).any(|(_, value)| value == number + 7));
                 }
             }

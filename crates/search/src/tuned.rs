@@ -3,7 +3,7 @@
 //! Made by `cargo xtask train`; do not edit. Fitted on questions over encyclopaedia passages (after KazQAD, CC BY-SA 4.0): see
 //! NOTICE.
 
-use crate::rank::Weights;
+use crate::weights::Weights;
 
 pub(crate) const TUNED: Weights = Weights {
     field: [2.5, 1.0, 1.0],

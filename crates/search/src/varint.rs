@@ -1,7 +1,7 @@
 //! Numbers of few bytes, and reading bytes that may be anything.
 
 /// Appends a number: seven bits a byte, lowest first, the top bit says that more follows.
-pub(crate) fn put(out: &mut Vec<u8>, mut number: u32) {
+pub(crate) fn append(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -88,7 +88,7 @@ mod tests {
     fn numbers_come_back() {
         for number in [0, 1, 127, 128, 16383, 16384, u32::MAX] {
             let mut bytes = Vec::new();
-            put(&mut bytes, number);
+            append(&mut bytes, number);
             let mut cursor = Cursor::new(&bytes);
             assert_eq!(cursor.number(), Some(number));
             assert!(cursor.is_empty());

@@ -6,44 +6,44 @@ use std::sync::Arc;
 use aimaq_compact::order;
 use aimaq_language::{Token, TokenKind, tokens};
 
-use crate::group::Surface;
 use crate::key;
+use crate::stem_entry::WordForm;
 
 /// The word forms and names that a query matched. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MatchedWords {
-    clauses: Arc<Vec<Matched>>,
+    clauses: Arc<Vec<MatchedClause>>,
 }
 
 /// Words that follow each other: for each its forms.
-pub(crate) type Sequence = Vec<Forms>;
+pub(crate) type FormSequence = Vec<FormSet>;
 
 /// Some forms, by their letters ([`crate::key`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Forms {
+pub(crate) struct FormSet {
     letters: Vec<u8>,
     /// Where each begins and ends, in the order of the alphabet of keys.
     places: Vec<(u32, u32)>,
 }
 
-impl Forms {
+impl FormSet {
     /// A form alone.
-    pub(crate) fn one(letters: &[u8]) -> Forms {
-        Forms {
+    pub(crate) fn one(letters: &[u8]) -> FormSet {
+        FormSet {
             letters: letters.to_vec(),
             places: vec![(0, letters.len() as u32)],
         }
     }
 
-    /// The forms of some surfaces.
-    pub(crate) fn of<'s>(surfaces: impl Iterator<Item = Surface<'s>>) -> Forms {
-        let mut forms = Forms::default();
-        for surface in surfaces {
+    /// The forms of some word_forms.
+    pub(crate) fn of<'s>(word_forms: impl Iterator<Item = WordForm<'s>>) -> FormSet {
+        let mut forms = FormSet::default();
+        for word in word_forms {
             let start = forms.letters.len() as u32;
-            surface.put(&mut forms.letters);
+            word.append(&mut forms.letters);
             forms.places.push((start, forms.letters.len() as u32));
         }
-        let Forms { letters, places } = &mut forms;
+        let FormSet { letters, places } = &mut forms;
         let form = |&(start, end): &(u32, u32)| letters.get(start as usize..end as usize);
         if !places.is_sorted_by(|a, b| form(a) <= form(b)) {
             order::sort_by(places, |a, b| form(a).cmp(&form(b)));
@@ -63,9 +63,9 @@ impl Forms {
 
 /// What one clause of a query matches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Matched {
+pub(crate) struct MatchedClause {
     /// A word alone is a sequence of one.
-    pub(crate) sequences: Vec<Sequence>,
+    pub(crate) sequences: Vec<FormSequence>,
     /// The folded letters that words begin with.
     pub(crate) beginning: Option<Vec<u8>>,
 }
@@ -79,7 +79,7 @@ pub(crate) struct Mark {
 }
 
 impl MatchedWords {
-    pub(crate) fn new(clauses: Vec<Matched>) -> Self {
+    pub(crate) fn new(clauses: Vec<MatchedClause>) -> Self {
         MatchedWords {
             clauses: Arc::new(clauses),
         }
@@ -149,7 +149,7 @@ pub(crate) fn merged(marks: Vec<Mark>) -> Vec<Range<usize>> {
 }
 
 /// Where a sequence that begins at the first of some tokens ends. `keys` are the letters of the tokens.
-fn sequence_end(sequence: &[Forms], tokens: &[Token], keys: &[Vec<u8>]) -> Option<usize> {
+fn sequence_end(sequence: &[FormSet], tokens: &[Token], keys: &[Vec<u8>]) -> Option<usize> {
     let (first, rest) = sequence.split_first()?;
     let mut all = tokens.iter().zip(keys);
     let (start, key) = all.next()?;

@@ -10,7 +10,8 @@ use aimaq_language::{
     Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, paragraph_lang, possible_stems, tokens,
 };
 use aimaq_search::{
-    Answer, ArticleInput, Built, Cut, Day, Index, IndexBuilder, Request, VersionInput, search,
+    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, SearchAnswer, SearchRequest,
+    ShardSizes, VersionInput, search,
 };
 
 /// A small generator of numbers, so that a seed is a case.
@@ -48,7 +49,7 @@ struct Text {
 
 struct Story {
     regions: Vec<String>,
-    days: Option<(Day, Day)>,
+    days: Option<(CalendarDay, CalendarDay)>,
     texts: Vec<Text>,
 }
 
@@ -71,8 +72,8 @@ fn story(dice: &mut Dice) -> Story {
         .filter(|_| dice.throw(3) == 0)
         .map(str::to_owned)
         .collect();
-    let days = Day::new(year, 1, 1)
-        .zip(Day::new(year + dice.throw(2) as u16, 12, 31))
+    let days = CalendarDay::new(year, 1, 1)
+        .zip(CalendarDay::new(year + dice.throw(2) as u16, 12, 31))
         .filter(|_| dice.throw(4) > 0);
     Story {
         regions,
@@ -81,7 +82,7 @@ fn story(dice: &mut Dice) -> Story {
     }
 }
 
-fn build(stories: &[Story], cut: Cut) -> Built {
+fn build(stories: &[Story], cut: ShardSizes) -> BuiltIndex {
     let mut builder = IndexBuilder::new();
     for story in stories {
         let versions = story.texts.iter().map(|text| VersionInput {
@@ -100,7 +101,7 @@ fn build(stories: &[Story], cut: Cut) -> Built {
 }
 
 /// Asks an index of which nothing is there yet, and brings what it lacks until it answers.
-fn ask(built: &Built, request: &Request<'_>) -> Answer {
+fn ask(built: &BuiltIndex, request: &SearchRequest<'_>) -> SearchAnswer {
     let index = Index::open(&built.root).expect("a fresh root opens");
     loop {
         let answer = search(&index, request);
@@ -123,9 +124,9 @@ struct Seen {
     stem: String,
 }
 
-/// How far a word may be from what it stands for.
+/// Reach far a word may be from what it stands for.
 #[derive(Clone, Copy, PartialEq)]
-enum How {
+enum Reach {
     Verbatim,
     Plain,
     Near,
@@ -192,7 +193,7 @@ impl Scan {
     }
 
     /// What a word stands for.
-    fn stems(&self, word: &str, how: How) -> BTreeSet<Stands> {
+    fn stems(&self, word: &str, how: Reach) -> BTreeSet<Stands> {
         let mut found = BTreeSet::new();
         let mut known = [false; 2];
         for seen in self.seen() {
@@ -236,11 +237,11 @@ impl Scan {
         }
         let folded = || self.where_any(|folded| folded == fold(word));
         let mut guessed = guess([false; 2]);
-        if !guessed.is_empty() && how == How::Near && word.chars().count() >= 5 {
+        if !guessed.is_empty() && how == Reach::Near && word.chars().count() >= 5 {
             guessed.extend(self.within(word, 1));
         }
         match (how, has_kazakh_letter(word)) {
-            (How::Verbatim, _) => guessed,
+            (Reach::Verbatim, _) => guessed,
             (_, true) if guessed.is_empty() => folded(),
             (_, true) => guessed,
             (_, false) => Some(folded())
@@ -275,9 +276,9 @@ impl Scan {
                     self.stems(
                         word,
                         if words.len() == 1 {
-                            How::Verbatim
+                            Reach::Verbatim
                         } else {
-                            How::Plain
+                            Reach::Plain
                         },
                     )
                 })
@@ -293,7 +294,7 @@ impl Scan {
         if let Some(begin) = clause.strip_suffix('*') {
             let begins = |seen: &Seen| fold(&seen.form).starts_with(&fold(begin));
             if self.seen().any(begins) {
-                let stems = self.stems(begin, How::Verbatim);
+                let stems = self.stems(begin, Reach::Verbatim);
                 return self.versions_with(|block| {
                     block
                         .iter()
@@ -303,11 +304,11 @@ impl Scan {
         }
         let word = clause.trim_end_matches('*');
         let how = match (clause.ends_with('*'), without) {
-            (true, _) => How::Verbatim,
-            (_, true) => How::Plain,
+            (true, _) => Reach::Verbatim,
+            (_, true) => Reach::Plain,
             // In longer queries, near spellings stand only for what nothing else is known of.
-            _ if few => How::Near,
-            _ => How::Plain,
+            _ if few => Reach::Near,
+            _ => Reach::Plain,
         };
         let mut stems = self.stems(word, how);
         for most in 1..=2 {
@@ -346,7 +347,7 @@ fn slips(a: &[char], b: &[char]) -> usize {
     d[a.len()][b.len()]
 }
 
-/// Some clauses: words of the corpus or not, phrases, beginnings; the ones that articles must be without.
+/// Some clauses: words of the corpus or not, phrases, prefix_matches; the ones that articles must be without.
 fn clauses(dice: &mut Dice, stories: &[Story]) -> Vec<(bool, String)> {
     let texts: Vec<&str> = stories
         .iter()
@@ -386,9 +387,9 @@ fn compare(seed: u64) {
         dice.throw(2);
     });
     let stories: Vec<Story> = (0..1 + dice.throw(6)).map(|_| story(&mut dice)).collect();
-    let whole = Index::whole(&build(&stories, Cut::USUAL)).expect("a fresh index opens");
+    let whole = Index::whole(&build(&stories, ShardSizes::USUAL)).expect("a fresh index opens");
     let shard = dice.throw(100);
-    let pieces = build(&stories, Cut { whole: 0, shard });
+    let pieces = build(&stories, ShardSizes { whole: 0, shard });
     let scan = Scan::new(&stories);
     for _ in 0..QUERIES_A_CORPUS {
         let clauses = clauses(&mut dice, &stories);
@@ -403,14 +404,15 @@ fn compare(seed: u64) {
             Vec::new()
         };
         let lang = [None, None, Some(Lang::Kk), Some(Lang::Ru)][dice.throw(4)];
-        let from = Day::new(2010 + dice.throw(6) as u16, 1, 1).filter(|_| dice.throw(3) == 0);
-        let request = Request {
+        let from =
+            CalendarDay::new(2010 + dice.throw(6) as u16, 1, 1).filter(|_| dice.throw(3) == 0);
+        let request = SearchRequest {
             query: &query,
             regions: &regions,
             lang,
             from,
             limit: usize::MAX,
-            ..Request::default()
+            ..SearchRequest::default()
         };
         let answer = search(&whole, &request);
         let other = ask(&pieces, &request);
@@ -421,7 +423,7 @@ fn compare(seed: u64) {
         );
 
         // A page has what the whole list has there, though less was scored for it.
-        let page = Request {
+        let page = SearchRequest {
             limit: 1 + dice.throw(3),
             offset: dice.throw(3),
             ..request

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use aimaq_language::Lang;
 use aimaq_search::{
-    Answer, ArticleInput, Built, Day, Index, IndexBuilder, Note, Request, Search, Sort,
-    VersionInput, search, snippet,
+    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, Note, Search, SearchAnswer,
+    SearchRequest, Sort, VersionInput, search, snippet,
 };
 
 struct Text {
@@ -16,7 +16,7 @@ struct Text {
 
 struct Story {
     regions: Vec<String>,
-    days: Option<(Day, Day)>,
+    days: Option<(CalendarDay, CalendarDay)>,
     texts: Vec<Text>,
 }
 
@@ -28,8 +28,11 @@ fn text(lang: Lang, title: &'static str, blocks: &[&str]) -> Text {
     }
 }
 
-fn year(year: u16) -> Option<(Day, Day)> {
-    Some((Day::new(year, 1, 1)?, Day::new(year, 12, 31)?))
+fn year(year: u16) -> Option<(CalendarDay, CalendarDay)> {
+    Some((
+        CalendarDay::new(year, 1, 1)?,
+        CalendarDay::new(year, 12, 31)?,
+    ))
 }
 
 fn stories() -> Vec<Story> {
@@ -80,7 +83,7 @@ fn stories() -> Vec<Story> {
     ]
 }
 
-fn build(stories: &[Story]) -> Built {
+fn build(stories: &[Story]) -> BuiltIndex {
     let mut builder = IndexBuilder::new();
     for story in stories {
         let versions = story.texts.iter().map(|text| VersionInput {
@@ -102,12 +105,12 @@ fn library() -> Index {
     Index::whole(&build(&stories())).expect("a fresh index opens")
 }
 
-fn ask(query: &str) -> Answer {
+fn ask(query: &str) -> SearchAnswer {
     search(
         &library(),
-        &Request {
+        &SearchRequest {
             query,
-            ..Request::default()
+            ..SearchRequest::default()
         },
     )
 }
@@ -116,9 +119,9 @@ fn ask(query: &str) -> Answer {
 fn searches_may_take_turns() {
     let index = library();
     let requests =
-        ["Алматы өскемен", "-туризм region:KZ-63", "жоқсөз көрме"].map(|query| Request {
+        ["Алматы өскемен", "-туризм region:KZ-63", "жоқсөз көрме"].map(|query| SearchRequest {
             query,
-            ..Request::default()
+            ..SearchRequest::default()
         });
     let searches = requests
         .iter()
@@ -227,9 +230,9 @@ fn near_words_tell_also_where_no_article_has_all() {
     stories.extend((0..9).map(|_| story("туризм")));
     let index = Index::whole(&build(&stories)).expect("a fresh index opens");
     let query = "мектеп теңге туризм";
-    let request = Request {
+    let request = SearchRequest {
         query,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     let answer = search(&index, &request);
     let left_out = Note::LeftOut {
@@ -242,10 +245,10 @@ fn near_words_tell_also_where_no_article_has_all() {
 
 #[test]
 fn the_word_being_typed_is_a_beginning() {
-    let request = Request {
+    let request = SearchRequest {
         query: "мект",
         typing: true,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     assert_eq!(search(&library(), &request).total, 2);
     assert_eq!(found("мект*").len(), 2);
@@ -255,10 +258,10 @@ fn the_word_being_typed_is_a_beginning() {
 #[test]
 fn what_a_beginning_is_read_as_is_said() {
     let notes = |query| {
-        let request = Request {
+        let request = SearchRequest {
             query,
             typing: true,
-            ..Request::default()
+            ..SearchRequest::default()
         };
         search(&library(), &request).notes
     };
@@ -287,10 +290,10 @@ fn filters_by_request_and_by_query() {
     let regions = ["KZ-63".to_owned()];
     let answer = search(
         &library,
-        &Request {
+        &SearchRequest {
             query: "туризм",
             regions: &regions,
-            ..Request::default()
+            ..SearchRequest::default()
         },
     );
     assert_eq!(answer.total, 1);
@@ -319,10 +322,10 @@ fn filters_by_request_and_by_query() {
 #[test]
 fn sorting_and_paging_are_stable() {
     let library = library();
-    let by_date = Request {
+    let by_date = SearchRequest {
         query: "туризм",
         sort: Sort::Date,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     let all: Vec<u32> = search(&library, &by_date)
         .hits
@@ -332,7 +335,7 @@ fn sorting_and_paging_are_stable() {
     assert_eq!(all, [0, 2]);
     let second = search(
         &library,
-        &Request {
+        &SearchRequest {
             offset: 1,
             limit: 1,
             ..by_date
@@ -390,18 +393,18 @@ fn a_short_page_is_the_start_of_a_long_one() {
     for query in ["", "туризм теңге", "алматы"] {
         let all = search(
             &library,
-            &Request {
+            &SearchRequest {
                 query,
                 limit: 1000,
-                ..Request::default()
+                ..SearchRequest::default()
             },
         );
         let first = search(
             &library,
-            &Request {
+            &SearchRequest {
                 query,
                 limit: 2,
-                ..Request::default()
+                ..SearchRequest::default()
             },
         );
         assert_eq!(first.hits, all.hits[..first.hits.len()]);
@@ -409,10 +412,10 @@ fn a_short_page_is_the_start_of_a_long_one() {
         assert_eq!(
             search(
                 &library,
-                &Request {
+                &SearchRequest {
                     query,
                     limit: 0,
-                    ..Request::default()
+                    ..SearchRequest::default()
                 }
             )
             .hits,
@@ -437,9 +440,9 @@ fn a_former_name_is_what_it_named_at_its_time() {
     ];
     let index = Index::whole(&build(&stories)).expect("a fresh index opens");
     let found = |query: &str| -> BTreeSet<u32> {
-        let request = Request {
+        let request = SearchRequest {
             query,
-            ..Request::default()
+            ..SearchRequest::default()
         };
         let hits = search(&index, &request).hits;
         hits.iter().map(|hit| hit.article).collect()

@@ -3,10 +3,12 @@
 use aimaq_article::{Article, BlockKind, Edtf};
 use aimaq_compact::threads::map;
 use aimaq_language::Lang;
-use aimaq_search::{ArticleInput, Built, Cut, Day, IndexBuilder, VersionInput};
+use aimaq_search::{
+    ArticleInput, BuiltIndex, CalendarDay, IndexBuilder, ShardSizes, VersionInput,
+};
 
 /// The search index of articles, numbered in the order given; made on so many threads, which makes no difference to its bytes.
-pub fn search_index(articles: &[Article], cut: Cut, threads: usize) -> Built {
+pub fn search_index(articles: &[Article], cut: ShardSizes, threads: usize) -> BuiltIndex {
     let share = articles.len().div_ceil(threads.max(1)).max(1);
     let shares: Vec<&[Article]> = articles.chunks(share).collect();
     let builders = map(threads, &shares, || (), |(), articles| builder_of(articles));
@@ -53,7 +55,7 @@ fn builder_of(articles: &[Article]) -> IndexBuilder {
 }
 
 /// The first and the last day that a date may mean.
-fn days(date: Edtf) -> Option<(Day, Day)> {
-    let day = |(year, month, day)| Day::new(year, month, day);
+fn days(date: Edtf) -> Option<(CalendarDay, CalendarDay)> {
+    let day = |(year, month, day)| CalendarDay::new(year, month, day);
     Some((day(date.first_day())?, day(date.last_day())?))
 }

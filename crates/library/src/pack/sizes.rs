@@ -1,6 +1,6 @@
 //! How large the parts of a library are.
 
-use aimaq_search::Cut;
+use aimaq_search::ShardSizes;
 
 /// How a library is cut into files. No answer depends on it; what a reader must fetch does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Sizes {
     /// Names in a page, at most.
     pub page: u32,
     /// How the index is cut.
-    pub index: Cut,
+    pub index: ShardSizes,
 }
 
 impl Sizes {
@@ -33,7 +33,7 @@ impl Sizes {
         ids: 256,
         direct: 512,
         page: 128,
-        index: Cut::USUAL,
+        index: ShardSizes::USUAL,
     };
 
     /// Articles in a text block. With a large dictionary, large blocks save little, and of ten results each needs one. As a power of two, where an article is so long on average.

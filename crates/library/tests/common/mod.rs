@@ -4,7 +4,7 @@
 use aimaq_article::{Article, Block, Provenance, RegionTag, Span, Text};
 use aimaq_language::Lang;
 use aimaq_library::Sizes;
-use aimaq_search::Cut;
+use aimaq_search::ShardSizes;
 
 /// Sizes by which even a few articles are cut into many files, with pages of names.
 pub const SPLIT: Sizes = Sizes {
@@ -15,7 +15,7 @@ pub const SPLIT: Sizes = Sizes {
     ids: 4,
     direct: 3,
     page: 2,
-    index: Cut {
+    index: ShardSizes {
         whole: 0,
         shard: 400,
     },

@@ -2,21 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::write::Row;
+use super::row::Row;
 use crate::borders::{Border, Borders};
 
 /// How an index is cut into shards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cut {
+pub struct ShardSizes {
     /// An index of at most so many bytes of groups is not cut.
     pub whole: usize,
     /// A shard has about so many bytes of groups at most, or one group that is larger.
     pub shard: usize,
 }
 
-impl Cut {
+impl ShardSizes {
     /// A shard of 10 kB at most; five articles are one.
-    pub const USUAL: Cut = Cut {
+    pub const USUAL: ShardSizes = ShardSizes {
         whole: 96 << 10,
         shard: 10 << 10,
     };
@@ -34,8 +34,8 @@ impl Cut {
 }
 
 /// Where to cut. Groups of one folded stem stay together.
-pub(super) fn borders(rows: &[Row<'_>], cut: Cut) -> Borders {
-    let all = rows.iter().map(|row| row.group.size()).sum::<usize>();
+pub(super) fn borders(rows: &[Row<'_>], cut: ShardSizes) -> Borders {
+    let all = rows.iter().map(|row| row.entry.size()).sum::<usize>();
     let (whole, shard) = (all <= cut.whole, cut.shard_of(all));
     let mut borders = Borders::default();
     borders.shards.push(Border::default());
@@ -43,7 +43,7 @@ pub(super) fn borders(rows: &[Row<'_>], cut: Cut) -> Borders {
     let mut before: &[u8] = &[];
     for (number, row) in (0..).zip(rows) {
         // A large group is no burden to its neighbours.
-        let full = size + row.group.size() > shard && size > shard / 4;
+        let full = size + row.entry.size() > shard && size > shard / 4;
         if full && !whole && row.stem != before {
             let length = crate::dictionary::shared(before, row.stem) + 1;
             borders.shards.push(Border {
@@ -53,10 +53,10 @@ pub(super) fn borders(rows: &[Row<'_>], cut: Cut) -> Borders {
             });
             size = 0;
         }
-        size += row.group.size();
+        size += row.entry.size();
         before = row.stem;
     }
-    // Which beginnings of borders are terms.
+    // Which prefix_matches of borders are terms.
     const LONGEST: usize = 8;
     let begins = |border: &Border| {
         let longest = border.key.len().min(LONGEST);

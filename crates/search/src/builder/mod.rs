@@ -1,25 +1,26 @@
 //! Building an index.
 
 mod cut;
-mod entry;
-mod groups;
+mod form_stats;
 mod naming;
+mod row;
+mod stem_entries;
 mod write;
 
 use aimaq_compact::case::is_upper;
 use aimaq_compact::threads::both;
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, paragraph_lang, tokens};
-use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, Version};
+use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, TextVersion};
 
-use self::entry::Entries;
-use self::groups::groups_of;
+use self::form_stats::FormTable;
 use self::naming::names_in;
+use self::stem_entries::groups_of;
 use self::write::write;
-use crate::columns::{Article, Columns};
-use crate::day::Day;
-use crate::index::Built;
+use crate::columns::{ArticleColumns, Columns};
+use crate::day::CalendarDay;
+use crate::index::BuiltIndex;
 
-pub use self::cut::Cut;
+pub use self::cut::ShardSizes;
 
 /// An article as the index needs it.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ pub struct ArticleInput<'a> {
     /// The codes of its regions, as written and today's, each once.
     pub regions: &'a [String],
     /// The first and the last day it may be of; `None` if nothing is known.
-    pub days: Option<(Day, Day)>,
+    pub days: Option<(CalendarDay, CalendarDay)>,
     /// Its language versions, at most one of each.
     pub versions: Vec<VersionInput<'a>>,
 }
@@ -52,7 +53,7 @@ pub struct IndexBuilder {
     /// Number of words, of those that are counted as such: no numbers, and compounds by their parts.
     words: u32,
     /// Each form of each language, with where it is and how it is written.
-    forms: [Entries; 2],
+    forms: [FormTable; 2],
 }
 
 impl IndexBuilder {
@@ -70,7 +71,7 @@ impl IndexBuilder {
             .map(|code| self.region(code))
             .collect();
         let set = self.set(regions);
-        self.columns.articles.push(Article {
+        self.columns.articles.push(ArticleColumns {
             days: article.days,
             set,
         });
@@ -109,7 +110,7 @@ impl IndexBuilder {
     fn add_version(&mut self, article: u32, version: &VersionInput<'_>) {
         let number = self.columns.versions.len() as u32;
         let title = self.add_text(number, 0, version.title, version.lang);
-        let mut of = Version::new(article, version.lang, title, 0);
+        let mut of = TextVersion::new(article, version.lang, title, 0);
         let mut start = of.text_start();
         let lead = version.blocks.get(version.lead);
         let others = version.blocks.iter().enumerate();
@@ -117,7 +118,7 @@ impl IndexBuilder {
         for block in lead.into_iter().chain(others.map(|(_, block)| block)) {
             start += self.add_text(number, start, block, version.lang) + BLOCK_GAP;
         }
-        of.text = Version::text_class(start - of.text_start());
+        of.text = TextVersion::text_class(start - of.text_start());
         self.columns.versions.push(of);
     }
 
@@ -218,13 +219,13 @@ impl IndexBuilder {
     }
 
     /// The index, in shards of the usual size. The same articles in the same order give the same bytes.
-    pub fn finish(self) -> Built {
-        self.finish_with(Cut::USUAL, 1)
+    pub fn finish(self) -> BuiltIndex {
+        self.finish_with(ShardSizes::USUAL, 1)
     }
 
     /// The index, cut as said, on so many threads. Where it is cut makes no difference to any answer, and the number of threads none to
     /// the bytes.
-    pub fn finish_with(self, cut: Cut, threads: usize) -> Built {
+    pub fn finish_with(self, cut: ShardSizes, threads: usize) -> BuiltIndex {
         let mut vocabulary = Vocabulary::new();
         for lang in Lang::ALL {
             let forms = self.forms[lang as usize].iter();
@@ -247,7 +248,7 @@ impl IndexBuilder {
         groups.extend(names);
         groups.sort_by(|a, b| a.0.cmp(&b.0));
         let (root, shards) = write(&self.columns, &groups, &keys, cut, threads);
-        Built {
+        BuiltIndex {
             root,
             shards,
             words: self.words,

@@ -4,30 +4,30 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use aimaq_language::{Lang, Stemmer, fold};
 
-use super::entry::{Entry, Form};
-use super::groups::Groups;
+use super::form_stats::{FormStats, GatheredForm};
+use super::stem_entries::StemEntries;
 use crate::columns::Columns;
-use crate::group::Kind;
 use crate::key::{self, name_key};
-use crate::names::{Name, Time, as_it_was, names};
+use crate::names::{Name, NamePeriod, as_it_was, names};
+use crate::stem_entry::EntryKind;
 use crate::stems::stem_of;
 
 /// The keys of names, by what they name.
 pub(super) type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
 /// (version, position) of a word.
-type Place = (u32, u32);
+type Occurrence = (u32, u32);
 /// Ways of writing a name, and where each begins.
-type Runs = BTreeMap<String, BTreeSet<Place>>;
+type Runs = BTreeMap<String, BTreeSet<Occurrence>>;
 /// A way of writing a name, and where it ends.
-type Run = (String, Vec<Place>);
+type Run = (String, Vec<Occurrence>);
 
 /// Finds names among the words: a group for each thing that is named, and the keys it is known by.
 pub(super) fn names_in(
-    groups: &Groups,
+    groups: &StemEntries,
     stemmer: &Stemmer,
     columns: &Columns,
-) -> (Groups, NameKeys) {
-    let found = Found::among(groups, stemmer);
+) -> (StemEntries, NameKeys) {
+    let found = NameOccurrences::among(groups, stemmer);
     let keys = found.keys(stemmer);
     (found.groups(columns), keys)
 }
@@ -40,11 +40,11 @@ fn stems(stemmer: &Stemmer, name: &Name) -> Vec<String> {
 
 /// Names that may be among the words, longer ones first: what is part of one is no name by itself. Most names are nowhere
 /// in a small corpus, where no word begins like theirs, and need no stems.
-fn likely(groups: &Groups) -> Vec<&'static (String, Name)> {
+fn likely(groups: &StemEntries) -> Vec<&'static (String, Name)> {
     let begin = |word: &str| -> [Option<char>; 2] { [word.chars().next(), word.chars().nth(1)] };
     let mut begins: HashSet<(Lang, [Option<char>; 2])> = HashSet::new();
     for ((_, kind, _), forms) in groups {
-        if let Kind::Word(lang) = kind {
+        if let EntryKind::Word(lang) = kind {
             begins.extend(forms.iter().map(|(form, _)| (*lang, begin(form))));
         }
     }
@@ -59,18 +59,18 @@ fn likely(groups: &Groups) -> Vec<&'static (String, Name)> {
 
 /// The names that are among the words.
 #[derive(Default)]
-struct Found {
+struct NameOccurrences {
     /// Where each thing is named.
     all: BTreeMap<&'static str, Runs>,
     /// Where a former name itself is.
-    former: BTreeMap<(&'static str, Time), Runs>,
+    former: BTreeMap<(&'static str, NamePeriod), Runs>,
     /// Words that are part of a name.
-    taken: HashSet<Place>,
+    taken: HashSet<Occurrence>,
 }
 
-impl Found {
-    fn among(groups: &Groups, stemmer: &Stemmer) -> Self {
-        let mut found = Found::default();
+impl NameOccurrences {
+    fn among(groups: &StemEntries, stemmer: &Stemmer) -> Self {
+        let mut found = NameOccurrences::default();
         for (id, name) in likely(groups) {
             let stems = stems(stemmer, name);
             let runs = runs(groups, name, &stems);
@@ -82,7 +82,7 @@ impl Found {
     /// Takes the places of a name that are not within those of a longer one.
     fn take(&mut self, id: &'static str, name: &Name, mut runs: Vec<Run>) {
         let length = name.words.len() as u32;
-        let words = |(version, end): Place| (0..length).map(move |i| (version, end - i));
+        let words = |(version, end): Occurrence| (0..length).map(move |i| (version, end - i));
         for (_, ends) in &mut runs {
             ends.retain(|&place| words(place).all(|place| !self.taken.contains(&place)));
         }
@@ -126,12 +126,12 @@ impl Found {
 
     /// A group for each thing, and one for each time in which it had another name: that name at any time, and the others
     /// in articles that may be of that time.
-    fn groups(mut self, columns: &Columns) -> Groups {
+    fn groups(mut self, columns: &Columns) -> StemEntries {
         let mut all: BTreeMap<String, Runs> = BTreeMap::new();
         let times = names()
             .iter()
             .filter_map(|(id, name)| Some((&**id, name.time?)));
-        for (id, time) in times.collect::<BTreeSet<(&str, Time)>>() {
+        for (id, time) in times.collect::<BTreeSet<(&str, NamePeriod)>>() {
             let Some(runs) = self.all.get(id) else {
                 continue;
             };
@@ -149,27 +149,27 @@ impl Found {
         }
         all.extend(self.all.into_iter().map(|(id, runs)| (id.to_owned(), runs)));
         all.retain(|_, runs| !runs.is_empty());
-        let form = |(run, at): (String, BTreeSet<Place>)| {
+        let form = |(run, at): (String, BTreeSet<Occurrence>)| {
             let at = at.into_iter().collect();
             (
                 run.into(),
-                Entry {
+                FormStats {
                     at,
-                    ..Entry::default()
+                    ..FormStats::default()
                 },
             )
         };
         let group = |(id, forms): (String, Runs)| {
             let forms = forms.into_iter().map(form).collect();
-            ((name_key(&id, false), Kind::Name, id), forms)
+            ((name_key(&id, false), EntryKind::Name, id), forms)
         };
         all.into_iter().map(group).collect()
     }
 }
 
 /// Where the words of a name stand one after the other, in any of their forms.
-fn runs(groups: &Groups, name: &Name, stems: &[String]) -> Vec<Run> {
-    let places = |entry: &Entry| match name.capitals_only {
+fn runs(groups: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
+    let places = |entry: &FormStats| match name.capitals_only {
         true => entry.upper_at.clone(),
         false => entry.at.clone(),
     };
@@ -199,15 +199,19 @@ fn runs(groups: &Groups, name: &Name, stems: &[String]) -> Vec<Run> {
 }
 
 /// The forms of a stem; none where the corpus lacks it.
-fn forms_of<'g>(groups: &'g Groups, lang: Lang, stem: &str) -> &'g [Form] {
-    let key = (key::encode(&fold(stem)), Kind::Word(lang), stem.to_owned());
+fn forms_of<'g>(groups: &'g StemEntries, lang: Lang, stem: &str) -> &'g [GatheredForm] {
+    let key = (
+        key::encode(&fold(stem)),
+        EntryKind::Word(lang),
+        stem.to_owned(),
+    );
     let found = groups.binary_search_by(|(group, _)| group.cmp(&key));
     let forms = found.ok().and_then(|at| groups.get(at));
     forms.map_or(&[], |(_, forms)| forms)
 }
 
 /// Those of some places that come right after one of `ends`, both ascending.
-fn follow(ends: &[Place], places: &[Place]) -> Vec<Place> {
+fn follow(ends: &[Occurrence], places: &[Occurrence]) -> Vec<Occurrence> {
     let mut ends = ends.iter().peekable();
     let mut found = Vec::new();
     for &(version, at) in places {

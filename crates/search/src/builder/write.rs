@@ -2,29 +2,23 @@
 
 use aimaq_compact::threads::map;
 
-use super::cut::{Cut, borders};
-use super::entry::case;
-use super::groups::Groups;
+use super::cut::{ShardSizes, borders};
+use super::form_stats::case;
 use super::naming::NameKeys;
+use super::row::Row;
+use super::stem_entries::StemEntries;
 use crate::columns::Columns;
-use crate::group::{Kind, NewGroup};
 use crate::key;
 use crate::shard::{self, Guest};
-use crate::varint::put;
-
-/// A group, its folded stem, and all terms that lead to it.
-pub(super) struct Row<'g> {
-    pub(super) stem: &'g [u8],
-    pub(super) keys: Vec<Vec<u8>>,
-    pub(super) group: NewGroup,
-}
+use crate::stem_entry::{EntryKind, NewStemEntry};
+use crate::varint::append;
 
 /// The root and the shards of an index: groups in their order, cut as said.
 pub(super) fn write(
     columns: &Columns,
-    groups: &Groups,
+    groups: &StemEntries,
     names: &NameKeys,
-    cut: Cut,
+    cut: ShardSizes,
     threads: usize,
 ) -> (Vec<u8>, Vec<Vec<u8>>) {
     let rows: Vec<Row<'_>> = map(
@@ -36,15 +30,15 @@ pub(super) fn write(
             let of_forms = forms
                 .iter()
                 .map(|(form, entry)| (&**form, case, &*entry.at));
-            let group = NewGroup::new(*kind, stem, of_forms, columns);
+            let entry = NewStemEntry::new(*kind, stem, of_forms, columns);
             let keys = match kind {
-                Kind::Word(_) => shard::keys(&group),
-                Kind::Name => names.get(stem).into_iter().flatten().cloned().collect(),
+                EntryKind::Word(_) => shard::keys(&entry),
+                EntryKind::Name => names.get(stem).into_iter().flatten().cloned().collect(),
             };
             Row {
                 stem: key,
                 keys,
-                group,
+                entry,
             }
         },
     );
@@ -70,12 +64,12 @@ pub(super) fn write(
             let first = |i: usize| borders.shards.get(i).map(|border| border.first as usize);
             let end = first(i + 1).unwrap_or(rows.len());
             let rows = &rows[first(*i).unwrap_or(end)..end];
-            shard::write(guests, rows.iter().map(|row| &row.group))
+            shard::write(guests, rows.iter().map(|row| &row.entry))
         },
     );
     let columns = columns.write();
     let mut root = Vec::new();
-    put(&mut root, columns.len() as u32);
+    append(&mut root, columns.len() as u32);
     root.extend(columns);
     root.extend(borders.write(rows.len() as u32));
     (root, shards)

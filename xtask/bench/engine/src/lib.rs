@@ -5,9 +5,8 @@
 
 use core::cell::RefCell;
 
-use aimaq_compact::digits;
-use aimaq_language::Lang;
-use aimaq_search::{Answer, Day, Index, Note, Request, Sort, search, snippets};
+use aimaq_language::{Lang, digits};
+use aimaq_search::{SearchAnswer, CalendarDay, Index, Note, SearchRequest, Sort, search, snippets};
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -15,7 +14,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
     static INDEX: RefCell<Option<Index>> = const { RefCell::new(None) };
-    static ANSWER: RefCell<Answer> = RefCell::default();
+    static ANSWER: RefCell<SearchAnswer> = RefCell::default();
 }
 
 /// Opens an index from its root; `false` if it is none.
@@ -55,16 +54,16 @@ pub fn ask(
         "" => Vec::new(),
         codes => codes.split(',').map(str::to_owned).collect(),
     };
-    let request = Request {
+    let request = SearchRequest {
         query,
         typing,
         regions: &regions,
         lang: Lang::from_tag(filter(1)),
-        from: Day::first_of(filter(2)),
-        to: Day::last_of(filter(3)),
+        from: CalendarDay::first_of(filter(2)),
+        to: CalendarDay::last_of(filter(3)),
         sort: if by_date { Sort::Date } else { Sort::Relevance },
         offset,
-        ..Request::default()
+        ..SearchRequest::default()
     };
     INDEX.with_borrow(|index| {
         let Some(index) = index else {
@@ -106,7 +105,7 @@ fn number(text: &mut String, n: u32) {
     text.push_str(&digits(n.into(), 10, 0));
 }
 
-fn write(answer: &Answer, text: &mut String) {
+fn write(answer: &SearchAnswer, text: &mut String) {
     number(text, answer.total as u32);
     for hit in &answer.hits {
         text.push('\n');

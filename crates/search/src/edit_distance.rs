@@ -1,4 +1,4 @@
-//! Near spellings: a walk of the dictionary with a row of edit distances.
+//! FuzzyMatcher spellings: a walk of the dictionary with a row of edit distances.
 //!
 //! A letter put in, left out or changed is one slip, and so are two neighbours that changed places. Of a row only the
 //! cells near the diagonal can be within the slips allowed; only those are kept.
@@ -12,14 +12,14 @@ const BAND: usize = 2 * MOST + 1;
 
 /// A typed word, and how many slips are allowed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Near<'t> {
+pub(crate) struct FuzzyMatcher<'t> {
     typed: &'t [u8],
     most: u8,
 }
 
 /// How far a walk has come.
 #[derive(Clone, Debug)]
-pub(crate) struct State {
+pub(crate) struct FuzzyState {
     /// Letters walked.
     depth: usize,
     /// The least slips between those letters and the first `depth - MOST + i` of the typed ones.
@@ -29,22 +29,22 @@ pub(crate) struct State {
     letter: u8,
 }
 
-impl<'t> Near<'t> {
+impl<'t> FuzzyMatcher<'t> {
     /// Words within `most` slips of a typed one; more than 2 are not looked for.
     pub(crate) fn new(typed: &'t [u8], most: u8) -> Self {
-        Near {
+        FuzzyMatcher {
             typed,
             most: most.min(MOST as u8),
         }
     }
 
-    pub(crate) fn start(&self) -> State {
+    pub(crate) fn start(&self) -> FuzzyState {
         let far = self.most + 1;
         let mut row = [far; BAND];
         for (i, cell) in row.iter_mut().enumerate().skip(MOST) {
             *cell = far.min((i - MOST) as u8);
         }
-        State {
+        FuzzyState {
             depth: 0,
             row,
             before: [far; BAND],
@@ -52,12 +52,12 @@ impl<'t> Near<'t> {
         }
     }
 
-    pub(crate) fn step(&self, state: &State, letter: u8) -> Option<State> {
+    pub(crate) fn step(&self, state: &FuzzyState, letter: u8) -> Option<FuzzyState> {
         if letter < FIRST_LETTER {
             return None;
         }
         let far = self.most + 1;
-        let mut next = State {
+        let mut next = FuzzyState {
             depth: state.depth + 1,
             row: [far; BAND],
             before: state.row,
@@ -96,7 +96,7 @@ impl<'t> Near<'t> {
     }
 
     /// The slips between the typed word and the letters walked, if they are few enough.
-    pub(crate) fn slips(&self, state: &State) -> Option<u8> {
+    pub(crate) fn slips(&self, state: &FuzzyState) -> Option<u8> {
         let cell = (self.typed.len() + MOST).checked_sub(state.depth)?;
         state
             .row
@@ -141,7 +141,7 @@ mod tests {
             most in 0u8..3,
         ) {
             let dictionary = Dictionary::new(keys.iter().map(|key| (key.clone(), 0)).collect());
-            let near = Near::new(&typed, most);
+            let near = FuzzyMatcher::new(&typed, most);
             let mut found = BTreeSet::new();
             dictionary.walk(&near.start(), &mut |state, letter| near.step(state, letter), &mut |key, state, _| {
                 if let Some(slips) = near.slips(state) {

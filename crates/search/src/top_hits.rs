@@ -5,14 +5,14 @@ use core::cmp::{Ordering, Reverse};
 use aimaq_compact::order;
 use aimaq_language::Lang;
 
-use crate::day::Day;
+use crate::day::CalendarDay;
 use crate::index::Index;
 use crate::request::Sort;
-use crate::score::{Bar, Scores};
+use crate::score::{Scores, Threshold};
 
 /// An article that matches, by its best version.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Found {
+pub(crate) struct FoundArticle {
     pub(crate) article: u32,
     pub(crate) version: u32,
     /// Does the version have all words?
@@ -25,9 +25,9 @@ pub(crate) struct Found {
     pub(crate) passes: u8,
 }
 
-impl Found {
+impl FoundArticle {
     /// Works its score out; it may reach `bar`.
-    pub(crate) fn settle(&mut self, scores: &Scores<'_>, bar: Bar) {
+    pub(crate) fn settle(&mut self, scores: &Scores<'_>, bar: Threshold) {
         if self.score < self.most {
             self.score = scores.exact(self.version, self.score, bar);
             self.most = self.score;
@@ -37,20 +37,20 @@ impl Found {
 
 /// Which article comes first.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Order<'i> {
+pub(crate) struct HitOrder<'i> {
     pub(crate) index: &'i Index,
     pub(crate) sort: Sort,
     pub(crate) prefer: Lang,
 }
 
-impl Order<'_> {
+impl HitOrder<'_> {
     /// The language of the best version.
-    pub(crate) fn lang(&self, found: &Found) -> Lang {
+    pub(crate) fn lang(&self, found: &FoundArticle) -> Lang {
         let version = self.index.columns.versions.get(found.version as usize);
         version.map_or(self.prefer, |version| version.lang)
     }
 
-    fn days(&self, found: &Found) -> Option<(Day, Day)> {
+    fn days(&self, found: &FoundArticle) -> Option<(CalendarDay, CalendarDay)> {
         self.index
             .columns
             .articles
@@ -59,9 +59,10 @@ impl Order<'_> {
     }
 
     /// Which comes first. No two articles are equal, so the order is stable.
-    pub(crate) fn compare(&self, a: &Found, b: &Found) -> Ordering {
+    pub(crate) fn compare(&self, a: &FoundArticle, b: &FoundArticle) -> Ordering {
         // Of what begins on the same day, the less precise date is the earlier one.
-        let newest = |found: &Found| self.days(found).map(|(first, last)| (first, Reverse(last)));
+        let newest =
+            |found: &FoundArticle| self.days(found).map(|(first, last)| (first, Reverse(last)));
         let by_date = || newest(b).cmp(&newest(a));
         let relevance = || b.all.cmp(&a.all).then(b.score.total_cmp(&a.score));
         let by_lang = || (self.lang(a) != self.prefer).cmp(&(self.lang(b) != self.prefer));
@@ -75,8 +76,8 @@ impl Order<'_> {
     }
 
     /// Does an article surely come after another, whatever its score turns out to be?
-    fn is_after(&self, found: &Found, other: &Found) -> bool {
-        let at_most = Found {
+    fn is_after(&self, found: &FoundArticle, other: &FoundArticle) -> bool {
+        let at_most = FoundArticle {
             score: found.most,
             ..*found
         };
@@ -85,20 +86,20 @@ impl Order<'_> {
 }
 
 /// The first so many articles, of those that are offered. A page of results needs no sorting of the rest.
-pub(crate) struct Best<'o> {
-    pub(crate) order: &'o Order<'o>,
+pub(crate) struct TopHits<'o> {
+    pub(crate) order: &'o HitOrder<'o>,
     most: usize,
     /// The first of those offered by the scores that they have at least, in order.
-    least: Vec<Found>,
+    least: Vec<FoundArticle>,
     /// All that may be among the first.
-    likely: Vec<Found>,
+    likely: Vec<FoundArticle>,
     /// What has less than this comes after all of `least`: has it all words, and its score.
-    pub(crate) bar: Bar,
+    pub(crate) bar: Threshold,
 }
 
-impl<'o> Best<'o> {
-    pub(crate) fn new(order: &'o Order<'o>, most: usize) -> Self {
-        Best {
+impl<'o> TopHits<'o> {
+    pub(crate) fn new(order: &'o HitOrder<'o>, most: usize) -> Self {
+        TopHits {
             order,
             most,
             least: Vec::new(),
@@ -108,14 +109,14 @@ impl<'o> Best<'o> {
     }
 
     #[inline(always)]
-    pub(crate) fn offer(&mut self, found: &Found) {
+    pub(crate) fn offer(&mut self, found: &FoundArticle) {
         if (found.all, found.most) >= self.bar {
             self.keep(*found);
         }
     }
 
     #[inline(never)]
-    fn keep(&mut self, found: Found) {
+    fn keep(&mut self, found: FoundArticle) {
         if self.most > LONGEST_PAGE {
             self.likely.push(found);
             return;
@@ -129,7 +130,7 @@ impl<'o> Best<'o> {
         if full && last.is_some_and(|last| self.order.compare(&found, last) != Ordering::Less) {
             return;
         }
-        let after = |known: &Found| self.order.compare(known, &found) == Ordering::Less;
+        let after = |known: &FoundArticle| self.order.compare(known, &found) == Ordering::Less;
         let at = self.least.partition_point(after);
         self.least.insert(at, found);
         self.least.truncate(self.most);
@@ -141,7 +142,7 @@ impl<'o> Best<'o> {
     }
 
     /// The first, in order.
-    pub(crate) fn finish(self, scores: &Scores<'_>) -> Vec<Found> {
+    pub(crate) fn finish(self, scores: &Scores<'_>) -> Vec<FoundArticle> {
         let mut likely = self.likely;
         if let Some(last) = self.least.last().filter(|_| self.least.len() >= self.most) {
             likely.retain(|found| !self.order.is_after(found, last));

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::group::Case;
+use crate::stem_entry::LetterCase;
 
 /// What is known of forms.
-pub(super) type Entries = HashMap<Box<str>, Entry>;
+pub(super) type FormTable = HashMap<Box<str>, FormStats>;
 
 /// Where a form is, and how it is written there.
 #[derive(Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct FormStats {
     /// (version, position), ascending.
     pub(super) at: Vec<(u32, u32)>,
     pub(super) lower: u32,
@@ -21,9 +21,9 @@ pub(super) struct Entry {
     pub(super) upper_at: Vec<(u32, u32)>,
 }
 
-impl Entry {
+impl FormStats {
     /// Takes what comes later.
-    pub(super) fn join(&mut self, later: Entry) {
+    pub(super) fn join(&mut self, later: FormStats) {
         self.at.extend(later.at);
         self.upper_at.extend(later.upper_at);
         self.lower += later.lower;
@@ -34,21 +34,22 @@ impl Entry {
 }
 
 /// A form, and what is known of it.
-pub(super) type Form = (Box<str>, Entry);
+pub(super) type GatheredForm = (Box<str>, FormStats);
 
 /// How the forms of a group are mostly written. A capital that only opens sentences says little, unless the word is
 /// never seen without it.
-pub(super) fn case(forms: &[Form]) -> Case {
-    let sum = |count: fn(&Entry) -> u32| forms.iter().map(|(_, entry)| count(entry)).sum::<u32>();
+pub(super) fn case(forms: &[GatheredForm]) -> LetterCase {
+    let sum =
+        |count: fn(&FormStats) -> u32| forms.iter().map(|(_, entry)| count(entry)).sum::<u32>();
     let (lower, capital) = (sum(|entry| entry.lower), sum(|entry| entry.capital));
     let (opening, upper) = (sum(|entry| entry.opening), sum(|entry| entry.upper));
     if lower > 0 {
-        Case::Lower
+        LetterCase::Lower
     } else if upper > capital + opening {
-        Case::Upper
+        LetterCase::Upper
     } else if capital > 0 || opening > 1 {
-        Case::Capital
+        LetterCase::Capital
     } else {
-        Case::Lower
+        LetterCase::Lower
     }
 }

@@ -2,7 +2,7 @@
 
 use aimaq_compact::order;
 use aimaq_language::Lang;
-use aimaq_postings::{FIELDS, Version};
+use aimaq_postings::{FIELDS, TextVersion};
 
 /// The weights of the ranking. [`Weights::TUNED`] is what search uses; others are for tuning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +34,7 @@ impl Weights {
             self.field[field] / (1.0 - self.length[field] + self.length[field] * length)
         };
         let class = |class: u8| {
-            let version = Version {
+            let version = TextVersion {
                 article: 0,
                 lang: Lang::Kk,
                 title: class,

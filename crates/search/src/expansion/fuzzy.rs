@@ -2,19 +2,19 @@
 
 use aimaq_language::fold;
 
-use super::found::{Found, add_folded};
-use super::{How, Meaning};
+use super::matched_entries::{MatchedEntries, add_folded};
+use super::{Expansion, MatchKind};
+use crate::edit_distance::FuzzyMatcher;
 use crate::index::Index;
 use crate::key;
-use crate::near::Near;
 
 /// The word is in the index but for a slip, or two in a long word.
-pub(crate) fn mended<'i>(index: &'i Index, term: &str) -> Option<Meaning<'i>> {
+pub(crate) fn fuzzy<'i>(index: &'i Index, term: &str) -> Option<Expansion<'i>> {
     within(index, term, 1).or_else(|| within(index, term, 2))
 }
 
 /// The words within so many slips of one that is long enough for them.
-pub(super) fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Meaning<'i>> {
+pub(super) fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Expansion<'i>> {
     let folded = fold(term);
     let letters = folded.chars().count();
     if letters < 4 * usize::from(most) || folded.bytes().any(|b| b.is_ascii_digit()) {
@@ -22,7 +22,7 @@ pub(super) fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Meani
     }
     let typed = key::encode(&folded);
     let mut keys = Vec::new();
-    let near = Near::new(&typed, most);
+    let near = FuzzyMatcher::new(&typed, most);
     let mut step = |state: &_, letter| near.step(state, letter);
     index.walk(near.start(), &mut step, &mut |key, state, _| {
         let new = keys.last().is_none_or(|(_, last)| last != key);
@@ -33,11 +33,11 @@ pub(super) fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Meani
     let most_likely = keys
         .iter()
         .fold(0.0, |most: f32, &(likely, _)| most.max(likely));
-    let mut found = Found::default();
+    let mut found = MatchedEntries::default();
     for (likely, key) in keys {
         add_folded(index, &key, &key, likely / most_likely, &mut found);
     }
-    found.meaning(How::Mended)
+    found.meaning(MatchKind::Fuzzy)
 }
 
 /// How likely it is that somebody who means `meant` types `typed`, in no unit. Of the slips that a word invites, one

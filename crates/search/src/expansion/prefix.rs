@@ -3,34 +3,31 @@
 use aimaq_compact::{order, part};
 use aimaq_language::{fold, scripts, term};
 
-use super::otherwise::read_as;
-use super::{EXACT, FormUse};
-use crate::group::{Kind, Surface};
+use super::transliteration::read_as;
+use super::{EXACT, ExpandedForm, MAX_PREFIX_FORMS};
 use crate::index::Index;
 use crate::key;
-
-/// The most forms that a beginning stands for.
-pub(super) const MOST_BEGINNINGS: usize = 400;
+use crate::stem_entry::{EntryKind, WordForm};
 
 /// Forms by how their folded letters begin.
-pub(crate) struct Beginning<'i> {
-    pub(crate) forms: Vec<FormUse<'i>>,
+pub(crate) struct PrefixMatches<'i> {
+    pub(crate) forms: Vec<ExpandedForm<'i>>,
     /// The folded letters that they begin with.
     pub(crate) begin: Vec<u8>,
     /// The last of the keys that were taken.
     last: Vec<u8>,
 }
 
-impl Beginning<'_> {
+impl PrefixMatches<'_> {
     /// Is a form among those that were taken?
-    pub(crate) fn has(&self, surface: &Surface<'_>, letters: &mut Vec<u8>) -> bool {
-        surface.fold(letters) && letters.starts_with(&self.begin) && **letters <= *self.last
+    pub(crate) fn has(&self, word: &WordForm<'_>, letters: &mut Vec<u8>) -> bool {
+        word.fold(letters) && letters.starts_with(&self.begin) && **letters <= *self.last
     }
 }
 
 /// The forms that begin with a term, folded.
-pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Beginning<'i> {
-    let mut found = Beginning {
+pub(crate) fn prefix_matches<'i>(index: &'i Index, term: &str) -> PrefixMatches<'i> {
+    let mut found = PrefixMatches {
         forms: Vec::new(),
         begin: key::encode(&fold(term)),
         last: Vec::new(),
@@ -44,18 +41,18 @@ pub(crate) fn beginnings<'i>(index: &'i Index, term: &str) -> Beginning<'i> {
             found.last.extend(key);
             count += 1;
         }
-        count < MOST_BEGINNINGS
+        count < MAX_PREFIX_FORMS
     });
     let mut letters = Vec::new();
-    let forms = forms_of(index, numbers, term, &mut |surface| {
-        found.has(surface, &mut letters)
+    let forms = forms_of(index, numbers, term, &mut |word| {
+        found.has(word, &mut letters)
     });
     found.forms = forms;
     found
 }
 
 /// The forms that begin with the same five letters as a word.
-pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
+pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<ExpandedForm<'i>> {
     let folded = fold(&term(typed));
     match folded
         .char_indices()
@@ -63,7 +60,7 @@ pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
         .map_or(folded.len(), |(at, _)| at)
     {
         at if folded.chars().take(ALIKE).count() == ALIKE => {
-            beginnings(index, part(&folded, ..at)).forms
+            prefix_matches(index, part(&folded, ..at)).forms
         }
         _ => Vec::new(),
     }
@@ -73,10 +70,10 @@ pub(crate) fn alike<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
 const ALIKE: usize = 5;
 
 /// The forms that begin with what was typed in another script or on another layout, and how that is written in Cyrillic.
-pub(crate) fn beginnings_otherwise<'i>(
+pub(crate) fn prefix_matches_unknown<'i>(
     index: &'i Index,
     typed: &str,
-) -> Option<(Vec<FormUse<'i>>, String)> {
+) -> Option<(Vec<ExpandedForm<'i>>, String)> {
     let spelt = scripts::Script::of(typed).and_then(|script| {
         let letters = scripts::letters(typed);
         let forms = spelt_beginnings(index, script, &letters);
@@ -84,7 +81,7 @@ pub(crate) fn beginnings_otherwise<'i>(
     });
     let on_keys = || {
         let word = scripts::from_latin_keys(typed)?;
-        let forms = beginnings(index, &term(&word)).forms;
+        let forms = prefix_matches(index, &term(&word)).forms;
         Some((most_frequent(&forms)?, word, forms))
     };
     let (likeliest, read, forms) = spelt.or_else(on_keys)?;
@@ -94,9 +91,9 @@ pub(crate) fn beginnings_otherwise<'i>(
 }
 
 /// The form that is in the most versions.
-fn most_frequent(forms: &[FormUse<'_>]) -> Option<String> {
+fn most_frequent(forms: &[ExpandedForm<'_>]) -> Option<String> {
     let most = forms.iter().max_by_key(|form| form.postings.versions)?;
-    most.surface.term()
+    most.word.term()
 }
 
 /// The forms that begin with what letters of another script spell.
@@ -104,12 +101,12 @@ fn spelt_beginnings<'i>(
     index: &'i Index,
     script: scripts::Script,
     letters: &[char],
-) -> Vec<FormUse<'i>> {
+) -> Vec<ExpandedForm<'i>> {
     let keys = read_as(index, script, letters, 0, true);
     let numbers = keys.iter().map(|&(.., number)| number).collect();
     let mut letters = Vec::new();
-    forms_of(index, numbers, "", &mut |surface| {
-        surface.fold(&mut letters)
+    forms_of(index, numbers, "", &mut |word| {
+        word.fold(&mut letters)
             && keys
                 .binary_search_by(|(known, ..)| known.cmp(&letters))
                 .is_ok()
@@ -117,7 +114,10 @@ fn spelt_beginnings<'i>(
 }
 
 /// The forms that begin in Cyrillic with what begins other words in letters of another script; it must tell something.
-pub(crate) fn beginnings_in_cyrillic<'i>(index: &'i Index, typed: &str) -> Vec<FormUse<'i>> {
+pub(crate) fn prefix_matches_in_cyrillic<'i>(
+    index: &'i Index,
+    typed: &str,
+) -> Vec<ExpandedForm<'i>> {
     match typed.chars().nth(BEGINS_A_WORD - 1) {
         Some(_) => scripts::Script::of(typed)
             .map(|script| spelt_beginnings(index, script, &scripts::letters(typed)))
@@ -134,20 +134,20 @@ fn forms_of<'i>(
     index: &'i Index,
     mut numbers: Vec<u32>,
     exact: &str,
-    wanted: &mut dyn FnMut(&Surface<'i>) -> bool,
-) -> Vec<FormUse<'i>> {
+    wanted: &mut dyn FnMut(&WordForm<'i>) -> bool,
+) -> Vec<ExpandedForm<'i>> {
     order::sort(&mut numbers);
     numbers.dedup();
     let exact = key::encode(exact);
     let mut forms = Vec::new();
     for group in numbers.into_iter().filter_map(|number| index.group(number)) {
-        if !matches!(group.kind, Kind::Word(_)) {
+        if !matches!(group.kind, EntryKind::Word(_)) {
             continue;
         }
-        for form in group.forms.iter().filter(|form| wanted(&form.surface)) {
-            let weight = if form.surface.is(&exact) { EXACT } else { 1.0 };
-            forms.push(FormUse {
-                surface: form.surface,
+        for form in group.forms.iter().filter(|form| wanted(&form.word)) {
+            let weight = if form.word.is(&exact) { EXACT } else { 1.0 };
+            forms.push(ExpandedForm {
+                word: form.word,
                 postings: form.postings,
                 weight,
             });

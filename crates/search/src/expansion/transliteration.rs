@@ -5,16 +5,15 @@ use core::cell::Cell;
 use aimaq_language::scripts::{self, LetterReading, Script};
 use aimaq_language::term;
 
-use super::beginning::MOST_BEGINNINGS;
-use super::found::{Found, add_folded};
-use super::slip::mended;
-use super::written::{as_typed, by_stem, plain};
-use super::{EXACT, How, Meaning, SISTER};
+use super::fuzzy::fuzzy;
+use super::matched_entries::{MatchedEntries, add_folded};
+use super::typed::{as_typed, by_stem, plain};
+use super::{EXACT, Expansion, MAX_PREFIX_FORMS, MatchKind, SISTER};
 use crate::index::Index;
 use crate::key;
 
 /// What was meant by letters of another script or the keys of another layout. `typed` has no spaces.
-pub(crate) fn otherwise<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> {
+pub(crate) fn unknown_word<'i>(index: &'i Index, typed: &str) -> Option<Expansion<'i>> {
     let read = scripts::Script::of(typed).map(|script| (script, scripts::letters(typed)));
     let spelt = |most| {
         read.as_ref()
@@ -26,24 +25,24 @@ pub(crate) fn otherwise<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>
         .or_else(|| {
             let (script, letters) = read.as_ref()?;
             let likeliest = script.likeliest(letters);
-            by_stem(index, &likeliest).or_else(|| mended(index, &likeliest))
+            by_stem(index, &likeliest).or_else(|| fuzzy(index, &likeliest))
         })
-        .map(|meaning| Meaning {
-            how: meaning.how.max(How::Folded),
+        .map(|meaning| Expansion {
+            how: meaning.how.max(MatchKind::Folded),
             ..meaning
         })
 }
 
 /// What was meant by the same keys on another layout.
-pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> {
+pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Expansion<'i>> {
     let cyrillic =
         scripts::from_latin_keys(typed).and_then(|word| plain(index, &term(&word), false));
     let latin =
         || scripts::from_cyrillic_keys(typed).and_then(|word| as_typed(index, &term(&word)));
     let meaning = cyrillic.or_else(latin)?;
     let shown = meaning.shown.or_else(|| meaning.best.clone());
-    Some(Meaning {
-        how: How::OtherKeys,
+    Some(Expansion {
+        how: MatchKind::OtherLayout,
         shown,
         ..meaning
     })
@@ -51,7 +50,7 @@ pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> 
 
 /// What a word that is there in letters of another script is in Cyrillic, if that is there without any haste. What is there as typed
 /// comes first.
-pub(crate) fn in_cyrillic<'i>(index: &'i Index, typed: &str) -> Option<Meaning<'i>> {
+pub(crate) fn in_cyrillic<'i>(index: &'i Index, typed: &str) -> Option<Expansion<'i>> {
     let script = Script::of(typed)?;
     let mut meaning = transliterated(index, script, &scripts::letters(typed), 0)?;
     let forms = meaning.forms.iter_mut();
@@ -65,19 +64,19 @@ fn transliterated<'i>(
     script: Script,
     letters: &[char],
     most: u8,
-) -> Option<Meaning<'i>> {
+) -> Option<Expansion<'i>> {
     let keys = read_as(index, script, letters, most, false);
     let least = keys.iter().map(|&(_, cost, _)| cost).min()?;
-    let mut found = Found::default();
+    let mut found = MatchedEntries::default();
     for (key, ..) in keys.iter().filter(|&&(_, cost, _)| cost == least) {
         let word = key.strip_suffix(&key::NAME[1..]).unwrap_or(key);
         add_folded(index, word, key, 1.0, &mut found);
     }
-    found.meaning(How::Folded)
+    found.meaning(MatchKind::Folded)
 }
 
 /// A place in a typed word, the bytes of the reading that led there and are still to come, and what it cost.
-type Place = (usize, &'static str, u8);
+type ReadingState = (usize, &'static str, u8);
 
 /// The keys that letters of another script may be read as, ascending, with the cost and values of each. With `begins`,
 /// also the keys that go on after them.
@@ -92,17 +91,17 @@ pub(super) fn read_as(
     let mut keys = Vec::new();
     // Of the dictionary many branches are walked: what can be read where is looked up once.
     let readings = script.readings(letters);
-    let at_end = |&(at, pending, _): &Place| {
+    let at_end = |&(at, pending, _): &ReadingState| {
         let mut end = false;
         silent(&readings, at, &mut |at| end |= at == letters.len());
         end && pending.is_empty()
     };
-    let mut step = |places: &Vec<Place>, byte: u8| {
-        if count.get() >= MOST_BEGINNINGS {
+    let mut step = |places: &Vec<ReadingState>, byte: u8| {
+        if count.get() >= MAX_PREFIX_FORMS {
             return None;
         }
-        let mut next: Vec<Place> = Vec::new();
-        let mut reach = |place: Place| match next
+        let mut next: Vec<ReadingState> = Vec::new();
+        let mut reach = |place: ReadingState| match next
             .iter_mut()
             .find(|known| (known.0, known.1) == (place.0, place.1))
         {
@@ -149,10 +148,10 @@ pub(super) fn read_as(
     index.walk(
         vec![(0, "", 0)],
         &mut step,
-        &mut |key, places: &Vec<Place>, number| {
+        &mut |key, places: &Vec<ReadingState>, number| {
             let ends = places.iter().filter(|place| at_end(place));
             if let Some(&(.., cost)) = ends.min_by_key(|place| place.2)
-                && count.get() < MOST_BEGINNINGS
+                && count.get() < MAX_PREFIX_FORMS
             {
                 count.set(count.get() + 1);
                 keys.push((key.to_vec(), cost, number));

@@ -9,7 +9,7 @@
 //! | number of forms | varint |
 //! | for each: length shared with the stem, length of the rest, the rest | bytes |
 //! | where its gaps begin, and its places ([`Postings`]) | varints |
-//! | for each form: its head ([`Head`]); bytes of its gaps, and number of its places | varints |
+//! | for each form: its head ([`FormHeader`]); bytes of its gaps, and number of its places | varints |
 
 use aimaq_compact::case::upper;
 use aimaq_language::Lang;
@@ -18,30 +18,30 @@ use aimaq_postings::Postings;
 use crate::bits::{BitReader, BitWriter};
 use crate::columns::Columns;
 use crate::key;
-use crate::packed::{self, Packed};
+use crate::packed::{self, PackedPostings};
 use crate::varint::Cursor;
 
 /// What the forms of a group are forms of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Kind {
+pub(crate) enum EntryKind {
     Word(Lang),
     /// A place, a region or an abbreviation, under any of its names in any language.
     Name,
 }
 
-impl Kind {
+impl EntryKind {
     pub(crate) fn byte(self) -> u8 {
         match self {
-            Kind::Word(lang) => lang as u8,
-            Kind::Name => 2,
+            EntryKind::Word(lang) => lang as u8,
+            EntryKind::Name => 2,
         }
     }
 
-    fn of(byte: u8) -> Option<Kind> {
+    fn of(byte: u8) -> Option<EntryKind> {
         match byte {
-            0 => Some(Kind::Word(Lang::Kk)),
-            1 => Some(Kind::Word(Lang::Ru)),
-            2 => Some(Kind::Name),
+            0 => Some(EntryKind::Word(Lang::Kk)),
+            1 => Some(EntryKind::Word(Lang::Ru)),
+            2 => Some(EntryKind::Name),
             _ => None,
         }
     }
@@ -49,20 +49,20 @@ impl Kind {
 
 /// How a form is mostly written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Case {
+pub(crate) enum LetterCase {
     #[default]
     Lower,
     Capital,
     Upper,
 }
 
-impl Case {
+impl LetterCase {
     /// A term as it is mostly written.
     pub(crate) fn write(self, term: &str) -> String {
         match self {
-            Case::Lower => term.to_owned(),
-            Case::Upper => term.chars().map(upper).collect(),
-            Case::Capital => {
+            LetterCase::Lower => term.to_owned(),
+            LetterCase::Upper => term.chars().map(upper).collect(),
+            LetterCase::Capital => {
                 let mut out = String::with_capacity(term.len());
                 let mut start = true;
                 for c in term.chars() {
@@ -81,12 +81,12 @@ impl Case {
 
 /// The letters of a form ([`crate::key`]): those that it shares with its stem, and the others.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Surface<'b> {
+pub(crate) struct WordForm<'b> {
     shared: &'b [u8],
     rest: &'b [u8],
 }
 
-impl Surface<'_> {
+impl WordForm<'_> {
     /// Has it these letters?
     pub(crate) fn is(&self, key: &[u8]) -> bool {
         key.len() == self.shared.len() + self.rest.len()
@@ -95,7 +95,7 @@ impl Surface<'_> {
     }
 
     /// Has it the letters of another?
-    pub(crate) fn is_as(&self, other: &Surface<'_>) -> bool {
+    pub(crate) fn is_as(&self, other: &WordForm<'_>) -> bool {
         self.shared.len() + self.rest.len() == other.shared.len() + other.rest.len()
             && self.letters().eq(other.letters())
     }
@@ -110,7 +110,7 @@ impl Surface<'_> {
     }
 
     /// Appends its letters.
-    pub(crate) fn put(&self, out: &mut Vec<u8>) {
+    pub(crate) fn append(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(self.shared);
         out.extend_from_slice(self.rest);
     }
@@ -118,14 +118,14 @@ impl Surface<'_> {
     /// Its letters.
     pub(crate) fn key(&self) -> Vec<u8> {
         let mut key = Vec::with_capacity(self.shared.len() + self.rest.len());
-        self.put(&mut key);
+        self.append(&mut key);
         key
     }
 
     /// Puts its folded letters into `out`; false if these are no letters.
     pub(crate) fn fold(&self, out: &mut Vec<u8>) -> bool {
         out.clear();
-        self.put(out);
+        self.append(out);
         key::fold_key(out)
     }
 
@@ -137,36 +137,36 @@ impl Surface<'_> {
 
 /// A form of a word.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Form<'b> {
-    pub(crate) surface: Surface<'b>,
-    pub(crate) case: Case,
+pub(crate) struct FormEntry<'b> {
+    pub(crate) word: WordForm<'b>,
+    pub(crate) case: LetterCase,
     pub(crate) postings: Postings<'b>,
 }
 
 /// The forms of a stem.
 #[derive(Clone, Debug)]
-pub(crate) struct Group<'b> {
-    pub(crate) kind: Kind,
+pub(crate) struct StemEntry<'b> {
+    pub(crate) kind: EntryKind,
     /// The letters of the stem.
     pub(crate) stem: &'b [u8],
-    pub(crate) forms: Vec<Form<'b>>,
+    pub(crate) forms: Vec<FormEntry<'b>>,
 }
 
 /// What is known of a form beside its letters, as a number: versions it is in × 8, + 4 if it is in any of them more than once,
 /// + how it is written (0 lower case, 1 capital first, 2 all capitals).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Head(pub(crate) u32);
+pub(crate) struct FormHeader(pub(crate) u32);
 
-impl Head {
-    fn new(case: Case, versions: u32, several: bool) -> Head {
-        Head(versions << 3 | u32::from(several) << 2 | case as u32)
+impl FormHeader {
+    fn new(case: LetterCase, versions: u32, several: bool) -> FormHeader {
+        FormHeader(versions << 3 | u32::from(several) << 2 | case as u32)
     }
 
-    fn case(self) -> Case {
+    fn case(self) -> LetterCase {
         match self.0 & 3 {
-            0 => Case::Lower,
-            1 => Case::Capital,
-            _ => Case::Upper,
+            0 => LetterCase::Lower,
+            1 => LetterCase::Capital,
+            _ => LetterCase::Upper,
         }
     }
 
@@ -175,8 +175,8 @@ impl Head {
     }
 
     /// The packed postings that begin at a bit.
-    pub(crate) fn packed(self, bits: &[u8], at: usize) -> Packed<'_> {
-        Packed {
+    pub(crate) fn packed(self, bits: &[u8], at: usize) -> PackedPostings<'_> {
+        PackedPostings {
             bits: BitReader::new(bits, at),
             versions: self.versions(),
             several: self.0 & 4 != 0,
@@ -184,11 +184,11 @@ impl Head {
     }
 }
 
-impl<'b> Group<'b> {
+impl<'b> StemEntry<'b> {
     /// Reads the row of a group; `gaps` and `places` are those of its shard.
-    pub(crate) fn read(row: &'b [u8], gaps: &'b [u8], places: &'b [u16]) -> Option<Group<'b>> {
+    pub(crate) fn read(row: &'b [u8], gaps: &'b [u8], places: &'b [u16]) -> Option<StemEntry<'b>> {
         let mut cursor = Cursor::new(row);
-        let kind = Kind::of(cursor.byte()?)?;
+        let kind = EntryKind::of(cursor.byte()?)?;
         let length = usize::from(cursor.byte()?);
         let stem = cursor.take(length)?;
         let count = cursor.number()? as usize;
@@ -196,12 +196,12 @@ impl<'b> Group<'b> {
         for _ in 0..count {
             let shared = usize::from(cursor.byte()?);
             let rest = usize::from(cursor.byte()?);
-            forms.push(Form {
-                surface: Surface {
+            forms.push(FormEntry {
+                word: WordForm {
                     shared: stem.get(..shared)?,
                     rest: cursor.take(rest)?,
                 },
-                case: Case::Lower,
+                case: LetterCase::Lower,
                 postings: Postings {
                     gaps: &[],
                     places: &[],
@@ -212,7 +212,7 @@ impl<'b> Group<'b> {
         let mut gaps = Cursor::new(gaps.get(cursor.number()? as usize..)?);
         let mut places = places.get(cursor.number()? as usize..)?;
         for form in &mut forms {
-            let head = Head(cursor.number()?);
+            let head = FormHeader(cursor.number()?);
             form.case = head.case();
             let taken = gaps.take(cursor.number()? as usize)?;
             let (its, rest) = places.split_at_checked(cursor.number()? as usize)?;
@@ -223,39 +223,39 @@ impl<'b> Group<'b> {
                 versions: head.versions(),
             };
         }
-        Some(Group { kind, stem, forms })
+        Some(StemEntry { kind, stem, forms })
     }
 }
 
-/// A form to be written: its surface, how it is written, and (version, position) pairs, ascending.
-pub(crate) type NewForm<'f> = (&'f str, Case, &'f [(u32, u32)]);
+/// A form to be written: its word, how it is written, and (version, position) pairs, ascending.
+pub(crate) type NewForm<'f> = (&'f str, LetterCase, &'f [(u32, u32)]);
 
 /// A group to be written.
 #[derive(Clone, Debug)]
-pub(crate) struct NewGroup {
-    pub(crate) kind: Kind,
+pub(crate) struct NewStemEntry {
+    pub(crate) kind: EntryKind,
     /// The letters of its stem.
     pub(crate) stem: Vec<u8>,
     /// The letters of each form, and its head.
-    pub(crate) forms: Vec<(Vec<u8>, Head)>,
+    pub(crate) forms: Vec<(Vec<u8>, FormHeader)>,
     /// The postings of the forms, one after the other.
     pub(crate) bits: Vec<u8>,
 }
 
-impl NewGroup {
+impl NewStemEntry {
     pub(crate) fn new<'f>(
-        kind: Kind,
+        kind: EntryKind,
         stem: &str,
         forms: impl Iterator<Item = NewForm<'f>>,
         columns: &Columns,
-    ) -> NewGroup {
+    ) -> NewStemEntry {
         let mut bits = BitWriter::default();
-        let heads = forms.map(|(surface, case, at)| {
+        let heads = forms.map(|(word, case, at)| {
             let (versions, several) =
                 packed::write(at, &columns.versions, &columns.classes, &mut bits);
-            (key::encode(surface), Head::new(case, versions, several))
+            (key::encode(word), FormHeader::new(case, versions, several))
         });
-        NewGroup {
+        NewStemEntry {
             kind,
             stem: key::encode(stem),
             forms: heads.collect(),

@@ -1,71 +1,69 @@
-//! A set of numbers of versions, one bit each.
+//! A set of version numbers, one bit each.
 
-use crate::postings::Postings;
-
-/// Numbers of versions.
+/// A set of version numbers, below a bound given when it is made.
 #[derive(Clone, Debug, Default)]
-pub struct Versions(Vec<u64>);
+pub struct VersionSet(Vec<u64>);
 
-impl Versions {
-    /// None of so many.
-    pub fn none(of: usize) -> Versions {
-        Versions(vec![0; of.div_ceil(64)])
+impl VersionSet {
+    /// An empty set of numbers below `count`.
+    pub fn none(count: usize) -> VersionSet {
+        VersionSet(vec![0; count.div_ceil(64)])
     }
 
-    /// All of so many.
-    pub fn all(of: usize) -> Versions {
-        let mut versions = Versions(vec![u64::MAX; of.div_ceil(64)]);
-        if let Some(last) = versions.0.last_mut().filter(|_| !of.is_multiple_of(64)) {
-            *last = (1 << (of % 64)) - 1;
+    /// All numbers below `count`.
+    pub fn all(count: usize) -> VersionSet {
+        let mut versions = VersionSet(vec![u64::MAX; count.div_ceil(64)]);
+        if let Some(last) = versions.0.last_mut().filter(|_| !count.is_multiple_of(64)) {
+            *last = (1 << (count % 64)) - 1;
         }
         versions
     }
 
-    /// Adds one.
+    /// Adds a number. Numbers beyond the bound are ignored.
     #[inline(always)]
-    pub fn add(&mut self, number: u32) {
+    pub fn insert(&mut self, number: u32) {
         if let Some(bits) = self.0.get_mut(number as usize / 64) {
             *bits |= 1 << (number % 64);
         }
     }
 
-    /// Is it there?
+    /// Returns `true` if the set contains `number`.
     #[inline(always)]
-    pub fn has(&self, number: u32) -> bool {
+    pub fn contains(&self, number: u32) -> bool {
         let bits = self.0.get(number as usize / 64);
         bits.is_some_and(|bits| bits >> (number % 64) & 1 > 0)
     }
 
-    /// Adds those of another set.
-    pub fn add_all(&mut self, other: &Versions) {
+    /// Adds the numbers of `other`.
+    pub fn union_with(&mut self, other: &VersionSet) {
         for (bits, more) in self.0.iter_mut().zip(&other.0) {
             *bits |= more;
         }
     }
 
-    /// Adds the versions that a form is in.
-    #[inline(never)]
-    pub fn add_those_of(&mut self, postings: &Postings<'_>) {
-        postings.visit(&mut |number, _| self.add(number));
-    }
-
-    /// Keeps those that are in another set, too.
-    pub fn keep(&mut self, other: &Versions) {
+    /// Keeps only the numbers that `other` contains too.
+    pub fn intersect_with(&mut self, other: &VersionSet) {
         for (bits, more) in self.0.iter_mut().zip(&other.0) {
             *bits &= more;
         }
     }
 
-    /// Drops those of another set.
-    pub fn drop_all(&mut self, other: &Versions) {
+    /// Removes the numbers of `other`.
+    pub fn difference_with(&mut self, other: &VersionSet) {
         for (bits, less) in self.0.iter_mut().zip(&other.0) {
             *bits &= !less;
         }
     }
 
-    /// The first from `from` on that has a score of `floor` or more, or that is in `always`.
+    /// Returns the first number from `from` on whose score is at least `floor`, or that is in `always`.
     #[inline(never)]
-    pub fn next(&self, from: u32, always: &Versions, scores: &[f32], floor: f32) -> Option<u32> {
+    pub fn next_scored(
+        &self,
+        from: u32,
+        always: &VersionSet,
+        scores: &[f32],
+        floor: f32,
+    ) -> Option<u32> {
         let mut word = from / 64;
         let mut mask = u64::MAX << (from % 64);
         while let Some(&bits) = self.0.get(word as usize) {
@@ -73,7 +71,7 @@ impl Versions {
             while bits > 0 {
                 let number = word * 64 + bits.trailing_zeros();
                 let score = scores.get(number as usize);
-                if score.is_some_and(|&score| score >= floor) || always.has(number) {
+                if score.is_some_and(|&score| score >= floor) || always.contains(number) {
                     return Some(number);
                 }
                 bits &= bits - 1;
@@ -83,12 +81,12 @@ impl Versions {
         None
     }
 
-    /// How many there are.
+    /// The number of elements.
     pub fn count(&self) -> u32 {
         self.0.iter().map(|bits| bits.count_ones()).sum()
     }
 
-    /// Visits them, ascending.
+    /// Visits the numbers, ascending.
     #[inline(always)]
     pub fn visit(&self, visit: &mut impl FnMut(u32)) {
         for (word, &bits) in (0..).zip(&self.0) {
@@ -107,7 +105,7 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
-    fn listed(versions: &Versions) -> Vec<u32> {
+    fn listed(versions: &VersionSet) -> Vec<u32> {
         let mut found = Vec::new();
         versions.visit(&mut |number| found.push(number));
         found
@@ -115,39 +113,39 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_a_set(numbers in prop::collection::btree_set(0u32..300, 0..50), others in prop::collection::btree_set(0u32..300, 0..50)) {
+        fn it_agrees_with_a_standard_set(numbers in prop::collection::btree_set(0u32..300, 0..50), others in prop::collection::btree_set(0u32..300, 0..50)) {
             let set = |numbers: &BTreeSet<u32>| {
-                let mut versions = Versions::none(300);
-                numbers.iter().for_each(|&number| versions.add(number));
+                let mut versions = VersionSet::none(300);
+                numbers.iter().for_each(|&number| versions.insert(number));
                 versions
             };
             let mut versions = set(&numbers);
             prop_assert_eq!(listed(&versions), numbers.iter().copied().collect::<Vec<_>>());
-            prop_assert!((0..400).all(|number| versions.has(number) == numbers.contains(&number)));
+            prop_assert!((0..400).all(|number| versions.contains(number) == numbers.contains(&number)));
             let mut both = versions.clone();
-            both.keep(&set(&others));
+            both.intersect_with(&set(&others));
             prop_assert_eq!(listed(&both), numbers.intersection(&others).copied().collect::<Vec<_>>());
             let mut without = versions.clone();
-            without.drop_all(&set(&others));
+            without.difference_with(&set(&others));
             prop_assert_eq!(listed(&without), numbers.difference(&others).copied().collect::<Vec<_>>());
-            versions.add_all(&set(&others));
+            versions.union_with(&set(&others));
             prop_assert_eq!(versions.count() as usize, numbers.union(&others).count());
         }
 
         #[test]
-        fn the_next_is_the_first_that_is_good_enough(scores in prop::collection::vec(0u8..4, 0..200), always in prop::collection::btree_set(0u32..200, 0..9), from in 0u32..200, floor in 0u8..5) {
-            let all = Versions::all(scores.len());
-            let mut kept = Versions::none(scores.len());
-            always.iter().for_each(|&number| kept.add(number));
+        fn the_next_is_the_first_with_a_sufficient_score(scores in prop::collection::vec(0u8..4, 0..200), always in prop::collection::btree_set(0u32..200, 0..9), from in 0u32..200, floor in 0u8..5) {
+            let all = VersionSet::all(scores.len());
+            let mut kept = VersionSet::none(scores.len());
+            always.iter().for_each(|&number| kept.insert(number));
             let good = |number: &u32| scores[*number as usize] >= floor || always.contains(number);
             let expected = (from..scores.len() as u32).find(good);
             let scores: Vec<f32> = scores.iter().map(|&score| f32::from(score)).collect();
-            prop_assert_eq!(all.next(from, &kept, &scores, f32::from(floor)), expected);
+            prop_assert_eq!(all.next_scored(from, &kept, &scores, f32::from(floor)), expected);
         }
 
         #[test]
-        fn all_are_all(of in 0usize..300) {
-            prop_assert_eq!(listed(&Versions::all(of)), (0..of as u32).collect::<Vec<_>>());
+        fn all_contains_every_number(count in 0usize..300) {
+            prop_assert_eq!(listed(&VersionSet::all(count)), (0..count as u32).collect::<Vec<_>>());
         }
     }
 }

@@ -2,28 +2,28 @@
 
 use aimaq_language::{Lang, Stemmer, fold};
 
-use super::entry::{Entries, Form};
-use crate::group::Kind;
+use super::form_stats::{FormTable, GatheredForm};
 use crate::key;
+use crate::stem_entry::EntryKind;
 use crate::stems::stem_of;
 
 /// What groups are sorted by: folded stem, kind and stem.
-pub(super) type GroupKey = (Vec<u8>, Kind, String);
+pub(super) type StemKey = (Vec<u8>, EntryKind, String);
 /// The forms of each group, in their order.
-pub(super) type Groups = Vec<(GroupKey, Vec<Form>)>;
+pub(super) type StemEntries = Vec<(StemKey, Vec<GatheredForm>)>;
 /// The groups of a language: the forms of each stem.
-pub(super) fn groups_of(lang: Lang, forms: Entries, stemmer: &Stemmer) -> Groups {
-    let mut stemmed: Vec<(String, Form)> = forms
+pub(super) fn groups_of(lang: Lang, forms: FormTable, stemmer: &Stemmer) -> StemEntries {
+    let mut stemmed: Vec<(String, GatheredForm)> = forms
         .into_iter()
         .map(|form| (stem_of(&form.0, |part| stemmer.stem(lang, part)), form))
         .collect();
     stemmed.sort_unstable_by(|(a, (form, _)), (b, (other, _))| (a, form).cmp(&(b, other)));
-    let mut groups = Groups::new();
+    let mut groups = StemEntries::new();
     for (stem, form) in stemmed {
         match groups.last_mut() {
             Some(((_, _, last), forms)) if *last == stem => forms.push(form),
             _ => {
-                let key = (key::encode(&fold(&stem)), Kind::Word(lang), stem);
+                let key = (key::encode(&fold(&stem)), EntryKind::Word(lang), stem);
                 groups.push((key, vec![form]));
             }
         }

@@ -3,36 +3,36 @@
 use aimaq_compact::case::is_upper;
 use aimaq_compact::order;
 use aimaq_language::TokenKind;
-use aimaq_postings::{At, Versions};
+use aimaq_postings::{Occurrence, VersionSet};
 
+use crate::expansion::{self, ExpandedForm, Expansion};
 use crate::index::Index;
-use crate::meaning::{self, FormUse, Meaning};
 use crate::query::{Clause, Query};
-use crate::rank::Weights;
-use crate::words::{Forms, Matched};
+use crate::weights::Weights;
+use crate::words::{FormSet, MatchedClause};
 
 /// A place: version, position, and how much it counts.
-pub(crate) type Place = (u32, u32, f32);
+pub(crate) type WeightedOccurrence = (u32, u32, f32);
 
 /// Where something is. It may be in both ways at one place, and counts there once, with the better weight.
 #[derive(Default)]
-pub(crate) struct Where<'i> {
+pub(crate) struct TermOccurrences<'i> {
     /// Single words. No two of these forms are the same word of a text, so none of their places is there twice.
-    pub(crate) forms: Vec<FormUse<'i>>,
+    pub(crate) forms: Vec<ExpandedForm<'i>>,
     /// Anything else. Ascending, one for each version and position.
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Vec<WeightedOccurrence>,
 }
 
-impl<'i> Where<'i> {
+impl<'i> TermOccurrences<'i> {
     pub(crate) fn is_empty(&self) -> bool {
         self.forms.is_empty() && self.places.is_empty()
     }
 
     /// Adds forms, of which no two are the same words of texts. A compound is where its first part is, too.
-    fn extend(&mut self, index: &Index, forms: &[FormUse<'i>]) {
+    fn extend(&mut self, index: &Index, forms: &[ExpandedForm<'i>]) {
         for &form in forms {
-            if form.surface.is_compound() {
-                put(&form, &index.all(), &mut self.places);
+            if form.word.is_compound() {
+                append(&form, &index.all(), &mut self.places);
             } else {
                 self.forms.push(form);
             }
@@ -40,17 +40,19 @@ impl<'i> Where<'i> {
     }
 
     /// The versions that it is in, of so many.
-    pub(crate) fn versions(&self, all: usize) -> Versions {
-        let mut versions = Versions::none(all);
+    pub(crate) fn versions(&self, all: usize) -> VersionSet {
+        let mut versions = VersionSet::none(all);
         for form in &self.forms {
-            versions.add_those_of(&form.postings);
+            form.postings.add_versions_to(&mut versions);
         }
-        self.places.iter().for_each(|place| versions.add(place.0));
+        self.places
+            .iter()
+            .for_each(|place| versions.insert(place.0));
         versions
     }
 
     /// How much a place counts without the forms.
-    pub(crate) fn weight_at(&self, at: At) -> f32 {
+    pub(crate) fn weight_at(&self, at: Occurrence) -> f32 {
         let place = self
             .places
             .binary_search_by(|place| (place.0, place.1).cmp(&at));
@@ -59,11 +61,11 @@ impl<'i> Where<'i> {
 }
 
 /// What the words of one clause, or of several that make a name, stand for.
-pub(crate) struct Element<'i> {
-    pub(crate) found: Where<'i>,
+pub(crate) struct QueryTerm<'i> {
+    pub(crate) found: TermOccurrences<'i>,
     /// Words that only begin alike: these rank, and let nothing in.
-    pub(crate) weak: Where<'i>,
-    pub(crate) matched: Matched,
+    pub(crate) weak: TermOccurrences<'i>,
+    pub(crate) matched: MatchedClause,
     /// What was shown instead of what was typed.
     pub(crate) shown: Option<String>,
     /// Could a part of the index not be had that tells where it is?
@@ -81,12 +83,12 @@ pub(crate) fn elements<'q, 'i>(
     text: &'q str,
     query: &Query<'q>,
     weights: &Weights,
-) -> Vec<(&'q str, bool, Element<'i>)> {
+) -> Vec<(&'q str, bool, QueryTerm<'i>)> {
     let (mut stems, mut known) = (Vec::new(), Vec::new());
     for clause in &query.clauses {
         index.begin();
         let words = clause.words();
-        let words = words.map(|token| meaning::name_stems(index, &token.term));
+        let words = words.map(|token| expansion::name_stems(index, &token.term));
         let (of_words, mut meanings): (Vec<Vec<String>>, Vec<_>) = words.unzip();
         stems.push(of_words);
         // What a word alone stands for need not be worked out again.
@@ -108,10 +110,10 @@ pub(crate) fn elements<'q, 'i>(
             .count();
         for length in (2..=run).rev() {
             let words: Vec<Vec<String>> = stems[at..at + length].concat();
-            let names = meaning::names(index, &words, false);
+            let names = expansion::names(index, &words, false);
             if !names.is_empty() {
                 end = at + length;
-                element = Some(Element::of_name(index, &query.clauses[at..end], &names));
+                element = Some(QueryTerm::of_name(index, &query.clauses[at..end], &names));
                 break;
             }
         }
@@ -119,20 +121,21 @@ pub(crate) fn elements<'q, 'i>(
         let mut element = element.unwrap_or_else(|| {
             index.begin();
             let key = || text.get(clause.start.checked_sub(1)?..clause.start + clause.typed.len());
-            if without && let Some(meaning) = key().and_then(|typed| meaning::by_keys(index, typed))
+            if without
+                && let Some(meaning) = key().and_then(|typed| expansion::by_keys(index, typed))
             {
                 // The key of the hyphen is a letter of the Kazakh layout: `-ylshsc` is өндіріс.
                 without = false;
-                let mut element = Element::new();
+                let mut element = QueryTerm::new();
                 element.take(index, Some(meaning));
                 element
             } else {
                 let known = known.get_mut(at).and_then(Option::take);
-                Element::of(index, clause, &stems[at], known, near && !without)
+                QueryTerm::of(index, clause, &stems[at], known, near && !without)
             }
         });
         element.failed = index.has_failed();
-        tidy(index, &mut element.found.places);
+        sort_dedup(index, &mut element.found.places);
         let last = query.clauses[end - 1].start + query.clauses[end - 1].typed.len();
         elements.push((
             text.get(clause.start..last).unwrap_or(clause.typed),
@@ -146,8 +149,8 @@ pub(crate) fn elements<'q, 'i>(
         for (typed, without, element) in &mut elements {
             if !*without {
                 index.begin();
-                element.weak.extend(index, &meaning::alike(index, typed));
-                tidy(index, &mut element.weak.places);
+                element.weak.extend(index, &expansion::alike(index, typed));
+                sort_dedup(index, &mut element.weak.places);
             }
             let found = &mut element.found;
             let forms = found.forms.iter_mut().map(|form| &mut form.weight);
@@ -160,12 +163,12 @@ pub(crate) fn elements<'q, 'i>(
     elements
 }
 
-impl<'i> Element<'i> {
+impl<'i> QueryTerm<'i> {
     fn new() -> Self {
-        Element {
-            found: Where::default(),
-            weak: Where::default(),
-            matched: Matched {
+        QueryTerm {
+            found: TermOccurrences::default(),
+            weak: TermOccurrences::default(),
+            matched: MatchedClause {
                 sequences: Vec::new(),
                 beginning: None,
             },
@@ -176,7 +179,7 @@ impl<'i> Element<'i> {
 
     /// Clauses that make a name together, and everything it names.
     fn of_name(index: &'i Index, clauses: &[Clause<'_>], names: &[u32]) -> Self {
-        let mut element = Element::new();
+        let mut element = QueryTerm::new();
         let words: Vec<&str> = clauses
             .iter()
             .flat_map(Clause::words)
@@ -196,35 +199,35 @@ impl<'i> Element<'i> {
         index: &'i Index,
         clause: &Clause<'_>,
         stems: &[Vec<String>],
-        known: Option<Meaning<'i>>,
+        known: Option<Expansion<'i>>,
         near: bool,
     ) -> Self {
         let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
-        let mut element = Element::new();
+        let mut element = QueryTerm::new();
         if clause.quoted {
             match words[..] {
-                [word] => element.take(index, known.or_else(|| meaning::verbatim(index, word))),
+                [word] => element.take(index, known.or_else(|| expansion::verbatim(index, word))),
                 _ => element.sequence(index, &words, false),
             }
             return element;
         }
         if let [word] = words[..] {
             if clause.begins {
-                let beginning = meaning::beginnings(index, word);
+                let beginning = expansion::prefix_matches(index, word);
                 element.found.extend(index, &beginning.forms);
                 if !beginning.forms.is_empty() {
                     element.matched.beginning = Some(beginning.begin.clone());
                 }
                 // A complete word stands for its other forms too.
-                let mut meaning = known.or_else(|| meaning::verbatim(index, word));
+                let mut meaning = known.or_else(|| expansion::verbatim(index, word));
                 if let Some(meaning) = &mut meaning {
                     let mut letters = Vec::new();
                     let forms = &mut meaning.forms;
-                    forms.retain(|form| !beginning.has(&form.surface, &mut letters));
+                    forms.retain(|form| !beginning.has(&form.word, &mut letters));
                 }
                 element.take(index, meaning);
             } else {
-                element.take(index, known.or_else(|| meaning::plain(index, word, near)));
+                element.take(index, known.or_else(|| expansion::plain(index, word, near)));
             }
         } else {
             element.sequence(index, &words, clause.begins);
@@ -234,11 +237,11 @@ impl<'i> Element<'i> {
                 .find(|token| token.kind == TokenKind::Compound);
             element.take(
                 index,
-                whole.and_then(|whole| meaning::plain(index, &whole.term, false)),
+                whole.and_then(|whole| expansion::plain(index, &whole.term, false)),
             );
         }
         let capitals = clause.typed.chars().nth(1).is_some_and(is_upper);
-        for name in meaning::names(index, stems, capitals) {
+        for name in expansion::names(index, stems, capitals) {
             element.name(index, name);
         }
         if words.len() == 1 && !clause.without && !element.found.is_empty() {
@@ -246,7 +249,7 @@ impl<'i> Element<'i> {
         }
         if element.found.is_empty()
             && clause.begins
-            && let Some((forms, begin)) = meaning::beginnings_otherwise(index, clause.typed)
+            && let Some((forms, begin)) = expansion::prefix_matches_unknown(index, clause.typed)
         {
             element.words(index, &forms);
             element.shown = Some(begin);
@@ -256,10 +259,10 @@ impl<'i> Element<'i> {
             let one = words
                 .first()
                 .filter(|_| words.len() == 1 && !clause.without);
-            let meaning = meaning::otherwise(index, clause.typed);
+            let meaning = expansion::unknown_word(index, clause.typed);
             element.take(
                 index,
-                meaning.or_else(|| one.and_then(|word| meaning::mended(index, word))),
+                meaning.or_else(|| one.and_then(|word| expansion::fuzzy(index, word))),
             );
         }
         element
@@ -268,37 +271,37 @@ impl<'i> Element<'i> {
     /// Takes what a word that is there in Latin letters is in Cyrillic: who asks for Almaty means Алматы, too.
     fn in_cyrillic(&mut self, index: &'i Index, clause: &Clause<'_>) {
         if clause.begins {
-            let forms = meaning::beginnings_in_cyrillic(index, clause.typed);
+            let forms = expansion::prefix_matches_in_cyrillic(index, clause.typed);
             if !forms.is_empty() {
                 self.words(index, &forms);
             }
         } else {
-            self.take(index, meaning::in_cyrillic(index, clause.typed));
+            self.take(index, expansion::in_cyrillic(index, clause.typed));
         }
     }
 
     /// Takes the forms of a word.
-    fn words(&mut self, index: &'i Index, forms: &[FormUse<'i>]) {
+    fn words(&mut self, index: &'i Index, forms: &[ExpandedForm<'i>]) {
         self.found.extend(index, forms);
-        self.matched.sequences.push(vec![surfaces(forms)]);
+        self.matched.sequences.push(vec![word_forms(forms)]);
     }
 
     /// Words that must follow each other.
     fn sequence(&mut self, index: &'i Index, words: &[&str], begins: bool) {
         let mut sequence = Vec::new();
-        let mut ends: Vec<Place> = Vec::new();
+        let mut ends: Vec<WeightedOccurrence> = Vec::new();
         for (i, word) in words.iter().enumerate() {
             let mut forms = Vec::new();
             if begins && i + 1 == words.len() {
-                forms = meaning::beginnings(index, word).forms;
+                forms = expansion::prefix_matches(index, word).forms;
             }
             forms.extend(
-                meaning::plain(index, word, false)
+                expansion::plain(index, word, false)
                     .map(|meaning| meaning.forms)
                     .unwrap_or_default(),
             );
             let places = places(index, &forms);
-            sequence.push(surfaces(&forms));
+            sequence.push(word_forms(&forms));
             ends = if i == 0 {
                 places
             } else {
@@ -313,11 +316,11 @@ impl<'i> Element<'i> {
     }
 
     /// Takes what a word stands for, and what its stems are names of.
-    fn take(&mut self, index: &'i Index, meaning: Option<Meaning<'i>>) {
+    fn take(&mut self, index: &'i Index, meaning: Option<Expansion<'i>>) {
         let Some(meaning) = meaning else { return };
         self.words(index, &meaning.forms);
         self.shown = self.shown.take().or(meaning.shown);
-        let mut names = meaning::names(index, &[meaning.stems], false);
+        let mut names = expansion::names(index, &[meaning.stems], false);
         names.extend(meaning.names);
         order::sort(&mut names);
         names.dedup();
@@ -326,10 +329,10 @@ impl<'i> Element<'i> {
 
     /// Takes everything that a name names.
     fn name(&mut self, index: &'i Index, number: u32) {
-        if let Some((forms, sequences)) = meaning::name(index, number) {
+        if let Some((forms, sequences)) = expansion::name(index, number) {
             forms
                 .iter()
-                .for_each(|form| put(form, &index.all(), &mut self.found.places));
+                .for_each(|form| append(form, &index.all(), &mut self.found.places));
             self.matched.sequences.extend(sequences);
         }
     }
@@ -339,8 +342,8 @@ impl<'i> Element<'i> {
 ///
 /// Places come form by form. Counting how many each version has tells where they belong; the few of one version are then put in
 /// order one by one. (The standard sort would be compiled anew for places.)
-pub(crate) fn tidy(index: &Index, places: &mut Vec<Place>) {
-    let at = |place: &Place| (place.0, place.1);
+pub(crate) fn sort_dedup(index: &Index, places: &mut Vec<WeightedOccurrence>) {
+    let at = |place: &WeightedOccurrence| (place.0, place.1);
     if !places.is_sorted_by(|a, b| at(a) < at(b)) {
         // Where the places of each version end.
         let mut ends = vec![0usize; index.columns.versions.len() + 1];
@@ -354,7 +357,7 @@ pub(crate) fn tidy(index: &Index, places: &mut Vec<Place>) {
             sum += *end;
             *end = sum;
         }
-        let mut sorted: Vec<Place> = vec![(0, 0, 0.0); sum];
+        let mut sorted: Vec<WeightedOccurrence> = vec![(0, 0, 0.0); sum];
         for &place in places.iter().rev() {
             if let Some(end) = ends.get_mut(place.0 as usize) {
                 *end -= 1;
@@ -382,27 +385,33 @@ pub(crate) fn tidy(index: &Index, places: &mut Vec<Place>) {
 }
 
 /// Appends the places of a form in some versions.
-pub(crate) fn put(form: &FormUse<'_>, among: &Versions, places: &mut Vec<Place>) {
+pub(crate) fn append(
+    form: &ExpandedForm<'_>,
+    among: &VersionSet,
+    places: &mut Vec<WeightedOccurrence>,
+) {
     let mut found = Vec::new();
-    form.postings.places(among, &mut found);
+    form.postings.append_occurrences(among, &mut found);
     let weigh = |(version, position)| (version, position, form.weight);
     places.extend(found.into_iter().map(weigh));
 }
 
-fn places(index: &Index, forms: &[FormUse<'_>]) -> Vec<Place> {
+fn places(index: &Index, forms: &[ExpandedForm<'_>]) -> Vec<WeightedOccurrence> {
     let mut places = Vec::new();
     let all = index.all();
-    forms.iter().for_each(|form| put(form, &all, &mut places));
-    tidy(index, &mut places);
+    forms
+        .iter()
+        .for_each(|form| append(form, &all, &mut places));
+    sort_dedup(index, &mut places);
     places
 }
 
-fn surfaces(forms: &[FormUse<'_>]) -> Forms {
-    Forms::of(forms.iter().map(|form| form.surface))
+fn word_forms(forms: &[ExpandedForm<'_>]) -> FormSet {
+    FormSet::of(forms.iter().map(|form| form.word))
 }
 
 /// The places that come right after one of `before`.
-fn follow(before: &[Place], places: &[Place]) -> Vec<Place> {
+fn follow(before: &[WeightedOccurrence], places: &[WeightedOccurrence]) -> Vec<WeightedOccurrence> {
     let at = |place: &(u32, u32)| before.binary_search_by(|p| (p.0, p.1).cmp(place)).ok();
     places
         .iter()

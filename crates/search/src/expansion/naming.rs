@@ -3,13 +3,13 @@
 use aimaq_compact::order;
 use aimaq_language::{Lang, TokenKind, fold, possible_stems, tokens};
 
-use super::written::as_typed;
-use super::{FormUse, Meaning, plain};
-use crate::group::{Form, Kind};
+use super::typed::as_typed;
+use super::{ExpandedForm, Expansion, plain};
 use crate::index::Index;
 use crate::key;
+use crate::stem_entry::{EntryKind, FormEntry};
 use crate::stems::stems_of;
-use crate::words::{Forms, Sequence};
+use crate::words::{FormSequence, FormSet};
 
 /// The names that a run of words is known as. For each word its folded stems; any will do.
 pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec<u32> {
@@ -50,7 +50,7 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
 
 /// The folded stems that a word may have, as names are known by them; and what it stands for, if it is there as typed and
 /// nothing is lacking that may tell more.
-pub(crate) fn name_stems<'i>(index: &'i Index, term: &str) -> (Vec<String>, Option<Meaning<'i>>) {
+pub(crate) fn name_stems<'i>(index: &'i Index, term: &str) -> (Vec<String>, Option<Expansion<'i>>) {
     let mut stems = vec![fold(term)];
     let meaning = as_typed(index, term);
     let whole = !index.is_halted();
@@ -90,22 +90,25 @@ pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
         .collect()
 }
 
-/// The forms of a name, and the words it is known by, each with its surfaces.
-pub(crate) fn name<'i>(index: &'i Index, number: u32) -> Option<(Vec<FormUse<'i>>, Vec<Sequence>)> {
+/// The forms of a name, and the words it is known by, each with its word_forms.
+pub(crate) fn name<'i>(
+    index: &'i Index,
+    number: u32,
+) -> Option<(Vec<ExpandedForm<'i>>, Vec<FormSequence>)> {
     let group = index
         .group(number)
-        .filter(|group| group.kind == Kind::Name)?;
-    let words = |form: &Form<'_>| -> Sequence {
-        let letters = form.surface.key();
+        .filter(|group| group.kind == EntryKind::Name)?;
+    let words = |form: &FormEntry<'_>| -> FormSequence {
+        let letters = form.word.key();
         letters
             .split(|&letter| letter == b' ')
-            .map(Forms::one)
+            .map(FormSet::one)
             .collect()
     };
     let sequences = group.forms.iter().map(words).collect();
     let forms = group.forms.into_iter();
-    let forms = forms.map(|form| FormUse {
-        surface: form.surface,
+    let forms = forms.map(|form| ExpandedForm {
+        word: form.word,
         postings: form.postings,
         weight: NAME,
     });
