@@ -17,8 +17,7 @@ pub fn run() -> Outcome {
     let cache = Cache::find()?;
     let tools = BuildTools::ensure(&cache)?;
     let target = TargetDir::claim(&cache)?;
-    let staged = target.path.join("engine");
-    let wasm = module::small_wasm(&tools, &target, "aimaq-bench-engine", &staged)?;
+    let wasm = module::small_wasm(&tools, &target, "aimaq-bench-engine")?;
     let (alone, packed) = (
         target.path.join("engine-alone"),
         target.path.join("engine-packed"),
