@@ -7,10 +7,8 @@ use aimaq_language::Lang;
 
 use crate::directory::{Directory, name_at};
 use crate::file::{FileKind, FileName, HASH};
-use crate::ids::Ids;
 use crate::reader::Library;
 use crate::root::Blocks;
-use crate::texts::Articles;
 use crate::{LibraryError, Source};
 
 impl<S: Source> Library<S> {
@@ -61,12 +59,12 @@ impl<S: Source> Library<S> {
             }
             FileKind::Index => bytes(&mut out, &content),
             FileKind::Texts | FileKind::Headings => {
-                let articles: Articles = self.decode(opened, name, true).await?;
-                articles.0.iter().for_each(|found| article(&mut out, found));
+                let (articles, _) = self.read_articles(opened, name).await?;
+                articles.iter().for_each(|found| article(&mut out, found));
             }
             FileKind::Ids => {
-                let ids: Ids = self.decode(opened, name, false).await?;
-                for (id, old) in ids.0 {
+                let ids = self.ids(opened, name).await?;
+                for (id, old) in ids.articles {
                     let _ = writeln!(out, "{id}: article {old}, counted from the oldest");
                 }
             }

@@ -4,26 +4,27 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use aimaq_article::Article;
+use aimaq_deflate::{dictionary_block, stored_content};
 use aimaq_language::order;
 use aimaq_search::Index;
 
-use crate::decode::{Decode, decode};
-use crate::deflate::{stored, unstored};
-use crate::directory::{Listed, name_at};
+use crate::directory::{NameLocation, name_at};
 use crate::entry::Entry;
 use crate::file::{FileKind, FileName, body};
 use crate::ids::Ids;
+use crate::join_bounded::{BoxedFuture, join_bounded};
 use crate::letters::restore;
+use crate::lru::Lru;
 use crate::manifest::Manifest;
-use crate::recent::Recent;
-use crate::root::Root;
-use crate::shelf::Shelf;
-use crate::texts::Articles;
-use crate::together::{Job, together};
+use crate::root::LibraryRoot;
+use crate::texts::decode_articles;
+use crate::wire::decode;
 use crate::{LibraryError, Source};
 
-/// Blocks of headings that are kept unpacked.
-const KEPT_HEADINGS: usize = 8;
+/// Bytes of text in the young generation of the article cache.
+const ARTICLE_CACHE: usize = 6 << 20;
+/// Blocks of headings in the young generation of their cache.
+const HEADING_CACHE: usize = 4;
 
 /// The articles of a block, oldest first, and the bytes of each on average.
 type Texts = (Vec<Rc<Article>>, usize);
@@ -34,16 +35,16 @@ pub struct Library<S> {
     pub(crate) source: S,
     pub(crate) manifest: Manifest,
     opened: OnceCell<Opened>,
-    pages: RefCell<Recent<FileName, Rc<Vec<u8>>>>,
-    shelf: RefCell<Shelf>,
-    headings: RefCell<Recent<u32, Rc<Vec<Article>>>>,
+    page_cache: RefCell<Lru<FileName, Rc<Vec<u8>>>>,
+    article_cache: RefCell<Lru<u32, Rc<Article>>>,
+    heading_cache: RefCell<Lru<u32, Rc<Vec<Article>>>>,
 }
 
 /// What the root file holds.
 #[derive(Debug)]
 pub(crate) struct Opened {
-    pub root: Root,
-    /// The dictionary, as it goes before a stream.
+    pub root: LibraryRoot,
+    /// The dictionary as a stored block.
     dictionary: Vec<u8>,
     pub index: Index,
 }
@@ -64,9 +65,9 @@ impl<S: Source> Library<S> {
             manifest: Manifest::parse(manifest, &bytes)?,
             source,
             opened: OnceCell::new(),
-            pages: RefCell::new(Recent::new(usize::MAX)),
-            shelf: RefCell::default(),
-            headings: RefCell::new(Recent::new(KEPT_HEADINGS)),
+            page_cache: RefCell::new(Lru::new(usize::MAX)),
+            article_cache: RefCell::new(Lru::new(ARTICLE_CACHE)),
+            heading_cache: RefCell::new(Lru::new(HEADING_CACHE)),
         })
     }
 
@@ -109,38 +110,38 @@ impl<S: Source> Library<S> {
             Err(error) => return vec![Err(error); numbers.len()],
         };
         let here: Vec<Option<Rc<Article>>> = {
-            let mut shelf = self.shelf.borrow_mut();
-            numbers.iter().map(|&number| shelf.get(number)).collect()
+            let mut cache = self.article_cache.borrow_mut();
+            numbers.iter().map(|&number| cache.get(&number)).collect()
         };
         let root = &opened.root;
         let lacking = numbers.iter().zip(&here).filter(|(_, here)| here.is_none());
-        let lacking = lacking.filter_map(|(&number, _)| root.place(&root.texts, number));
+        let lacking = lacking.filter_map(|(&number, _)| root.position(&root.texts, number));
         let mut blocks: Vec<u32> = lacking.map(|at| at.block).collect();
         order::sort(&mut blocks);
         blocks.dedup();
         let read = self.text_blocks(opened, &blocks).await;
-        let mut shelf = self.shelf.borrow_mut();
+        let mut cache = self.article_cache.borrow_mut();
         if let ([_], [Ok((articles, bytes))]) = (&*blocks, &*read)
             && root.texts.files.files == 1
         {
             // Few as they are, all will be asked for.
             for (old, article) in (0..).zip(articles) {
-                if let Some(number) = root.other_way(old) {
-                    shelf.put(number, *bytes, article.clone());
+                if let Some(number) = root.reversed(old) {
+                    cache.insert(number, *bytes, article.clone());
                 }
             }
         }
         let mut article = |(&number, here): (&u32, Option<Rc<Article>>)| {
-            let at = match root.place(&root.texts, number) {
+            let at = match root.position(&root.texts, number) {
                 Some(at) if here.is_none() => at,
                 _ => return Ok(here),
             };
             let block = blocks.binary_search(&at.block).ok();
             match block.and_then(|block| read.get(block)) {
                 Some(Ok((articles, bytes))) => {
-                    let found = articles.get(at.place);
+                    let found = articles.get(at.index);
                     if let Some(article) = found {
-                        shelf.put(number, *bytes, article.clone());
+                        cache.insert(number, *bytes, article.clone());
                     }
                     Ok(found.cloned())
                 }
@@ -188,7 +189,7 @@ impl<S: Source> Library<S> {
         let old = if root.ids.files > 0 {
             let part = Ids::part_of(id, root.ids.files);
             let name = self.name(opened, FileKind::Ids, part).await?;
-            let ids: Ids = self.decode(opened, name, false).await?;
+            let ids = self.ids(opened, name).await?;
             ids.find(id)
         } else {
             let numbers: Vec<u32> = (0..root.articles).collect();
@@ -202,24 +203,24 @@ impl<S: Source> Library<S> {
             }
             None
         };
-        Ok(old.and_then(|old| root.other_way(old)))
+        Ok(old.and_then(|old| root.reversed(old)))
     }
 
     async fn heading(&self, number: u32) -> Result<Option<Article>, LibraryError> {
         let opened = self.opened().await?;
-        let Some(at) = opened.root.place(&opened.root.headings, number) else {
+        let Some(at) = opened.root.position(&opened.root.headings, number) else {
             return Ok(None);
         };
-        let kept = self.headings.borrow_mut().get(&at.block);
-        let headings = match kept {
+        let cached = self.heading_cache.borrow_mut().get(&at.block);
+        let headings = match cached {
             Some(headings) => headings,
             None => {
                 let name = self.name(opened, FileKind::Headings, at.block).await?;
-                let read: Articles = self.decode(opened, name, true).await?;
-                self.headings.borrow_mut().put(at.block, Rc::new(read.0))
+                let read = Rc::new(self.read_articles(opened, name).await?.0);
+                self.heading_cache.borrow_mut().insert(at.block, 1, read)
             }
         };
-        Ok(headings.get(at.place).cloned())
+        Ok(headings.get(at.index).cloned())
     }
 
     /// Blocks of texts, by their numbers, each once.
@@ -231,17 +232,16 @@ impl<S: Source> Library<S> {
         let names = self.names(opened, FileKind::Texts, blocks).await;
         let jobs = names
             .into_iter()
-            .map(|name| -> Job<'_, Result<Texts, LibraryError>> {
+            .map(|name| -> BoxedFuture<'_, Result<Texts, LibraryError>> {
                 Box::pin(async move {
                     let name = name?;
-                    let content = self.unpack_text(opened, name).await?;
-                    let read: Articles = decode(&content).ok_or_else(|| name.damaged())?;
-                    let bytes = content.len() / read.0.len().max(1);
-                    Ok((read.0.into_iter().map(Rc::new).collect(), bytes))
+                    let (articles, bytes) = self.read_articles(opened, name).await?;
+                    let bytes = bytes / articles.len().max(1);
+                    Ok((articles.into_iter().map(Rc::new).collect(), bytes))
                 })
             })
             .collect();
-        together(jobs).await
+        join_bounded(jobs).await
     }
 
     /// Reads what every question needs first, so that the next one finds it there.
@@ -259,7 +259,7 @@ impl<S: Source> Library<S> {
         }
         let name = self.manifest.root;
         let content = self.unpack(None, name).await?;
-        let (root, index) = Root::read(&content).ok_or_else(|| name.damaged())?;
+        let (root, index) = LibraryRoot::parse(&content).ok_or_else(|| name.damaged())?;
         let index = Index::open(index).map_err(|_| name.damaged())?;
         let agree = root.articles == self.manifest.articles
             && root.articles == index.articles()
@@ -268,7 +268,7 @@ impl<S: Source> Library<S> {
             return Err(name.damaged());
         }
         let opened = Opened {
-            dictionary: stored(&root.dictionary),
+            dictionary: dictionary_block(&root.dictionary),
             root,
             index,
         };
@@ -297,14 +297,14 @@ impl<S: Source> Library<S> {
         let Some(directory) = opened.root.directory(kind) else {
             return Vec::new();
         };
-        let listed: Vec<Option<Listed>> = numbers
+        let listed: Vec<Option<NameLocation>> = numbers
             .iter()
             .map(|&number| directory.find(kind, number))
             .collect();
         let mut pages: Vec<FileName> = listed
             .iter()
             .filter_map(|listed| match listed {
-                Some(Listed::InPage(page, _)) => directory.page(*page),
+                Some(NameLocation::InPage(page, _)) => directory.page(*page),
                 _ => None,
             })
             .collect();
@@ -312,13 +312,13 @@ impl<S: Source> Library<S> {
         pages.dedup();
         let jobs = pages
             .iter()
-            .map(|&name| -> Job<'_, _> { Box::pin(self.page(opened, name)) })
+            .map(|&name| -> BoxedFuture<'_, _> { Box::pin(self.page(opened, name)) })
             .collect();
-        let read = together(jobs).await;
+        let read = join_bounded(jobs).await;
         let damaged = || self.manifest.root.damaged();
         let name = |listed| match listed {
-            Some(Listed::Here(name)) => Ok(name),
-            Some(Listed::InPage(page, place)) => {
+            Some(NameLocation::Here(name)) => Ok(name),
+            Some(NameLocation::InPage(page, place)) => {
                 let page = directory.page(page).ok_or_else(damaged)?;
                 let read = pages.binary_search(&page).ok().and_then(|at| read.get(at));
                 let hashes = read.ok_or_else(damaged)?.as_ref().map_err(Clone::clone)?;
@@ -331,33 +331,32 @@ impl<S: Source> Library<S> {
 
     /// The hashes in a page.
     async fn page(&self, opened: &Opened, name: FileName) -> Result<Rc<Vec<u8>>, LibraryError> {
-        let kept = self.pages.borrow_mut().get(&name);
-        match kept {
+        let cached = self.page_cache.borrow_mut().get(&name);
+        match cached {
             Some(page) => Ok(page),
             None => {
                 let read = Rc::new(self.unpack(Some(opened), name).await?);
-                Ok(self.pages.borrow_mut().put(name, read))
+                Ok(self.page_cache.borrow_mut().insert(name, 1, read))
             }
         }
     }
 
-    pub(crate) async fn decode<T: Decode>(
-        &self,
-        opened: &Opened,
-        name: FileName,
-        one_byte_letters: bool,
-    ) -> Result<T, LibraryError> {
-        let content = match one_byte_letters {
-            true => self.unpack_text(opened, name).await?,
-            false => self.unpack(Some(opened), name).await?,
-        };
+    /// The content of a part of the list of ids.
+    pub(crate) async fn ids(&self, opened: &Opened, name: FileName) -> Result<Ids, LibraryError> {
+        let content = self.unpack(Some(opened), name).await?;
         decode(&content).ok_or_else(|| name.damaged())
     }
 
-    /// The content of a file of texts or headings, with its letters as in UTF-8.
-    async fn unpack_text(&self, opened: &Opened, name: FileName) -> Result<Vec<u8>, LibraryError> {
+    /// The articles in a file of texts or headings, and the length of its content in bytes of UTF-8.
+    pub(crate) async fn read_articles(
+        &self,
+        opened: &Opened,
+        name: FileName,
+    ) -> Result<(Vec<Article>, usize), LibraryError> {
         let content = self.unpack(Some(opened), name).await?;
-        restore(&content).ok_or_else(|| name.damaged())
+        let content = restore(&content).ok_or_else(|| name.damaged())?;
+        let articles = decode_articles(&content).ok_or_else(|| name.damaged())?;
+        Ok((articles, content.len()))
     }
 
     /// The content of a file; of the root, which says what others need, as long as it is not open.
@@ -369,7 +368,7 @@ impl<S: Source> Library<S> {
         let bytes = checked(&self.source, name).await?;
         let body = body(name, &bytes)?;
         if name.kind == FileKind::Pages
-            && let Some(content) = unstored(body.stream)
+            && let Some(content) = stored_content(body.stream)
             && content.len() == body.length
         {
             return Ok(content.to_vec());

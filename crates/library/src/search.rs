@@ -3,8 +3,8 @@
 use aimaq_search::{Answer, Index, Request, Search, search};
 
 use crate::file::FileKind;
+use crate::join_bounded::{BoxedFuture, join_bounded};
 use crate::reader::{Library, Opened};
-use crate::together::{Job, together};
 use crate::{LibraryError, Source};
 
 /// A question needs the dictionary's parts, then those of what it names; more rounds than this are a fault.
@@ -102,10 +102,10 @@ impl<S: Source> Library<S> {
         early: Option<&Request<'_>>,
     ) -> Vec<(u32, LibraryError)> {
         let names = self.names(opened, FileKind::Index, shards).await;
-        let mut jobs: Vec<Job<'_, Option<(u32, LibraryError)>>> = shards
+        let mut jobs: Vec<BoxedFuture<'_, Option<(u32, LibraryError)>>> = shards
             .iter()
             .zip(names)
-            .map(|(&shard, name)| -> Job<'_, _> {
+            .map(|(&shard, name)| -> BoxedFuture<'_, _> {
                 Box::pin(async move {
                     let put = async {
                         let name = name?;
@@ -126,7 +126,7 @@ impl<S: Source> Library<S> {
                 None
             }));
         }
-        together(jobs).await.into_iter().flatten().collect()
+        join_bounded(jobs).await.into_iter().flatten().collect()
     }
 }
 

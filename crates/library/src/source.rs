@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::deflate::inflate;
+use crate::inflate::inflate;
 
 /// A place that library files are read from: the network, memory, a folder.
 #[allow(async_fn_in_trait)] // one thread everywhere: the futures need not be Send

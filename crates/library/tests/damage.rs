@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use aimaq_article::Article;
 use aimaq_language::Lang;
 use aimaq_library::{
-    FORMAT, FileKind, FileName, Library, LibraryError, MemorySource, Packed, Sizes, pack_with,
+    FORMAT, FileKind, FileName, Library, LibraryError, MemorySource, PackedLibrary, Sizes,
+    pack_with,
 };
 use aimaq_search::Request;
 use common::{SPLIT, articles};
@@ -18,8 +19,8 @@ use proptest::prelude::*;
 const COUNT: usize = 40;
 const QUERIES: [&str; 5] = ["форум", "сөз3", "жыл2", "мектеп кітапхана", "область"];
 
-fn packed(sizes: &Sizes) -> Packed {
-    pack_with(&articles(COUNT), sizes, 1).expect("it can be packed")
+fn packed(sizes: &Sizes) -> PackedLibrary {
+    pack_with(&articles(COUNT), sizes, 1)
 }
 
 fn open(
@@ -42,7 +43,7 @@ fn request(query: &str) -> Request<'_> {
 struct Truth {
     articles: Vec<Article>,
     totals: Vec<usize>,
-    packed: Packed,
+    packed: PackedLibrary,
 }
 
 static TRUTHS: LazyLock<[(Sizes, Truth); 2]> =

@@ -71,7 +71,7 @@ pub fn build(
 ) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
     media::place(&mut out, &mut articles, images);
-    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads())?;
+    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
     let mut app = AppFiles::read(&options.app, &packed.manifest)?;
     if options.styleguide {
         app.worker.insert_str(0, guide::LETS_THROUGH);

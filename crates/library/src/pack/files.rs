@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::directory::{Directory, MOST_PER_PAGE};
+use aimaq_deflate::stored_stream;
+
+use crate::directory::{Directory, MAX_PER_PAGE};
 use crate::file::{FileKind, FileName, head};
 use crate::manifest::Total;
 
 /// Files by their names.
 #[derive(Debug, Default)]
-pub(super) struct Files {
+pub(super) struct PackedFiles {
     files: BTreeMap<FileName, Vec<u8>>,
 }
 
 /// A stored block of no bytes, not the last: a stream that begins with it says the same in other bytes.
 const NOTHING: [u8; 5] = [0, 0, 0, 0xff, 0xff];
 
-impl Files {
+impl PackedFiles {
     /// Adds a content that was deflated, in a code of the root, or 0.
     pub fn add(&mut self, kind: FileKind, content: &[u8], code: u8, stream: &[u8]) -> FileName {
         let mut bytes = head(kind, code, content.len());
@@ -29,7 +31,7 @@ impl Files {
                     bytes.splice(body..body, NOTHING);
                 }
                 Some(other) if *other != bytes => {
-                    return self.add(kind, content, 0, &as_it_is(content));
+                    return self.add(kind, content, 0, &stored_stream(content));
                 }
                 Some(_) => return name,
                 None => {
@@ -45,12 +47,12 @@ impl Files {
         if names.len() <= direct.max(1) {
             return Directory::of(names);
         }
-        let per_page = per_page.clamp(1, MOST_PER_PAGE);
+        let per_page = per_page.clamp(1, MAX_PER_PAGE);
         let pages: Vec<FileName> = names
             .chunks(per_page as usize)
             .map(|names| {
                 let hashes = Directory::of(names).hashes;
-                self.add(FileKind::Pages, &hashes, 0, &as_it_is(&hashes))
+                self.add(FileKind::Pages, &hashes, 0, &stored_stream(&hashes))
             })
             .collect();
         Directory {
@@ -79,30 +81,16 @@ impl Files {
     }
 }
 
-/// A stream that holds bytes as they are: hashes cannot be packed.
-fn as_it_is(bytes: &[u8]) -> Vec<u8> {
-    let mut stream = Vec::with_capacity(bytes.len() + 5);
-    let mut blocks = bytes.chunks(usize::from(u16::MAX)).peekable();
-    while let Some(block) = blocks.next() {
-        let length = block.len() as u16;
-        stream.push(u8::from(blocks.peek().is_none()));
-        stream.extend(length.to_le_bytes());
-        stream.extend((!length).to_le_bytes());
-        stream.extend(block);
-    }
-    stream
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deflate::inflate;
     use crate::file::body;
+    use crate::inflate::inflate;
 
     #[test]
     fn two_contents_never_share_a_name() {
-        let mut files = Files::default();
-        let stream = as_it_is(b"a");
+        let mut files = PackedFiles::default();
+        let stream = stored_stream(b"a");
         for code in [0, 3] {
             let name = files.add(FileKind::Texts, b"a", code, &stream);
             assert_eq!(files.add(FileKind::Texts, b"a", code, &stream), name);
@@ -116,11 +104,5 @@ mod tests {
             assert_eq!(body.code, 0);
             assert_eq!(inflate(&[body.stream], body.length), Some(b"a".to_vec()));
         }
-    }
-
-    #[test]
-    fn a_stream_as_it_is_may_be_long() {
-        let bytes = vec![7; 150_000];
-        assert_eq!(inflate(&[&as_it_is(&bytes)], bytes.len()), Some(bytes));
     }
 }

@@ -67,7 +67,7 @@ impl Sizes {
             3_000..8_000 => 16 << 10,
             _ => 30 << 10,
         });
-        size.min(crate::deflate::WINDOW)
+        size.min(aimaq_deflate::WINDOW)
     }
 
     /// Parts of the list of ids: a power of two, so that they are cut anew only when the corpus has doubled.

@@ -3,7 +3,7 @@
 use aimaq_language::order;
 use aimaq_search::{Request, Sort};
 
-use crate::directory::Listed;
+use crate::directory::NameLocation;
 use crate::file::{FileKind, FileName};
 use crate::ids::Ids;
 use crate::reader::{Library, Opened};
@@ -90,7 +90,7 @@ impl<S: Source> Library<S> {
         let root = &opened.root;
         let places = numbers
             .iter()
-            .map(|&number| root.place(&root.texts, number));
+            .map(|&number| root.position(&root.texts, number));
         let blocks: Vec<u32> = places.flatten().map(|at| at.block).collect();
         let part: Vec<u32> = id
             .filter(|_| root.ids.files > 0)
@@ -103,7 +103,7 @@ impl<S: Source> Library<S> {
                 continue;
             };
             for &number in &numbers {
-                if let Some(Listed::InPage(page, _)) = directory.find(kind, number) {
+                if let Some(NameLocation::InPage(page, _)) = directory.find(kind, number) {
                     files.extend(directory.page(page));
                 }
             }
@@ -137,7 +137,7 @@ fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
     let blocks = answer
         .hits
         .iter()
-        .filter_map(|hit| opened.root.place(&opened.root.texts, hit.article));
+        .filter_map(|hit| opened.root.position(&opened.root.texts, hit.article));
     let mut blocks: Vec<u32> = blocks.map(|at| at.block).collect();
     order::sort(&mut blocks);
     blocks.dedup();
