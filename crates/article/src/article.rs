@@ -3,12 +3,11 @@
 use core::cmp::Reverse;
 
 use aimaq_language::Lang;
-use serde::Serialize;
 
 use crate::{Edtf, Text};
 
 /// An article in one or both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// The permanent id, which is the folder's name: lower-case letters `a`–`z`, digits and hyphens.
     pub id: String,
@@ -31,7 +30,7 @@ pub struct Article {
 }
 
 /// A unit that an article is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionTag {
     /// The unit as written in the text, by its ISO 3166-2 code of today: `KZ-19`.
     pub unit: String,
@@ -42,7 +41,7 @@ pub struct RegionTag {
 }
 
 /// Where an article is from: whatever is known of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Who published it.
     pub publisher: Option<String>,

@@ -5,7 +5,6 @@ use core::fmt;
 use core::str::FromStr;
 
 use aimaq_language::digits;
-use serde::Serialize;
 
 /// A day of the Gregorian calendar as (year, month, day): comparable, earlier is less.
 pub type Day = (u16, u8, u8);
@@ -20,8 +19,7 @@ pub type Day = (u16, u8, u8);
 /// Dates are ordered by their first possible day; where that is the same, the less precise one is earlier, and then
 /// the uncertain one. So `2014? < 2014 < 2014-01 < 2014-01-01 < 2014-09`: in a list with the newest first, an article
 /// of which only the year is known stands at the end of its year.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(into = "Packed")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Edtf {
     year: u16,
     /// 0 if unknown.
@@ -39,9 +37,6 @@ pub enum EdtfError {
     /// It is written as a date, but the calendar has no such day: a month above 12, 30 February, the year 0000.
     Calendar,
 }
-
-/// As it is stored: 0 for what is unknown.
-type Packed = (u16, u8, u8, bool);
 
 impl Edtf {
     /// A date of the given precision.
@@ -196,12 +191,6 @@ impl Ord for Edtf {
 impl PartialOrd for Edtf {
     fn partial_cmp(&self, other: &Edtf) -> Option<Ordering> {
         Some(self.cmp(other))
-    }
-}
-
-impl From<Edtf> for Packed {
-    fn from(date: Edtf) -> Packed {
-        (date.year, date.month, date.day, date.uncertain)
     }
 }
 

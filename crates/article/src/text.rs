@@ -2,10 +2,8 @@
 //!
 //! Nothing nests: a block holds spans, a span holds characters. So no file, however made, can nest deep.
 
-use serde::Serialize;
-
 /// The text of an article in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The title, as plain characters.
     pub title: String,
@@ -14,7 +12,7 @@ pub struct Text {
 }
 
 /// A block of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading below the title.
     Heading {
@@ -44,7 +42,7 @@ pub enum Block {
 }
 
 /// A run of characters of one style.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The characters.
     pub text: String,
@@ -55,7 +53,7 @@ pub struct Span {
 }
 
 /// How characters look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Style {
     /// Like the rest.
     #[default]

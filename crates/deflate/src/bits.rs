@@ -1,7 +1,7 @@
 //! Writes single bits. As deflate has it, the first bit is the lowest of a byte.
 
 #[derive(Debug, Default)]
-pub(crate) struct BitWriter {
+pub(crate) struct BitStream {
     bytes: Vec<u8>,
     /// Bits that do not fill a byte yet.
     pending: u64,
@@ -9,7 +9,7 @@ pub(crate) struct BitWriter {
     pending_bits: u32,
 }
 
-impl BitWriter {
+impl BitStream {
     /// Appends the lowest `count` bits of a number, at most 32.
     pub fn bits(&mut self, number: u32, count: u32) {
         self.pending |= u64::from(number) << self.pending_bits;

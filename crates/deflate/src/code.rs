@@ -1,6 +1,6 @@
 //! The two Huffman codes of a block.
 
-use crate::bits::BitWriter;
+use crate::bits::BitStream;
 use crate::huffman::{Lengths, codes, lengths};
 use crate::symbol::{END, Frequencies, Step, distance_symbol, length_symbol};
 
@@ -56,9 +56,9 @@ impl BlockCode {
     }
 
     /// Appends steps and the end of the block.
-    pub fn write(&self, steps: &[Step], out: &mut BitWriter) {
+    pub fn write(&self, steps: &[Step], out: &mut BitStream) {
         let (literals, distances) = (codes(&self.literals), codes(&self.distances));
-        let literal = |symbol: usize, out: &mut BitWriter| {
+        let literal = |symbol: usize, out: &mut BitStream| {
             out.bits(literals[symbol].into(), self.literals[symbol].into());
         };
         for step in steps {

@@ -1,6 +1,6 @@
 //! Writes streams.
 
-use crate::bits::BitWriter;
+use crate::bits::BitStream;
 use crate::code::BlockCode;
 use crate::cost::CostModel;
 use crate::effort::Effort;
@@ -40,7 +40,7 @@ impl Deflater {
     /// their neighbours.
     pub fn deflate(&mut self, parts: &[&[u8]]) -> Vec<u8> {
         self.finder.rewind(self.dictionary);
-        let mut out = BitWriter::default();
+        let mut out = BitStream::default();
         self.write(parts, &mut out);
         out.finish()
     }
@@ -54,7 +54,7 @@ impl Deflater {
         parts: &[&[u8]],
     ) -> Vec<u8> {
         self.finder.rewind(self.dictionary);
-        let mut out = BitWriter::default();
+        let mut out = BitStream::default();
         let steps = self.parser.parse(&mut self.finder, first, &shared.costs);
         shared.code.write(&steps, &mut out);
         if !shared.last {
@@ -64,7 +64,7 @@ impl Deflater {
     }
 
     /// Appends the blocks of `parts`, the last one marked as the last of the stream.
-    fn write(&mut self, parts: &[&[u8]], out: &mut BitWriter) {
+    fn write(&mut self, parts: &[&[u8]], out: &mut BitStream) {
         let begin = self.finder.end();
         let candidates = self.effort.pieces.iter().map(|&piece| {
             self.finder.rewind(begin);

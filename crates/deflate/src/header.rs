@@ -1,6 +1,6 @@
 //! How a block with codes of its own begins (RFC 1951, 3.2.7).
 
-use crate::bits::BitWriter;
+use crate::bits::BitStream;
 use crate::code::BlockCode;
 use crate::huffman::{Lengths, codes, lengths};
 use crate::symbol::{DISTANCES, LITERALS};
@@ -60,7 +60,7 @@ impl Header {
     }
 
     /// Appends the header of the last block, or of another.
-    pub fn write(&self, last: bool, out: &mut BitWriter) {
+    pub fn write(&self, last: bool, out: &mut BitStream) {
         self.write_with(last, self.needed(), out);
     }
 
@@ -74,7 +74,7 @@ impl Header {
     /// A header grows by 3 bits for each length 0 of the code length code that it writes though it need not, and an empty block
     /// takes 10 bits: together they fill up any number of bits.
     pub fn aligned(&self, last: bool) -> Vec<u8> {
-        let mut out = BitWriter::default();
+        let mut out = BitStream::default();
         let (mut written, mut bits) = (self.needed(), self.bits());
         if bits % 2 == 1 && written < ORDER.len() {
             written += 1;
@@ -102,7 +102,7 @@ impl Header {
         3 + 5 + 5 + 4 + 3 * written as u32 + symbols.sum::<u32>()
     }
 
-    fn write_with(&self, last: bool, written: usize, out: &mut BitWriter) {
+    fn write_with(&self, last: bool, written: usize, out: &mut BitStream) {
         out.bits(u32::from(last) | 2 << 1, 3);
         out.bits(self.sizes.0 as u32 - 257, 5);
         out.bits(self.sizes.1 as u32 - 1, 5);

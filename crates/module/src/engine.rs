@@ -93,14 +93,14 @@ type Task = Pin<Box<dyn Future<Output = TaskResult>>>;
 
 /// Open libraries and tasks. Each has a number, which is used once.
 #[derive(Default)]
-pub struct Engine {
+pub struct SearchEngine {
     source: HostSource,
     libraries: Vec<(u32, Rc<Library<HostSource>>)>,
     tasks: Vec<(u32, Task)>,
     count: u32,
 }
 
-impl Engine {
+impl SearchEngine {
     fn start(&mut self, task: impl Future<Output = TaskResult> + 'static) -> u32 {
         self.count += 1;
         self.tasks.push((self.count, Box::pin(task)));
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
 
     /// Polls a task until it ends. Returns the number of its requests and its JSON.
-    fn run(engine: &mut Engine, task: u32, file: impl Fn(&str) -> HostResponse) -> (usize, String) {
+    fn run(engine: &mut SearchEngine, task: u32, file: impl Fn(&str) -> HostResponse) -> (usize, String) {
         let mut requests = 0;
         for _ in 0..99 {
             if let Some(json) = engine.poll(task) {
@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_read_is_a_typed_error() {
-        let mut engine = Engine::default();
+        let mut engine = SearchEngine::default();
         for (error, kind) in [
             (SourceError::Missing, "missing"),
             (SourceError::Unreachable, "unreachable"),
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_response_to_a_forgotten_task_is_ignored() {
-        let mut engine = Engine::default();
+        let mut engine = SearchEngine::default();
         let task = engine.open("manifest-0123456789.txt".to_owned());
         assert_eq!(engine.poll(task), None);
         let (number, request) = engine.next_request().expect("it asks for the manifest");
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_closed_library_is_not_searched() {
-        let mut engine = Engine::default();
+        let mut engine = SearchEngine::default();
         let task = engine.search(7, "\n\n\n\n\n\n10\n0\nқала");
         assert_eq!(engine.poll(task), Some(String::new()));
     }

@@ -13,20 +13,20 @@ use aimaq_language::digits;
 use aimaq_library::SourceError;
 
 use crate::answer;
-use crate::engine::{Engine, HostRequest};
+use crate::engine::{SearchEngine, HostRequest};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
-    static ENGINE: RefCell<Engine> = RefCell::default();
+    static ENGINE: RefCell<SearchEngine> = RefCell::default();
     /// What crosses the border, in either direction.
     static BUFFER: RefCell<Vec<u8>> = RefCell::default();
     /// The stream of the last request to unpack one.
     static STREAM: RefCell<Vec<u8>> = RefCell::default();
 }
 
-fn with_engine<T>(work: impl FnOnce(&mut Engine) -> T) -> T {
+fn with_engine<T>(work: impl FnOnce(&mut SearchEngine) -> T) -> T {
     ENGINE.with_borrow_mut(work)
 }
 
@@ -92,7 +92,7 @@ pub extern "C" fn poll_task(task: u32) -> i32 {
 /// of [`request_stream`] is to be unpacked. Returns the length of the text, 0 if there is no request.
 #[unsafe(no_mangle)]
 pub extern "C" fn next_request() -> i32 {
-    let Some((number, request)) = with_engine(Engine::next_request) else {
+    let Some((number, request)) = with_engine(SearchEngine::next_request) else {
         return 0;
     };
     let mut text = digits(number.into(), 10, 0);
