@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Block, Text};
 use aimaq_language::Lang;
-use aimaq_library::{Entry, Library, LibraryError, Source};
+use aimaq_library::{Library, LibraryError, Source, Summary};
 use aimaq_search::{MatchedWords, Request};
 
 use super::list::request;
@@ -138,7 +138,7 @@ pub(super) async fn neighbour<S: Source>(
     number: Option<u32>,
     lang: Lang,
 ) -> Option<Neighbour> {
-    let entry = library.entry(number?).await.ok()??;
+    let entry = library.summary(number?).await.ok()??;
     Neighbour::of(&entry, lang)
 }
 
@@ -158,7 +158,7 @@ async fn matched_words<S: Source>(
 }
 
 impl Neighbour {
-    pub(super) fn of(entry: &Entry, lang: Lang) -> Option<Neighbour> {
+    pub(super) fn of(entry: &Summary, lang: Lang) -> Option<Neighbour> {
         let (lang, heading) = entry.heading_or_other(lang)?;
         Some(Neighbour {
             id: entry.id.clone(),

@@ -100,7 +100,7 @@ pub async fn titles<S: Source>(library: &Library<S>, view: &View, kept: &[Kept])
     }
     // Fetched together.
     let numbers: Vec<u32> = found.iter().map(|(number, _)| *number).collect();
-    for ((_, kept), entry) in found.iter().zip(library.entries(&numbers).await) {
+    for ((_, kept), entry) in found.iter().zip(library.summaries(&numbers).await) {
         let entry = entry.ok().flatten();
         if let Some(title) = entry.and_then(|entry| Neighbour::of(&entry, view.lang)) {
             titles.push(Neighbour {

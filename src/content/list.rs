@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
-use aimaq_library::{Entry, Library, LibraryError, Source};
+use aimaq_library::{Library, LibraryError, Source, Summary};
 use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
 
 use super::offers::{Offer, offers};
@@ -174,7 +174,7 @@ pub(super) async fn cards<S: Source>(
     asked: bool,
 ) -> Result<(Vec<Card>, Option<LibraryError>), LibraryError> {
     let numbers: Vec<u32> = hits.iter().map(|hit| hit.article).collect();
-    let entries = library.entries(&numbers).await;
+    let entries = library.summaries(&numbers).await;
     let mut cards = Vec::with_capacity(entries.len());
     let mut failed = None;
     for (hit, entry) in hits.iter().zip(entries) {
@@ -273,7 +273,7 @@ pub(super) fn request(view: &View, typing: bool) -> Request<'_> {
 
 impl Card {
     /// The card of an article with its lead.
-    pub(super) fn of(number: u32, entry: &Entry, lang: Lang, words: &MatchedWords) -> Card {
+    pub(super) fn of(number: u32, entry: &Summary, lang: Lang, words: &MatchedWords) -> Card {
         let (found_lang, title, lead) = match entry.heading_or_other(lang) {
             Some((lang, heading)) => (lang, heading.title.as_str(), heading.lead.as_str()),
             None => (lang, entry.id.as_str(), ""),

@@ -3,7 +3,6 @@
 mod article_wire;
 mod describe;
 mod directory;
-mod entry;
 mod error;
 mod file;
 mod file_listing;
@@ -18,10 +17,10 @@ mod reader;
 mod root;
 mod search;
 mod source;
+mod summary;
 mod texts;
 mod wire;
 
-pub use entry::{Entry, Heading, MAX_LEAD_CHARS};
 pub use error::LibraryError;
 pub use file::{FORMAT, FileKind, FileName};
 pub use inflate::inflate;
@@ -29,3 +28,4 @@ pub use manifest::{Manifest, Total};
 pub use pack::{PackedLibrary, Sizes, pack, pack_with, search_index};
 pub use reader::Library;
 pub use source::{MemorySource, Source, SourceError};
+pub use summary::{Heading, MAX_LEAD_CHARS, Summary};

@@ -9,7 +9,6 @@ use aimaq_language::order;
 use aimaq_search::Index;
 
 use crate::directory::{NameLocation, name_at};
-use crate::entry::Entry;
 use crate::file::{FileKind, FileName, body};
 use crate::ids::Ids;
 use crate::join_bounded::{BoxedFuture, join_bounded};
@@ -17,6 +16,7 @@ use crate::letters::restore;
 use crate::lru::Lru;
 use crate::manifest::Manifest;
 use crate::root::LibraryRoot;
+use crate::summary::Summary;
 use crate::texts::decode_articles;
 use crate::wire::decode;
 use crate::{LibraryError, Source};
@@ -152,31 +152,31 @@ impl<S: Source> Library<S> {
         numbers.iter().zip(here).map(&mut article).collect()
     }
 
-    /// What a list shows of an article, by its number; `None` if there are not so many.
+    /// The summary of an article, by its number; `None` if there is no such article.
     ///
     /// # Errors
     /// [`LibraryError`], if neither its text nor its heading can be read.
-    pub async fn entry(&self, number: u32) -> Result<Option<Entry>, LibraryError> {
-        let found = self.entries(&[number]).await.pop();
+    pub async fn summary(&self, number: u32) -> Result<Option<Summary>, LibraryError> {
+        let found = self.summaries(&[number]).await.pop();
         found.unwrap_or(Ok(None))
     }
 
-    /// What a list shows of several articles, in the order asked for. They are fetched together.
+    /// The summaries of several articles, in the order of `numbers`. Their files are fetched together.
     ///
-    /// Where the text of one cannot be read, but its title can, the entry has no [`Entry::article`].
-    pub async fn entries(&self, numbers: &[u32]) -> Vec<Result<Option<Entry>, LibraryError>> {
-        let mut entries = Vec::with_capacity(numbers.len());
+    /// If the text of an article cannot be read, but its title can, its summary has no [`Summary::article`].
+    pub async fn summaries(&self, numbers: &[u32]) -> Vec<Result<Option<Summary>, LibraryError>> {
+        let mut summaries = Vec::with_capacity(numbers.len());
         for (&number, article) in numbers.iter().zip(self.articles(numbers).await) {
-            entries.push(match article {
-                Ok(article) => Ok(article.map(Entry::of)),
-                // Why the text is not there is what the reader can do something about.
+            summaries.push(match article {
+                Ok(article) => Ok(article.map(Summary::of)),
+                // A reader can act on the error of the text, not on that of the heading.
                 Err(error) => match self.heading(number).await {
-                    Ok(Some(heading)) => Ok(Some(Entry::of_heading(heading))),
+                    Ok(Some(heading)) => Ok(Some(Summary::of_heading(heading))),
                     _ => Err(error),
                 },
             });
         }
-        entries
+        summaries
     }
 
     /// The number of the article that bears an id, now or formerly; `None` if there is none.

@@ -90,7 +90,7 @@ impl Truth {
                     Ok(found) => assert_eq!(found.as_deref(), Some(article)),
                     Err(found) => error(found),
                 }
-                match library.entry(number).await {
+                match library.summary(number).await {
                     Ok(found) => {
                         assert_eq!(found.map(|entry| entry.id).as_ref(), Some(&article.id))
                     }
@@ -198,7 +198,7 @@ fn where_a_text_is_not_there_its_title_is() {
     files.retain(|(name, _)| !name.starts_with("texts"));
     let library = open(files, &packed.manifest).expect("it opens");
     for (number, article) in (0..).zip(&articles(COUNT)) {
-        let entry = pollster::block_on(library.entry(number));
+        let entry = pollster::block_on(library.summary(number));
         let entry = entry
             .expect("the heading is there")
             .expect("so many articles");

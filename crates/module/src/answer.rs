@@ -1,7 +1,7 @@
 //! Searches a library and writes the answer as JSON.
 
 use aimaq_language::{Lang, digits, possible_stems, tokens};
-use aimaq_library::{Entry, Library, LibraryError, Source};
+use aimaq_library::{Library, LibraryError, Source, Summary};
 use aimaq_search::{Answer, Day, Hit, Note, Piece, Request, Sort, snippet};
 
 use crate::json::{ARRAY, Json, OBJECT};
@@ -86,7 +86,7 @@ pub async fn search<S: Source>(
         library.source().rest().await;
     }
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
-    let entries = library.entries(&numbers).await;
+    let entries = library.summaries(&numbers).await;
     let mut results = Vec::with_capacity(entries.len());
     for (hit, entry) in answer.hits.iter().zip(&entries) {
         // A snippet may take milliseconds, too.
@@ -169,7 +169,7 @@ fn notes(json: &mut Json, answer: &Answer) {
 fn result(
     json: &mut Json,
     hit: &Hit,
-    entry: &Result<Option<Entry>, LibraryError>,
+    entry: &Result<Option<Summary>, LibraryError>,
     answer: &Answer,
 ) {
     json.member("lang", hit.lang.tag());
@@ -203,7 +203,7 @@ fn result(
 }
 
 /// The best passage in pieces, or the lead if no passage matches.
-fn pieces(lang: Lang, entry: &Entry, answer: &Answer) -> Vec<Piece> {
+fn pieces(lang: Lang, entry: &Summary, answer: &Answer) -> Vec<Piece> {
     let text = entry
         .article
         .as_ref()

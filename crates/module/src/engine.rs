@@ -213,7 +213,11 @@ mod tests {
     use super::*;
 
     /// Polls a task until it ends. Returns the number of its requests and its JSON.
-    fn run(engine: &mut SearchEngine, task: u32, file: impl Fn(&str) -> HostResponse) -> (usize, String) {
+    fn run(
+        engine: &mut SearchEngine,
+        task: u32,
+        file: impl Fn(&str) -> HostResponse,
+    ) -> (usize, String) {
         let mut requests = 0;
         for _ in 0..99 {
             if let Some(json) = engine.poll(task) {

@@ -13,7 +13,7 @@ use aimaq_language::digits;
 use aimaq_library::SourceError;
 
 use crate::answer;
-use crate::engine::{SearchEngine, HostRequest};
+use crate::engine::{HostRequest, SearchEngine};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

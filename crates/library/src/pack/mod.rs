@@ -11,12 +11,12 @@ use aimaq_language::parallel::{both, map};
 use xxhash_rust::xxh64::Xxh64;
 
 use crate::directory::Directory;
-use crate::entry::heading;
 use crate::file::{FileKind, FileName};
 use crate::ids::Ids;
 use crate::letters::shorten;
 use crate::manifest::Manifest;
 use crate::root::{Blocks, LibraryRoot};
+use crate::summary::heading;
 use crate::texts::encode_article;
 use crate::wire::encode;
 
