@@ -1,4 +1,4 @@
-//! What is in a file, for a person to read.
+//! The content of a file as text, for a person to read.
 
 use core::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use crate::root::Blocks;
 use crate::{LibraryError, Source};
 
 impl<S: Source> Library<S> {
-    /// The content of a file of this library as text. It is checked as always.
+    /// The content of a file of this library as text. The file is checked like any other.
     ///
     /// # Errors
     /// [`LibraryError`], if it cannot be read.
@@ -48,7 +48,7 @@ impl<S: Source> Library<S> {
                 );
             }
             FileKind::Pages => {
-                // A page does not say what it is a page of.
+                // A page does not say which kind of file it names.
                 for place in 0..content.len() / HASH {
                     if let Some(name) = name_at(FileKind::Pages, &content, place) {
                         let hash = name.to_string();
@@ -103,7 +103,7 @@ fn article(out: &mut String, article: &Article) {
     }
 }
 
-/// A dictionary as text: its letters take one byte each, and it is cut anywhere.
+/// A dictionary as text. It may begin or end within a letter.
 fn text(bytes: &[u8]) -> String {
     let text = crate::letters::restore(bytes).unwrap_or_default();
     let text = String::from_utf8_lossy(&text).into_owned();
@@ -112,7 +112,7 @@ fn text(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// Bytes as a table of sixteen a line.
+/// Bytes in hexadecimal, sixteen a line.
 fn bytes(out: &mut String, bytes: &[u8]) {
     for (line, row) in bytes.chunks(16).enumerate() {
         let _ = write!(out, "{:06x} ", line * 16);

@@ -33,7 +33,10 @@ impl Directory {
         Directory {
             files: names.len() as u32,
             per_page: 0,
-            hashes: names.iter().flat_map(|name| name.for_directory()).collect(),
+            hashes: names
+                .iter()
+                .flat_map(|name| name.directory_hash())
+                .collect(),
         }
     }
 
@@ -77,5 +80,5 @@ wire_struct! { Directory { files, per_page, hashes } }
 /// The name at an index in a list of hashes.
 pub(crate) fn name_at(kind: FileKind, hashes: &[u8], index: usize) -> Option<FileName> {
     let hash = hashes.get(index.checked_mul(HASH)?..)?.first_chunk()?;
-    Some(FileName::in_directory(kind, *hash))
+    Some(FileName::from_directory(kind, *hash))
 }

@@ -1,4 +1,4 @@
-//! Which files there are, for whoever keeps them: offline, or beside those of the next version.
+//! Lists files, for those who store them: an offline copy, or a site that keeps the files of its last version.
 
 use aimaq_language::order;
 use aimaq_search::{Request, Sort};
@@ -10,9 +10,8 @@ use crate::reader::{Library, Opened};
 use crate::{LibraryError, Source};
 
 impl<S: Source> Library<S> {
-    /// The names of all files of these kinds, each once. With `regions`, only those texts that an article of one of them is
-    /// in. The manifest and the root are not among them unless asked for; pages are read to know what they name, and are
-    /// given where [`FileKind::Pages`] is asked for.
+    /// The names of all files of these kinds, sorted, each once. If `regions` is not empty, only those files of texts that have an
+    /// article about one of them. The manifest has no kind of its own here: its name is the one that the library was opened with.
     ///
     /// # Errors
     /// [`LibraryError`], if the root or a page cannot be read.
@@ -52,8 +51,8 @@ impl<S: Source> Library<S> {
         Ok(files)
     }
 
-    /// How many files of these kinds there are and how large they are together, in bytes; where `regions` leave out texts,
-    /// estimated from the number of files.
+    /// The number of files of these kinds, and their total size in bytes. If `regions` is not empty, the size of the texts is estimated from
+    /// the number of files.
     ///
     /// # Errors
     /// [`LibraryError`], if the root cannot be read.
@@ -76,8 +75,8 @@ impl<S: Source> Library<S> {
         Ok(sum)
     }
 
-    /// The files that are read to show articles: by their numbers, or by an id; each once, the root left out. For pages that
-    /// announce what the app will ask for.
+    /// The names of the files that are read to show articles, by their numbers or by an id: sorted, each once, without the root. A page can
+    /// announce them for preloading.
     ///
     /// # Errors
     /// [`LibraryError`], if the root or a page cannot be read.
@@ -124,7 +123,7 @@ fn count(opened: &Opened, kind: FileKind) -> u32 {
         .map_or(0, |directory| directory.files)
 }
 
-/// The text blocks that hold an article of one of the regions, ascending.
+/// The numbers of the text blocks with an article about one of the regions, ascending.
 fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
     let request = Request {
         regions,
@@ -132,7 +131,7 @@ fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
         limit: usize::MAX,
         ..Request::default()
     };
-    // Nothing is asked for: the root of the index knows the regions.
+    // This needs no shard: regions are in the root of the index.
     let answer = aimaq_search::search(&opened.index, &request);
     let blocks = answer
         .hits

@@ -26,10 +26,10 @@ const ARTICLE_CACHE: usize = 6 << 20;
 /// Blocks of headings in the young generation of their cache.
 const HEADING_CACHE: usize = 4;
 
-/// The articles of a block, oldest first, and the bytes of each on average.
+/// The articles of a block, oldest first, and their mean length in bytes.
 type Texts = (Vec<Rc<Article>>, usize);
 
-/// An open library. What is read is read when it is first needed.
+/// An open library. Files are read when they are first needed.
 #[derive(Debug)]
 pub struct Library<S> {
     pub(crate) source: S,
@@ -40,7 +40,7 @@ pub struct Library<S> {
     heading_cache: RefCell<Lru<u32, Rc<Vec<Article>>>>,
 }
 
-/// What the root file holds.
+/// The content of the root file.
 #[derive(Debug)]
 pub(crate) struct Opened {
     pub root: LibraryRoot,
@@ -71,12 +71,12 @@ impl<S: Source> Library<S> {
         })
     }
 
-    /// Counts and sizes, and the version of the corpus.
+    /// Counts, sizes and the version of the corpus.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// Where its files come from.
+    /// The source of its files.
     pub fn source(&self) -> &S {
         &self.source
     }
@@ -86,12 +86,12 @@ impl<S: Source> Library<S> {
         self.manifest.articles as usize
     }
 
-    /// Is there no article?
+    /// Whether there is no article.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// An article, by its number in the list, newest first; `None` if there are not so many.
+    /// An article, by its number in the list, newest first; `None` if there is no such article.
     ///
     /// # Errors
     /// [`LibraryError`], if its text cannot be read.
@@ -100,7 +100,7 @@ impl<S: Source> Library<S> {
         found.unwrap_or(Ok(None))
     }
 
-    /// Several articles, in the order asked for. They are fetched together.
+    /// Several articles, in the order of `numbers`. Their files are fetched together.
     pub async fn articles(
         &self,
         numbers: &[u32],
@@ -124,7 +124,7 @@ impl<S: Source> Library<S> {
         if let ([_], [Ok((articles, bytes))]) = (&*blocks, &*read)
             && root.texts.files.files == 1
         {
-            // Few as they are, all will be asked for.
+            // A library of one block is small: cache all of it.
             for (old, article) in (0..).zip(articles) {
                 if let Some(number) = root.reversed(old) {
                     cache.insert(number, *bytes, article.clone());
@@ -179,7 +179,7 @@ impl<S: Source> Library<S> {
         summaries
     }
 
-    /// The number of the article that bears an id, now or formerly; `None` if there is none.
+    /// The number of the article with this id, current or former; `None` if there is none.
     ///
     /// # Errors
     /// [`LibraryError`], if the ids cannot be read.
@@ -223,7 +223,7 @@ impl<S: Source> Library<S> {
         Ok(headings.get(at.index).cloned())
     }
 
-    /// Blocks of texts, by their numbers, each once.
+    /// Reads blocks of texts, by their numbers.
     async fn text_blocks(
         &self,
         opened: &Opened,
@@ -244,7 +244,7 @@ impl<S: Source> Library<S> {
         join_bounded(jobs).await
     }
 
-    /// Reads what every question needs first, so that the next one finds it there.
+    /// Reads the root, which every other call needs.
     ///
     /// # Errors
     /// [`LibraryError`], if it cannot be read.
@@ -272,7 +272,7 @@ impl<S: Source> Library<S> {
             root,
             index,
         };
-        // Two questions may have fetched it at once; the first one stays.
+        // Two calls may have read it at once; the first one stays.
         Ok(self.opened.get_or_init(|| opened))
     }
 
@@ -287,7 +287,7 @@ impl<S: Source> Library<S> {
         found.unwrap_or_else(|| Err(self.manifest.root.damaged()))
     }
 
-    /// The names of files of a kind, by their numbers. What pages they need is fetched together.
+    /// The names of files of a kind, by their numbers. The pages with the names are fetched together.
     pub(crate) async fn names(
         &self,
         opened: &Opened,
@@ -359,7 +359,7 @@ impl<S: Source> Library<S> {
         Ok((articles, content.len()))
     }
 
-    /// The content of a file; of the root, which says what others need, as long as it is not open.
+    /// The unpacked content of a file. `opened` is `None` for the root alone: the others need its dictionary and codes.
     pub(crate) async fn unpack(
         &self,
         opened: Option<&Opened>,
@@ -385,7 +385,7 @@ impl<S: Source> Library<S> {
                 .and_then(|opened| opened.root.codes.get(usize::from(number)))
                 .ok_or_else(|| name.damaged())?,
         };
-        // What stands before is stored: a head of five bytes, and the dictionary.
+        // The dictionary comes out before the content; the head of its stored block, five bytes, does not.
         let before = dictionary.len().saturating_sub(5);
         let unpacked = self
             .source

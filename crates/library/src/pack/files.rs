@@ -1,4 +1,4 @@
-//! The files of a library while it is packed.
+//! Collects the files of a library while it is packed.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +14,11 @@ pub(super) struct PackedFiles {
     files: BTreeMap<FileName, Vec<u8>>,
 }
 
-/// A stored block of no bytes, not the last: a stream that begins with it says the same in other bytes.
-const NOTHING: [u8; 5] = [0, 0, 0, 0xff, 0xff];
+/// An empty stored block, not the last: in front of a stream, it changes the bytes but not the content.
+const EMPTY_BLOCK: [u8; 5] = [0, 0, 0, 0xff, 0xff];
 
 impl PackedFiles {
-    /// Adds a content that was deflated, in a code of the root, or 0.
+    /// Adds a file and returns its name. `stream` is the deflated content, `code` the code of the root that it begins in, or 0.
     pub fn add(&mut self, kind: FileKind, content: &[u8], code: u8, stream: &[u8]) -> FileName {
         let mut bytes = head(kind, code, content.len());
         let body = bytes.len();
@@ -26,9 +26,9 @@ impl PackedFiles {
         loop {
             let name = FileName::of(kind, &bytes);
             match self.files.get(&name) {
-                // Two contents with the same forty bits: the later one is written differently.
+                // Two contents have the same hash of forty bits: write the later one differently.
                 Some(other) if *other != bytes && code == 0 => {
-                    bytes.splice(body..body, NOTHING);
+                    bytes.splice(body..body, EMPTY_BLOCK);
                 }
                 Some(other) if *other != bytes => {
                     return self.add(kind, content, 0, &stored_stream(content));
@@ -42,7 +42,7 @@ impl PackedFiles {
         }
     }
 
-    /// A directory of files, with pages where they are more than `direct`.
+    /// Makes a directory of files, with pages if there are more than `direct`.
     pub fn directory(&mut self, names: &[FileName], direct: usize, per_page: u32) -> Directory {
         if names.len() <= direct.max(1) {
             return Directory::of(names);
@@ -62,7 +62,7 @@ impl PackedFiles {
         }
     }
 
-    /// All files of a kind, in sum.
+    /// Number and size of the files of a kind.
     pub fn total(&self, kind: FileKind) -> Total {
         let of_kind = || self.files.iter().filter(|(name, _)| name.kind == kind);
         Total {
@@ -72,8 +72,8 @@ impl PackedFiles {
         }
     }
 
-    /// All files, with their names written out.
-    pub fn written(self) -> Vec<(String, Vec<u8>)> {
+    /// All files with their names as text.
+    pub fn into_named(self) -> Vec<(String, Vec<u8>)> {
         let files = self.files.into_iter();
         files
             .map(|(name, bytes)| (name.to_string(), bytes))
@@ -94,7 +94,7 @@ mod tests {
         for code in [0, 3] {
             let name = files.add(FileKind::Texts, b"a", code, &stream);
             assert_eq!(files.add(FileKind::Texts, b"a", code, &stream), name);
-            // As if another content had the same hash.
+            // Pretend that another content has the same hash.
             files.files.insert(name, b"other".to_vec());
             let second = files.add(FileKind::Texts, b"a", code, &stream);
             assert_ne!(second, name);

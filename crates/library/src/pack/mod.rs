@@ -79,7 +79,7 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
     };
     let bytes = manifest.to_string().into_bytes();
     let manifest = FileName::of(FileKind::Manifest, &bytes).to_string();
-    let mut files = files.written();
+    let mut files = files.into_named();
     files.push((manifest.clone(), bytes));
     PackedLibrary { manifest, files }
 }
