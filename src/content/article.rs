@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Block, Text};
 use aimaq_language::Lang;
-use aimaq_library::{Library, LibraryError, Source, Summary};
+use aimaq_library::{Library, LibraryError, FileSource, Summary};
 use aimaq_search::{MatchedWords, Request};
 
 use super::list::request;
@@ -101,7 +101,7 @@ impl Version {
     }
 }
 
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     id: &str,
@@ -133,7 +133,7 @@ pub(super) async fn load<S: Source>(
 }
 
 /// The article of a number. Where it cannot be read the page does without: its own text is there.
-pub(super) async fn neighbour<S: Source>(
+pub(super) async fn neighbour<S: FileSource>(
     library: &Library<S>,
     number: Option<u32>,
     lang: Lang,
@@ -143,7 +143,7 @@ pub(super) async fn neighbour<S: Source>(
 }
 
 /// What the view's query matches, for marking; nothing where nothing is asked.
-async fn matched_words<S: Source>(
+async fn matched_words<S: FileSource>(
     library: &Library<S>,
     view: &View,
 ) -> Result<MatchedWords, LibraryError> {

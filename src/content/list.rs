@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
-use aimaq_library::{Library, LibraryError, Source, Summary};
+use aimaq_library::{Library, LibraryError, FileSource, Summary};
 use aimaq_search::{Answer, Hit, MatchedWords, Note, Piece, Request, Snippet, Sort, snippet};
 
 use super::offers::{Offer, offers};
@@ -75,7 +75,7 @@ pub struct Card {
 }
 
 /// Asks the index. While the reader is `typing`, all cards are left to [`go_on`].
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,
@@ -112,7 +112,7 @@ pub(super) async fn load<S: Source>(
 ///
 /// # Errors
 /// Where not one card can be read.
-pub(super) async fn go_on<S: Source>(
+pub(super) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: ListContent,
@@ -166,7 +166,7 @@ impl ListContent {
 ///
 /// # Errors
 /// Where not one of them can be read.
-pub(super) async fn cards<S: Source>(
+pub(super) async fn cards<S: FileSource>(
     library: &Library<S>,
     lang: Lang,
     hits: &[Hit],
@@ -204,7 +204,7 @@ const SAVED_STEP: usize = 64;
 ///
 /// # Errors
 /// Where one of them cannot be read: a table with a hole would be taken for the whole.
-pub async fn found_articles<S: Source>(
+pub async fn found_articles<S: FileSource>(
     library: &Library<S>,
     view: &View,
 ) -> Result<Vec<Article>, LibraryError> {

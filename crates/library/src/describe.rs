@@ -9,9 +9,9 @@ use crate::directory::{Directory, name_at};
 use crate::file::{FileKind, FileName, HASH};
 use crate::reader::Library;
 use crate::root::Blocks;
-use crate::{LibraryError, Source};
+use crate::{LibraryError, FileSource};
 
-impl<S: Source> Library<S> {
+impl<S: FileSource> Library<S> {
     /// The content of a file of this library as text. The file is checked like any other.
     ///
     /// # Errors

@@ -7,11 +7,12 @@ use crate::directory::NameLocation;
 use crate::file::{FileKind, FileName};
 use crate::ids::Ids;
 use crate::reader::{Library, Opened};
-use crate::{LibraryError, Source};
+use crate::{LibraryError, FileSource};
 
-impl<S: Source> Library<S> {
+impl<S: FileSource> Library<S> {
     /// The names of all files of these kinds, sorted, each once. If `regions` is not empty, only those files of texts that have an
-    /// article about one of them. The manifest has no kind of its own here: its name is the one that the library was opened with.
+    /// article about one of them. [`FileKind::Manifest`] adds nothing: the
+    /// name of the manifest is known.
     ///
     /// # Errors
     /// [`LibraryError`], if the root or a page cannot be read.

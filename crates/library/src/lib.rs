@@ -27,5 +27,5 @@ pub use inflate::inflate;
 pub use manifest::{Manifest, Total};
 pub use pack::{PackedLibrary, Sizes, pack, pack_with, search_index};
 pub use reader::Library;
-pub use source::{MemorySource, Source, SourceError};
+pub use source::{FileSource, MemorySource, SourceError};
 pub use summary::{Heading, MAX_LEAD_CHARS, Summary};

@@ -19,7 +19,7 @@ use crate::root::LibraryRoot;
 use crate::summary::Summary;
 use crate::texts::decode_articles;
 use crate::wire::decode;
-use crate::{LibraryError, Source};
+use crate::{LibraryError, FileSource};
 
 /// Bytes of text in the young generation of the article cache.
 const ARTICLE_CACHE: usize = 6 << 20;
@@ -49,7 +49,7 @@ pub(crate) struct Opened {
     pub index: Index,
 }
 
-impl<S: Source> Library<S> {
+impl<S: FileSource> Library<S> {
     /// Opens the library whose manifest has this name.
     ///
     /// # Errors
@@ -401,7 +401,7 @@ impl<S: Source> Library<S> {
     }
 }
 
-async fn checked<S: Source>(source: &S, name: FileName) -> Result<Vec<u8>, LibraryError> {
+async fn checked<S: FileSource>(source: &S, name: FileName) -> Result<Vec<u8>, LibraryError> {
     let bytes = source
         .read(&name.text())
         .await

@@ -5,7 +5,7 @@ use aimaq_search::{Answer, Index, Request, Search, search};
 use crate::file::FileKind;
 use crate::join_bounded::{BoxedFuture, join_bounded};
 use crate::reader::{Library, Opened};
-use crate::{LibraryError, Source};
+use crate::{LibraryError, FileSource};
 
 /// A search needs a few rounds of shards; more than this are a fault.
 const MAX_ROUNDS: usize = 16;
@@ -13,7 +13,7 @@ const MAX_ROUNDS: usize = 16;
 /// With more articles than this, a step of a search may take milliseconds.
 const MANY: u32 = 20_000;
 
-impl<S: Source> Library<S> {
+impl<S: FileSource> Library<S> {
     /// Answers a query. [`Answer::not_searched`] has the words whose part of the index could not be read.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use crate::inflate::inflate;
 
 /// Reads library files: from the network, memory or a folder.
 #[allow(async_fn_in_trait)] // one thread everywhere: the futures need not be Send
-pub trait Source {
+pub trait FileSource {
     /// Reads all bytes of a file, by its name.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl FromIterator<(String, Vec<u8>)> for MemorySource {
     }
 }
 
-impl Source for MemorySource {
+impl FileSource for MemorySource {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         self.files.get(name).cloned().ok_or(SourceError::Missing)
     }

@@ -237,7 +237,7 @@ struct Flaky {
     gone: fn(&str) -> bool,
 }
 
-impl aimaq_library::Source for Flaky {
+impl aimaq_library::FileSource for Flaky {
     async fn read(&self, name: &str) -> Result<Vec<u8>, aimaq_library::SourceError> {
         if self.down.get() && (self.gone)(name) {
             return Err(aimaq_library::SourceError::Unreachable);

@@ -4,7 +4,7 @@ mod common;
 
 use aimaq_article::Article;
 use aimaq_library::{
-    FileKind, Library, MemorySource, PackedLibrary, Sizes, Source, SourceError, pack_with,
+    FileKind, FileSource, Library, MemorySource, PackedLibrary, Sizes, SourceError, pack_with,
     search_index,
 };
 use aimaq_search::{Answer, Cut, Index, Request, search};
@@ -110,7 +110,7 @@ fn two_thousand_articles_as_they_are_published() {
 /// Counts how often others were let go first.
 struct Counting(MemorySource, Rc<Cell<u32>>);
 
-impl Source for Counting {
+impl FileSource for Counting {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         self.0.read(name).await
     }

@@ -1,7 +1,7 @@
 //! Searches a library and writes the answer as JSON.
 
 use aimaq_language::{Lang, digits, possible_stems, tokens};
-use aimaq_library::{Library, LibraryError, Source, Summary};
+use aimaq_library::{Library, LibraryError, FileSource, Summary};
 use aimaq_search::{Answer, Day, Hit, Note, Piece, Request, Sort, snippet};
 
 use crate::json::{ARRAY, Json, OBJECT};
@@ -54,7 +54,7 @@ impl SearchOptions {
 ///
 /// # Errors
 /// [`LibraryError`], if nothing could be searched.
-pub async fn search<S: Source>(
+pub async fn search<S: FileSource>(
     library: &Library<S>,
     query: &str,
     options: &SearchOptions,

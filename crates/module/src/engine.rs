@@ -9,7 +9,7 @@ use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 use std::rc::{Rc, Weak};
 
-use aimaq_library::{Library, Source, SourceError};
+use aimaq_library::{Library, FileSource, SourceError};
 
 use crate::answer::{self, SearchOptions};
 
@@ -59,7 +59,7 @@ impl HostSource {
     }
 }
 
-impl Source for HostSource {
+impl FileSource for HostSource {
     async fn read(&self, name: &str) -> HostResponse {
         self.ask(HostRequest::Read(name.to_owned())).await
     }
