@@ -1,5 +1,5 @@
-//! A library that was changed, cut or published in part gives typed errors, and what is not touched goes on: it never
-//! panics, never answers wrongly, and never says "nothing found" about what was not looked at.
+//! A library that was changed, cut or published in part gives typed errors, and the rest of it goes on working: it never panics, never
+//! gives a wrong answer, and never says "nothing found" about what it could not search.
 
 mod common;
 
@@ -39,7 +39,7 @@ fn request(query: &str) -> Request<'_> {
     }
 }
 
-/// What a whole library says.
+/// What an intact library says.
 struct Truth {
     articles: Vec<Article>,
     totals: Vec<usize>,
@@ -63,8 +63,8 @@ impl Truth {
         }
     }
 
-    /// Opens a library in which one file is wrong and asks it for everything. What it says is true or an error of that
-    /// file, as told by `is_it`. How many answers were errors or incomplete.
+    /// Opens a library in which one file is wrong, and asks it for everything. Asserts that each answer is true, or an error about that file
+    /// for which `is_it` holds. Returns the number of answers that were errors or incomplete.
     fn check(
         &self,
         files: Vec<(String, Vec<u8>)>,
@@ -120,10 +120,10 @@ impl Truth {
     }
 }
 
-/// Is the file of a kind that is always looked at, so that whatever is wrong with it is noticed?
+/// Whether `Truth::check` reads all files of this kind, so that it must notice a wrong one.
 fn is_seen(name: &str) -> bool {
     let kind = FileName::parse(name).expect("a name").kind;
-    // Headings and the pages that name them are read only in place of texts. Some shards hold no word of the queries.
+    // Headings and the pages with their names are read only in place of texts. Some shards have no word of the queries.
     !matches!(kind, FileKind::Headings | FileKind::Index | FileKind::Pages)
 }
 
@@ -171,7 +171,7 @@ fn a_file_of_a_newer_format_says_so() {
     for (name, bytes) in &truth.packed.files {
         let kind = FileName::parse(name).expect("a name").kind;
         if kind != FileKind::Root {
-            continue; // the name of another would have to change where it is listed
+            continue; // the name of any other file is in the root
         }
         let mut newer = bytes.clone();
         newer[6] = FORMAT + 1;
@@ -192,7 +192,7 @@ fn a_file_of_a_newer_format_says_so() {
 }
 
 #[test]
-fn where_a_text_is_not_there_its_title_is() {
+fn a_summary_has_the_title_of_an_article_without_its_text() {
     let packed = packed(&SPLIT);
     let mut files = packed.files.clone();
     files.retain(|(name, _)| !name.starts_with("texts"));
@@ -215,7 +215,7 @@ fn where_a_text_is_not_there_its_title_is() {
 }
 
 #[test]
-fn what_came_back_is_searched_again() {
+fn a_shard_that_failed_is_fetched_again() {
     let packed = packed(&SPLIT);
     let gone = |name: &str| name.starts_with("index");
     let source = Flaky {
@@ -230,7 +230,7 @@ fn what_came_back_is_searched_again() {
     assert!(search().expect("it is back").total > 0);
 }
 
-/// A source whose line is down for some files.
+/// A source that is unreachable for some files.
 struct Flaky {
     files: MemorySource,
     down: Cell<bool>,
@@ -247,7 +247,7 @@ impl aimaq_library::FileSource for Flaky {
 }
 
 #[test]
-fn a_question_that_is_no_longer_wanted_fetches_nothing_more() {
+fn a_search_that_is_no_longer_wanted_fetches_nothing_more() {
     let packed = packed(&SPLIT);
     let library = open(packed.files, &packed.manifest).expect("it opens");
     let asked = Cell::new(0);

@@ -1,4 +1,4 @@
-//! However a library is cut, it gives the same articles and the same answers as an index in memory.
+//! However a library is cut into files, it gives the same articles and the same answers as an index in memory.
 
 mod common;
 
@@ -107,7 +107,7 @@ fn two_thousand_articles_as_they_are_published() {
     assert_eq!(on_two.files, packed.files);
 }
 
-/// Counts how often others were let go first.
+/// A source that counts its rests.
 struct Counting(MemorySource, Rc<Cell<u32>>);
 
 impl FileSource for Counting {
@@ -121,7 +121,7 @@ impl FileSource for Counting {
 }
 
 #[test]
-fn a_search_of_many_articles_lets_others_go_first() {
+fn a_search_of_many_articles_rests_between_steps() {
     let mut some = articles(2);
     some.iter_mut()
         .flat_map(|article| [&mut article.kk, &mut article.ru])
