@@ -25,7 +25,7 @@ fn article(number: u16) -> Article {
 async fn library() -> Library<MemorySource> {
     let mut articles: Vec<Article> = (0..ARTICLES).map(article).collect();
     newest_first(&mut articles);
-    let packed = pack(&articles).expect("it can be packed");
+    let packed = pack(&articles);
     let source: MemorySource = packed.files.into_iter().collect();
     Library::open(source, &packed.manifest)
         .await

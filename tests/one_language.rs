@@ -28,7 +28,7 @@ fn russian_only() -> Article {
 
 fn page(view: &View) -> String {
     pollster::block_on(async {
-        let packed = pack(&[russian_only()]).expect("it can be packed");
+        let packed = pack(&[russian_only()]);
         let source: MemorySource = packed.files.into_iter().collect();
         let library = Library::open(source, &packed.manifest)
             .await

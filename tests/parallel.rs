@@ -29,7 +29,7 @@ fn article(ru: Vec<Block>) -> Article {
 fn page(article: Article, lang: Lang) -> String {
     let view = View::new(lang, Page::Article("both".into())).toggle_parallel();
     pollster::block_on(async {
-        let packed = pack(&[article]).expect("it can be packed");
+        let packed = pack(&[article]);
         let source: MemorySource = packed.files.into_iter().collect();
         let library = Library::open(source, &packed.manifest)
             .await

@@ -46,7 +46,7 @@ fn files() -> (Vec<(String, Vec<u8>)>, String) {
         },
         ..Sizes::USUAL
     };
-    let packed = pack_with(&articles, &sizes, 1).expect("it can be packed");
+    let packed = pack_with(&articles, &sizes, 1);
     (packed.files, packed.manifest)
 }
 

@@ -1,6 +1,6 @@
 //! What is shown, as a file.
 
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 
 use crate::content::{Content, found_articles};
 use crate::export::{self, Format, Origin};
@@ -11,7 +11,7 @@ use crate::view::View;
 ///
 /// # Errors
 /// Where the articles of a result cannot be read.
-pub(super) async fn file<S: Source>(
+pub(super) async fn file<S: FileSource>(
     library: &Library<S>,
     view: &View,
     content: &Content,

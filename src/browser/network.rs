@@ -3,7 +3,7 @@
 //! Fetching and unpacking are `static/device.js`'s: each promise that the Wasm itself waits for takes longer than a small file
 //! does, and a question needs a dozen of them.
 
-use aimaq_library::{Source, SourceError};
+use aimaq_library::{FileSource, SourceError};
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,7 +38,7 @@ impl Network {
     }
 }
 
-impl Source for Network {
+impl FileSource for Network {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         bytes(read(&[&self.folder, name].concat()))
             .await

@@ -1,7 +1,7 @@
 //! What the collection holds.
 
 use aimaq_language::Lang;
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::SearchRequest;
 
 /// What the page about the site shows.
@@ -23,7 +23,9 @@ pub struct AboutContent {
     pub bytes: u64,
 }
 
-pub(super) async fn load<S: Source>(library: &Library<S>) -> Result<AboutContent, LibraryError> {
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+) -> Result<AboutContent, LibraryError> {
     let answer = library
         .search(&SearchRequest {
             limit: 0,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Block, Text};
 use aimaq_language::Lang;
-use aimaq_library::{Entry, Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError, Summary};
 use aimaq_search::{MatchedWords, SearchRequest};
 
 use super::list::request;
@@ -101,7 +101,7 @@ impl Version {
     }
 }
 
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     id: &str,
@@ -133,17 +133,17 @@ pub(super) async fn load<S: Source>(
 }
 
 /// The article of a number. Where it cannot be read the page does without: its own text is there.
-pub(super) async fn neighbour<S: Source>(
+pub(super) async fn neighbour<S: FileSource>(
     library: &Library<S>,
     number: Option<u32>,
     lang: Lang,
 ) -> Option<Neighbour> {
-    let entry = library.entry(number?).await.ok()??;
+    let entry = library.summary(number?).await.ok()??;
     Neighbour::of(&entry, lang)
 }
 
 /// What the view's query matches, for marking; nothing where nothing is asked.
-async fn matched_words<S: Source>(
+async fn matched_words<S: FileSource>(
     library: &Library<S>,
     view: &View,
 ) -> Result<MatchedWords, LibraryError> {
@@ -158,7 +158,7 @@ async fn matched_words<S: Source>(
 }
 
 impl Neighbour {
-    pub(super) fn of(entry: &Entry, lang: Lang) -> Option<Neighbour> {
+    pub(super) fn of(entry: &Summary, lang: Lang) -> Option<Neighbour> {
         let (lang, heading) = entry.heading_or_other(lang)?;
         Some(Neighbour {
             id: entry.id.clone(),

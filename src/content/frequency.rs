@@ -1,7 +1,7 @@
 //! How often words stand in the texts, over time and by region.
 
 use aimaq_language::{Lang, TokenKind, tokens};
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, SearchRequest, Sort};
 
 use super::list::request;
@@ -74,7 +74,7 @@ pub fn terms(query: &str) -> Vec<String> {
     parts.take(MAX_TERMS).map(str::to_owned).collect()
 }
 
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     before: Option<FrequencyContent>,
@@ -112,7 +112,7 @@ pub(super) async fn load<S: Source>(
     Ok(go_on(library, view, content).await)
 }
 
-async fn search<S: Source>(
+async fn search<S: FileSource>(
     library: &Library<S>,
     view: &View,
     query: &str,
@@ -131,7 +131,7 @@ async fn search<S: Source>(
 }
 
 /// Reads on.
-pub(super) async fn go_on<S: Source>(
+pub(super) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: FrequencyContent,

@@ -1,6 +1,6 @@
 //! The reading list: what is on it is kept on the device, titles come from the library.
 
-use aimaq_library::{FileKind, Library, Source};
+use aimaq_library::{FileKind, FileSource, Library};
 use aimaq_search::SearchRequest;
 
 use super::article::Neighbour;
@@ -30,7 +30,7 @@ pub struct KeptContent {
 }
 
 /// What the page shows before the device is asked.
-pub(super) async fn load<S: Source>(library: &Library<S>) -> KeptContent {
+pub(super) async fn load<S: FileSource>(library: &Library<S>) -> KeptContent {
     let request = SearchRequest {
         limit: 0,
         ..SearchRequest::default()
@@ -44,7 +44,7 @@ pub(super) async fn load<S: Source>(library: &Library<S>) -> KeptContent {
 
 /// Which files are to be kept on the device, or how many bytes they are: the answer to a question of `static/keeping.js`.
 /// Empty where it cannot be given.
-pub async fn answer<S: Source>(library: &Library<S>, question: &str) -> String {
+pub async fn answer<S: FileSource>(library: &Library<S>, question: &str) -> String {
     let (what, regions) = question.split_once(' ').unwrap_or((question, ""));
     let regions: Vec<String> = regions
         .split(',')
@@ -90,7 +90,11 @@ impl Kept {
 }
 
 /// The titles of the articles on the list.
-pub async fn titles<S: Source>(library: &Library<S>, view: &View, kept: &[Kept]) -> KeptContent {
+pub async fn titles<S: FileSource>(
+    library: &Library<S>,
+    view: &View,
+    kept: &[Kept],
+) -> KeptContent {
     let mut titles = Vec::new();
     let mut found = Vec::new();
     for kept in kept {
@@ -100,7 +104,7 @@ pub async fn titles<S: Source>(library: &Library<S>, view: &View, kept: &[Kept])
     }
     // Fetched together.
     let numbers: Vec<u32> = found.iter().map(|(number, _)| *number).collect();
-    for ((_, kept), entry) in found.iter().zip(library.entries(&numbers).await) {
+    for ((_, kept), entry) in found.iter().zip(library.summaries(&numbers).await) {
         let entry = entry.ok().flatten();
         if let Some(title) = entry.and_then(|entry| Neighbour::of(&entry, view.lang)) {
             titles.push(Neighbour {

@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
-use aimaq_library::{Entry, Library, LibraryError, Source};
-use aimaq_search::{SearchAnswer, Hit, MatchedWords, Note, Piece, SearchRequest, Snippet, Sort, snippet};
+use aimaq_library::{FileSource, Library, LibraryError, Summary};
+use aimaq_search::{
+    Hit, MatchedWords, Note, Piece, SearchAnswer, SearchRequest, Snippet, Sort, snippet,
+};
 
 use super::offers::{Offer, offers};
 use super::timeline::{self, Timeline};
@@ -75,7 +77,7 @@ pub struct Card {
 }
 
 /// Asks the index. While the reader is `typing`, all cards are left to [`go_on`].
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,
@@ -112,7 +114,7 @@ pub(super) async fn load<S: Source>(
 ///
 /// # Errors
 /// Where not one card can be read.
-pub(super) async fn go_on<S: Source>(
+pub(super) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: ListContent,
@@ -166,7 +168,7 @@ impl ListContent {
 ///
 /// # Errors
 /// Where not one of them can be read.
-pub(super) async fn cards<S: Source>(
+pub(super) async fn cards<S: FileSource>(
     library: &Library<S>,
     lang: Lang,
     hits: &[Hit],
@@ -174,7 +176,7 @@ pub(super) async fn cards<S: Source>(
     asked: bool,
 ) -> Result<(Vec<Card>, Option<LibraryError>), LibraryError> {
     let numbers: Vec<u32> = hits.iter().map(|hit| hit.article).collect();
-    let entries = library.entries(&numbers).await;
+    let entries = library.summaries(&numbers).await;
     let mut cards = Vec::with_capacity(entries.len());
     let mut failed = None;
     for (hit, entry) in hits.iter().zip(entries) {
@@ -204,7 +206,7 @@ const SAVED_STEP: usize = 64;
 ///
 /// # Errors
 /// Where one of them cannot be read: a table with a hole would be taken for the whole.
-pub async fn found_articles<S: Source>(
+pub async fn found_articles<S: FileSource>(
     library: &Library<S>,
     view: &View,
 ) -> Result<Vec<Article>, LibraryError> {
@@ -273,7 +275,7 @@ pub(super) fn request(view: &View, typing: bool) -> SearchRequest<'_> {
 
 impl Card {
     /// The card of an article with its lead.
-    pub(super) fn of(number: u32, entry: &Entry, lang: Lang, words: &MatchedWords) -> Card {
+    pub(super) fn of(number: u32, entry: &Summary, lang: Lang, words: &MatchedWords) -> Card {
         let (found_lang, title, lead) = match entry.heading_or_other(lang) {
             Some((lang, heading)) => (lang, heading.title.as_str(), heading.lead.as_str()),
             None => (lang, entry.id.as_str(), ""),

@@ -13,7 +13,7 @@ mod region;
 mod timeline;
 mod words;
 
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::Note;
 
 pub use about::AboutContent;
@@ -57,12 +57,12 @@ pub const CARDS: usize = 4;
 
 /// Answers a view from a library. With `typing` the last word of the query is a beginning, and a list is only begun: the
 /// rest is left to [`go_on`].
-pub async fn load<S: Source>(library: &Library<S>, view: &View, typing: bool) -> Content {
+pub async fn load<S: FileSource>(library: &Library<S>, view: &View, typing: bool) -> Content {
     load_after(library, view, typing, None).await
 }
 
 /// The same where something was shown before: what it read need not be read again.
-pub async fn load_after<S: Source>(
+pub async fn load_after<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,
@@ -102,7 +102,7 @@ pub async fn load_after<S: Source>(
 }
 
 /// Reads on, where a content has not read all that it is about, and puts what was read in order: some of it.
-pub async fn go_on<S: Source>(library: &Library<S>, view: &View, content: Content) -> Content {
+pub async fn go_on<S: FileSource>(library: &Library<S>, view: &View, content: Content) -> Content {
     match content {
         Content::Words(words) => {
             let words = words::go_on(library, view, *words).await;

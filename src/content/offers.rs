@@ -1,6 +1,6 @@
 //! Where nothing was found: questions close to this one that have an answer.
 
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::SearchRequest;
 
 use super::list::request;
@@ -19,7 +19,7 @@ pub struct Offer {
 }
 
 /// The same question without one of its filters, or without one of its words; those that find something.
-pub(super) async fn offers<S: Source>(
+pub(super) async fn offers<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,

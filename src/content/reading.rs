@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use aimaq_article::Article;
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 
 /// So many articles are fetched at once.
 const FETCHED: usize = 64;
@@ -54,7 +54,7 @@ impl Reading {
     }
 
     /// The next articles, with their numbers.
-    pub(super) async fn next<S: Source>(
+    pub(super) async fn next<S: FileSource>(
         &mut self,
         library: &Library<S>,
     ) -> Vec<(u32, Rc<Article>)> {
@@ -71,7 +71,7 @@ impl Reading {
     }
 
     /// Those that cannot be fetched count as tried.
-    async fn fetch<S: Source>(&mut self, library: &Library<S>) {
+    async fn fetch<S: FileSource>(&mut self, library: &Library<S>) {
         let end = (self.done + FETCHED).min(self.total());
         let numbers = self.articles.get(self.done..end).unwrap_or_default();
         for (&number, article) in numbers.iter().zip(library.articles(numbers).await).rev() {

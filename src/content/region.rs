@@ -1,6 +1,6 @@
 //! One region and its articles.
 
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::SearchRequest;
 
 use super::list::{Card, cards};
@@ -19,7 +19,7 @@ pub struct RegionContent {
     pub failed: Option<LibraryError>,
 }
 
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     code: &str,

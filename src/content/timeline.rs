@@ -1,7 +1,7 @@
 //! When the articles under a query are of: by year, or by month where the filter names one year.
 
 use aimaq_article::Edtf;
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{SearchAnswer, SearchRequest};
 
 use super::list::request;
@@ -57,7 +57,7 @@ impl Timeline {
 }
 
 /// From the answer to the view's own request.
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,
@@ -115,7 +115,7 @@ fn bars_of_years(view: &View, years: &[(u16, u32)]) -> Vec<Bar> {
 
 /// The index counts an article of which only the year is known in each month that it may be of. So the sum over the
 /// months has it twelve times, and the year once.
-async fn months<S: Source>(
+async fn months<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,
@@ -145,7 +145,7 @@ fn of_no_month(all: u32, months: impl Iterator<Item = u32>) -> u32 {
     months.sum::<u32>().saturating_sub(all) / 11
 }
 
-async fn count<S: Source>(
+async fn count<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Block};
 use aimaq_language::Lang;
-use aimaq_library::{Library, LibraryError, Source};
+use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, Piece, SearchRequest, Sort};
 
 use super::list::{pieces, request};
@@ -61,7 +61,7 @@ pub struct OpenLine {
 }
 
 /// Asks anew, unless `before` is the answer to the same question, and reads the first articles.
-pub(super) async fn load<S: Source>(
+pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     before: Option<WordsContent>,
@@ -107,7 +107,7 @@ pub(super) async fn load<S: Source>(
 }
 
 /// Reads on.
-pub(super) async fn go_on<S: Source>(
+pub(super) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: WordsContent,
@@ -120,7 +120,7 @@ pub(super) async fn go_on<S: Source>(
 }
 
 impl WordsContent {
-    async fn read<S: Source>(&mut self, library: &Library<S>, view: &View) {
+    async fn read<S: FileSource>(&mut self, library: &Library<S>, view: &View) {
         let articles = self.reading.next(library).await;
         let langs = match view.text_lang {
             Some(lang) => vec![lang],
@@ -163,7 +163,7 @@ impl WordsContent {
     }
 
     /// A line by its number from 1, with its paragraphs.
-    async fn opened<S: Source>(&self, library: &Library<S>, line: u32) -> Option<OpenLine> {
+    async fn opened<S: FileSource>(&self, library: &Library<S>, line: u32) -> Option<OpenLine> {
         let line = self.found.line(line.checked_sub(1)? as usize)?;
         let article = library.article(line.place.article).await.ok()??;
         let paragraph = |lang| {

@@ -113,9 +113,7 @@ fn articles() -> Vec<Article> {
 
 impl Sample {
     pub async fn load() -> Result<Sample, LibraryError> {
-        let packed = pack(&articles()).map_err(|_| LibraryError::Damaged {
-            file: ID.to_owned(),
-        })?;
+        let packed = pack(&articles());
         let source: MemorySource = packed.files.into_iter().collect();
         let library = Library::open(source, &packed.manifest).await?;
         let view = |page| View::new(Lang::Kk, page).asking("мектеп".to_owned());

@@ -10,7 +10,14 @@ use crate::tools;
 /// # Errors
 /// If a tool is missing, or the benchmark fails.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let mut bench = cargo(&["run", "--quiet", "--release", "--manifest-path", "bench/Cargo.toml", "--"]);
+    let mut bench = cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--manifest-path",
+        "bench/Cargo.toml",
+        "--",
+    ]);
     bench.args(arguments).env("PATH", tools::build()?);
     run_program("Measuring", &mut bench)
 }

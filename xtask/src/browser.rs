@@ -54,5 +54,13 @@ pub fn screenshots() -> Result<()> {
 
 fn program(name: &str) -> Result<Command> {
     tools::browser()?;
-    Ok(cargo(&["run", "--quiet", "--package", "aimaq-browser-tests", "--bin", name, "--"]))
+    Ok(cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "aimaq-browser-tests",
+        "--bin",
+        name,
+        "--",
+    ]))
 }

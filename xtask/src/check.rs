@@ -35,23 +35,46 @@ pub fn collect(failures: &mut Vec<String>) -> Result<()> {
             failures.push(format!("{error:#}"));
         }
     };
-    check("Checking the formatting", &mut cargo(&["fmt", "--all", "--check"]));
-    let mut bench = cargo(&["fmt", "--all", "--check", "--manifest-path", "bench/Cargo.toml"]);
+    check(
+        "Checking the formatting",
+        &mut cargo(&["fmt", "--all", "--check"]),
+    );
+    let mut bench = cargo(&[
+        "fmt",
+        "--all",
+        "--check",
+        "--manifest-path",
+        "bench/Cargo.toml",
+    ]);
     check("Checking the formatting of the benchmark", &mut bench);
     let deny = ["--", "-D", "warnings"];
-    let mut lints = cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--locked"]);
+    let mut lints = cargo(&[
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+    ]);
     check("Checking the lints", lints.args(deny));
     let mut wasm = cargo(&["clippy", "--quiet", "--target", WASM, "--locked"]);
     wasm.args(IN_WASM.iter().flat_map(|name| ["--package", name]));
     check("Checking the lints of what becomes Wasm", wasm.args(deny));
     let mut docs = cargo(&["doc", "--quiet", "--workspace", "--no-deps", "--locked"]);
-    check("Checking the documentation", docs.env("RUSTDOCFLAGS", "-D warnings"));
+    check(
+        "Checking the documentation",
+        docs.env("RUSTDOCFLAGS", "-D warnings"),
+    );
     let mut scripts = program("npm");
-    check("Checking the scripts", scripts.args(["run", "--silent", "check"]));
+    check(
+        "Checking the scripts",
+        scripts.args(["run", "--silent", "check"]),
+    );
     for (name, arguments) in [("cargo-deny", &["check"][..]), ("typos", &[])] {
         match first_line(program(name).arg("--version")) {
             Some(_) => check(&format!("Running {name}"), program(name).args(arguments)),
-            None => say(&format!("Skipped: {name} is not installed. The workflow runs it.")),
+            None => say(&format!(
+                "Skipped: {name} is not installed. The workflow runs it."
+            )),
         }
     }
     Ok(())
@@ -68,5 +91,8 @@ pub fn format() -> Result<()> {
     let mut bench = cargo(&["fmt", "--all", "--manifest-path", "bench/Cargo.toml"]);
     run_program("Formatting the benchmark", &mut bench)?;
     let mut scripts = program("npm");
-    run_program("Formatting the scripts", scripts.args(["run", "--silent", "format"]))
+    run_program(
+        "Formatting the scripts",
+        scripts.args(["run", "--silent", "format"]),
+    )
 }

@@ -1,8 +1,8 @@
 //! `cargo xtask`: how the project is run, tested, measured and released. Each command installs what it needs and says so.
 
 mod bench;
-mod build;
 mod browser;
+mod build;
 mod check;
 mod paths;
 mod run;

@@ -14,7 +14,9 @@ pub fn root() -> PathBuf {
 /// A path below the folder that Cargo compiles to.
 pub fn target(path: &str) -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
-    root().join(target.map_or_else(|| "target".into(), PathBuf::from)).join(path)
+    root()
+        .join(target.map_or_else(|| "target".into(), PathBuf::from))
+        .join(path)
 }
 
 /// The built site.
@@ -27,7 +29,11 @@ pub fn dist() -> PathBuf {
 /// # Errors
 /// If neither `AIMAQ_CACHE` nor `HOME` is set.
 pub fn cache() -> Result<PathBuf> {
-    let set = |name| env::var_os(name).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let set = |name| {
+        env::var_os(name)
+            .filter(|folder| !folder.is_empty())
+            .map(PathBuf::from)
+    };
     set("AIMAQ_CACHE")
         .or_else(|| set("HOME").map(|home| home.join(".cache/aimaq")))
         .context("There is no folder for tools. Set AIMAQ_CACHE to one that may be written.")

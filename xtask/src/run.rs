@@ -47,9 +47,16 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
 
 /// The first line that a program writes when it runs well; `None` if it is missing or fails.
 pub fn first_line(command: &mut Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    output.status.success().then(|| text.lines().next().unwrap_or_default().to_owned())
+    output
+        .status
+        .success()
+        .then(|| text.lines().next().unwrap_or_default().to_owned())
 }
 
 /// Removes a folder with everything in it, if it exists, and makes it anew.

@@ -21,7 +21,12 @@ pub struct Options {
     #[arg(long)]
     release: bool,
     /// With --release: the path below which the site lies
-    #[arg(long, default_value = "/", value_name = "/SUB/PATH/", requires = "release")]
+    #[arg(
+        long,
+        default_value = "/",
+        value_name = "/SUB/PATH/",
+        requires = "release"
+    )]
     prefix: String,
 }
 
@@ -37,9 +42,14 @@ pub fn run(options: &Options) -> Result<()> {
         return serve_release(options);
     }
     let path = tools::build()?;
-    say(&format!("The reader comes at http://127.0.0.1:{port}/, its style guide at /styleguide/"));
+    say(&format!(
+        "The reader comes at http://127.0.0.1:{port}/, its style guide at /styleguide/"
+    ));
     let mut trunk = build::trunk(&path, &["serve", "--address", "127.0.0.1", "--port"]);
-    run_program("Starting Trunk (Ctrl-C ends it)", trunk.arg(port.to_string()))
+    run_program(
+        "Starting Trunk (Ctrl-C ends it)",
+        trunk.arg(port.to_string()),
+    )
 }
 
 fn serve_release(options: &Options) -> Result<()> {

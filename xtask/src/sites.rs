@@ -25,17 +25,27 @@ pub fn next() -> Result<PathBuf> {
     let (app, corpus, dist) = (place.join("app"), place.join("corpus"), place.join("dist"));
     copy_folder(&paths::target("trunk"), &app)?;
     copy_folder(&paths::root().join("corpus"), &corpus)?;
-    change(&app.join("static/style.css"), |text| text + "\n:root{--version:next}\n")?;
+    change(&app.join("static/style.css"), |text| {
+        text + "\n:root{--version:next}\n"
+    })?;
     for article in fs::read_dir(&corpus)? {
         for text in ["kk.md", "ru.md"] {
-            let text = article.as_ref().map_or_else(|_| corpus.clone(), fs::DirEntry::path).join(text);
+            let text = article
+                .as_ref()
+                .map_or_else(|_| corpus.clone(), fs::DirEntry::path)
+                .join(text);
             if text.is_file() {
                 change(&text, |text| text.replacen('\n', " (2)\n", 1))?;
             }
         }
     }
     let mut build = aimaq(&["build", "--app"]);
-    build.arg(app).arg("--corpus").arg(corpus).arg("--out").arg(&dist);
+    build
+        .arg(app)
+        .arg("--corpus")
+        .arg(corpus)
+        .arg("--out")
+        .arg(&dist);
     run("Building a second version of the site", &mut build)?;
     Ok(dist)
 }
@@ -47,11 +57,15 @@ pub fn next() -> Result<PathBuf> {
 pub fn large() -> Result<[PathBuf; 2]> {
     let place = paths::target("sites/large");
     empty_folder(&place)?;
-    let [all, first, second] = ["all", "first", "second"].map(|name| place.join("corpora").join(name));
+    let [all, first, second] =
+        ["all", "first", "second"].map(|name| place.join("corpora").join(name));
     let (lines, older) = (place.join("all.jsonl"), place.join("first.jsonl"));
     corpus(&["generated", &(ARTICLES + NEW).to_string()], &[&lines])?;
     let text = fs::read_to_string(&lines)?;
-    fs::write(&older, text.lines().take(ARTICLES).collect::<Vec<_>>().join("\n"))?;
+    fs::write(
+        &older,
+        text.lines().take(ARTICLES).collect::<Vec<_>>().join("\n"),
+    )?;
     corpus(&["folders"], &[&older, &first])?;
     copy_folder(&first, &second)?;
     corpus(&["folders"], &[&lines, &all])?;
@@ -66,13 +80,21 @@ pub fn large() -> Result<[PathBuf; 2]> {
             dated.collect()
         })?;
     }
-    Ok([site(&place, "first", &first)?, site(&place, "second", &second)?])
+    Ok([
+        site(&place, "first", &first)?,
+        site(&place, "second", &second)?,
+    ])
 }
 
 fn site(place: &Path, name: &str, corpus: &Path) -> Result<PathBuf> {
     let dist = place.join(name);
     let mut build = aimaq(&["build", "--app"]);
-    build.arg(paths::target("trunk")).arg("--corpus").arg(corpus).arg("--out").arg(&dist);
+    build
+        .arg(paths::target("trunk"))
+        .arg("--corpus")
+        .arg(corpus)
+        .arg("--out")
+        .arg(&dist);
     // It warns of every article, because each is in one language only.
     run("Building a large site", build.stderr(Stdio::null()))?;
     Ok(dist)
@@ -80,7 +102,14 @@ fn site(place: &Path, name: &str, corpus: &Path) -> Result<PathBuf> {
 
 /// Runs the benchmark's maker of corpora.
 fn corpus(words: &[&str], files: &[&Path]) -> Result<()> {
-    let mut make = cargo(&["run", "--quiet", "--manifest-path", "bench/Cargo.toml", "--", "corpus"]);
+    let mut make = cargo(&[
+        "run",
+        "--quiet",
+        "--manifest-path",
+        "bench/Cargo.toml",
+        "--",
+        "corpus",
+    ]);
     run("Making a large corpus", make.args(words).args(files))
 }
 

@@ -26,12 +26,35 @@ pub fn run(words: &[String]) -> Result<()> {
         }
     };
     let mut tests = cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
-    step(run_program("Running unit, property and documentation tests", &mut tests));
-    let mut bench = cargo(&["test", "--quiet", "--manifest-path", "bench/Cargo.toml", "--locked"]);
-    step(run_program("Running the tests of the benchmark", &mut bench));
-    let mut scan = cargo(&["test", "--profile", "tool", "--package", "aimaq-search", "--locked"]);
-    scan.args(["--test", "against_a_naive_scan"]).env("AIMAQ_PAIRS", COMPARISONS);
-    step(run_program("Comparing the index with a naive scan, 100,000 times", &mut scan));
+    step(run_program(
+        "Running unit, property and documentation tests",
+        &mut tests,
+    ));
+    let mut bench = cargo(&[
+        "test",
+        "--quiet",
+        "--manifest-path",
+        "bench/Cargo.toml",
+        "--locked",
+    ]);
+    step(run_program(
+        "Running the tests of the benchmark",
+        &mut bench,
+    ));
+    let mut scan = cargo(&[
+        "test",
+        "--profile",
+        "tool",
+        "--package",
+        "aimaq-search",
+        "--locked",
+    ]);
+    scan.args(["--test", "against_a_naive_scan"])
+        .env("AIMAQ_PAIRS", COMPARISONS);
+    step(run_program(
+        "Comparing the index with a naive scan, 100,000 times",
+        &mut scan,
+    ));
     step(build::site().and_then(|()| browser::run(words)));
     say_whether_data_was_skipped();
     if failures.is_empty() {

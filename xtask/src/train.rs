@@ -27,8 +27,20 @@ pub fn run(options: &Options) -> Result<()> {
         "AIMAQ_DEV_DATA is not set. Set it to the folder of the development sets, the one with eval/kk/stems.tsv."
     );
     for (what, example) in [
-        ("Fitting the stemmers", &["aimaq-language", "--features", "train", "--example", "train"][..]),
-        ("Fitting the ranking", &["aimaq-search", "--example", "tune"]),
+        (
+            "Fitting the stemmers",
+            &[
+                "aimaq-language",
+                "--features",
+                "train",
+                "--example",
+                "train",
+            ][..],
+        ),
+        (
+            "Fitting the ranking",
+            &["aimaq-search", "--example", "tune"],
+        ),
     ] {
         let mut fit = cargo(&["run", "--quiet", "--profile", "tool", "--package"]);
         fit.args(example).arg("--");

@@ -3,12 +3,11 @@
 use core::cmp::Reverse;
 
 use aimaq_language::Lang;
-use serde::Serialize;
 
 use crate::{Edtf, Text};
 
 /// An article in one or both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// The permanent id, which is the name of the folder: `a`–`z`, digits and hyphens, at most 100 bytes.
     pub id: String,
@@ -31,7 +30,7 @@ pub struct Article {
 }
 
 /// A region that an article is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionTag {
     /// The ISO 3166-2 code of the unit that the text names: `KZ-19`.
     pub unit: String,
@@ -42,7 +41,7 @@ pub struct RegionTag {
 }
 
 /// Where an article was published first, as far as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provenance {
     /// The publisher.
     pub publisher: Option<String>,

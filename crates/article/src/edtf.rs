@@ -5,7 +5,6 @@ use core::fmt;
 use core::str::FromStr;
 
 use aimaq_compact::digits;
-use serde::Serialize;
 
 /// A day of the Gregorian calendar as (year, month, day). An earlier day is less.
 pub type CivilDate = (u16, u8, u8);
@@ -20,8 +19,7 @@ pub type CivilDate = (u16, u8, u8);
 /// Dates are ordered by their first possible day. If it is the same, the less precise date is less, then the uncertain one:
 /// `2014? < 2014 < 2014-01 < 2014-01-01 < 2014-09`. So in a list with the newest first, an article with only a year is at the end
 /// of its year.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(into = "EdtfParts")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Edtf {
     year: u16,
     /// 0 if unknown.
@@ -39,9 +37,6 @@ pub enum EdtfError {
     /// It is written as a date, but the calendar does not have it: a month above 12, 30 February, the year 0000.
     Calendar,
 }
-
-/// The serialized form: year, month, day (0 if unknown), uncertain.
-type EdtfParts = (u16, u8, u8, bool);
 
 impl Edtf {
     /// Creates a date.
@@ -196,12 +191,6 @@ impl Ord for Edtf {
 impl PartialOrd for Edtf {
     fn partial_cmp(&self, other: &Edtf) -> Option<Ordering> {
         Some(self.cmp(other))
-    }
-}
-
-impl From<Edtf> for EdtfParts {
-    fn from(date: Edtf) -> EdtfParts {
-        (date.year, date.month, date.day, date.uncertain)
     }
 }
 

@@ -2,10 +2,8 @@
 //!
 //! Nothing nests: a block has spans, a span has characters. So no file can nest deeply.
 
-use serde::Serialize;
-
 /// The text of an article in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The title, as plain characters.
     pub title: String,
@@ -15,7 +13,7 @@ pub struct Text {
 }
 
 /// A block of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading below the title.
     Heading {
@@ -45,7 +43,7 @@ pub enum Block {
 }
 
 /// A run of characters with one style and one link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The characters.
     pub text: String,
@@ -56,7 +54,7 @@ pub struct Span {
 }
 
 /// The style of a [`Span`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Style {
     /// None.
     #[default]

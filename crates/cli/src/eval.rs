@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use aimaq_language::Lang;
-use aimaq_search::{ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, SearchRequest, VersionInput, search};
+use aimaq_search::{
+    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, SearchRequest, VersionInput, search,
+};
 use serde_json::{Value, json};
 
 /// Runs the topics of a test collection as the search box would, and writes a TREC run.

@@ -69,8 +69,12 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
         ));
     }
     newest_first(&mut articles);
-    let index = Index::whole(&search_index(&articles, ShardSizes::USUAL, crate::threads()))
-        .map_err(|error| error.to_string())?;
+    let index = Index::whole(&search_index(
+        &articles,
+        ShardSizes::USUAL,
+        crate::threads(),
+    ))
+    .map_err(|error| error.to_string())?;
     let prefer = language_of_the_terminal();
     let request = SearchRequest {
         query: &query,

@@ -2,10 +2,8 @@
 
 use core::fmt;
 
-use serde::Serialize;
-
 /// A language: Kazakh or Russian.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
     /// Kazakh, in Cyrillic script.
     Kk,

@@ -1,4 +1,4 @@
-//! What is in a file, for a person to read.
+//! The content of a file as text, for a person to read.
 
 use core::fmt::Write as _;
 
@@ -7,14 +7,12 @@ use aimaq_language::Lang;
 
 use crate::directory::{Directory, name_at};
 use crate::file::{FileKind, FileName, HASH};
-use crate::ids::Ids;
 use crate::reader::Library;
 use crate::root::Blocks;
-use crate::texts::Articles;
-use crate::{LibraryError, Source};
+use crate::{FileSource, LibraryError};
 
-impl<S: Source> Library<S> {
-    /// The content of a file of this library as text. It is checked as always.
+impl<S: FileSource> Library<S> {
+    /// The content of a file of this library as text. The file is checked like any other.
     ///
     /// # Errors
     /// [`LibraryError`], if it cannot be read.
@@ -50,7 +48,7 @@ impl<S: Source> Library<S> {
                 );
             }
             FileKind::Pages => {
-                // A page does not say what it is a page of.
+                // A page does not say which kind of file it names.
                 for place in 0..content.len() / HASH {
                     if let Some(name) = name_at(FileKind::Pages, &content, place) {
                         let hash = name.to_string();
@@ -61,12 +59,12 @@ impl<S: Source> Library<S> {
             }
             FileKind::Index => bytes(&mut out, &content),
             FileKind::Texts | FileKind::Headings => {
-                let articles: Articles = self.decode(opened, name, true).await?;
-                articles.0.iter().for_each(|found| article(&mut out, found));
+                let (articles, _) = self.read_articles(opened, name).await?;
+                articles.iter().for_each(|found| article(&mut out, found));
             }
             FileKind::Ids => {
-                let ids: Ids = self.decode(opened, name, false).await?;
-                for (id, old) in ids.0 {
+                let ids = self.ids(opened, name).await?;
+                for (id, old) in ids.articles {
                     let _ = writeln!(out, "{id}: article {old}, counted from the oldest");
                 }
             }
@@ -105,7 +103,7 @@ fn article(out: &mut String, article: &Article) {
     }
 }
 
-/// A dictionary as text: its letters take one byte each, and it is cut anywhere.
+/// A dictionary as text. It may begin or end within a letter.
 fn text(bytes: &[u8]) -> String {
     let text = crate::letters::restore(bytes).unwrap_or_default();
     let text = String::from_utf8_lossy(&text).into_owned();
@@ -114,7 +112,7 @@ fn text(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// Bytes as a table of sixteen a line.
+/// Bytes in hexadecimal, sixteen a line.
 fn bytes(out: &mut String, bytes: &[u8]) {
     for (line, row) in bytes.chunks(16).enumerate() {
         let _ = write!(out, "{:06x} ", line * 16);

@@ -1,4 +1,4 @@
-//! What can go wrong with a library, and what to do then.
+//! What can go wrong with a library, and what a reader can do about it.
 
 use core::fmt;
 
@@ -10,22 +10,22 @@ use crate::file::FileName;
 /// Why a part of the library could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LibraryError {
-    /// The file could not be fetched: no network, or the host did not answer.
+    /// The file could not be fetched: there is no network, or the host did not answer.
     Unreachable {
         /// Name of the file.
         file: String,
     },
-    /// The host answered that it has no such file: the site was updated meanwhile, or published in part.
+    /// The host has no such file: the site was updated in the meantime, or only a part of it was published.
     Missing {
         /// Name of the file.
         file: String,
     },
-    /// The bytes are not those that were published: cut short, changed on the way, or broken in storage.
+    /// The bytes are not those that were published: cut, changed on the way, or damaged in storage.
     Damaged {
         /// Name of the file.
         file: String,
     },
-    /// The file is of a later format than this app knows.
+    /// The file has a later format than this code reads.
     NewerFormat {
         /// Name of the file.
         file: String,
@@ -83,7 +83,7 @@ impl LibraryError {
 }
 
 impl fmt::Display for LibraryError {
-    /// For logs and terminals; readers are told with [`LibraryError::advice`].
+    /// For logs and terminals. Readers see [`LibraryError::advice`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match self {
             LibraryError::Unreachable { .. } => "could not be fetched",

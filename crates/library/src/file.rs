@@ -10,35 +10,35 @@ use crate::LibraryError;
 /// The version of the format that this code writes, and the newest that it reads.
 pub const FORMAT: u8 = 1;
 
-/// Bytes of a hash in a name: forty bits, which a directory of names takes too.
+/// Length of a hash in a name and in a directory, in bytes: forty bits.
 pub(crate) const HASH: usize = 5;
 
 const MAGIC: &[u8; 5] = b"aimaq";
 const HEAD: usize = 12;
-/// No part of a library unpacks to more, whatever its head says.
-const MOST: u32 = 256 << 20;
+/// Maximum length of a content. A head that says more is damaged.
+const MAX_LENGTH: u32 = 256 << 20;
 
-/// What a file of a library holds.
+/// The kind of a library file: what it contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
-    /// What the library is: the counts, and the name of the root.
+    /// The counts of the library, and the name of its root.
     Manifest,
-    /// What must be known before anything is read: the names of the others, and the beginning of the index.
+    /// The names of the other files, and the root of the search index.
     Root,
-    /// More names, where there are too many for the root.
+    /// More names, if there are too many for the root.
     Pages,
     /// A part of the search index.
     Index,
     /// Articles in full.
     Texts,
-    /// Titles, for where the articles themselves are not at hand.
+    /// Titles, for articles whose text cannot be read.
     Headings,
-    /// Which article an id means.
+    /// The articles of ids.
     Ids,
 }
 
 impl FileKind {
-    /// All kinds, in the order in which a manifest tells of them.
+    /// All kinds, in the order of a manifest's lines.
     pub const ALL: [FileKind; 7] = [
         FileKind::Manifest,
         FileKind::Root,
@@ -49,7 +49,7 @@ impl FileKind {
         FileKind::Ids,
     ];
 
-    /// What the names of its files begin with.
+    /// The first part of the names of its files.
     pub const fn stem(self) -> &'static str {
         match self {
             FileKind::Manifest => "manifest",
@@ -83,11 +83,11 @@ impl FileKind {
     }
 }
 
-/// The name of a library file: its kind and the hash of its bytes. Parsing admits nothing else, so a
-/// manifest cannot name a file outside the library's folder.
+/// The name of a library file: its kind and the hash of its bytes. Nothing else can be parsed, so a manifest cannot name a file outside the
+/// library's folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileName {
-    /// What the file holds.
+    /// The kind of the file.
     pub kind: FileKind,
     hash: u64,
 }
@@ -119,30 +119,30 @@ impl FileName {
         })
     }
 
-    /// The name in a directory: five bytes of hash, the first digits first.
-    pub(crate) fn in_directory(kind: FileKind, hash: [u8; HASH]) -> FileName {
+    /// The name with a hash from a directory: five bytes, the first digits first.
+    pub(crate) fn from_directory(kind: FileKind, hash: [u8; HASH]) -> FileName {
         let hash = hash
             .iter()
             .fold(0, |hash, &byte| hash << 8 | u64::from(byte));
         FileName { kind, hash }
     }
 
-    /// The hash as a directory has it.
-    pub(crate) fn for_directory(self) -> [u8; HASH] {
+    /// The hash as it is in a directory.
+    pub(crate) fn directory_hash(self) -> [u8; HASH] {
         let [_, _, _, hash @ ..] = self.hash.to_be_bytes();
         hash
     }
 
-    /// The name in full.
+    /// The whole name.
     pub(crate) fn text(self) -> String {
         let hash = digits(self.hash, 16, 2 * HASH);
         [self.kind.stem(), "-", &hash, ".", self.kind.ending()].concat()
     }
 
-    /// Are these the bytes that the name promises?
+    /// Checks that the hash of `bytes` is that of the name.
     ///
     /// # Errors
-    /// [`LibraryError::Damaged`] where not.
+    /// [`LibraryError::Damaged`] if it is another.
     pub fn check(self, bytes: &[u8]) -> Result<(), LibraryError> {
         if hash(bytes) == self.hash {
             Ok(())
@@ -167,7 +167,7 @@ impl fmt::Display for FileName {
     }
 }
 
-/// The head of a file whose content has this length before it is deflated, in a code of the root, or 0.
+/// The head of a file. `code` is the code of the root that the stream begins in, or 0; `length` is that of the unpacked content.
 pub(crate) fn head(kind: FileKind, code: u8, length: usize) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend([kind.letter(), FORMAT, code]);
@@ -175,18 +175,21 @@ pub(crate) fn head(kind: FileKind, code: u8, length: usize) -> Vec<u8> {
     bytes
 }
 
-/// What follows the head of a file.
+/// What follows the head of a file, and what the head says about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Body<'b> {
-    /// What the content was deflated to.
+    /// The deflated content.
     pub stream: &'b [u8],
-    /// In which code of the root the stream begins, from 1 on; 0 if in its own.
+    /// The code of the root that the stream begins in, from 1 on; 0 if it begins in its own.
     pub code: u8,
-    /// The length of the content.
+    /// Length of the unpacked content, in bytes.
     pub length: usize,
 }
 
-/// What follows the head, if the head is right.
+/// Checks the head of a file, and returns what follows it.
+///
+/// # Errors
+/// [`LibraryError::NewerFormat`] or [`LibraryError::Damaged`].
 pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<Body<'_>, LibraryError> {
     let (head, stream) = bytes
         .split_first_chunk::<HEAD>()
@@ -197,7 +200,7 @@ pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<Body<'_>, LibraryErro
     }
     let length = u32::from_le_bytes([l0, l1, l2, l3]);
     match version {
-        FORMAT if length <= MOST => Ok(Body {
+        FORMAT if length <= MAX_LENGTH => Ok(Body {
             stream,
             code,
             length: length as usize,
@@ -212,11 +215,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_goes_there_and_back() {
+    fn a_name_is_parsed_as_it_is_written() {
         let name = FileName::of(FileKind::Texts, b"abc");
         assert_eq!(FileName::parse(&name.to_string()), Some(name));
-        let listed = name.for_directory();
-        assert_eq!(FileName::in_directory(FileKind::Texts, listed), name);
+        let listed = name.directory_hash();
+        assert_eq!(FileName::from_directory(FileKind::Texts, listed), name);
         assert!(name.check(b"abc").is_ok());
         assert!(name.check(b"abd").is_err());
     }
@@ -239,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_tells_what_is_wrong() {
+    fn a_wrong_head_is_a_typed_error() {
         let name = FileName::of(FileKind::Texts, b"");
         let file = || name.to_string();
         let good = head(FileKind::Texts, 2, 3);

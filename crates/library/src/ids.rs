@@ -1,21 +1,30 @@
-//! Which article an id means.
+//! Finds an article by its id.
 
-use serde::Serialize;
 use xxhash_rust::xxh64::xxh64;
 
-/// A part of the list of ids: ids and former ids, sorted, each with the number of its article counted from the oldest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct Ids(pub Vec<(String, u32)>);
+use crate::wire::wire_struct;
+
+/// One part of the list of ids: current and former ids, sorted, each with the number of its article, counted from the oldest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ids {
+    pub articles: Vec<(String, u32)>,
+}
+
+wire_struct! { Ids { articles } }
 
 impl Ids {
-    /// The part that an id is in, of so many. Ids are told apart by their hash, so a new one changes one part.
+    /// The number of the part that an id belongs to. It depends on the hash of the id, so a new id changes one part.
     pub fn part_of(id: &str, parts: u32) -> u32 {
         (xxh64(id.as_bytes(), 0) % u64::from(parts.max(1))) as u32
     }
 
-    /// The article that an id means.
+    /// The number of the article with this id.
     pub fn find(&self, id: &str) -> Option<u32> {
-        let at = self.0.binary_search_by(|(found, _)| found.as_str().cmp(id));
-        at.ok().and_then(|at| self.0.get(at)).map(|(_, old)| *old)
+        let at = self
+            .articles
+            .binary_search_by(|(found, _)| found.as_str().cmp(id));
+        at.ok()
+            .and_then(|at| self.articles.get(at))
+            .map(|(_, old)| *old)
     }
 }

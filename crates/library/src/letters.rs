@@ -1,9 +1,9 @@
-//! Cyrillic text at one byte a letter.
+//! Cyrillic text with one byte for each letter.
 //!
-//! UTF-8 takes two, and a compressor makes good only a part of it: the texts are a tenth smaller this way as sent, and
-//! half as large where a host does not compress. Any bytes come back as they were, text or not:
+//! UTF-8 takes two bytes, and deflate makes up for only a part of that: compressed texts are a tenth smaller this way. Any bytes can be
+//! written, text or not:
 //!
-//! | byte | stands for |
+//! | byte | meaning |
 //! |---|---|
 //! | 0x00–0x7e | itself |
 //! | 0x7f | the next byte, as it is |
@@ -20,7 +20,7 @@ const LETTERS: [char; 95] = [
 ];
 const AS_IT_IS: u8 = 0x7f;
 
-/// The number of each letter below U+0500, by its code; what is no letter of the alphabet has [`NONE`].
+/// The number of each letter below U+0500, by its code point; [`NONE`] if it is not in the alphabet.
 const NUMBERS: [u8; 0x500] = {
     let mut numbers = [NONE; 0x500];
     let mut number = 0;
@@ -35,7 +35,7 @@ const NUMBERS: [u8; 0x500] = {
 };
 const NONE: u8 = u8::MAX;
 
-/// Makes bytes shorter.
+/// Encodes UTF-8, or any other bytes.
 pub(crate) fn shorten(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
@@ -57,7 +57,7 @@ pub(crate) fn shorten(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The letter that bytes begin with: its number and its length in UTF-8.
+/// The letter at the front of bytes: its number, and its length in UTF-8.
 fn letter(bytes: &[u8]) -> Option<(u8, usize)> {
     match *bytes {
         [a @ 0xc2..=0xdf, b @ 0x80..=0xbf, ..] => {
@@ -75,7 +75,7 @@ fn letter(bytes: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
-/// The bytes that were made shorter; `None` if these were not made so.
+/// Decodes what [`shorten`] encoded; `None` if it did not.
 pub(crate) fn restore(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(bytes.len() * 2);
     let mut bytes = bytes.iter().copied();

@@ -1,4 +1,4 @@
-//! What a library is: the first file that is read.
+//! The manifest: the first file that is read.
 
 use core::fmt;
 
@@ -13,28 +13,27 @@ pub struct Manifest {
     pub articles: u32,
     /// Number of words in all texts of both languages.
     pub words: u32,
-    /// The version of the corpus: the hash of all texts.
+    /// The version of the corpus: a hash of all articles.
     pub corpus: u64,
     /// The file that names the others.
     pub root: FileName,
-    /// How many files there are of each kind, and how large they are together, in the order of [`FileKind::ALL`]. The root
-    /// is among them, the manifest is not.
+    /// Number and size of the files of each kind, in the order of [`FileKind::ALL`], without the manifest.
     pub totals: Vec<Total>,
 }
 
-/// The files of one kind, in sum.
+/// Number and size of the files of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Total {
     /// The kind.
     pub kind: FileKind,
     /// Number of files.
     pub files: u32,
-    /// Their size, in bytes.
+    /// Their total size, in bytes.
     pub bytes: u64,
 }
 
 impl Manifest {
-    /// Size of all files, in bytes.
+    /// Total size of all files, in bytes.
     pub fn bytes(&self) -> u64 {
         self.totals.iter().map(|total| total.bytes).sum()
     }
@@ -58,7 +57,7 @@ impl Manifest {
     }
 
     fn read(text: &str) -> Option<Manifest> {
-        // The last line has an end, too: one that is cut short is no line.
+        // The last line ends with a line feed, too; else it may be cut.
         let text = text.strip_suffix('\n')?;
         let mut lines = text.split('\n');
         let version: u32 = value(lines.next()?, TITLE)?;
@@ -90,7 +89,7 @@ impl Manifest {
         })
     }
 
-    /// The files of a kind, in sum.
+    /// Number and size of the files of a kind.
     pub fn total(&self, kind: FileKind) -> Total {
         let found = self.totals.iter().find(|total| total.kind == kind);
         found.copied().unwrap_or(Total {
@@ -101,7 +100,7 @@ impl Manifest {
     }
 }
 
-/// The kinds that a manifest tells of.
+/// The kinds in a manifest.
 const KINDS: [FileKind; 6] = {
     let [_, kinds @ ..] = FileKind::ALL;
     kinds
@@ -154,13 +153,13 @@ mod tests {
     }
 
     #[test]
-    fn a_manifest_goes_there_and_back() {
+    fn a_manifest_is_parsed_as_it_is_written() {
         let text = manifest().to_string();
         assert_eq!(Manifest::parse("m", text.as_bytes()), Ok(manifest()));
     }
 
     #[test]
-    fn a_newer_one_says_so_and_a_cut_one_too() {
+    fn a_newer_or_cut_manifest_is_a_typed_error() {
         let text = manifest().to_string();
         let newer = text.replace("aimaq-library 1", "aimaq-library 2");
         let file = || "m".to_owned();

@@ -5,50 +5,51 @@ use std::rc::Rc;
 
 use aimaq_article::Article;
 use aimaq_compact::order;
+use aimaq_deflate::{dictionary_block, stored_content};
 use aimaq_search::Index;
 
-use crate::decode::{Decode, decode};
-use crate::deflate::{stored, unstored};
-use crate::directory::{Listed, name_at};
-use crate::entry::Entry;
+use crate::directory::{NameLocation, name_at};
 use crate::file::{FileKind, FileName, body};
 use crate::ids::Ids;
+use crate::join_bounded::{BoxedFuture, join_bounded};
 use crate::letters::restore;
+use crate::lru::Lru;
 use crate::manifest::Manifest;
-use crate::recent::Recent;
-use crate::root::Root;
-use crate::shelf::Shelf;
-use crate::texts::Articles;
-use crate::together::{Job, together};
-use crate::{LibraryError, Source};
+use crate::root::LibraryRoot;
+use crate::summary::Summary;
+use crate::texts::decode_articles;
+use crate::wire::decode;
+use crate::{FileSource, LibraryError};
 
-/// Blocks of headings that are kept unpacked.
-const KEPT_HEADINGS: usize = 8;
+/// Bytes of text in the young generation of the article cache.
+const ARTICLE_CACHE: usize = 6 << 20;
+/// Blocks of headings in the young generation of their cache.
+const HEADING_CACHE: usize = 4;
 
-/// The articles of a block, oldest first, and the bytes of each on average.
+/// The articles of a block, oldest first, and their mean length in bytes.
 type Texts = (Vec<Rc<Article>>, usize);
 
-/// An open library. What is read is read when it is first needed.
+/// An open library. Files are read when they are first needed.
 #[derive(Debug)]
 pub struct Library<S> {
     pub(crate) source: S,
     pub(crate) manifest: Manifest,
     opened: OnceCell<Opened>,
-    pages: RefCell<Recent<FileName, Rc<Vec<u8>>>>,
-    shelf: RefCell<Shelf>,
-    headings: RefCell<Recent<u32, Rc<Vec<Article>>>>,
+    page_cache: RefCell<Lru<FileName, Rc<Vec<u8>>>>,
+    article_cache: RefCell<Lru<u32, Rc<Article>>>,
+    heading_cache: RefCell<Lru<u32, Rc<Vec<Article>>>>,
 }
 
-/// What the root file holds.
+/// The content of the root file.
 #[derive(Debug)]
 pub(crate) struct Opened {
-    pub root: Root,
-    /// The dictionary, as it goes before a stream.
+    pub root: LibraryRoot,
+    /// The dictionary as a stored block.
     dictionary: Vec<u8>,
     pub index: Index,
 }
 
-impl<S: Source> Library<S> {
+impl<S: FileSource> Library<S> {
     /// Opens the library whose manifest has this name.
     ///
     /// # Errors
@@ -64,18 +65,18 @@ impl<S: Source> Library<S> {
             manifest: Manifest::parse(manifest, &bytes)?,
             source,
             opened: OnceCell::new(),
-            pages: RefCell::new(Recent::new(usize::MAX)),
-            shelf: RefCell::default(),
-            headings: RefCell::new(Recent::new(KEPT_HEADINGS)),
+            page_cache: RefCell::new(Lru::new(usize::MAX)),
+            article_cache: RefCell::new(Lru::new(ARTICLE_CACHE)),
+            heading_cache: RefCell::new(Lru::new(HEADING_CACHE)),
         })
     }
 
-    /// Counts and sizes, and the version of the corpus.
+    /// Counts, sizes and the version of the corpus.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
-    /// Where its files come from.
+    /// The source of its files.
     pub fn source(&self) -> &S {
         &self.source
     }
@@ -85,12 +86,12 @@ impl<S: Source> Library<S> {
         self.manifest.articles as usize
     }
 
-    /// Is there no article?
+    /// Whether there is no article.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// An article, by its number in the list, newest first; `None` if there are not so many.
+    /// An article, by its number in the list, newest first; `None` if there is no such article.
     ///
     /// # Errors
     /// [`LibraryError`], if its text cannot be read.
@@ -99,7 +100,7 @@ impl<S: Source> Library<S> {
         found.unwrap_or(Ok(None))
     }
 
-    /// Several articles, in the order asked for. They are fetched together.
+    /// Several articles, in the order of `numbers`. Their files are fetched together.
     pub async fn articles(
         &self,
         numbers: &[u32],
@@ -109,38 +110,38 @@ impl<S: Source> Library<S> {
             Err(error) => return vec![Err(error); numbers.len()],
         };
         let here: Vec<Option<Rc<Article>>> = {
-            let mut shelf = self.shelf.borrow_mut();
-            numbers.iter().map(|&number| shelf.get(number)).collect()
+            let mut cache = self.article_cache.borrow_mut();
+            numbers.iter().map(|&number| cache.get(&number)).collect()
         };
         let root = &opened.root;
         let lacking = numbers.iter().zip(&here).filter(|(_, here)| here.is_none());
-        let lacking = lacking.filter_map(|(&number, _)| root.place(&root.texts, number));
+        let lacking = lacking.filter_map(|(&number, _)| root.position(&root.texts, number));
         let mut blocks: Vec<u32> = lacking.map(|at| at.block).collect();
         order::sort(&mut blocks);
         blocks.dedup();
         let read = self.text_blocks(opened, &blocks).await;
-        let mut shelf = self.shelf.borrow_mut();
+        let mut cache = self.article_cache.borrow_mut();
         if let ([_], [Ok((articles, bytes))]) = (&*blocks, &*read)
             && root.texts.files.files == 1
         {
-            // Few as they are, all will be asked for.
+            // A library of one block is small: cache all of it.
             for (old, article) in (0..).zip(articles) {
-                if let Some(number) = root.other_way(old) {
-                    shelf.put(number, *bytes, article.clone());
+                if let Some(number) = root.reversed(old) {
+                    cache.insert(number, *bytes, article.clone());
                 }
             }
         }
         let mut article = |(&number, here): (&u32, Option<Rc<Article>>)| {
-            let at = match root.place(&root.texts, number) {
+            let at = match root.position(&root.texts, number) {
                 Some(at) if here.is_none() => at,
                 _ => return Ok(here),
             };
             let block = blocks.binary_search(&at.block).ok();
             match block.and_then(|block| read.get(block)) {
                 Some(Ok((articles, bytes))) => {
-                    let found = articles.get(at.place);
+                    let found = articles.get(at.index);
                     if let Some(article) = found {
-                        shelf.put(number, *bytes, article.clone());
+                        cache.insert(number, *bytes, article.clone());
                     }
                     Ok(found.cloned())
                 }
@@ -151,34 +152,34 @@ impl<S: Source> Library<S> {
         numbers.iter().zip(here).map(&mut article).collect()
     }
 
-    /// What a list shows of an article, by its number; `None` if there are not so many.
+    /// The summary of an article, by its number; `None` if there is no such article.
     ///
     /// # Errors
     /// [`LibraryError`], if neither its text nor its heading can be read.
-    pub async fn entry(&self, number: u32) -> Result<Option<Entry>, LibraryError> {
-        let found = self.entries(&[number]).await.pop();
+    pub async fn summary(&self, number: u32) -> Result<Option<Summary>, LibraryError> {
+        let found = self.summaries(&[number]).await.pop();
         found.unwrap_or(Ok(None))
     }
 
-    /// What a list shows of several articles, in the order asked for. They are fetched together.
+    /// The summaries of several articles, in the order of `numbers`. Their files are fetched together.
     ///
-    /// Where the text of one cannot be read, but its title can, the entry has no [`Entry::article`].
-    pub async fn entries(&self, numbers: &[u32]) -> Vec<Result<Option<Entry>, LibraryError>> {
-        let mut entries = Vec::with_capacity(numbers.len());
+    /// If the text of an article cannot be read, but its title can, its summary has no [`Summary::article`].
+    pub async fn summaries(&self, numbers: &[u32]) -> Vec<Result<Option<Summary>, LibraryError>> {
+        let mut summaries = Vec::with_capacity(numbers.len());
         for (&number, article) in numbers.iter().zip(self.articles(numbers).await) {
-            entries.push(match article {
-                Ok(article) => Ok(article.map(Entry::of)),
-                // Why the text is not there is what the reader can do something about.
+            summaries.push(match article {
+                Ok(article) => Ok(article.map(Summary::of)),
+                // A reader can act on the error of the text, not on that of the heading.
                 Err(error) => match self.heading(number).await {
-                    Ok(Some(heading)) => Ok(Some(Entry::of_heading(heading))),
+                    Ok(Some(heading)) => Ok(Some(Summary::of_heading(heading))),
                     _ => Err(error),
                 },
             });
         }
-        entries
+        summaries
     }
 
-    /// The number of the article that bears an id, now or formerly; `None` if there is none.
+    /// The number of the article with this id, current or former; `None` if there is none.
     ///
     /// # Errors
     /// [`LibraryError`], if the ids cannot be read.
@@ -188,7 +189,7 @@ impl<S: Source> Library<S> {
         let old = if root.ids.files > 0 {
             let part = Ids::part_of(id, root.ids.files);
             let name = self.name(opened, FileKind::Ids, part).await?;
-            let ids: Ids = self.decode(opened, name, false).await?;
+            let ids = self.ids(opened, name).await?;
             ids.find(id)
         } else {
             let numbers: Vec<u32> = (0..root.articles).collect();
@@ -202,27 +203,27 @@ impl<S: Source> Library<S> {
             }
             None
         };
-        Ok(old.and_then(|old| root.other_way(old)))
+        Ok(old.and_then(|old| root.reversed(old)))
     }
 
     async fn heading(&self, number: u32) -> Result<Option<Article>, LibraryError> {
         let opened = self.opened().await?;
-        let Some(at) = opened.root.place(&opened.root.headings, number) else {
+        let Some(at) = opened.root.position(&opened.root.headings, number) else {
             return Ok(None);
         };
-        let kept = self.headings.borrow_mut().get(&at.block);
-        let headings = match kept {
+        let cached = self.heading_cache.borrow_mut().get(&at.block);
+        let headings = match cached {
             Some(headings) => headings,
             None => {
                 let name = self.name(opened, FileKind::Headings, at.block).await?;
-                let read: Articles = self.decode(opened, name, true).await?;
-                self.headings.borrow_mut().put(at.block, Rc::new(read.0))
+                let read = Rc::new(self.read_articles(opened, name).await?.0);
+                self.heading_cache.borrow_mut().insert(at.block, 1, read)
             }
         };
-        Ok(headings.get(at.place).cloned())
+        Ok(headings.get(at.index).cloned())
     }
 
-    /// Blocks of texts, by their numbers, each once.
+    /// Reads blocks of texts, by their numbers.
     async fn text_blocks(
         &self,
         opened: &Opened,
@@ -231,20 +232,19 @@ impl<S: Source> Library<S> {
         let names = self.names(opened, FileKind::Texts, blocks).await;
         let jobs = names
             .into_iter()
-            .map(|name| -> Job<'_, Result<Texts, LibraryError>> {
+            .map(|name| -> BoxedFuture<'_, Result<Texts, LibraryError>> {
                 Box::pin(async move {
                     let name = name?;
-                    let content = self.unpack_text(opened, name).await?;
-                    let read: Articles = decode(&content).ok_or_else(|| name.damaged())?;
-                    let bytes = content.len() / read.0.len().max(1);
-                    Ok((read.0.into_iter().map(Rc::new).collect(), bytes))
+                    let (articles, bytes) = self.read_articles(opened, name).await?;
+                    let bytes = bytes / articles.len().max(1);
+                    Ok((articles.into_iter().map(Rc::new).collect(), bytes))
                 })
             })
             .collect();
-        together(jobs).await
+        join_bounded(jobs).await
     }
 
-    /// Reads what every question needs first, so that the next one finds it there.
+    /// Reads the root, which every other call needs.
     ///
     /// # Errors
     /// [`LibraryError`], if it cannot be read.
@@ -259,7 +259,7 @@ impl<S: Source> Library<S> {
         }
         let name = self.manifest.root;
         let content = self.unpack(None, name).await?;
-        let (root, index) = Root::read(&content).ok_or_else(|| name.damaged())?;
+        let (root, index) = LibraryRoot::parse(&content).ok_or_else(|| name.damaged())?;
         let index = Index::open(index).map_err(|_| name.damaged())?;
         let agree = root.articles == self.manifest.articles
             && root.articles == index.articles()
@@ -268,11 +268,11 @@ impl<S: Source> Library<S> {
             return Err(name.damaged());
         }
         let opened = Opened {
-            dictionary: stored(&root.dictionary),
+            dictionary: dictionary_block(&root.dictionary),
             root,
             index,
         };
-        // Two questions may have fetched it at once; the first one stays.
+        // Two calls may have read it at once; the first one stays.
         Ok(self.opened.get_or_init(|| opened))
     }
 
@@ -287,7 +287,7 @@ impl<S: Source> Library<S> {
         found.unwrap_or_else(|| Err(self.manifest.root.damaged()))
     }
 
-    /// The names of files of a kind, by their numbers. What pages they need is fetched together.
+    /// The names of files of a kind, by their numbers. The pages with the names are fetched together.
     pub(crate) async fn names(
         &self,
         opened: &Opened,
@@ -297,14 +297,14 @@ impl<S: Source> Library<S> {
         let Some(directory) = opened.root.directory(kind) else {
             return Vec::new();
         };
-        let listed: Vec<Option<Listed>> = numbers
+        let listed: Vec<Option<NameLocation>> = numbers
             .iter()
             .map(|&number| directory.find(kind, number))
             .collect();
         let mut pages: Vec<FileName> = listed
             .iter()
             .filter_map(|listed| match listed {
-                Some(Listed::InPage(page, _)) => directory.page(*page),
+                Some(NameLocation::InPage(page, _)) => directory.page(*page),
                 _ => None,
             })
             .collect();
@@ -312,13 +312,13 @@ impl<S: Source> Library<S> {
         pages.dedup();
         let jobs = pages
             .iter()
-            .map(|&name| -> Job<'_, _> { Box::pin(self.page(opened, name)) })
+            .map(|&name| -> BoxedFuture<'_, _> { Box::pin(self.page(opened, name)) })
             .collect();
-        let read = together(jobs).await;
+        let read = join_bounded(jobs).await;
         let damaged = || self.manifest.root.damaged();
         let name = |listed| match listed {
-            Some(Listed::Here(name)) => Ok(name),
-            Some(Listed::InPage(page, place)) => {
+            Some(NameLocation::Here(name)) => Ok(name),
+            Some(NameLocation::InPage(page, place)) => {
                 let page = directory.page(page).ok_or_else(damaged)?;
                 let read = pages.binary_search(&page).ok().and_then(|at| read.get(at));
                 let hashes = read.ok_or_else(damaged)?.as_ref().map_err(Clone::clone)?;
@@ -331,36 +331,35 @@ impl<S: Source> Library<S> {
 
     /// The hashes in a page.
     async fn page(&self, opened: &Opened, name: FileName) -> Result<Rc<Vec<u8>>, LibraryError> {
-        let kept = self.pages.borrow_mut().get(&name);
-        match kept {
+        let cached = self.page_cache.borrow_mut().get(&name);
+        match cached {
             Some(page) => Ok(page),
             None => {
                 let read = Rc::new(self.unpack(Some(opened), name).await?);
-                Ok(self.pages.borrow_mut().put(name, read))
+                Ok(self.page_cache.borrow_mut().insert(name, 1, read))
             }
         }
     }
 
-    pub(crate) async fn decode<T: Decode>(
-        &self,
-        opened: &Opened,
-        name: FileName,
-        one_byte_letters: bool,
-    ) -> Result<T, LibraryError> {
-        let content = match one_byte_letters {
-            true => self.unpack_text(opened, name).await?,
-            false => self.unpack(Some(opened), name).await?,
-        };
+    /// The content of a part of the list of ids.
+    pub(crate) async fn ids(&self, opened: &Opened, name: FileName) -> Result<Ids, LibraryError> {
+        let content = self.unpack(Some(opened), name).await?;
         decode(&content).ok_or_else(|| name.damaged())
     }
 
-    /// The content of a file of texts or headings, with its letters as in UTF-8.
-    async fn unpack_text(&self, opened: &Opened, name: FileName) -> Result<Vec<u8>, LibraryError> {
+    /// The articles in a file of texts or headings, and the length of its content in bytes of UTF-8.
+    pub(crate) async fn read_articles(
+        &self,
+        opened: &Opened,
+        name: FileName,
+    ) -> Result<(Vec<Article>, usize), LibraryError> {
         let content = self.unpack(Some(opened), name).await?;
-        restore(&content).ok_or_else(|| name.damaged())
+        let content = restore(&content).ok_or_else(|| name.damaged())?;
+        let articles = decode_articles(&content).ok_or_else(|| name.damaged())?;
+        Ok((articles, content.len()))
     }
 
-    /// The content of a file; of the root, which says what others need, as long as it is not open.
+    /// The unpacked content of a file. `opened` is `None` for the root alone: the others need its dictionary and codes.
     pub(crate) async fn unpack(
         &self,
         opened: Option<&Opened>,
@@ -369,7 +368,7 @@ impl<S: Source> Library<S> {
         let bytes = checked(&self.source, name).await?;
         let body = body(name, &bytes)?;
         if name.kind == FileKind::Pages
-            && let Some(content) = unstored(body.stream)
+            && let Some(content) = stored_content(body.stream)
             && content.len() == body.length
         {
             return Ok(content.to_vec());
@@ -386,7 +385,7 @@ impl<S: Source> Library<S> {
                 .and_then(|opened| opened.root.codes.get(usize::from(number)))
                 .ok_or_else(|| name.damaged())?,
         };
-        // What stands before is stored: a head of five bytes, and the dictionary.
+        // The dictionary comes out before the content; the head of its stored block, five bytes, does not.
         let before = dictionary.len().saturating_sub(5);
         let unpacked = self
             .source
@@ -402,7 +401,7 @@ impl<S: Source> Library<S> {
     }
 }
 
-async fn checked<S: Source>(source: &S, name: FileName) -> Result<Vec<u8>, LibraryError> {
+async fn checked<S: FileSource>(source: &S, name: FileName) -> Result<Vec<u8>, LibraryError> {
     let bytes = source
         .read(&name.text())
         .await

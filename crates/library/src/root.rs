@@ -1,54 +1,58 @@
-//! What must be known before anything is read.
+//! The root: the file that names all others.
 
-use serde::Serialize;
+use aimaq_deflate::WINDOW;
 
-use crate::decode::Decode;
-use crate::deflate::WINDOW;
 use crate::directory::Directory;
 use crate::file::FileKind;
+use crate::wire::{Wire, wire_struct};
 
-/// The content of the root file, up to the beginning of the search index, which follows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct Root {
+/// The content of the root file. The root of the search index follows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LibraryRoot {
     /// Number of articles.
     pub articles: u32,
     /// Parts of the search index.
     pub index: Directory,
     /// Articles in full.
     pub texts: Blocks,
-    /// Titles; no blocks where all texts are one block.
+    /// Titles; no blocks if all texts are in one block.
     pub headings: Blocks,
-    /// Parts of the list of ids; none where all texts are one block.
+    /// Parts of the list of ids; none if all texts are in one block.
     pub ids: Directory,
-    /// The codes that streams may begin in: what stands before them, a block's header each.
+    /// The block headers that streams may be read behind.
     pub codes: Vec<Vec<u8>>,
-    /// What the streams of texts and headings refer back to.
+    /// The dictionary that the streams of texts and headings refer back to.
     pub dictionary: Vec<u8>,
 }
 
-/// Blocks of consecutive articles, counted from the oldest: so that a new article changes only the last one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// Blocks of consecutive articles, counted from the oldest, so that a new article changes only the last block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Blocks {
-    /// A block holds 2 to this power articles; the last one, with the newest, may hold fewer.
+    /// A block has 2 to this power articles; the last block, with the newest, may have fewer.
     pub shift: u8,
     /// The files.
     pub files: Directory,
 }
 
-/// The place of an article.
+/// Where an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct At {
-    /// Number of the block, from the oldest.
+pub(crate) struct BlockPosition {
+    /// Number of the block, counted from the oldest.
     pub block: u32,
-    /// Place in the block, from the oldest.
-    pub place: usize,
+    /// Index in the block, counted from the oldest.
+    pub index: usize,
 }
 
-impl Root {
-    /// Reads a root; what follows it is the beginning of the search index.
-    pub fn read(bytes: &[u8]) -> Option<(Root, &[u8])> {
+wire_struct! {
+    Blocks { shift, files }
+    LibraryRoot { articles, index, texts, headings, ids, codes, dictionary }
+}
+
+impl LibraryRoot {
+    /// Reads a root. Returns it with the bytes of the root of the search index; `None` if the root is damaged.
+    pub fn parse(bytes: &[u8]) -> Option<(LibraryRoot, &[u8])> {
         let mut index = bytes;
-        let root = Root::take(&mut index)?;
+        let root: LibraryRoot = Wire::read(&mut index)?;
         let covers = |blocks: &Blocks| {
             let per_block = 1u32.checked_shl(blocks.shift.into())?;
             Some(blocks.files.files == root.articles.div_ceil(per_block))
@@ -66,12 +70,12 @@ impl Root {
         (sound && complete && root.dictionary.len() <= WINDOW).then_some((root, index))
     }
 
-    /// The number of an article counted from the other end: from newest first to oldest first, and back.
-    pub fn other_way(&self, number: u32) -> Option<u32> {
+    /// Turns a number counted from the newest article into one counted from the oldest, and back.
+    pub fn reversed(&self, number: u32) -> Option<u32> {
         self.articles.checked_sub(1)?.checked_sub(number)
     }
 
-    /// The directory of a kind.
+    /// The directory of a kind of file, if the root has one.
     pub fn directory(&self, kind: FileKind) -> Option<&Directory> {
         match kind {
             FileKind::Index => Some(&self.index),
@@ -82,14 +86,14 @@ impl Root {
         }
     }
 
-    /// The place of an article, by its number, newest first.
-    pub fn place(&self, blocks: &Blocks, number: u32) -> Option<At> {
-        let old = self.other_way(number)?;
+    /// The position of an article, by its number, newest first.
+    pub fn position(&self, blocks: &Blocks, number: u32) -> Option<BlockPosition> {
+        let old = self.reversed(number)?;
         let block = old.checked_shr(blocks.shift.into())?;
         let first = block.checked_shl(blocks.shift.into())?;
-        Some(At {
+        Some(BlockPosition {
             block,
-            place: (old - first) as usize,
+            index: (old - first) as usize,
         })
     }
 }
@@ -100,8 +104,9 @@ mod tests {
 
     use super::*;
     use crate::file::FileName;
+    use crate::wire::encode;
 
-    fn root() -> Root {
+    fn root() -> LibraryRoot {
         let names: Vec<FileName> = (0..7u8)
             .map(|byte| FileName::of(FileKind::Texts, &[byte]))
             .collect();
@@ -112,7 +117,7 @@ mod tests {
             hashes: few.hashes.clone(),
         };
         let blocks = |shift, files| Blocks { shift, files };
-        Root {
+        LibraryRoot {
             articles: 13,
             index: few.clone(),
             texts: blocks(1, paged.clone()),
@@ -124,31 +129,31 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_found_from_either_end() {
+    fn positions_are_counted_from_the_oldest_article() {
         let root = root();
-        let at = |number| root.place(&root.texts, number);
-        assert_eq!(at(12), Some(At { block: 0, place: 0 }));
-        assert_eq!(at(11), Some(At { block: 0, place: 1 }));
-        assert_eq!(at(0), Some(At { block: 6, place: 0 }));
+        let at = |number| root.position(&root.texts, number);
+        assert_eq!(at(12), Some(BlockPosition { block: 0, index: 0 }));
+        assert_eq!(at(11), Some(BlockPosition { block: 0, index: 1 }));
+        assert_eq!(at(0), Some(BlockPosition { block: 6, index: 0 }));
         assert_eq!(at(13), None);
     }
 
     proptest! {
         #[test]
         fn a_changed_root_is_read_or_not_and_never_panics(at: prop::sample::Index, byte: u8, number: u32) {
-            let mut bytes = postcard::to_allocvec(&root()).expect("it can be written");
+            let mut bytes = encode(&root());
             let at = at.index(bytes.len());
             bytes[at] = byte;
-            let Some((root, _)) = Root::read(&bytes) else {
+            let Some((root, _)) = LibraryRoot::parse(&bytes) else {
                 return Ok(());
             };
             for number in [0, root.articles.saturating_sub(1), root.articles, number] {
                 for blocks in [&root.texts, &root.headings] {
-                    let _ = root.place(blocks, number);
+                    let _ = root.position(blocks, number);
                 }
                 for kind in FileKind::ALL {
                     let found = root.directory(kind).and_then(|files| files.find(kind, number));
-                    if let (Some(crate::directory::Listed::InPage(page, _)), Some(files)) = (found, root.directory(kind)) {
+                    if let (Some(crate::directory::NameLocation::InPage(page, _)), Some(files)) = (found, root.directory(kind)) {
                         prop_assert!(files.page(page).is_some());
                     }
                 }
@@ -157,7 +162,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_a_root_or_none(bytes: Vec<u8>) {
-            let _ = Root::read(&bytes);
+            let _ = LibraryRoot::parse(&bytes);
         }
     }
 }

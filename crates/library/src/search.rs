@@ -1,30 +1,29 @@
 //! Searches the library.
 
-use aimaq_search::{SearchAnswer, Index, SearchRequest, Search, search};
+use aimaq_search::{Index, Search, SearchAnswer, SearchRequest, search};
 
 use crate::file::FileKind;
+use crate::join_bounded::{BoxedFuture, join_bounded};
 use crate::reader::{Library, Opened};
-use crate::together::{Job, together};
-use crate::{LibraryError, Source};
+use crate::{FileSource, LibraryError};
 
-/// A question needs the dictionary's parts, then those of what it names; more rounds than this are a fault.
+/// A search needs a few rounds of shards; more than this are a fault.
 const MAX_ROUNDS: usize = 16;
 
-/// Of so many articles a step of a search may take milliseconds.
+/// With more articles than this, a step of a search may take milliseconds.
 const MANY: u32 = 20_000;
 
-impl<S: Source> Library<S> {
-    /// Answers a query. Words that could not be looked for, since their part of the index cannot be read, are in
-    /// [`SearchAnswer::not_searched`].
+impl<S: FileSource> Library<S> {
+    /// Answers a query. [`SearchAnswer::not_searched`] has the words whose part of the index could not be read.
     ///
     /// # Errors
-    /// [`LibraryError`], if nothing could be looked for: never "nothing found" about what was not looked at.
+    /// [`LibraryError`], if nothing was found and a part of the index could not be read.
     pub async fn search(&self, request: &SearchRequest<'_>) -> Result<SearchAnswer, LibraryError> {
         let answer = self.search_while(request, &|| true).await?;
         Ok(answer.unwrap_or_default())
     }
 
-    /// The same, as long as the answer is wanted: `wanted` is asked before anything is fetched. `None` when it no longer is.
+    /// Like [`Library::search`], but returns `None` once `wanted` returns `false`. It is called before each round of fetching.
     ///
     /// # Errors
     /// As for [`Library::search`].
@@ -70,17 +69,17 @@ impl<S: Source> Library<S> {
         Err(failure.unwrap_or_else(|| self.manifest.root.damaged()))
     }
 
-    /// Lets others go first, where there is so much to search that it takes a while.
+    /// Rests if there is much to search.
     async fn rest(&self, index: &Index) {
         if index.articles() > MANY {
             self.source.rest().await;
         }
     }
 
-    /// Reads all of the index, so that no question has to wait for a part of it.
+    /// Reads all of the index, so that no later search waits for a part of it.
     ///
     /// # Errors
-    /// [`LibraryError`], if a part cannot be read; the others are there.
+    /// [`LibraryError`], if a part cannot be read. The others are loaded all the same.
     pub async fn load_index(&self) -> Result<(), LibraryError> {
         let opened = self.opened().await?;
         let index = &opened.index;
@@ -102,10 +101,10 @@ impl<S: Source> Library<S> {
         early: Option<&SearchRequest<'_>>,
     ) -> Vec<(u32, LibraryError)> {
         let names = self.names(opened, FileKind::Index, shards).await;
-        let mut jobs: Vec<Job<'_, Option<(u32, LibraryError)>>> = shards
+        let mut jobs: Vec<BoxedFuture<'_, Option<(u32, LibraryError)>>> = shards
             .iter()
             .zip(names)
-            .map(|(&shard, name)| -> Job<'_, _> {
+            .map(|(&shard, name)| -> BoxedFuture<'_, _> {
                 Box::pin(async move {
                     let put = async {
                         let name = name?;
@@ -126,7 +125,7 @@ impl<S: Source> Library<S> {
                 None
             }));
         }
-        together(jobs).await.into_iter().flatten().collect()
+        join_bounded(jobs).await.into_iter().flatten().collect()
     }
 }
 

@@ -1,53 +1,53 @@
-//! Where the bytes come from.
+//! Where library files come from.
 
 use std::collections::BTreeMap;
 
-use crate::deflate::inflate;
+use crate::inflate::inflate;
 
-/// A place that library files are read from: the network, memory, a folder.
+/// Reads library files: from the network, memory or a folder.
 #[allow(async_fn_in_trait)] // one thread everywhere: the futures need not be Send
-pub trait Source {
-    /// All bytes of a file of the library, by its name.
+pub trait FileSource {
+    /// Reads all bytes of a file, by its name.
     ///
     /// # Errors
-    /// [`SourceError`], which tells a file that is not there from a line that is down.
+    /// [`SourceError`]: there is no such file, or no answer.
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError>;
 
-    /// Unpacks the concatenation of `parts`, which is one raw deflate stream: exactly `length` bytes. `None` if it is no such
-    /// stream, or holds more or less.
+    /// Unpacks the concatenation of `parts`, which is one raw deflate stream, to exactly `length` bytes. Returns `None` if it is no such
+    /// stream, or has more or fewer bytes.
     ///
-    /// Browsers have this built in; everywhere else [`inflate`] does it, and this default.
+    /// The default is [`inflate`]. Browsers have their own.
     async fn inflate(&self, parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
         inflate(parts, length)
     }
 
-    /// How many results of somebody who types are read before it is certain that they are among the first: while the rest of
-    /// the index comes. None where nothing is to be read in vain, and by this default.
+    /// How many articles a search fetches ahead while someone types: the likely results, before the whole index has come. 0, the default, if
+    /// nothing shall be fetched in vain.
     fn ahead(&self) -> usize {
         0
     }
 
-    /// Called between two steps of work that may each take milliseconds: whoever shares a thread with others lets them go first.
+    /// Called between steps of work that may take milliseconds each. In a browser, it lets the page have its turn.
     async fn rest(&self) {}
 }
 
-/// Why a source gave no bytes.
+/// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceError {
     /// No answer.
     Unreachable,
-    /// The answer was that there is no such file.
+    /// There is no such file.
     Missing,
 }
 
-/// A library in memory: what the build has just packed, and what tests make.
+/// A library in memory: one that was just packed, or one of a test.
 #[derive(Clone, Debug, Default)]
 pub struct MemorySource {
     files: BTreeMap<String, Vec<u8>>,
 }
 
 impl MemorySource {
-    /// Puts a file in, in place of one of the same name.
+    /// Adds a file. It replaces one with the same name.
     pub fn insert(&mut self, name: String, bytes: Vec<u8>) {
         self.files.insert(name, bytes);
     }
@@ -61,7 +61,7 @@ impl FromIterator<(String, Vec<u8>)> for MemorySource {
     }
 }
 
-impl Source for MemorySource {
+impl FileSource for MemorySource {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         self.files.get(name).cloned().ok_or(SourceError::Missing)
     }

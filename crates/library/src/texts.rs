@@ -1,47 +1,45 @@
-//! A block of articles, as it is written.
+//! How a block of articles is written.
 //!
-//! First comes what is known of each article, then the texts of all, line by line: a title, its blocks, an empty line. A line is
-//! a plain paragraph; any other block follows the byte 1. So the words stand together, which deflate and its dictionary like:
-//! a fortieth less than the articles one after another.
+//! First come the heads of all articles, then the texts of all, line by line: a title, its blocks, an empty line. A line is a plain
+//! paragraph; any other block follows the byte 1. So prose stands next to prose, and the compressed block is 2.5 % smaller than with each
+//! article in one piece.
 
 use aimaq_article::{Article, Block, Edtf, Provenance, RegionTag, Span, Style, Text};
 use aimaq_language::Lang;
-use serde::Serialize;
 
-use crate::decode::{Decode, structures};
+use crate::wire::{Wire, encode, wire_struct};
 
-/// Not a plain line: a title with line feeds, or a block that is more than a plain paragraph.
+/// Stands before what is not a plain line: a title with line feeds, or a block that is more than a plain paragraph.
 const OTHER: u8 = 1;
 
 /// An article without its texts.
-#[derive(Serialize)]
-struct Head {
+struct ArticleHead {
     id: String,
     original: Lang,
     date: Option<Edtf>,
     updated: Option<Edtf>,
     aliases: Vec<String>,
-    /// Where today's unit is the unit as written, it is empty.
+    /// `today` is empty if it is the unit as written.
     regions: Vec<RegionTag>,
     source: Provenance,
-    /// Is there a text in Kazakh, in Russian?
+    /// Whether there is a Kazakh text, and a Russian one.
     kk: bool,
     ru: bool,
 }
 
-structures! {
-    Head { id, original, date, updated, aliases, regions, source, kk, ru }
+wire_struct! {
+    ArticleHead { id, original, date, updated, aliases, regions, source, kk, ru }
 }
 
-/// An article's two parts: what is known of it, and its texts.
-pub(crate) fn encode(article: &Article) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
+/// An article in two parts: its head, and its lines.
+pub(crate) fn encode_article(article: &Article) -> (Vec<u8>, Vec<u8>) {
     let mut regions = article.regions.clone();
     for tag in &mut regions {
         if tag.today == tag.unit {
             tag.today.clear();
         }
     }
-    let head = postcard::to_allocvec(&Head {
+    let head = encode(&ArticleHead {
         id: article.id.clone(),
         original: article.original,
         date: article.date,
@@ -51,7 +49,7 @@ pub(crate) fn encode(article: &Article) -> Result<(Vec<u8>, Vec<u8>), postcard::
         source: article.source.clone(),
         kk: article.kk.is_some(),
         ru: article.ru.is_some(),
-    })?;
+    });
     let mut lines = Vec::new();
     for text in [&article.kk, &article.ru].into_iter().flatten() {
         if is_plain(&text.title) {
@@ -59,7 +57,7 @@ pub(crate) fn encode(article: &Article) -> Result<(Vec<u8>, Vec<u8>), postcard::
             lines.push(b'\n');
         } else {
             lines.push(OTHER);
-            lines.extend(postcard::to_allocvec(&text.title)?);
+            text.title.write(&mut lines);
         }
         for block in &text.blocks {
             match block {
@@ -71,13 +69,13 @@ pub(crate) fn encode(article: &Article) -> Result<(Vec<u8>, Vec<u8>), postcard::
                 }
                 other => {
                     lines.push(OTHER);
-                    lines.extend(postcard::to_allocvec(other)?);
+                    other.write(&mut lines);
                 }
             }
         }
         lines.push(b'\n');
     }
-    Ok((head, lines))
+    (head, lines)
 }
 
 fn is_plain(text: &str) -> bool {
@@ -91,18 +89,10 @@ fn is_plain_span(spans: &[Span]) -> bool {
     }
 }
 
-/// The articles of a block.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Articles(pub Vec<Article>);
-
-impl Decode for Articles {
-    fn take(bytes: &mut &[u8]) -> Option<Articles> {
-        articles(bytes).map(Articles)
-    }
-}
-
-fn articles(bytes: &mut &[u8]) -> Option<Vec<Article>> {
-    let heads: Vec<Head> = Decode::take(bytes)?;
+/// Reads the articles of a block; `None` if the block is damaged.
+pub(crate) fn decode_articles(mut block: &[u8]) -> Option<Vec<Article>> {
+    let bytes = &mut block;
+    let heads: Vec<ArticleHead> = Wire::read(bytes)?;
     let mut articles = Vec::with_capacity(heads.len());
     for head in heads {
         let mut regions = head.regions;
@@ -123,22 +113,22 @@ fn articles(bytes: &mut &[u8]) -> Option<Vec<Article>> {
             ru: text(head.ru, bytes)?,
         });
     }
-    Some(articles)
+    bytes.is_empty().then_some(articles)
 }
 
-/// The next text, if there is to be one.
-fn text(is_there: bool, bytes: &mut &[u8]) -> Option<Option<Text>> {
-    if !is_there {
+/// Reads the next text if the article has one.
+fn text(exists: bool, bytes: &mut &[u8]) -> Option<Option<Text>> {
+    if !exists {
         return Some(None);
     }
     let title = match other(bytes) {
-        true => String::take(bytes)?,
+        true => String::read(bytes)?,
         false => line(bytes)?,
     };
     let mut blocks = Vec::new();
     loop {
         if other(bytes) {
-            blocks.push(Block::take(bytes)?);
+            blocks.push(Block::read(bytes)?);
             continue;
         }
         let line = line(bytes)?;
@@ -149,7 +139,7 @@ fn text(is_there: bool, bytes: &mut &[u8]) -> Option<Option<Text>> {
     }
 }
 
-/// Takes the byte that says that no plain line follows, if it is there.
+/// Takes [`OTHER`] if it comes next.
 fn other(bytes: &mut &[u8]) -> bool {
     let found = bytes.split_first().filter(|(first, _)| **first == OTHER);
     if let Some((_, rest)) = found {
@@ -170,7 +160,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::decode::decode;
 
     fn span() -> impl Strategy<Value = Span> {
         let style = prop_oneof![Just(Style::Plain), Just(Style::Strong)];
@@ -227,20 +216,20 @@ mod tests {
         fn any_articles_come_back(articles in prop::collection::vec(article(), 0..4)) {
             let (mut heads, mut lines) = (vec![articles.len() as u8], Vec::new());
             for article in &articles {
-                let (head, text) = encode(article).expect("it can be written");
+                let (head, text) = encode_article(article);
                 heads.extend(head);
                 lines.extend(text);
             }
             heads.extend(lines);
-            prop_assert_eq!(decode(&heads), Some(Articles(articles)));
+            prop_assert_eq!(decode_articles(&heads), Some(articles));
             for cut in 0..heads.len() {
-                prop_assert_eq!(decode::<Articles>(&heads[..cut]), None);
+                prop_assert_eq!(decode_articles(&heads[..cut]), None);
             }
         }
 
         #[test]
         fn any_bytes_are_articles_or_none(bytes: Vec<u8>) {
-            let _ = decode::<Articles>(&bytes);
+            let _ = decode_articles(&bytes);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A library that was changed, cut or published in part gives typed errors, and what is not touched goes on: it never
-//! panics, never answers wrongly, and never says "nothing found" about what was not looked at.
+//! A library that was changed, cut or published in part gives typed errors, and the rest of it goes on working: it never panics, never
+//! gives a wrong answer, and never says "nothing found" about what it could not search.
 
 mod common;
 
@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use aimaq_article::Article;
 use aimaq_language::Lang;
 use aimaq_library::{
-    FORMAT, FileKind, FileName, Library, LibraryError, MemorySource, Packed, Sizes, pack_with,
+    FORMAT, FileKind, FileName, Library, LibraryError, MemorySource, PackedLibrary, Sizes,
+    pack_with,
 };
 use aimaq_search::SearchRequest;
 use common::{SPLIT, articles};
@@ -18,8 +19,8 @@ use proptest::prelude::*;
 const COUNT: usize = 40;
 const QUERIES: [&str; 5] = ["форум", "сөз3", "жыл2", "мектеп кітапхана", "область"];
 
-fn packed(sizes: &Sizes) -> Packed {
-    pack_with(&articles(COUNT), sizes, 1).expect("it can be packed")
+fn packed(sizes: &Sizes) -> PackedLibrary {
+    pack_with(&articles(COUNT), sizes, 1)
 }
 
 fn open(
@@ -38,11 +39,11 @@ fn request(query: &str) -> SearchRequest<'_> {
     }
 }
 
-/// What a whole library says.
+/// What an intact library says.
 struct Truth {
     articles: Vec<Article>,
     totals: Vec<usize>,
-    packed: Packed,
+    packed: PackedLibrary,
 }
 
 static TRUTHS: LazyLock<[(Sizes, Truth); 2]> =
@@ -62,8 +63,8 @@ impl Truth {
         }
     }
 
-    /// Opens a library in which one file is wrong and asks it for everything. What it says is true or an error of that
-    /// file, as told by `is_it`. How many answers were errors or incomplete.
+    /// Opens a library in which one file is wrong, and asks it for everything. Asserts that each answer is true, or an error about that file
+    /// for which `is_it` holds. Returns the number of answers that were errors or incomplete.
     fn check(
         &self,
         files: Vec<(String, Vec<u8>)>,
@@ -89,7 +90,7 @@ impl Truth {
                     Ok(found) => assert_eq!(found.as_deref(), Some(article)),
                     Err(found) => error(found),
                 }
-                match library.entry(number).await {
+                match library.summary(number).await {
                     Ok(found) => {
                         assert_eq!(found.map(|entry| entry.id).as_ref(), Some(&article.id))
                     }
@@ -119,10 +120,10 @@ impl Truth {
     }
 }
 
-/// Is the file of a kind that is always looked at, so that whatever is wrong with it is noticed?
+/// Whether `Truth::check` reads all files of this kind, so that it must notice a wrong one.
 fn is_seen(name: &str) -> bool {
     let kind = FileName::parse(name).expect("a name").kind;
-    // Headings and the pages that name them are read only in place of texts. Some shards hold no word of the queries.
+    // Headings and the pages with their names are read only in place of texts. Some shards have no word of the queries.
     !matches!(kind, FileKind::Headings | FileKind::Index | FileKind::Pages)
 }
 
@@ -170,7 +171,7 @@ fn a_file_of_a_newer_format_says_so() {
     for (name, bytes) in &truth.packed.files {
         let kind = FileName::parse(name).expect("a name").kind;
         if kind != FileKind::Root {
-            continue; // the name of another would have to change where it is listed
+            continue; // the name of any other file is in the root
         }
         let mut newer = bytes.clone();
         newer[6] = FORMAT + 1;
@@ -191,13 +192,13 @@ fn a_file_of_a_newer_format_says_so() {
 }
 
 #[test]
-fn where_a_text_is_not_there_its_title_is() {
+fn a_summary_has_the_title_of_an_article_without_its_text() {
     let packed = packed(&SPLIT);
     let mut files = packed.files.clone();
     files.retain(|(name, _)| !name.starts_with("texts"));
     let library = open(files, &packed.manifest).expect("it opens");
     for (number, article) in (0..).zip(&articles(COUNT)) {
-        let entry = pollster::block_on(library.entry(number));
+        let entry = pollster::block_on(library.summary(number));
         let entry = entry
             .expect("the heading is there")
             .expect("so many articles");
@@ -214,7 +215,7 @@ fn where_a_text_is_not_there_its_title_is() {
 }
 
 #[test]
-fn what_came_back_is_searched_again() {
+fn a_shard_that_failed_is_fetched_again() {
     let packed = packed(&SPLIT);
     let gone = |name: &str| name.starts_with("index");
     let source = Flaky {
@@ -229,14 +230,14 @@ fn what_came_back_is_searched_again() {
     assert!(search().expect("it is back").total > 0);
 }
 
-/// A source whose line is down for some files.
+/// A source that is unreachable for some files.
 struct Flaky {
     files: MemorySource,
     down: Cell<bool>,
     gone: fn(&str) -> bool,
 }
 
-impl aimaq_library::Source for Flaky {
+impl aimaq_library::FileSource for Flaky {
     async fn read(&self, name: &str) -> Result<Vec<u8>, aimaq_library::SourceError> {
         if self.down.get() && (self.gone)(name) {
             return Err(aimaq_library::SourceError::Unreachable);
@@ -246,7 +247,7 @@ impl aimaq_library::Source for Flaky {
 }
 
 #[test]
-fn a_question_that_is_no_longer_wanted_fetches_nothing_more() {
+fn a_search_that_is_no_longer_wanted_fetches_nothing_more() {
     let packed = packed(&SPLIT);
     let library = open(packed.files, &packed.manifest).expect("it opens");
     let asked = Cell::new(0);

@@ -1,18 +1,19 @@
-//! However a library is cut, it gives the same articles and the same answers as an index in memory.
+//! However a library is cut into files, it gives the same articles and the same answers as an index in memory.
 
 mod common;
 
 use aimaq_article::Article;
 use aimaq_library::{
-    FileKind, Library, MemorySource, Packed, Sizes, Source, SourceError, pack_with, search_index,
+    FileKind, FileSource, Library, MemorySource, PackedLibrary, Sizes, SourceError, pack_with,
+    search_index,
 };
-use aimaq_search::{SearchAnswer, ShardSizes, Index, SearchRequest, search};
+use aimaq_search::{Index, SearchAnswer, SearchRequest, ShardSizes, search};
 use common::{SPLIT, articles};
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 
-fn open(packed: &Packed) -> Library<MemorySource> {
+fn open(packed: &PackedLibrary) -> Library<MemorySource> {
     let source: MemorySource = packed.files.iter().cloned().collect();
     pollster::block_on(Library::open(source, &packed.manifest)).expect("it opens")
 }
@@ -45,7 +46,7 @@ fn same(answer: &SearchAnswer, truth: &SearchAnswer, query: &str) {
 }
 
 fn compare(articles: &[Article], sizes: &Sizes, threads: usize) {
-    let packed = pack_with(articles, sizes, threads).expect("it can be packed");
+    let packed = pack_with(articles, sizes, threads);
     let library = open(&packed);
     let index = index(articles);
     pollster::block_on(async {
@@ -90,7 +91,7 @@ fn no_article_and_one() {
 fn two_thousand_articles_as_they_are_published() {
     let articles = articles(2_000);
     compare(&articles, &Sizes::USUAL, 2);
-    let packed = pack_with(&articles, &Sizes::USUAL, 1).expect("it can be packed");
+    let packed = pack_with(&articles, &Sizes::USUAL, 1);
     let library = open(&packed);
     let manifest = library.manifest();
     for kind in [
@@ -102,14 +103,14 @@ fn two_thousand_articles_as_they_are_published() {
         assert!(manifest.total(kind).files > 1, "{kind:?}");
     }
     // The bytes do not depend on the number of threads.
-    let on_two = pack_with(&articles, &Sizes::USUAL, 2).expect("it can be packed");
+    let on_two = pack_with(&articles, &Sizes::USUAL, 2);
     assert_eq!(on_two.files, packed.files);
 }
 
-/// Counts how often others were let go first.
+/// A source that counts its rests.
 struct Counting(MemorySource, Rc<Cell<u32>>);
 
-impl Source for Counting {
+impl FileSource for Counting {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         self.0.read(name).await
     }
@@ -120,7 +121,7 @@ impl Source for Counting {
 }
 
 #[test]
-fn a_search_of_many_articles_lets_others_go_first() {
+fn a_search_of_many_articles_rests_between_steps() {
     let mut some = articles(2);
     some.iter_mut()
         .flat_map(|article| [&mut article.kk, &mut article.ru])
@@ -133,7 +134,7 @@ fn a_search_of_many_articles_lets_others_go_first() {
                 ..some[n % some.len()].clone()
             })
             .collect();
-        let packed = pack_with(&many, &Sizes::USUAL, 2).expect("it can be packed");
+        let packed = pack_with(&many, &Sizes::USUAL, 2);
         let counted = Rc::new(Cell::new(0));
         let source = Counting(packed.files.iter().cloned().collect(), counted.clone());
         pollster::block_on(async {
@@ -153,7 +154,7 @@ fn a_search_of_many_articles_lets_others_go_first() {
 #[test]
 fn all_files_are_known_and_counted() {
     for (count, sizes) in [(3, Sizes::USUAL), (60, SPLIT)] {
-        let packed = pack_with(&articles(count), &sizes, 1).expect("it can be packed");
+        let packed = pack_with(&articles(count), &sizes, 1);
         let library = open(&packed);
         pollster::block_on(async {
             let found = library
@@ -183,7 +184,7 @@ fn all_files_are_known_and_counted() {
 
 #[test]
 fn the_texts_of_a_region_are_fewer_and_enough() {
-    let packed = pack_with(&articles(200), &SPLIT, 1).expect("it can be packed");
+    let packed = pack_with(&articles(200), &SPLIT, 1);
     let library = open(&packed);
     let regions = ["KZ-63".to_owned()];
     pollster::block_on(async {
@@ -218,7 +219,7 @@ fn the_texts_of_a_region_are_fewer_and_enough() {
 #[test]
 fn a_new_article_leaves_the_old_texts_as_they_are() {
     let names = |count: usize| -> Vec<String> {
-        let packed = pack_with(&articles(count), &SPLIT, 1).expect("it can be packed");
+        let packed = pack_with(&articles(count), &SPLIT, 1);
         let files = packed.files.into_iter().map(|(name, _)| name);
         files
             .filter(|name| name.starts_with("texts") || name.starts_with("headings"))

@@ -2,11 +2,11 @@
 
 export type Lang = "kk" | "ru";
 
-/** What to search for beside the query. */
+/** Options of a search. */
 export interface Options {
   /** Only versions in this language. */
   lang?: Lang;
-  /** Codes of regions (`KZ-63`), any of which will do. */
+  /** Codes of regions (`KZ-63`): an article of any of them is found. */
   region?: string | string[];
   /** The first day: `2014`, `2014-09` or `2014-09-05`. */
   from?: string;
@@ -14,36 +14,36 @@ export interface Options {
   to?: string;
   /** Best first (the default), or newest first. */
   sort?: "relevance" | "date";
-  /** The last word is still being typed: it is a beginning. */
+  /** The last word is still being typed: words that begin with it are found, too. */
   typing?: boolean;
-  /** How many results to give: 10 unless said. */
+  /** Maximum number of results; 10 by default. */
   limit?: number;
-  /** How many results to pass over first. */
+  /** Number of results to skip first; 0 by default. */
   offset?: number;
-  /** Ends a search whose answer is no longer wanted: nothing more is fetched for it, and the promise is rejected. */
+  /** Cancels the search: nothing more is fetched for it, and the promise is rejected. */
   signal?: AbortSignal;
 }
 
 /** A passage, in pieces. Put them on the page as text, never as markup. */
 export interface Piece {
   text: string;
-  /** Does the query match this piece? */
+  /** Whether the query matches this piece. */
   mark: boolean;
 }
 
 /** One article, by the language version that matched best. */
 export interface Result {
-  /** The permanent id; absent where not even the title could be read. */
+  /** The permanent id; absent if neither text nor title could be read. */
   id?: string;
   lang: Lang;
-  /** Its page, by the `link` that the library was opened with. */
+  /** Address of its page, from the `link` that the library was opened with. */
   url?: string;
   title?: string;
-  /** The best passage; empty where the text could not be read. */
+  /** The best passage; empty if the text could not be read. */
   snippet?: Piece[];
   /** EDTF: `2025-04-21`, `2016-11?`, `2014?`; `null` if unknown. */
   date?: string | null;
-  /** Codes of the regions it is about, as they are today. */
+  /** Codes of the regions it is about, of today. */
   regions?: string[];
   /** Why neither text nor title could be read. */
   error?: ErrorKind;
@@ -51,29 +51,37 @@ export interface Result {
 
 /** What was assumed about the query. */
 export type Note =
-  /** Nothing is written as typed; this was searched for instead. */
+  /** No article has the word as typed; `shown` was searched for instead. */
   | { kind: "showing"; typed: string; shown: string }
-  /** No article has all words; the best ones lack this. */
+  /** No article has all words; the best ones lack this one. */
   | { kind: "leftOut"; typed: string }
-  /** A filter in the query that names nothing known was passed over. */
+  /** A filter in the query has an unknown value and was ignored. */
   | { kind: "unknownFilter"; typed: string }
-  /** The query has more than 200 characters; only the first 200 were looked at. */
+  /** The query has more than 200 characters; only the first 200 were used. */
   | { kind: "shortened" };
 
 export interface Answer {
   /** Number of articles found. */
   total: number;
-  /** For each value of a filter: how many articles it would give, under the query and all other filters. */
+  /** For each value of a filter: the number of articles that match the query, all other filters and this value. */
   facets: { regions: Record<string, number>; years: Record<string, number>; langs: Partial<Record<Lang, number>> };
   notes: Note[];
-  /** Words that were not looked for everywhere, since a part of the index could not be read. Say so. */
+  /** Words that were not searched everywhere, because a part of the index could not be read. Tell the reader. */
   notSearched: string[];
   results: Result[];
 }
 
-export type ErrorKind = "unreachable" | "missing" | "damaged" | "newerFormat";
+export type ErrorKind =
+  /** The host did not answer, or answered with a failure. */
+  | "unreachable"
+  /** The host has no such file. */
+  | "missing"
+  /** The bytes are not those that were published: cut, changed, or a page of the host's own. */
+  | "damaged"
+  /** The library was written for a later version of this module. */
+  | "newerFormat";
 
-/** Nothing could be read that the question needs. It is never "nothing found". */
+/** A file that is needed could not be read: of the library, or of the engine itself. It never means "nothing found". */
 export class AimaqError extends Error {
   readonly kind: ErrorKind;
   /** The file that could not be read. */
@@ -84,23 +92,23 @@ export class AimaqError extends Error {
 
 /** An open library. */
 export interface Library {
-  /** Searches. Throws an {@link AimaqError} if nothing could be looked for. */
+  /** Searches. Rejects with an {@link AimaqError} if nothing could be searched. */
   search(query: string, options?: Options): Promise<Answer>;
-  /** How words are read: each token with the stems it may have, the longest first; in both languages if none is given. */
+  /** Splits a text into tokens, each with its possible stems, longest first; in both languages if none is given. */
   analyze(word: string, lang?: Lang): { term: string; stems: string[] }[];
-  /** Reads all of the index now, so that later questions wait for texts alone. */
+  /** Reads all of the index now, so that later searches fetch only texts. */
   loadAll(): Promise<void>;
-  /** Memory that the engine holds, in bytes. */
+  /** Memory of the engine, in bytes. All open libraries share it. */
   memory(): number;
-  /** Gives the memory back. Nothing may be asked of it after. */
+  /** Frees the memory of the library. Do not use it afterwards. */
   close(): void;
 }
 
 /**
- * Opens the library in a folder: the one that holds `library.txt`. It can take a query when the promise is fulfilled; it is rejected with an
- * {@link AimaqError} where what every query needs cannot be read.
+ * Opens the library in a folder: the one with `library.txt`. When the promise is fulfilled, the library can be searched. It is rejected
+ * with an {@link AimaqError} if the engine, or what every query needs, cannot be read.
  */
 export function open(
   url: string,
-  options?: { /** The address of an article's page; by default that of the site the library is part of. */ link?: (id: string, lang: Lang) => string },
+  options?: { /** Returns the address of an article's page; by default that of the site that the library is part of. */ link?: (id: string, lang: Lang) => string },
 ): Promise<Library>;

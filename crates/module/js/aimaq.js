@@ -1,112 +1,108 @@
-// Kazakh and Russian search over a published library. See aimaq.d.ts for what everything means.
+// Kazakh and Russian search over a published library. aimaq.d.ts says what everything means.
 
-import { fetched, heard, inflated, left, put, rested, say, start } from "./engine.js";
+import { bytesOf, inflate, nextTurn, put, putText, start, textOf } from "./engine.js";
+import { AimaqError, fetchBytes } from "./errors.js";
 
-/// An error with what a reader can do about it, in both languages.
-export class AimaqError extends Error {
-  constructor({ kind, file, kk, ru }) {
-    super(`${file}: ${kind}`);
-    Object.assign(this, { name: "AimaqError", kind, file, advice: { kk, ru } });
-  }
-}
+export { AimaqError };
 
 class Library {
   #wasm;
   #folder;
   #link;
   #number;
-  /// Files that were asked for before the engine could.
+  /// Files that were requested before the engine asked for them: promises by name.
   #early = {};
   constructor(folder, link) {
     this.#folder = folder;
     this.#link = link;
   }
 
-  #fetched(name) {
+  #fetch(name) {
     const early = this.#early[name];
     delete this.#early[name];
-    return early ?? fetched(new URL(name, this.#folder));
+    return early ?? fetchBytes(new URL(name, this.#folder));
   }
 
-  /// Fetches a file that will be asked for.
-  #ahead(name) {
-    const file = this.#fetched(name);
-    // Whoever asks for it will hear of it.
+  /// Requests a file that the engine will ask for. Returns its text.
+  #fetchEarly(name) {
+    const file = this.#fetch(name);
+    // The engine's own request reports a failure.
     file.catch(() => {});
     this.#early[name] = file;
-    return file.then((bytes) => new TextDecoder().decode(bytes ?? new ArrayBuffer(0)));
+    return file.then((bytes) => new TextDecoder().decode(bytes));
   }
 
-  /// Brings what the engine waits for: a file of the library, or what a stream unpacks to. To ask for a file takes a browser a while,
-  /// so each is asked for in a turn of its own.
-  async #bring(request) {
+  /// Answers a request of the engine: for a file of the library, or for the content of a stream. A `fetch` takes a browser a while,
+  /// so each has a turn of its own.
+  async #answer(request) {
     const wasm = this.#wasm;
     const [number, name] = request.split(" ");
     try {
-      const bytes = await (name ? rested().then(() => this.#fetched(name)) : inflated(left(wasm, wasm.stream()).slice()));
-      if (!bytes) return wasm.lacks(number, 1);
+      const bytes = await (name ? nextTurn().then(() => this.#fetch(name)) : inflate(bytesOf(wasm, wasm.request_stream()).slice()));
       put(wasm, bytes);
-      wasm.take(number);
-    } catch {
-      wasm.lacks(number, 0);
+      wasm.fulfil(number);
+    } catch (error) {
+      wasm.fail(number, error.kind === "missing" ? 1 : 0);
     }
   }
 
-  /// Lets a task go on until it is done, and says what came of it.
-  #finished(task, signal) {
+  /// Polls a task until it ends. Returns its result.
+  #run(task, signal) {
     const wasm = this.#wasm;
     return new Promise((resolve, reject) => {
-      const goOn = () => {
+      const poll = () => {
         try {
           if (signal?.aborted) wasm.forget(task);
           signal?.throwIfAborted();
-          const length = wasm.goOn(task);
+          const length = wasm.poll_task(task);
           if (length >= 0) {
-            const outcome = JSON.parse(heard(wasm, length));
-            if (outcome?.kind) throw new AimaqError(outcome);
-            return resolve(outcome);
+            const result = JSON.parse(textOf(wasm, length));
+            if (result?.kind) throw new AimaqError(result.kind, result.file);
+            return resolve(result);
           }
-          if (length < -1) rested().then(goOn);
-          for (let request; (request = wasm.next()); ) this.#bring(heard(wasm, request)).then(goOn);
+          if (length < -1) nextTurn().then(poll);
+          for (let request; (request = wasm.next_request()); ) this.#answer(textOf(wasm, request)).then(poll);
         } catch (error) {
           reject(error);
         }
       };
-      goOn();
+      poll();
     });
   }
 
   async open() {
     const engine = start();
     engine.catch(() => {});
-    const name = (await this.#ahead("library.txt")).trim() || "library.txt";
-    // The manifest names the root: both are fetched while the engine comes.
-    this.#ahead(name).then((manifest) => this.#ahead(/root-\w+\.bin/.exec(manifest)[0])).catch(() => {});
+    const name = new TextDecoder().decode(await this.#fetch("library.txt")).trim();
+    // A host may answer with a page of its own.
+    if (!/^manifest-\w+\.txt$/.test(name)) throw new AimaqError("damaged", "library.txt");
+    // The manifest names the root: both are fetched while the engine loads.
+    this.#fetchEarly(name).then((manifest) => this.#fetchEarly(/root-\w+\.bin/.exec(manifest)[0])).catch(() => {});
     const wasm = (this.#wasm = await engine);
-    say(wasm, name);
-    this.#number = wasm.open();
-    await this.#finished(this.#number);
-    // Browsers compile what is called for the first time: the largest part of that comes before the first search.
-    rested().then(() => this.analyze("сөздер"));
+    putText(wasm, name);
+    this.#number = wasm.open_library();
+    await this.#run(this.#number);
+    // Browsers compile a function when it is first called: most of that happens before the first search.
+    nextTurn().then(() => this.analyze("сөздер"));
     return this;
   }
 
   async search(query, { lang, region, from, to, sort, typing, limit = 10, offset = 0, signal } = {}) {
     signal?.throwIfAborted();
-    const asked = [lang, [region ?? []].flat().join(" "), from, to, sort, typing ? 1 : 0, limit >>> 0, offset >>> 0, query];
-    say(this.#wasm, asked.map((value) => `${value ?? ""}`.replace(/\n/g, " ")).join("\n"));
-    const answer = await this.#finished(this.#wasm.search(this.#number), signal);
+    const options = [lang, [region ?? []].flat().join(" "), from, to, sort, typing ? 1 : 0, limit >>> 0, offset >>> 0, query];
+    putText(this.#wasm, options.map((value) => `${value ?? ""}`.replace(/\n/g, " ")).join("\n"));
+    const answer = await this.#run(this.#wasm.start_search(this.#number), signal);
     for (const result of answer.results) {
       if (result.id) result.url = this.#link(result.id, result.lang);
     }
     return answer;
   }
   analyze(word, lang) {
-    say(this.#wasm, `${lang ?? ""}\n${word}`);
-    return JSON.parse(heard(this.#wasm, this.#wasm.analyze()));
+    putText(this.#wasm, `${lang ?? ""}\n${word}`);
+    return JSON.parse(textOf(this.#wasm, this.#wasm.analyze_word()));
   }
   async loadAll() {
-    await this.#finished(this.#wasm.loadAll(this.#number));
+    await this.#run(this.#wasm.load_index(this.#number));
   }
   memory() {
     return this.#wasm.memory.buffer.byteLength;

@@ -1,43 +1,43 @@
-//! Asks a library and writes what it answers.
+//! Searches a library and writes the answer as JSON.
 
 use aimaq_compact::digits;
 use aimaq_language::{Lang, possible_stems, tokens};
-use aimaq_library::{Entry, Library, LibraryError, Source};
-use aimaq_search::{SearchAnswer, CalendarDay, Hit, Note, Piece, SearchRequest, Sort, snippet};
+use aimaq_library::{FileSource, Library, LibraryError, Summary};
+use aimaq_search::{CalendarDay, Hit, Note, Piece, SearchAnswer, SearchRequest, Sort, snippet};
 
 use crate::json::{ARRAY, Json, OBJECT};
 
-/// Longest snippet, in characters.
+/// Maximum length of a snippet, in characters.
 const SNIPPET_CHARS: usize = 180;
 
-/// What a caller may ask for beside the query. Everything is text, as a page has it; what makes no sense is passed over.
+/// The options of a search. A page has them as text; a value that cannot be read is ignored.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct SearchOptions {
     /// `kk` or `ru`: only versions in this language.
     pub lang: String,
-    /// Codes of regions, with spaces between.
+    /// Codes of regions, separated by spaces.
     pub regions: String,
     /// The first day: `2014`, `2014-09` or `2014-09-05`.
     pub from: String,
     /// The last day.
     pub to: String,
-    /// `date`: newest first.
+    /// `date` for newest first; anything else for best first.
     pub sort: String,
-    /// The last word is still being typed.
+    /// Whether the last word is still being typed.
     pub typing: bool,
-    /// How many results to give.
+    /// Maximum number of results.
     pub limit: u32,
-    /// How many to pass over first.
+    /// Number of results to skip first.
     pub offset: u32,
 }
 
-impl Asked {
-    /// Reads what a page asks, a line each: language, regions, first day, last day, order, `1` while typing, how many, how
-    /// many to pass over, and the query. What is not there is empty or 0.
-    pub fn parse(text: &str) -> (Asked, String) {
+impl SearchOptions {
+    /// Reads options and query from lines: language, regions, first day, last day, order, `1` while typing, limit, offset, and
+    /// the query. A line that is missing is empty or 0.
+    pub fn parse(text: &str) -> (SearchOptions, String) {
         let mut lines = text.splitn(9, '\n');
         let mut next = || lines.next().unwrap_or_default();
-        let asked = Asked {
+        let options = SearchOptions {
             lang: next().to_owned(),
             regions: next().to_owned(),
             from: next().to_owned(),
@@ -47,50 +47,50 @@ impl Asked {
             limit: next().parse().unwrap_or(0),
             offset: next().parse().unwrap_or(0),
         };
-        (asked, next().to_owned())
+        (options, next().to_owned())
     }
 }
 
-/// Searches a library, as JSON.
+/// Searches a library. Returns the answer as JSON, in the form of `Answer` in `js/aimaq.d.ts`.
 ///
 /// # Errors
-/// [`LibraryError`], if nothing could be looked for.
-pub async fn search<S: Source>(
+/// [`LibraryError`], if nothing could be searched.
+pub async fn search<S: FileSource>(
     library: &Library<S>,
     query: &str,
-    asked: &Asked,
+    options: &SearchOptions,
 ) -> Result<String, LibraryError> {
-    let regions: Vec<String> = asked
+    let regions: Vec<String> = options
         .regions
         .split_whitespace()
         .map(str::to_owned)
         .collect();
-    let lang = Lang::from_tag(&asked.lang);
+    let lang = Lang::from_tag(&options.lang);
     let request = SearchRequest {
         query,
-        typing: asked.typing,
+        typing: options.typing,
         regions: &regions,
         lang,
-        from: CalendarDay::first_of(&asked.from),
-        to: CalendarDay::last_of(&asked.to),
-        sort: match asked.sort.as_str() {
+        from: CalendarDay::first_of(&options.from),
+        to: CalendarDay::last_of(&options.to),
+        sort: match options.sort.as_str() {
             "date" => Sort::Date,
             _ => Sort::Relevance,
         },
         prefer: lang.unwrap_or(Lang::Kk),
-        limit: asked.limit as usize,
-        offset: asked.offset as usize,
+        limit: options.limit as usize,
+        offset: options.offset as usize,
     };
     let answer = library.search(&request).await?;
     if !answer.hits.is_empty() {
-        // A search takes its time, and so does asking for texts.
+        // A search may take milliseconds, and so may the requests for texts.
         library.source().rest().await;
     }
     let numbers: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
-    let entries = library.entries(&numbers).await;
+    let entries = library.summaries(&numbers).await;
     let mut results = Vec::with_capacity(entries.len());
     for (hit, entry) in answer.hits.iter().zip(&entries) {
-        // And so does each snippet.
+        // A snippet may take milliseconds, too.
         library.source().rest().await;
         let mut json = Json::default();
         json.group(OBJECT, &mut |json| result(json, hit, entry, &answer));
@@ -170,7 +170,7 @@ fn notes(json: &mut Json, answer: &SearchAnswer) {
 fn result(
     json: &mut Json,
     hit: &Hit,
-    entry: &Result<Option<Entry>, LibraryError>,
+    entry: &Result<Option<Summary>, LibraryError>,
     answer: &SearchAnswer,
 ) {
     json.member("lang", hit.lang.tag());
@@ -203,8 +203,8 @@ fn result(
     });
 }
 
-/// The best passage; without one, the lead.
-fn pieces(lang: Lang, entry: &Entry, answer: &SearchAnswer) -> Vec<Piece> {
+/// The best passage in pieces, or the lead if no passage matches.
+fn pieces(lang: Lang, entry: &Summary, answer: &SearchAnswer) -> Vec<Piece> {
     let text = entry
         .article
         .as_ref()
@@ -234,7 +234,7 @@ fn pieces(lang: Lang, entry: &Entry, answer: &SearchAnswer) -> Vec<Piece> {
     })
 }
 
-/// What a program calls an error.
+/// The `kind` of an error in JavaScript.
 pub fn kind(error: &LibraryError) -> &'static str {
     match error {
         LibraryError::Unreachable { .. } => "unreachable",
@@ -244,20 +244,17 @@ pub fn kind(error: &LibraryError) -> &'static str {
     }
 }
 
-/// An error as JSON: what kind, which file, and what a reader can do, in both languages.
+/// An error as JSON: its kind and the file. What a reader can do is in `js/errors.js`.
 pub fn error(error: &LibraryError) -> String {
     let mut json = Json::default();
     json.group(OBJECT, &mut |json| {
         json.member("kind", kind(error));
         json.member("file", error.file());
-        for lang in Lang::ALL {
-            json.member(lang.tag(), error.advice(lang));
-        }
     });
     json.finish()
 }
 
-/// How a word is read: its tokens, and for each the stems that it may have, the longest first; as JSON.
+/// Analyzes a text. Returns its tokens as JSON, each with its possible stems, longest first.
 pub fn analyze(word: &str, lang: &str) -> String {
     let langs = match Lang::from_tag(lang) {
         Some(lang) => vec![lang],
@@ -287,8 +284,28 @@ pub fn analyze(word: &str, lang: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The script must tell readers of a failure before there is an engine, so it has the advice itself.
     #[test]
-    fn a_word_is_read_in_one_language_or_in_both() {
+    fn the_script_has_the_advice_of_each_error() {
+        let script = include_str!("../js/errors.js");
+        let file = String::new();
+        for error in [
+            LibraryError::Unreachable { file: file.clone() },
+            LibraryError::Missing { file: file.clone() },
+            LibraryError::Damaged { file: file.clone() },
+            LibraryError::NewerFormat { file },
+        ] {
+            let [kk, ru] = Lang::ALL.map(|lang| error.advice(lang));
+            let entry = format!(
+                "  {}: {{\n    kk: \"{kk}\",\n    ru: \"{ru}\",\n  }},\n",
+                kind(&error)
+            );
+            assert!(script.contains(&entry), "{entry}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_analyzed_in_one_language_or_in_both() {
         let kk = analyze("мектептерімізде", "kk");
         assert!(
             kk.starts_with(r#"[{"term":"мектептерімізде","stems":["#),

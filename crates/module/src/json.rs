@@ -1,34 +1,34 @@
-//! JSON text, written piece by piece.
+//! Writes JSON.
 
 use aimaq_compact::digits;
 
-/// JSON that is being written.
+/// A JSON text in progress. It puts the commas; the caller sees to the order of names and values.
 #[derive(Debug, Default)]
 pub struct Json {
     text: String,
-    /// Does a value stand before the place that is written at?
+    /// Whether the last thing written was a value: the next one needs a comma.
     after_value: bool,
 }
 
 impl Json {
-    /// The text.
+    /// Returns the JSON.
     pub fn finish(self) -> String {
         self.text
     }
 
-    /// `true`, `false`, `null` or digits.
+    /// Appends a value that is JSON already, such as `true` or `null`.
     pub fn plain(&mut self, value: &str) {
         self.comma();
         self.text.push_str(value);
         self.after_value = true;
     }
 
-    /// A number.
+    /// Appends a number.
     pub fn number(&mut self, value: u64) {
         self.plain(&digits(value, 10, 0));
     }
 
-    /// A text.
+    /// Appends a string.
     pub fn text(&mut self, value: &str) {
         self.comma();
         self.text.push('"');
@@ -38,7 +38,7 @@ impl Json {
                     self.text.push('\\');
                     self.text.push(c);
                 }
-                // Line separators end a line in scripts of old; control characters are not allowed as they are.
+                // JSON allows no bare control characters. U+2028 and U+2029 end a line in old scripts.
                 '\0'..='\x1f' | '\u{2028}' | '\u{2029}' => {
                     self.text.push_str("\\u");
                     self.text.push_str(&digits(u64::from(c), 16, 4));
@@ -50,20 +50,20 @@ impl Json {
         self.after_value = true;
     }
 
-    /// The name of a member of an object; its value comes next.
+    /// Appends the name of a member of an object; append its value next.
     pub fn name(&mut self, name: &str) {
         self.text(name);
         self.text.push(':');
         self.after_value = false;
     }
 
-    /// A member that is a text.
+    /// Appends a member whose value is a string.
     pub fn member(&mut self, name: &str, value: &str) {
         self.name(name);
         self.text(value);
     }
 
-    /// An array, or with `{}` an object, of what `inside` writes.
+    /// Appends an array or an object, depending on the brackets, with what `inside` appends.
     pub fn group(&mut self, [open, close]: [char; 2], inside: &mut dyn FnMut(&mut Json)) {
         self.comma();
         self.text.push(open);
@@ -73,7 +73,7 @@ impl Json {
         self.after_value = true;
     }
 
-    /// Puts a comma where a value comes after another.
+    /// Appends a comma if a value stands before.
     fn comma(&mut self) {
         if self.after_value {
             self.text.push(',');

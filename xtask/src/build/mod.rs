@@ -53,21 +53,38 @@ pub fn development() -> Result<PathBuf> {
 pub fn trunk(path: &OsStr, arguments: &[&str]) -> Command {
     let mut trunk = program("trunk");
     // Trunk accepts only `true` and `false` in NO_COLOR.
-    trunk.args(arguments).env("PATH", path).env_remove("NO_COLOR");
+    trunk
+        .args(arguments)
+        .env("PATH", path)
+        .env_remove("NO_COLOR");
     trunk
 }
 
 /// `aimaq`, compiled to run fast.
 pub fn aimaq(arguments: &[&str]) -> Command {
-    let mut aimaq = cargo(&["run", "--quiet", "--profile", "tool", "--package", "aimaq-cli", "--"]);
+    let mut aimaq = cargo(&[
+        "run",
+        "--quiet",
+        "--profile",
+        "tool",
+        "--package",
+        "aimaq-cli",
+        "--",
+    ]);
     aimaq.args(arguments);
     aimaq
 }
 
 /// Compiler flags that keep the folders of this machine out of the Wasm, so that it is the same wherever it is built.
 pub fn flags() -> String {
-    let set = |name| env::var_os(name).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let set = |name| {
+        env::var_os(name)
+            .filter(|folder| !folder.is_empty())
+            .map(PathBuf::from)
+    };
     let home = set("CARGO_HOME").or_else(|| set("HOME").map(|home| home.join(".cargo")));
     let sources = home.as_deref().map(|home: &Path| home.join("registry/src"));
-    sources.map_or_else(String::new, |sources| format!("--remap-path-prefix={}=.", sources.display()))
+    sources.map_or_else(String::new, |sources| {
+        format!("--remap-path-prefix={}=.", sources.display())
+    })
 }

@@ -24,7 +24,9 @@ pub fn build() -> Result<()> {
     empty_folder(&out)?;
     let path = tools::build()?;
     let mut compile = cargo(&["build", "--release", "--lib", "--target", WASM]);
-    compile.args(["--package", "aimaq-module"]).env("CARGO_ENCODED_RUSTFLAGS", flags());
+    compile
+        .args(["--package", "aimaq-module"])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags());
     run("Compiling the module", &mut compile)?;
     let compiled = paths::target(&format!("{WASM}/release/aimaq_module.wasm"));
     let small = compiled.with_extension("small.wasm");
@@ -41,7 +43,10 @@ pub fn build() -> Result<()> {
     let mut crc = Crc::new();
     crc.update(&wasm);
     let hash = format!("{:08x}", crc.sum());
-    let mut packed = GzEncoder::new(File::create(out.join(format!("engine-{hash}.bin")))?, Compression::best());
+    let mut packed = GzEncoder::new(
+        File::create(out.join(format!("engine-{hash}.bin")))?,
+        Compression::best(),
+    );
     packed.write_all(&wasm)?;
     packed.finish()?;
 
@@ -72,7 +77,10 @@ pub fn beside_a_library() -> Result<PathBuf> {
     empty_folder(&site)?;
     copy_folder(&folder(), &site)?;
     let mut library = aimaq(&["library", "build", "--corpus", "corpus", "--out"]);
-    run("Packing a library for the module", library.arg(site.join("library")))?;
+    run(
+        "Packing a library for the module",
+        library.arg(site.join("library")),
+    )?;
     Ok(site)
 }
 

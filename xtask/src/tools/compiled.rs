@@ -23,7 +23,13 @@ pub fn trunk(path: &OsStr) -> Result<()> {
 pub fn wasm_bindgen(path: &OsStr) -> Result<()> {
     // Without --locked: its lock file names a version of a crate that is no longer served.
     let only = ["--bin", "wasm-bindgen"];
-    install("wasm-bindgen-cli", "wasm-bindgen", WASM_BINDGEN, &only, path)
+    install(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        WASM_BINDGEN,
+        &only,
+        path,
+    )
 }
 
 fn install(package: &str, name: &str, version: &str, more: &[&str], path: &OsStr) -> Result<()> {
@@ -49,8 +55,11 @@ fn install(package: &str, name: &str, version: &str, more: &[&str], path: &OsStr
     ] {
         cargo.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
     }
-    run(&format!("Compiling {name} {version}, once per machine, some two minutes"), &mut cargo)
-        .context("This step needs the network. If it was away, run the same command again.")
+    run(
+        &format!("Compiling {name} {version}, once per machine, some two minutes"),
+        &mut cargo,
+    )
+    .context("This step needs the network. If it was away, run the same command again.")
 }
 
 #[cfg(test)]

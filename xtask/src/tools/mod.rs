@@ -44,5 +44,7 @@ pub fn install_all() -> Result<()> {
 fn path() -> Result<OsString> {
     let own = [paths::cache()?.join("bin"), npm::programs()];
     let path = env::var_os("PATH").unwrap_or_default();
-    Ok(env::join_paths(own.into_iter().chain(env::split_paths(&path)))?)
+    Ok(env::join_paths(
+        own.into_iter().chain(env::split_paths(&path)),
+    )?)
 }

@@ -19,14 +19,23 @@ pub fn install() -> Result<()> {
         return Ok(());
     }
     let node = first_line(program("node").arg("--version")).unwrap_or_default();
-    let major = node.trim_start_matches('v').split('.').next().unwrap_or_default();
+    let major = node
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .unwrap_or_default();
     if !major.parse().is_ok_and(|major: u32| major >= NODE) {
-        bail!("Node {NODE} or later is missing. Install it with npm, from nodejs.org or your system's packages.");
+        bail!(
+            "Node {NODE} or later is missing. Install it with npm, from nodejs.org or your system's packages."
+        );
     }
     let mut npm = program("npm");
     npm.args(["ci", "--silent", "--no-audit", "--no-fund"]);
     run("Installing the packages of package.json", &mut npm)?;
-    fs::copy(root.join("package-lock.json"), root.join("node_modules/.aimaq-lock"))?;
+    fs::copy(
+        root.join("package-lock.json"),
+        root.join("node_modules/.aimaq-lock"),
+    )?;
     Ok(())
 }
 

@@ -11,12 +11,16 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Installs the standard library for Wasm.
 pub fn wasm_target() -> Result<()> {
-    let libraries = first_line(program("rustc").args(["--print", "target-libdir", "--target", WASM]));
+    let libraries =
+        first_line(program("rustc").args(["--print", "target-libdir", "--target", WASM]));
     if libraries.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
     let mut rustup = program("rustup");
-    run("Adding the Rust target for Wasm", rustup.args(["target", "add", WASM]))
+    run(
+        "Adding the Rust target for Wasm",
+        rustup.args(["target", "add", WASM]),
+    )
 }
 
 /// Installs rustfmt and clippy.
@@ -27,7 +31,10 @@ pub fn components() -> Result<()> {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if first_line(&mut cargo(&[command, "--version"])).is_none() {
             let mut rustup = program("rustup");
-            run(&format!("Adding {component}"), rustup.args(["component", "add", component]))?;
+            run(
+                &format!("Adding {component}"),
+                rustup.args(["component", "add", component]),
+            )?;
         }
     }
     Ok(())

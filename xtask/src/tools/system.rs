@@ -35,15 +35,26 @@ pub fn fonts() -> Result<()> {
 fn apt(packages: &[&str]) -> Result<()> {
     let user = first_line(Command::new("id").arg("-u")).unwrap_or_default();
     if user != "0" || first_line(Command::new("apt-get").arg("--version")).is_none() {
-        bail!("Install it with the tools of your system (Debian, Ubuntu: apt-get install {}).", packages.join(" "));
+        bail!(
+            "Install it with the tools of your system (Debian, Ubuntu: apt-get install {}).",
+            packages.join(" ")
+        );
     }
     let apt = |arguments: &[&str]| {
         let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(arguments);
+        apt.env("DEBIAN_FRONTEND", "noninteractive")
+            .arg("-qq")
+            .args(arguments);
         apt
     };
     // A machine may never have fetched the lists. If they cannot be fetched now, old ones may do.
-    drop(run("Fetching the lists of system packages", &mut apt(&["update"])));
+    drop(run(
+        "Fetching the lists of system packages",
+        &mut apt(&["update"]),
+    ));
     let mut install = apt(&["install", "-y", "--no-install-recommends"]);
-    run(&format!("Installing {}", packages.join(", ")), install.args(packages))
+    run(
+        &format!("Installing {}", packages.join(", ")),
+        install.args(packages),
+    )
 }

@@ -24,7 +24,7 @@ pub fn develop(
 ) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
     media::place(&mut out, &mut articles, images);
-    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads())?;
+    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
     for (name, bytes) in packed.files {
         out.put(format!("library/{name}"), bytes);
     }

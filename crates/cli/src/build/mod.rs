@@ -68,7 +68,7 @@ pub fn build(
 ) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
     media::place(&mut out, &mut articles, images);
-    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads())?;
+    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
     let app = AppFiles::read(&options.app, &packed.manifest)?;
     let source: MemorySource = packed.files.iter().cloned().collect();
     let library = pollster::block_on(Library::open(source, &packed.manifest))?;

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use aimaq_article::{Article, newest_first, read_corpus};
 use aimaq_compact::threads::map;
-use aimaq_library::{Packed, Sizes, pack_with};
+use aimaq_library::{PackedLibrary, Sizes, pack_with};
 
 use super::MANIFEST_NAME;
 use crate::{check, corpus_folder, json_lines, said, tell};
@@ -30,8 +30,7 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
         return Ok(ExitCode::FAILURE);
     };
     let start = Instant::now();
-    let packed =
-        pack_with(&articles, &Sizes::USUAL, crate::threads()).map_err(|error| error.to_string())?;
+    let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
     let seconds = start.elapsed().as_secs_f64();
     write(&packed, &options.out)?;
     let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
@@ -67,7 +66,7 @@ fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
 }
 
 /// Writes the files beside what is there: a name never means two contents. The name of the manifest comes last.
-fn write(packed: &Packed, out: &Path) -> Result<(), String> {
+fn write(packed: &PackedLibrary, out: &Path) -> Result<(), String> {
     let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     fs::create_dir_all(out).map_err(|error| {
         let said = about(out, error);

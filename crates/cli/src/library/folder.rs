@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use aimaq_library::{FileKind, Library, Source, SourceError};
+use aimaq_library::{FileKind, FileSource, Library, SourceError};
 
 /// The file beside a library that holds the name of its manifest: the only one that changes.
 pub const MANIFEST_NAME: &str = "library.txt";
@@ -35,7 +35,7 @@ impl Folder {
     }
 }
 
-impl Source for Folder {
+impl FileSource for Folder {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         fs::read(self.folder.join(name)).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => SourceError::Missing,

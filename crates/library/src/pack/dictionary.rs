@@ -1,17 +1,18 @@
-//! What the blocks of a library have in common, for their streams to refer back to.
+//! Makes the dictionary that streams refer back to: what the texts of a library have in common.
 //!
-//! The method is that of zstd's COVER: count all short strings of a sample, then take, stretch by stretch, the segment
-//! whose strings are the most frequent, each string counted once. In news that gives the names of institutions and the
-//! phrases of officials.
+//! The method is that of COVER in zstd: count all short strings of a sample, cut the sample into stretches, and take from each the segment
+//! with the most frequent strings. A string that was taken counts no more. In news, this finds names of institutions and phrases
+//! of officials.
 
-/// Bytes of the strings that are counted: about one word.
+/// Length of the strings that are counted, in bytes: about one word.
 const STRING: usize = 6;
-/// Bytes of a segment: some words, so that what stands together is found together.
+/// Length of a segment, in bytes: a few words.
 const SEGMENT: usize = 48;
-/// Counts are kept by hash, in so many slots.
+/// Strings are counted by hash, in 2 to this power slots.
 const SLOT_BITS: u32 = 20;
 
-/// A dictionary of at most `size` bytes for texts like `sample`. The same sample gives the same dictionary.
+/// Makes a dictionary of at most `size` bytes for texts like `sample`; an empty one if the sample is too small. The same sample gives the same
+/// dictionary.
 pub(super) fn train(sample: &[u8], size: usize) -> Vec<u8> {
     let mut counts = vec![0u32; 1 << SLOT_BITS];
     for string in sample.windows(STRING) {
@@ -31,7 +32,7 @@ pub(super) fn train(sample: &[u8], size: usize) -> Vec<u8> {
             chosen.push(found);
         }
     }
-    // The nearest is the cheapest to refer to, and the last is the nearest. The sort is stable.
+    // The best segment comes last: a short distance is the cheapest. The sort is stable.
     chosen.sort_by_key(|(score, _)| *score);
     let surplus = chosen.len().saturating_sub(segments);
     let chosen = chosen.iter().skip(surplus);
@@ -40,7 +41,7 @@ pub(super) fn train(sample: &[u8], size: usize) -> Vec<u8> {
         .collect()
 }
 
-/// The segment with the most frequent strings, and the sum of their counts.
+/// The segment of a stretch with the highest sum of counts, and that sum.
 fn best<'s>(stretch: &'s [u8], counts: &[u32]) -> Option<(u64, &'s [u8])> {
     const STRINGS: usize = SEGMENT - STRING + 1;
     let worth: Vec<u64> = stretch
@@ -72,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_frequent_is_in_it_and_small_samples_have_none() {
+    fn a_dictionary_has_frequent_phrases_and_a_small_sample_has_none() {
         let mut sample = String::new();
         for i in 0..2000u64 {
             sample.push_str(&format!(

@@ -1,22 +1,24 @@
-//! The files of a library while it is packed.
+//! Collects the files of a library while it is packed.
 
 use std::collections::BTreeMap;
 
-use crate::directory::{Directory, MOST_PER_PAGE};
+use aimaq_deflate::stored_stream;
+
+use crate::directory::{Directory, MAX_PER_PAGE};
 use crate::file::{FileKind, FileName, head};
 use crate::manifest::Total;
 
 /// Files by their names.
 #[derive(Debug, Default)]
-pub(super) struct Files {
+pub(super) struct PackedFiles {
     files: BTreeMap<FileName, Vec<u8>>,
 }
 
-/// A stored block of no bytes, not the last: a stream that begins with it says the same in other bytes.
-const NOTHING: [u8; 5] = [0, 0, 0, 0xff, 0xff];
+/// An empty stored block, not the last: in front of a stream, it changes the bytes but not the content.
+const EMPTY_BLOCK: [u8; 5] = [0, 0, 0, 0xff, 0xff];
 
-impl Files {
-    /// Adds a content that was deflated, in a code of the root, or 0.
+impl PackedFiles {
+    /// Adds a file and returns its name. `stream` is the deflated content, `code` the code of the root that it begins in, or 0.
     pub fn add(&mut self, kind: FileKind, content: &[u8], code: u8, stream: &[u8]) -> FileName {
         let mut bytes = head(kind, code, content.len());
         let body = bytes.len();
@@ -24,12 +26,12 @@ impl Files {
         loop {
             let name = FileName::of(kind, &bytes);
             match self.files.get(&name) {
-                // Two contents with the same forty bits: the later one is written differently.
+                // Two contents have the same hash of forty bits: write the later one differently.
                 Some(other) if *other != bytes && code == 0 => {
-                    bytes.splice(body..body, NOTHING);
+                    bytes.splice(body..body, EMPTY_BLOCK);
                 }
                 Some(other) if *other != bytes => {
-                    return self.add(kind, content, 0, &as_it_is(content));
+                    return self.add(kind, content, 0, &stored_stream(content));
                 }
                 Some(_) => return name,
                 None => {
@@ -40,17 +42,17 @@ impl Files {
         }
     }
 
-    /// A directory of files, with pages where they are more than `direct`.
+    /// Makes a directory of files, with pages if there are more than `direct`.
     pub fn directory(&mut self, names: &[FileName], direct: usize, per_page: u32) -> Directory {
         if names.len() <= direct.max(1) {
             return Directory::of(names);
         }
-        let per_page = per_page.clamp(1, MOST_PER_PAGE);
+        let per_page = per_page.clamp(1, MAX_PER_PAGE);
         let pages: Vec<FileName> = names
             .chunks(per_page as usize)
             .map(|names| {
                 let hashes = Directory::of(names).hashes;
-                self.add(FileKind::Pages, &hashes, 0, &as_it_is(&hashes))
+                self.add(FileKind::Pages, &hashes, 0, &stored_stream(&hashes))
             })
             .collect();
         Directory {
@@ -60,7 +62,7 @@ impl Files {
         }
     }
 
-    /// All files of a kind, in sum.
+    /// Number and size of the files of a kind.
     pub fn total(&self, kind: FileKind) -> Total {
         let of_kind = || self.files.iter().filter(|(name, _)| name.kind == kind);
         Total {
@@ -70,8 +72,8 @@ impl Files {
         }
     }
 
-    /// All files, with their names written out.
-    pub fn written(self) -> Vec<(String, Vec<u8>)> {
+    /// All files with their names as text.
+    pub fn into_named(self) -> Vec<(String, Vec<u8>)> {
         let files = self.files.into_iter();
         files
             .map(|(name, bytes)| (name.to_string(), bytes))
@@ -79,34 +81,20 @@ impl Files {
     }
 }
 
-/// A stream that holds bytes as they are: hashes cannot be packed.
-fn as_it_is(bytes: &[u8]) -> Vec<u8> {
-    let mut stream = Vec::with_capacity(bytes.len() + 5);
-    let mut blocks = bytes.chunks(usize::from(u16::MAX)).peekable();
-    while let Some(block) = blocks.next() {
-        let length = block.len() as u16;
-        stream.push(u8::from(blocks.peek().is_none()));
-        stream.extend(length.to_le_bytes());
-        stream.extend((!length).to_le_bytes());
-        stream.extend(block);
-    }
-    stream
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deflate::inflate;
     use crate::file::body;
+    use crate::inflate::inflate;
 
     #[test]
     fn two_contents_never_share_a_name() {
-        let mut files = Files::default();
-        let stream = as_it_is(b"a");
+        let mut files = PackedFiles::default();
+        let stream = stored_stream(b"a");
         for code in [0, 3] {
             let name = files.add(FileKind::Texts, b"a", code, &stream);
             assert_eq!(files.add(FileKind::Texts, b"a", code, &stream), name);
-            // As if another content had the same hash.
+            // Pretend that another content has the same hash.
             files.files.insert(name, b"other".to_vec());
             let second = files.add(FileKind::Texts, b"a", code, &stream);
             assert_ne!(second, name);
@@ -116,11 +104,5 @@ mod tests {
             assert_eq!(body.code, 0);
             assert_eq!(inflate(&[body.stream], body.length), Some(b"a".to_vec()));
         }
-    }
-
-    #[test]
-    fn a_stream_as_it_is_may_be_long() {
-        let bytes = vec![7; 150_000];
-        assert_eq!(inflate(&[&as_it_is(&bytes)], bytes.len()), Some(bytes));
     }
 }

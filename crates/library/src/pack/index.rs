@@ -1,13 +1,11 @@
-//! The search index of articles.
+//! Builds the search index of articles.
 
 use aimaq_article::{Article, BlockKind, Edtf};
 use aimaq_compact::threads::map;
 use aimaq_language::Lang;
-use aimaq_search::{
-    ArticleInput, BuiltIndex, CalendarDay, IndexBuilder, ShardSizes, VersionInput,
-};
+use aimaq_search::{ArticleInput, BuiltIndex, CalendarDay, IndexBuilder, ShardSizes, VersionInput};
 
-/// The search index of articles, numbered in the order given; made on so many threads, which makes no difference to its bytes.
+/// Builds the search index of articles, numbered in the order given. The bytes do not depend on the number of threads.
 pub fn search_index(articles: &[Article], cut: ShardSizes, threads: usize) -> BuiltIndex {
     let share = articles.len().div_ceil(threads.max(1)).max(1);
     let shares: Vec<&[Article]> = articles.chunks(share).collect();
@@ -54,7 +52,7 @@ fn builder_of(articles: &[Article]) -> IndexBuilder {
     builder
 }
 
-/// The first and the last day that a date may mean.
+/// The first and the last possible day of a date.
 fn days(date: Edtf) -> Option<(CalendarDay, CalendarDay)> {
     let day = |(year, month, day)| CalendarDay::new(year, month, day);
     Some((day(date.first_day())?, day(date.last_day())?))

@@ -1,30 +1,30 @@
-//! How large the parts of a library are.
+//! How large the files of a library are.
 
 use aimaq_search::ShardSizes;
 
-/// How a library is cut into files. No answer depends on it; what a reader must fetch does.
+/// How a library is cut into files. It changes what a reader fetches, but no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sizes {
-    /// Texts of at most so many bytes in all are one block.
+    /// All texts are one block if they have at most this many bytes.
     pub whole: usize,
-    /// Bytes of text in a block otherwise, about, with one byte a letter; by the number of articles if not said.
+    /// Otherwise, the bytes of text in a block, about, with one byte a letter; `None`: depends on the number of articles.
     pub block: Option<usize>,
-    /// Bytes of the dictionary; by the number of articles if not said.
+    /// Bytes of the dictionary; `None`: depends on the number of articles.
     pub dictionary: Option<usize>,
-    /// A block of headings holds 2 to this power articles.
+    /// A block of headings has 2 to this power articles.
     pub headings_shift: u8,
-    /// Ids in a part, about.
+    /// Number of ids in a part, about.
     pub ids: usize,
-    /// So many names of files of a kind are in the root; where they are more, the root has names of pages.
+    /// Maximum number of files of a kind that the root names; if there are more, it names pages.
     pub direct: usize,
-    /// Names in a page, at most.
+    /// Maximum number of names in a page.
     pub page: u32,
     /// How the index is cut.
     pub index: ShardSizes,
 }
 
 impl Sizes {
-    /// What was found to cost least.
+    /// What costs a reader least, as measured on development corpora.
     pub const USUAL: Sizes = Sizes {
         whole: 256 << 10,
         block: None,
@@ -36,14 +36,15 @@ impl Sizes {
         index: ShardSizes::USUAL,
     };
 
-    /// Articles in a text block. With a large dictionary, large blocks save little, and of ten results each needs one. As a power of two, where an article is so long on average.
+    /// The number of articles in a text block, as a power of two. `mean` is the mean length of an article. With a large dictionary, large blocks
+    /// save little, and each of ten results needs a block.
     pub(super) fn text_shift(&self, articles: usize, mean: usize) -> u8 {
         let wanted = self.block.unwrap_or(match articles {
             0..30_000 => 1 << 10,
             30_000..80_000 => 2 << 10,
             _ => 4 << 10,
         });
-        // The power of two that comes nearest, from 1.4 times too many to 1.4 times too few.
+        // The nearest power of two: between 1.4 times too much and 1.4 times too little.
         let mut shift = 0;
         while shift < 16 && (mean.max(1) << shift) * 14 < wanted * 10 {
             shift += 1;
@@ -51,15 +52,14 @@ impl Sizes {
         shift
     }
 
-    /// Names in a page where there are so many. Small pages cost ten results least. But a page is a round of waiting between
-    /// the index and the texts, so that there should soon be none that a reader has not seen: with some eighty, and four
-    /// results at each key of a word, that is after a few words.
+    /// Number of names in a page. Small pages cost least for ten results. But a page is one more round trip between index and texts, so a
+    /// reader should soon have them all: of some eighty pages, with four results at each key, after a few words.
     pub(super) fn per_page(&self, names: usize) -> u32 {
         let wanted = (names / 80).next_power_of_two() as u32;
         wanted.min(self.page)
     }
 
-    /// Bytes of the dictionary for so many articles.
+    /// Bytes of the dictionary for this number of articles.
     pub(super) fn dictionary_size(&self, articles: usize) -> usize {
         let size = self.dictionary.unwrap_or(match articles {
             0..1_500 => 2 << 10,
@@ -67,10 +67,10 @@ impl Sizes {
             3_000..8_000 => 16 << 10,
             _ => 30 << 10,
         });
-        size.min(crate::deflate::WINDOW)
+        size.min(aimaq_deflate::WINDOW)
     }
 
-    /// Parts of the list of ids: a power of two, so that they are cut anew only when the corpus has doubled.
+    /// Number of parts of the list of ids: a power of two, so that it changes only when the corpus has doubled.
     pub(super) fn id_parts(&self, ids: usize) -> u32 {
         (ids.div_ceil(self.ids.max(1)).max(1) as u32).next_power_of_two()
     }

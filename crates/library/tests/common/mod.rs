@@ -1,12 +1,12 @@
-//! Libraries to test with.
-#![allow(dead_code)] // each test takes what it needs
+//! Articles for tests.
+#![allow(dead_code)] // each test uses a part of it
 
 use aimaq_article::{Article, Block, Provenance, RegionTag, Span, Text};
 use aimaq_language::Lang;
 use aimaq_library::Sizes;
 use aimaq_search::ShardSizes;
 
-/// Sizes by which even a few articles are cut into many files, with pages of names.
+/// Sizes that cut even a few articles into many files, with pages of names.
 pub const SPLIT: Sizes = Sizes {
     whole: 0,
     block: Some(600),
@@ -75,7 +75,7 @@ const RU: [&str; 24] = [
 ];
 const REGIONS: [&str; 4] = ["KZ-63", "KZ-75", "KZ-19", "KZ-10"];
 
-/// A row of numbers that look random and are always the same.
+/// A sequence of numbers that look random and are always the same.
 pub struct Numbers(u64);
 
 impl Numbers {
@@ -91,14 +91,14 @@ impl Numbers {
     }
 }
 
-/// So many articles, newest first; about one in five in one language only. Some have former ids.
+/// `count` articles, newest first. About one in five has one language only; some have former ids.
 pub fn articles(count: usize) -> Vec<Article> {
     let mut articles: Vec<Article> = (0..count).map(article).collect();
     articles.reverse();
     articles
 }
 
-/// The article of a number, counted from the oldest: the same however many there are.
+/// An article by its number, counted from the oldest. It does not depend on the number of articles.
 fn article(number: usize) -> Article {
     let mut numbers = Numbers::new(number as u64 + 1);
     let only = numbers.below(10);
@@ -138,7 +138,7 @@ fn text(numbers: &mut Numbers, words: &[&str], number: usize) -> Text {
             sentence.push_str(words[numbers.below(words.len())]);
             sentence.push(' ');
         }
-        // A word of its own for each article and for each ten of them.
+        // One word for each article, and one for each ten of them.
         format!("{sentence}сөз{number} жыл{}.", number / 10)
     };
     Text {

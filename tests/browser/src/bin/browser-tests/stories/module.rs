@@ -5,14 +5,15 @@ use std::path::Path;
 
 use aimaq_browser_tests::{TestContext, stories};
 use aimaq_library::{Library, MemorySource};
-use aimaq_module::answer::{Asked, search};
+use aimaq_module::answer::{SearchOptions, search};
 use serde_json::{Value, json};
 
 stories![
     the_example_finds_articles_as_one_types,
     wasm_and_native_code_give_the_same_answers,
     what_cannot_be_read_is_an_error_and_not_an_empty_answer,
-    the_engine_is_unpacked_once_and_kept,
+    a_damaged_engine_is_fetched_anew,
+    an_engine_that_stays_damaged_is_an_error_until_it_is_whole,
     a_search_lets_the_page_go_on_between_its_results,
 ];
 
@@ -99,12 +100,12 @@ fn natively(folder: &Path) -> Vec<Value> {
         let mut answers = Vec::new();
         for query in QUERIES {
             for typing in [false, true] {
-                let asked = Asked {
+                let options = SearchOptions {
                     typing,
                     limit: 20,
-                    ..Asked::default()
+                    ..SearchOptions::default()
                 };
-                let answer = search(&library, query, &asked).await;
+                let answer = search(&library, query, &options).await;
                 let answer = answer.expect("it can be searched");
                 answers.push(serde_json::from_str(&answer).expect("it is JSON"));
             }
@@ -124,28 +125,50 @@ fn what_cannot_be_read_is_an_error_and_not_an_empty_answer(context: &TestContext
     assert_eq!(said, "AimaqError missing string string");
 }
 
-fn the_engine_is_unpacked_once_and_kept(context: &TestContext<'_>) {
+/// Puts a host in front of the page that answers requests for the engine with HTML and status 200: those through the HTTP cache, or
+/// all. `whole()` takes it away. `attempt()` opens the library and says how that went.
+fn damaged_engine(reload_too: bool) -> String {
+    format!(
+        "const real = fetch; const asked = []; \
+        window.fetch = (url, options) => {{ \
+            if (!String(url).includes('engine-')) return real(url, options); \
+            asked.push(options.cache); \
+            const html = options.cache !== 'reload' || {reload_too}; \
+            return html ? Promise.resolve(new Response('<!doctype html><p>Hello')) : real(url, options); }}; \
+        const whole = () => {{ window.fetch = real; }}; \
+        const module = import(new URL('aimaq.js?again', location.href)); \
+        const attempt = () => module.then(({{ open }}) => open('library/')) \
+            .then((library) => library.search('Алматы')) \
+            .then(({{ total }}) => total > 0 ? 'found' : 'nothing', \
+                (error) => [error.name, error.kind, /^engine-\\w+\\.bin$/.test(error.file), typeof error.advice.kk].join(' ')); "
+    )
+}
+
+fn a_damaged_engine_is_fetched_anew(context: &TestContext<'_>) {
     let site = context.site();
     let mut visitor = context.visitor(&site);
     visitor.expects("favicon");
     visitor.opens("example.html");
-    // One of an older version is there already, and goes.
-    let kept = "return caches.open('aimaq-engine').then(async (store) => { \
-        await store.put('old.wasm', new Response('old')); \
-        const { open } = await import(new URL('aimaq.js?again', location.href)); await open('library/'); \
-        for (let time = 0; time < 200; time++) { \
-            const names = (await store.keys()).map(({ url }) => url.split('/').pop().split('?')[0]).join(' '); \
-            if (names === 'aimaq.wasm.lzma') return names; \
-            await new Promise((rest) => setTimeout(rest, 50)); } \
-        return 'never kept'; })";
-    // The page itself has an engine by now: this one comes after it.
-    visitor.script("return caches.delete('aimaq-engine')", &[]);
-    assert_eq!(visitor.script(kept, &[]), "aimaq.wasm.lzma");
+    let script = format!(
+        "{} return attempt().then((said) => [said, ...asked].join(' '))",
+        damaged_engine(false)
+    );
+    assert_eq!(visitor.script(&script, &[]), "found default reload");
+}
+
+fn an_engine_that_stays_damaged_is_an_error_until_it_is_whole(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = context.visitor(&site);
+    visitor.expects("favicon");
     visitor.opens("example.html");
-    visitor.types_into("#q", "Алматы");
-    visitor.waits_to_see("#found li mark");
-    let fetched = "return performance.getEntriesByType('resource').filter(({ name }) => name.includes('wasm')).length";
-    assert_eq!(visitor.script(fetched, &[]), 0);
+    let script = format!(
+        "{} return attempt().then((said) => {{ whole(); return attempt().then((then) => said + ', ' + then); }})",
+        damaged_engine(true)
+    );
+    assert_eq!(
+        visitor.script(&script, &[]),
+        "AimaqError damaged true string, found"
+    );
 }
 
 fn a_search_lets_the_page_go_on_between_its_results(context: &TestContext<'_>) {

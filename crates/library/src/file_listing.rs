@@ -1,18 +1,18 @@
-//! Which files there are, for whoever keeps them: offline, or beside those of the next version.
+//! Lists files, for those who store them: an offline copy, or a site that keeps the files of its last version.
 
 use aimaq_compact::order;
 use aimaq_search::{SearchRequest, Sort};
 
-use crate::directory::Listed;
+use crate::directory::NameLocation;
 use crate::file::{FileKind, FileName};
 use crate::ids::Ids;
 use crate::reader::{Library, Opened};
-use crate::{LibraryError, Source};
+use crate::{FileSource, LibraryError};
 
-impl<S: Source> Library<S> {
-    /// The names of all files of these kinds, each once. With `regions`, only those texts that an article of one of them is
-    /// in. The manifest and the root are not among them unless asked for; pages are read to know what they name, and are
-    /// given where [`FileKind::Pages`] is asked for.
+impl<S: FileSource> Library<S> {
+    /// The names of all files of these kinds, sorted, each once. If `regions` is not empty, only those files of texts that have an
+    /// article about one of them. [`FileKind::Manifest`] adds nothing: the
+    /// name of the manifest is known.
     ///
     /// # Errors
     /// [`LibraryError`], if the root or a page cannot be read.
@@ -52,8 +52,8 @@ impl<S: Source> Library<S> {
         Ok(files)
     }
 
-    /// How many files of these kinds there are and how large they are together, in bytes; where `regions` leave out texts,
-    /// estimated from the number of files.
+    /// The number of files of these kinds, and their total size in bytes. If `regions` is not empty, the size of the texts is estimated from
+    /// the number of files.
     ///
     /// # Errors
     /// [`LibraryError`], if the root cannot be read.
@@ -76,8 +76,8 @@ impl<S: Source> Library<S> {
         Ok(sum)
     }
 
-    /// The files that are read to show articles: by their numbers, or by an id; each once, the root left out. For pages that
-    /// announce what the app will ask for.
+    /// The names of the files that are read to show articles, by their numbers or by an id: sorted, each once, without the root. A page can
+    /// announce them for preloading.
     ///
     /// # Errors
     /// [`LibraryError`], if the root or a page cannot be read.
@@ -90,7 +90,7 @@ impl<S: Source> Library<S> {
         let root = &opened.root;
         let places = numbers
             .iter()
-            .map(|&number| root.place(&root.texts, number));
+            .map(|&number| root.position(&root.texts, number));
         let blocks: Vec<u32> = places.flatten().map(|at| at.block).collect();
         let part: Vec<u32> = id
             .filter(|_| root.ids.files > 0)
@@ -103,7 +103,7 @@ impl<S: Source> Library<S> {
                 continue;
             };
             for &number in &numbers {
-                if let Some(Listed::InPage(page, _)) = directory.find(kind, number) {
+                if let Some(NameLocation::InPage(page, _)) = directory.find(kind, number) {
                     files.extend(directory.page(page));
                 }
             }
@@ -124,7 +124,7 @@ fn count(opened: &Opened, kind: FileKind) -> u32 {
         .map_or(0, |directory| directory.files)
 }
 
-/// The text blocks that hold an article of one of the regions, ascending.
+/// The numbers of the text blocks with an article about one of the regions, ascending.
 fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
     let request = SearchRequest {
         regions,
@@ -132,12 +132,12 @@ fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
         limit: usize::MAX,
         ..SearchRequest::default()
     };
-    // Nothing is asked for: the root of the index knows the regions.
+    // This needs no shard: regions are in the root of the index.
     let answer = aimaq_search::search(&opened.index, &request);
     let blocks = answer
         .hits
         .iter()
-        .filter_map(|hit| opened.root.place(&opened.root.texts, hit.article));
+        .filter_map(|hit| opened.root.position(&opened.root.texts, hit.article));
     let mut blocks: Vec<u32> = blocks.map(|at| at.block).collect();
     order::sort(&mut blocks);
     blocks.dedup();

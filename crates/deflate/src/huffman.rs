@@ -1,28 +1,28 @@
-//! Codes of whole bits: frequent symbols get short ones.
+//! Huffman codes of limited length.
 
-/// A place for the codes of one alphabet: the length of each symbol's code in bits; 0 for symbols that have none.
-pub(super) type Lengths = Vec<u8>;
+/// The length of each symbol's code in bits; 0 for a symbol without a code.
+pub(crate) type Lengths = Vec<u8>;
 
-/// The lengths of the best code for symbols that are so frequent, none longer than `most` bits. A symbol that is never there
-/// has no code; a lone symbol has one of a bit.
-pub(super) fn lengths(counts: &[u32], most: u8) -> Lengths {
-    let mut counts = counts.to_vec();
+/// Returns the lengths of a code for these frequencies, at most `limit` bits each. A symbol that never occurs has no code; a lone
+/// symbol has a code of one bit. If no code is cut by the limit, the code is optimal.
+pub(crate) fn lengths(frequencies: &[u32], limit: u8) -> Lengths {
+    let mut frequencies = frequencies.to_vec();
     loop {
-        let lengths = unlimited(&counts);
-        if lengths.iter().all(|&length| length <= most) {
+        let lengths = unlimited(&frequencies);
+        if lengths.iter().all(|&length| length <= limit) {
             return lengths;
         }
-        // Rare symbols become a little more frequent, until no code is too long.
-        for count in counts.iter_mut().filter(|count| **count > 0) {
+        // Make rare symbols a little more frequent until no code is too long.
+        for count in frequencies.iter_mut().filter(|count| **count > 0) {
             *count = *count / 2 + 1;
         }
     }
 }
 
-/// Huffman's method, with the two queues of van Leeuwen.
-fn unlimited(counts: &[u32]) -> Lengths {
-    let mut lengths = vec![0u8; counts.len()];
-    let mut leaves: Vec<(u64, usize)> = counts
+/// Huffman's algorithm, with the two queues of van Leeuwen.
+fn unlimited(frequencies: &[u32]) -> Lengths {
+    let mut lengths = vec![0u8; frequencies.len()];
+    let mut leaves: Vec<(u64, usize)> = frequencies
         .iter()
         .enumerate()
         .filter(|(_, count)| **count > 0)
@@ -33,7 +33,7 @@ fn unlimited(counts: &[u32]) -> Lengths {
         lengths[symbol] = 1;
         return lengths;
     }
-    // Nodes are leaves first, then what joins two of them; each knows who joined it.
+    // The leaves come first, then the inner nodes in the order in which they are made.
     let leaf_count = leaves.len();
     let mut weights: Vec<u64> = leaves.iter().map(|(weight, _)| *weight).collect();
     let mut parents: Vec<usize> = vec![0; leaf_count];
@@ -62,8 +62,8 @@ fn unlimited(counts: &[u32]) -> Lengths {
     lengths
 }
 
-/// The codes of the symbols, as RFC 1951 derives them from their lengths, the first bit lowest.
-pub(super) fn codes(lengths: &[u8]) -> Vec<u16> {
+/// Returns the codes that RFC 1951 (3.2.2) derives from the lengths, the first bit lowest.
+pub(crate) fn codes(lengths: &[u8]) -> Vec<u16> {
     let mut next = [0u16; 17];
     for &length in lengths.iter().filter(|length| **length > 0) {
         next[usize::from(length) + 1] += 1;

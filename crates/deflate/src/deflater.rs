@@ -1,103 +1,52 @@
-//! Writes raw deflate streams (RFC 1951) as small as they get, for many small contents that are alike.
-//!
-//! Two things are shared by all of them and stand before a stream when it is read: a dictionary that it refers back to, and the
-//! header of its first block, with the codes that suit all contents of a kind together. A header of its own takes some
-//! seventy bytes of a stream of a thousand. And since it is known beforehand what each step costs, the cheapest
-//! steps are found at once.
+//! Writes streams.
 
-mod bits;
-mod code;
-mod finder;
-mod huffman;
-mod parse;
-mod shared;
-mod step;
+use crate::bits::BitStream;
+use crate::code::BlockCode;
+use crate::cost::CostModel;
+use crate::effort::Effort;
+use crate::header::Header;
+use crate::match_finder::MatchFinder;
+use crate::parser::Parser;
+use crate::shared::SharedCode;
+use crate::symbol::{Frequencies, Step};
 
-use bits::Bits;
-use code::{Code, Costs};
-use finder::Finder;
-use parse::Parser;
-use step::{Counts, Step};
-
-pub(super) use shared::{SharedCode, train};
-
-/// How much is tried to make streams small.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Effort {
-    /// Shorter repetitions are not looked for: 3 or 4 bytes.
-    shortest: usize,
-    /// How many places with the same beginning are compared.
-    tries: usize,
-    /// Parts are cut in pieces of so many bytes, one way after the other: the smallest stream is taken. Neighbours that get on with the
-    /// same codes become one block again.
-    pieces: &'static [usize],
-    /// How often the codes of a block and its steps are fitted to each other at most.
-    fittings: usize,
-}
-
-impl Effort {
-    /// For much.
-    pub const QUICK: Effort = Effort {
-        shortest: 4,
-        tries: 24,
-        pieces: &[4 << 10],
-        fittings: 0,
-    };
-    /// For little, or what everybody fetches: a hundredth less for some times the work.
-    pub const THOROUGH: Effort = Effort {
-        shortest: 3,
-        tries: 200,
-        pieces: &[1 << 10, 4 << 10, 16 << 10],
-        fittings: 8,
-    };
-
-    /// For so many bytes.
-    pub fn of(bytes: usize) -> Effort {
-        match bytes {
-            ..LITTLE => Self::THOROUGH,
-            _ => Self::QUICK,
-        }
-    }
-}
-
-/// So many bytes take part of a second with all effort.
-const LITTLE: usize = 2 << 20;
-
-/// Writes streams, one after another.
-pub(super) struct Deflater {
-    finder: Finder,
+/// Writes streams that share a dictionary.
+pub struct Deflater {
+    finder: MatchFinder,
     parser: Parser,
-    /// The window up to here stays.
+    /// Length of the dictionary.
     dictionary: usize,
     effort: Effort,
 }
 
-/// A part of a stream, as it will be written.
-enum Block {
+/// A block of a stream before it is written.
+enum DeflateBlock {
     Stored(Vec<u8>),
-    Coded(Vec<Step>, Counts, Code),
+    Coded(Vec<Step>, Frequencies, BlockCode),
 }
 
 impl Deflater {
-    /// For streams that are to be read behind a dictionary, which may be empty.
+    /// For streams that are read behind [`dictionary_block`](crate::dictionary_block) of this dictionary, which may be empty.
     pub fn new(dictionary: &[u8], effort: Effort) -> Deflater {
         Deflater {
-            finder: Finder::new(dictionary, effort),
+            finder: MatchFinder::new(dictionary, effort),
             parser: Parser::default(),
             dictionary: dictionary.len(),
             effort,
         }
     }
 
-    /// One stream of all `parts`. Where it pays, each has codes of its own: bytes that cannot be packed do not harm their neighbours.
+    /// Returns one stream of all `parts`. A part gets blocks of its own where that is smaller: so bytes that cannot be compressed do not harm
+    /// their neighbours.
     pub fn deflate(&mut self, parts: &[&[u8]]) -> Vec<u8> {
         self.finder.rewind(self.dictionary);
-        let mut out = Bits::default();
+        let mut out = BitStream::default();
         self.write(parts, &mut out);
         out.finish()
     }
 
-    /// The same, to be read behind a header: the first part is in its codes.
+    /// Returns a stream to be read behind [`SharedCode::header`], in whose code `first` is written; `parts` follow as in
+    /// [`Deflater::deflate`]. If the code is for the last block, there is no room for `parts`, and they must be empty.
     pub fn deflate_behind(
         &mut self,
         shared: &SharedCode,
@@ -105,7 +54,7 @@ impl Deflater {
         parts: &[&[u8]],
     ) -> Vec<u8> {
         self.finder.rewind(self.dictionary);
-        let mut out = Bits::default();
+        let mut out = BitStream::default();
         let steps = self.parser.parse(&mut self.finder, first, &shared.costs);
         shared.code.write(&steps, &mut out);
         if !shared.last {
@@ -114,61 +63,65 @@ impl Deflater {
         out.finish()
     }
 
-    /// Appends blocks, of which the last is the last of the stream.
-    fn write(&mut self, parts: &[&[u8]], out: &mut Bits) {
+    /// Appends the blocks of `parts`, the last one marked as the last of the stream.
+    fn write(&mut self, parts: &[&[u8]], out: &mut BitStream) {
         let begin = self.finder.end();
-        let ways = self.effort.pieces.iter().map(|&piece| {
+        let candidates = self.effort.pieces.iter().map(|&piece| {
             self.finder.rewind(begin);
             let blocks = self.blocks(parts, piece);
             self.finder.rewind(begin);
-            self.fitted(&parts.concat(), blocks)
+            self.refined(&parts.concat(), blocks)
         });
-        let size = |blocks: &Vec<Block>| blocks.iter().map(Block::bits).sum::<u32>();
-        let blocks = ways.min_by_key(size).unwrap_or_default();
+        let size = |blocks: &Vec<DeflateBlock>| blocks.iter().map(DeflateBlock::bits).sum::<u32>();
+        let blocks = candidates.min_by_key(size).unwrap_or_default();
         if blocks.is_empty() {
-            out.put(0b011, 10); // the last, fixed codes; the end
+            out.bits(0b011, 10); // an empty block with fixed codes, the last
         }
         let last = blocks.len().saturating_sub(1);
         for (i, block) in blocks.iter().enumerate() {
             match block {
-                Block::Coded(steps, _, code) => {
-                    code.begin(i == last, out);
+                DeflateBlock::Coded(steps, _, code) => {
+                    Header::of(code).write(i == last, out);
                     code.write(steps, out);
                 }
-                Block::Stored(bytes) => {
-                    out.put(u32::from(i == last), 3);
-                    let length = bytes.len() as u16; // it has no more
+                DeflateBlock::Stored(bytes) => {
+                    out.bits(u32::from(i == last), 3);
+                    let length = bytes.len() as u16; // `blocks` joins no more
                     let mut block = length.to_le_bytes().to_vec();
                     block.extend((!length).to_le_bytes());
                     block.extend(bytes);
-                    out.put_bytes(&block);
+                    out.bytes(&block);
                 }
             }
         }
     }
 
-    /// Blocks for parts that are cut in pieces.
-    fn blocks(&mut self, parts: &[&[u8]], piece: usize) -> Vec<Block> {
-        let mut blocks: Vec<Block> = Vec::new();
+    /// Blocks for parts that are cut into pieces.
+    fn blocks(&mut self, parts: &[&[u8]], piece: usize) -> Vec<DeflateBlock> {
+        let mut blocks: Vec<DeflateBlock> = Vec::new();
         for part in parts.iter().flat_map(|part| part.chunks(piece)) {
             let block = self.block(part);
             match (blocks.last_mut(), block) {
                 (
-                    Some(Block::Coded(steps, counts, code)),
-                    Block::Coded(more, of_more, code_of_more),
+                    Some(DeflateBlock::Coded(steps, frequencies, code)),
+                    DeflateBlock::Coded(more, of_more, code_of_more),
                 ) => {
-                    let mut sums = counts.clone();
-                    sums.join(&of_more);
-                    let joint = Code::of(&sums);
-                    let size = |code: &Code, counts: &Counts| code.begin_bits() + code.bits(counts);
-                    if size(&joint, &sums) <= size(code, counts) + size(&code_of_more, &of_more) {
+                    let mut sums = frequencies.clone();
+                    sums.add(&of_more);
+                    let joint = BlockCode::of(&sums);
+                    let size = |code: &BlockCode, frequencies: &Frequencies| {
+                        Header::of(code).bits() + code.bits(frequencies)
+                    };
+                    if size(&joint, &sums)
+                        <= size(code, frequencies) + size(&code_of_more, &of_more)
+                    {
                         steps.extend(more);
-                        (*counts, *code) = (sums, joint);
+                        (*frequencies, *code) = (sums, joint);
                     } else {
-                        blocks.push(Block::Coded(more, of_more, code_of_more));
+                        blocks.push(DeflateBlock::Coded(more, of_more, code_of_more));
                     }
                 }
-                (Some(Block::Stored(bytes)), Block::Stored(more))
+                (Some(DeflateBlock::Stored(bytes)), DeflateBlock::Stored(more))
                     if bytes.len() + more.len() <= usize::from(u16::MAX) =>
                 {
                     bytes.extend(more);
@@ -179,27 +132,27 @@ impl Deflater {
         blocks
     }
 
-    /// The same blocks of some bytes, with steps and codes that are fitted to each other.
-    fn fitted(&mut self, mut bytes: &[u8], blocks: Vec<Block>) -> Vec<Block> {
+    /// The same blocks of `bytes`, with steps and codes adapted to each other.
+    fn refined(&mut self, mut bytes: &[u8], blocks: Vec<DeflateBlock>) -> Vec<DeflateBlock> {
         let blocks = blocks.into_iter().map(|block| {
             let (these, rest) = bytes.split_at(block.length());
             bytes = rest;
-            if let Block::Stored(_) = block {
+            if let DeflateBlock::Stored(_) = block {
                 self.finder.extend(these);
                 return block;
             }
-            self.fit(these, block)
+            self.refine(these, block)
         });
         blocks.collect()
     }
 
-    fn fit(&mut self, bytes: &[u8], mut best: Block) -> Block {
+    fn refine(&mut self, bytes: &[u8], mut best: DeflateBlock) -> DeflateBlock {
         let begin = self.finder.end();
-        for _ in 0..self.effort.fittings {
-            let Block::Coded(_, counts, _) = &best else {
+        for _ in 0..self.effort.iterations {
+            let DeflateBlock::Coded(_, frequencies, _) = &best else {
                 break;
             };
-            let costs = Costs::of(counts);
+            let costs = CostModel::of_entropy(frequencies);
             self.finder.rewind(begin);
             let block = self.parsed(bytes, &costs);
             if block.bits() >= best.bits() {
@@ -210,32 +163,32 @@ impl Deflater {
         best
     }
 
-    /// A block by what steps cost.
-    fn parsed(&mut self, bytes: &[u8], costs: &Costs) -> Block {
+    /// The block with the cheapest steps.
+    fn parsed(&mut self, bytes: &[u8], costs: &CostModel) -> DeflateBlock {
         let steps = self.parser.parse(&mut self.finder, bytes, costs);
-        let mut counts = Counts::all(0);
-        counts.add(&steps);
-        let code = Code::of(&counts);
-        Block::Coded(steps, counts, code)
+        let frequencies = Frequencies::of_block(&steps);
+        let code = BlockCode::of(&frequencies);
+        DeflateBlock::Coded(steps, frequencies, code)
     }
 
-    /// A good block for some bytes.
-    fn block(&mut self, bytes: &[u8]) -> Block {
+    /// A good block for `bytes`.
+    fn block(&mut self, bytes: &[u8]) -> DeflateBlock {
         let begin = self.finder.end();
-        let mut counts = Counts::all(0);
+        let mut frequencies = Frequencies::uniform(0);
         for &byte in bytes {
-            counts.literals[usize::from(byte)] += 1;
+            frequencies.literals[usize::from(byte)] += 1;
         }
-        let code = Code::of(&counts);
-        // Where each byte alone tells nothing, repetitions will hardly tell more.
-        let noise = code.bits(&counts) as usize > bytes.len() * 8 * 63 / 64 && bytes.len() > 256;
+        let code = BlockCode::of(&frequencies);
+        // Bytes that a Huffman code does not compress rarely have matches.
+        let noise =
+            code.bits(&frequencies) as usize > bytes.len() * 8 * 63 / 64 && bytes.len() > 256;
         if noise {
             return self.stored(bytes);
         }
-        let mut block = self.parsed(bytes, &code.costs(6));
-        if let Block::Coded(_, _, code) = &block {
+        let mut block = self.parsed(bytes, &CostModel::of_code(&code, 6));
+        if let DeflateBlock::Coded(_, _, code) = &block {
             self.finder.rewind(begin);
-            block = self.parsed(bytes, &code.costs(11));
+            block = self.parsed(bytes, &CostModel::of_code(code, 11));
         }
         if block.bits() > bytes.len() as u32 * 8 + 40 {
             self.finder.rewind(begin);
@@ -244,43 +197,52 @@ impl Deflater {
         block
     }
 
-    fn stored(&mut self, bytes: &[u8]) -> Block {
+    fn stored(&mut self, bytes: &[u8]) -> DeflateBlock {
         self.finder.extend(bytes);
-        Block::Stored(bytes.to_vec())
+        DeflateBlock::Stored(bytes.to_vec())
     }
 }
 
-impl Block {
-    /// How many bytes it holds.
+impl DeflateBlock {
+    /// Number of bytes that it stands for.
     fn length(&self) -> usize {
         match self {
-            Block::Stored(bytes) => bytes.len(),
-            Block::Coded(steps, ..) => steps.iter().map(Step::bytes).sum(),
+            DeflateBlock::Stored(bytes) => bytes.len(),
+            DeflateBlock::Coded(steps, ..) => steps.iter().map(Step::length).sum(),
         }
     }
 
-    /// How many bits it takes, at most.
+    /// Maximum number of bits that it takes.
     fn bits(&self) -> u32 {
         match self {
-            Block::Stored(bytes) => bytes.len() as u32 * 8 + 42,
-            Block::Coded(_, counts, code) => code.begin_bits() + code.bits(counts),
+            DeflateBlock::Stored(bytes) => bytes.len() as u32 * 8 + 42,
+            DeflateBlock::Coded(_, frequencies, code) => {
+                Header::of(code).bits() + code.bits(frequencies)
+            }
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use proptest::prelude::*;
 
     use super::*;
-    use crate::deflate::{WINDOW, inflate, stored};
+    use crate::{WINDOW, dictionary_block, train};
 
-    fn read(dictionary: &[u8], header: &[u8], stream: &[u8], length: usize) -> Option<Vec<u8>> {
-        let out = inflate(
-            &[&stored(dictionary), header, stream],
-            dictionary.len() + length,
-        )?;
-        out.get(dictionary.len()..).map(<[u8]>::to_vec)
+    fn inflate(stream: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut decoder = flate2::read::DeflateDecoder::new(stream);
+        decoder.read_to_end(&mut out).expect("a whole stream");
+        assert_eq!(decoder.total_in(), stream.len() as u64);
+        out
+    }
+
+    fn read(dictionary: &[u8], header: &[u8], stream: &[u8]) -> Vec<u8> {
+        let whole = [&dictionary_block(dictionary), header, stream].concat();
+        inflate(&whole).split_off(dictionary.len())
     }
 
     fn there_and_back(dictionary: &[u8], parts: &[&[u8]]) {
@@ -291,7 +253,7 @@ mod tests {
         };
         let mut deflater = Deflater::new(dictionary, effort);
         let stream = deflater.deflate(parts);
-        assert_eq!(read(dictionary, &[], &stream, all.len()), Some(all.clone()));
+        assert_eq!(read(dictionary, &[], &stream), all);
         // What was written before leaves no trace.
         assert_eq!(deflater.deflate(parts), stream);
         for last in [true, false] {
@@ -299,8 +261,7 @@ mod tests {
             let [first, rest @ ..] = parts else { continue };
             for code in train(&[first], dictionary, 2, last, effort) {
                 let stream = deflater.deflate_behind(&code, first, rest);
-                let read = read(dictionary, &code.header, &stream, all.len());
-                assert_eq!(read, Some(all.clone()));
+                assert_eq!(read(dictionary, &code.header, &stream), all);
             }
         }
     }
@@ -339,7 +300,7 @@ mod tests {
         assert!(thorough.len() < quick.len());
         let all = parts.concat();
         for stream in [quick, thorough] {
-            assert_eq!(inflate(&[&stream], all.len()), Some(all.clone()));
+            assert_eq!(inflate(&stream), all);
         }
     }
 

@@ -1,42 +1,42 @@
-//! What lists show of an article.
+//! Summaries of articles, for lists.
 
 use std::rc::Rc;
 
 use aimaq_article::{Article, Edtf, Provenance, RegionTag, Text};
 use aimaq_language::Lang;
 
-/// Longest lead that a list shows, in characters; a longer one is cut at a word.
+/// Maximum length of a lead in a list, in characters. A longer one is cut between words.
 pub const MAX_LEAD_CHARS: usize = 220;
 
-/// One article in a list.
+/// What a list shows of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Summary {
     /// The permanent id.
     pub id: String,
-    /// When, as far as it is known.
+    /// The date, as far as it is known.
     pub date: Option<Edtf>,
-    /// Where.
+    /// The regions it is about.
     pub regions: Vec<RegionTag>,
-    /// Title and lead in Kazakh, where it exists in Kazakh.
+    /// Title and lead in Kazakh, if it exists in Kazakh.
     pub kk: Option<Heading>,
-    /// Title and lead in Russian, where it exists in Russian.
+    /// Title and lead in Russian, if it exists in Russian.
     pub ru: Option<Heading>,
-    /// The article itself; `None` where its text could not be read and only its heading is known.
+    /// The article itself; `None` if its text could not be read, but its title could.
     pub article: Option<Rc<Article>>,
 }
 
-/// Title and lead of one language version.
+/// Title and lead in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// The title.
     pub title: String,
-    /// The first paragraph, at most [`MAX_LEAD_CHARS`] long.
+    /// The first paragraph, at most [`MAX_LEAD_CHARS`] characters long.
     pub lead: String,
 }
 
-impl Entry {
-    pub(crate) fn of(article: Rc<Article>) -> Entry {
-        Entry {
+impl Summary {
+    pub(crate) fn of(article: Rc<Article>) -> Summary {
+        Summary {
             id: article.id.clone(),
             date: article.date,
             regions: article.regions.clone(),
@@ -46,11 +46,11 @@ impl Entry {
         }
     }
 
-    /// Of a heading, where the article itself is not at hand: titles without leads.
-    pub(crate) fn of_heading(heading: Article) -> Entry {
-        Entry {
+    /// From a heading, if the text cannot be read: titles without leads.
+    pub(crate) fn of_heading(heading: Article) -> Summary {
+        Summary {
             article: None,
-            ..Entry::of(Rc::new(heading))
+            ..Summary::of(Rc::new(heading))
         }
     }
 
@@ -62,7 +62,7 @@ impl Entry {
         }
     }
 
-    /// The heading in a language, else in the other; with the language it is in.
+    /// The heading in a language, or else in the other one, with the language it is in.
     pub fn heading_or_other(&self, lang: Lang) -> Option<(Lang, &Heading)> {
         [lang, lang.other()]
             .into_iter()
@@ -77,7 +77,7 @@ impl Entry {
     }
 }
 
-/// What the blocks of headings hold of an article: the same without its texts, and what only goes with them.
+/// The article as it is in the files of headings: without texts, and without what is shown only with a text.
 pub(crate) fn heading(article: &Article) -> Article {
     let title = |text: &Option<Text>| {
         text.as_ref().map(|text| Text {
@@ -107,7 +107,7 @@ impl Heading {
     }
 }
 
-/// At most [`MAX_LEAD_CHARS`] characters, cut between words.
+/// Cuts a text between words to at most [`MAX_LEAD_CHARS`] characters and an ellipsis.
 fn cut(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(MAX_LEAD_CHARS) else {
         return text.to_owned();

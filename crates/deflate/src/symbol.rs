@@ -1,44 +1,46 @@
-//! The steps that a text is written in: a byte, or a repetition of what came before.
+//! The symbols of deflate, and how often they occur.
 
-/// A byte as it is, or so many bytes that came so far before.
+/// One step of a stream: a byte as it is, or a copy of earlier bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    /// Of a repetition, 3 to 258; of a byte, the byte.
-    pub length: u16,
-    /// 0 for a byte.
+pub(crate) struct Step {
+    /// The byte, or the length of the copy, 3 to 258.
+    pub value: u16,
+    /// How far back the copy begins, 1 to 32,768; 0 for a byte.
     pub distance: u16,
 }
 
 impl Step {
-    /// How many bytes of text it stands for.
-    pub fn bytes(&self) -> usize {
+    /// Number of bytes that it stands for.
+    pub fn length(&self) -> usize {
         match self.distance {
             0 => 1,
-            _ => usize::from(self.length),
+            _ => usize::from(self.value),
         }
     }
 }
 
-/// The number of symbols for bytes, the end of a block and lengths.
-pub(super) const LITERALS: usize = 286;
-/// The number of symbols for distances.
-pub(super) const DISTANCES: usize = 30;
+/// Number of symbols for bytes, the end of a block and lengths.
+pub(crate) const LITERALS: usize = 286;
+/// Number of symbols for distances.
+pub(crate) const DISTANCES: usize = 30;
 /// The symbol that ends a block.
-pub(super) const END: usize = 256;
-/// The longest repetition.
-pub(super) const LONGEST: usize = 258;
+pub(crate) const END: usize = 256;
+/// How far back a copy may begin, in bytes: a longer dictionary is of no use.
+pub const WINDOW: usize = 32 << 10;
+/// Length of the longest copy.
+pub(crate) const MAX_MATCH: usize = 258;
 
-/// A symbol, and the bits that follow it.
+/// A symbol and the bits that follow it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Symbol {
+pub(crate) struct Symbol {
     pub symbol: usize,
     pub extra: u32,
     pub extra_bits: u32,
 }
 
 /// The symbol of a length, 3 to 258.
-pub(super) fn of_length(length: u16) -> Symbol {
-    if usize::from(length) == LONGEST {
+pub(crate) fn length_symbol(length: u16) -> Symbol {
+    if usize::from(length) == MAX_MATCH {
         return Symbol {
             symbol: 285,
             extra: 0,
@@ -53,8 +55,8 @@ pub(super) fn of_length(length: u16) -> Symbol {
     }
 }
 
-/// The symbol of a distance, from 1 on.
-pub(super) fn of_distance(distance: u16) -> Symbol {
+/// The symbol of a distance, 1 to 32,768.
+pub(crate) fn distance_symbol(distance: u16) -> Symbol {
     let (symbol, extra, extra_bits) = class(u32::from(distance).saturating_sub(1), 1);
     Symbol {
         symbol,
@@ -63,7 +65,8 @@ pub(super) fn of_distance(distance: u16) -> Symbol {
     }
 }
 
-/// Numbers in classes: 2 to the power of `fine` for each doubling.
+/// The class of a number, the number within the class, and the bits of that. There are 2 to the power of `fine` classes for each
+/// doubling.
 fn class(number: u32, fine: u32) -> (usize, u32, u32) {
     let extra_bits = (number | 1).ilog2().saturating_sub(fine);
     let class = (extra_bits << fine) + (number >> extra_bits);
@@ -71,37 +74,39 @@ fn class(number: u32, fine: u32) -> (usize, u32, u32) {
     (class as usize, extra, extra_bits)
 }
 
-/// How often each symbol is.
+/// How often each symbol occurs.
 #[derive(Clone, Debug)]
-pub(super) struct Counts {
+pub(crate) struct Frequencies {
     pub literals: Vec<u32>,
     pub distances: Vec<u32>,
 }
 
-impl Counts {
-    /// Each symbol so often.
-    pub fn all(times: u32) -> Counts {
-        Counts {
-            literals: vec![times; LITERALS],
-            distances: vec![times; DISTANCES],
+impl Frequencies {
+    /// The same number for each symbol.
+    pub fn uniform(count: u32) -> Frequencies {
+        Frequencies {
+            literals: vec![count; LITERALS],
+            distances: vec![count; DISTANCES],
         }
     }
 
-    /// Adds the symbols of some steps, and of the end of their block.
-    pub fn add(&mut self, steps: &[Step]) {
-        self.literals[END] += 1;
+    /// Of a block with these steps, its end included.
+    pub fn of_block(steps: &[Step]) -> Frequencies {
+        let mut all = Frequencies::uniform(0);
+        all.literals[END] += 1;
         for step in steps {
             if step.distance == 0 {
-                self.literals[usize::from(step.length)] += 1;
+                all.literals[usize::from(step.value)] += 1;
             } else {
-                self.literals[of_length(step.length).symbol] += 1;
-                self.distances[of_distance(step.distance).symbol] += 1;
+                all.literals[length_symbol(step.value).symbol] += 1;
+                all.distances[distance_symbol(step.distance).symbol] += 1;
             }
         }
+        all
     }
 
     /// Adds others.
-    pub fn join(&mut self, others: &Counts) {
+    pub fn add(&mut self, others: &Frequencies) {
         let add = |all: &mut [u32], more: &[u32]| {
             all.iter_mut()
                 .zip(more)
@@ -111,10 +116,10 @@ impl Counts {
         add(&mut self.distances, &others.distances);
     }
 
-    /// All together.
-    pub fn sum(all: &[Counts]) -> Counts {
-        let mut sum = Counts::all(0);
-        all.iter().for_each(|counts| sum.join(counts));
+    /// The sum of all.
+    pub fn sum(all: &[Frequencies]) -> Frequencies {
+        let mut sum = Frequencies::uniform(0);
+        all.iter().for_each(|frequencies| sum.add(frequencies));
         sum
     }
 }
@@ -130,7 +135,7 @@ mod tests {
                 symbol,
                 extra,
                 extra_bits,
-            } = of_length(length);
+            } = length_symbol(length);
             (symbol, extra, extra_bits)
         };
         assert_eq!(length(3), (257, 0, 0));
@@ -145,7 +150,7 @@ mod tests {
                 symbol,
                 extra,
                 extra_bits,
-            } = of_distance(distance);
+            } = distance_symbol(distance);
             (symbol, extra, extra_bits)
         };
         assert_eq!(distance(1), (0, 0, 0));
