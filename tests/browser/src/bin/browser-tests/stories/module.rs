@@ -16,7 +16,7 @@ stories![
     a_search_lets_the_page_go_on_between_its_results,
 ];
 
-/// Queries of every kind that the search box takes.
+/// Queries of every kind.
 const QUERIES: &[&str] = &[
     "",
     "Алматы",
@@ -75,7 +75,7 @@ fn wasm_and_native_code_give_the_same_answers(context: &TestContext<'_>) {
     assert!(natively.iter().filter(found).count() > natively.len() / 2);
 }
 
-/// The answers of the same code, compiled for this machine.
+/// The answers of the same code, compiled natively.
 fn natively(folder: &Path) -> Vec<Value> {
     let files: BTreeMap<String, Vec<u8>> = std::fs::read_dir(folder)
         .expect("the folder of the library")
@@ -129,7 +129,7 @@ fn the_engine_is_unpacked_once_and_kept(context: &TestContext<'_>) {
     let mut visitor = context.visitor(&site);
     visitor.expects("favicon");
     visitor.opens("example.html");
-    // One of an older version is there already, and goes.
+    // The cache has an engine of an older version, which is removed.
     let kept = "return caches.open('aimaq-engine').then(async (store) => { \
         await store.put('old.wasm', new Response('old')); \
         const { open } = await import(new URL('aimaq.js?again', location.href)); await open('library/'); \
@@ -138,7 +138,7 @@ fn the_engine_is_unpacked_once_and_kept(context: &TestContext<'_>) {
             if (names === 'aimaq.wasm.lzma') return names; \
             await new Promise((rest) => setTimeout(rest, 50)); } \
         return 'never kept'; })";
-    // The page itself has an engine by now: this one comes after it.
+    // The page already has an engine; this is another one.
     visitor.script("return caches.delete('aimaq-engine')", &[]);
     assert_eq!(visitor.script(kept, &[]), "aimaq.wasm.lzma");
     visitor.opens("example.html");
@@ -153,7 +153,7 @@ fn a_search_lets_the_page_go_on_between_its_results(context: &TestContext<'_>) {
     let mut visitor = context.visitor(&site);
     visitor.expects("favicon");
     visitor.opens("example.html");
-    // All is in memory when the turns are counted that the page has meanwhile.
+    // Everything is in memory before the page's turns during a search are counted.
     let script = "return import(new URL('aimaq.js', location.href)).then(async ({ open }) => { \
         const library = await open('library/'); await library.loadAll(); await library.search('қала'); \
         let turns = 0; const { port1, port2 } = new MessageChannel(); \
