@@ -22,4 +22,3 @@ pub use screen::Screen;
 pub use settings::BrowserSettings;
 pub use story::{BrowserStory, StorySite, trials};
 pub use visitor::Visitor;
-pub use waiting::WAIT_LIMIT;

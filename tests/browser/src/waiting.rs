@@ -8,13 +8,13 @@ use serde_json::Value;
 use crate::visitor::Visitor;
 
 /// The longest wait for a condition.
-pub const WAIT_LIMIT: Duration = Duration::from_secs(15);
+const WAIT_LIMIT: Duration = Duration::from_secs(15);
 
 /// The time between two checks of a condition.
 const POLL_INTERVAL: Duration = Duration::from_millis(25);
 
 impl Visitor {
-    /// Runs a script until it returns a truthy value, and returns that value. After [`WAIT_LIMIT`] it panics and prints
+    /// Runs a script until it returns a truthy value, and returns that value. After 15 seconds it panics and prints
     /// what the page shows. `what` names the condition.
     ///
     /// A script that throws counts as "not yet": the page may be loading.

@@ -17,8 +17,8 @@ pub struct ServerOptions {
     pub cache_control: String,
     /// Keeps a record of every request, for [`Server::served`](crate::Server::served).
     pub record: bool,
-    /// Answers paths that have no file with `index.html` and status 200, so that an app can route them. A path whose
-    /// last part contains a dot names a file and gets 404 as usual. `trunk serve` does the same.
+    /// Answers paths that have no file with `index.html` and status 200, as `trunk serve` does. A path whose
+    /// last part contains a dot names a file and gets 404 as usual.
     pub history_fallback: bool,
 }
 

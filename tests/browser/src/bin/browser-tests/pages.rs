@@ -1,19 +1,19 @@
-//! What the stories share: articles of the corpus, and how the visitor's pages are read.
+//! Helpers that stories share: ids of articles, and functions that read the pages.
 
 use aimaq_browser_tests::{Site, TestContext, Visitor};
 
-/// The report of 21 April 2025; it is written in Russian first.
+/// The report of 21 April 2025, whose original is Russian.
 pub const ALTAI: &str = "altai-krai-delegation-in-oskemen";
-/// The days of Almaty in Astana, 2016.
+/// The Days of Almaty in Astana, 2016.
 pub const ASTANA: &str = "almaty-days-in-astana";
-/// The long one, about the Assembly, 2015.
+/// The long article about the Assembly, 2015.
 pub const ASSEMBLY: &str = "assembly-in-almaty-region";
-/// The days of Almaty in Oskemen, 2014.
+/// The Days of Almaty in Oskemen, 2014.
 pub const OSKEMEN: &str = "almaty-days-in-oskemen";
 /// The business forum, 2014.
 pub const FORUM: &str = "almaty-east-kazakhstan-business-forum";
 
-/// A visitor whose app runs on a page of the context's site.
+/// Opens a page and waits until the app runs.
 pub fn visitor_on(context: &TestContext<'_>, site: &Site, page: &str) -> Visitor {
     let visitor = context.visitor(site);
     visitor.opens(page);
@@ -38,16 +38,16 @@ pub fn cards(visitor: &Visitor) -> Vec<String> {
 
 /// Waits until the list has exactly these articles, in any order.
 #[track_caller]
-pub fn waits_for_cards(visitor: &Visitor, wanted: &[&str]) {
+pub fn waits_for_cards(visitor: &Visitor, ids: &[&str]) {
     visitor.waits_until(
-        &format!("the list is {wanted:?}"),
+        &format!("the list is {ids:?}"),
         "const ids = [...document.querySelectorAll('.card-title a')].map((a) => a.id.replace('card-', ''));
          return ids.length === arguments[0].length && arguments[0].every((id) => ids.includes(id))",
-        &[serde_json::json!(wanted)],
+        &[serde_json::json!(ids)],
     );
 }
 
-/// The number beside a region in the list of regions; foreign regions without articles have no line.
+/// The count beside a region in the list of regions; `None` for a foreign region without articles.
 #[track_caller]
 pub fn count_of(visitor: &Visitor, region: &str) -> Option<u32> {
     let count = visitor.script(
@@ -61,7 +61,7 @@ pub fn count_of(visitor: &Visitor, region: &str) -> Option<u32> {
     }
 }
 
-/// What is typed in the search box.
+/// The text in the search box.
 pub fn typed(visitor: &Visitor) -> String {
     visitor
         .script("return document.getElementById('q').value", &[])

@@ -1,6 +1,6 @@
-//! axe's view of every kind of page, in every state, both languages, both colour schemes: WCAG 2.2 AA and best practices.
+//! axe finds no violation on any page, in any state, language and colour scheme.
 //!
-//! A page is loaded once; the scheme is switched under it.
+//! A page is loaded once; then the colour scheme changes.
 
 use std::fmt::Write as _;
 
@@ -19,14 +19,14 @@ stories![
     no_axe_violations_offline,
 ];
 
-/// What is done on a page before it is looked at.
+/// What the visitor does on a page before the check.
 type Deed = fn(&Visitor);
 
 const LANGUAGES: [&str; 2] = ["kk", "ru"];
 
 fn nothing(_: &Visitor) {}
 
-/// Looks at the page as it is in both colour schemes.
+/// Checks the page in both colour schemes.
 #[track_caller]
 fn look(visitor: &Visitor, what: &str, found: &mut String) {
     for dark in [false, true] {
@@ -39,7 +39,7 @@ fn look(visitor: &Visitor, what: &str, found: &mut String) {
     visitor.prefers_dark(false);
 }
 
-/// Looks at pages of both languages, each after something was done there.
+/// Checks pages in both languages, each after the visitor has done something there.
 fn look_at(context: &TestContext<'_>, site: &Site, screen: Screen, pages: &[(&str, &str, Deed)]) {
     let mut found = String::new();
     for language in LANGUAGES {
@@ -55,7 +55,7 @@ fn look_at(context: &TestContext<'_>, site: &Site, screen: Screen, pages: &[(&st
     assert!(found.is_empty(), "axe finds:\n{found}");
 }
 
-/// Opens everything that can be unfolded, also what is drawn only then.
+/// Opens everything that can be unfolded, including what is drawn only then.
 fn unfolds(visitor: &Visitor) {
     visitor.waits_until(
         "all is unfolded",
@@ -222,7 +222,7 @@ fn no_axe_violations_on_a_phone(context: &TestContext<'_>) {
 
 fn no_axe_violations_where_something_failed(context: &TestContext<'_>) {
     let site = context.site();
-    // Nothing is kept: what fails is not there.
+    // Without a service worker nothing is stored, so a failed file is missing.
     site.set_fault("sw.js", Some(Fault::Status(404)));
     let mut found = String::new();
     for language in LANGUAGES {
@@ -240,7 +240,7 @@ fn no_axe_violations_where_something_failed(context: &TestContext<'_>) {
             &format!("{language}/words/ the index failed"),
             &mut found,
         );
-        // The page as it was rendered, which stays where the app cannot start.
+        // The rendered page stays if the app can't start.
         visitor.opens(&format!("{language}/article/{ALTAI}/"));
         visitor.waits_until(
             "the app gives up",

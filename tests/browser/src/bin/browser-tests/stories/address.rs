@@ -1,4 +1,4 @@
-//! Every view is an address, on the plainest host.
+//! Every view has an address that works on a plain static host.
 
 use aimaq_browser_tests::{TestContext, stories};
 
@@ -84,7 +84,7 @@ fn what_is_not_there_is_said(context: &TestContext<'_>) {
     let site = context.site();
     for page in ["ru/article/no-such-article/", "nowhere", "kk/a/b/c/"] {
         let mut visitor = context.visitor(&site);
-        // The page does not know at which depth it is served, and looks for its files at each.
+        // 404.html can't know its depth, so it looks for its files in every folder above.
         visitor.expects("404");
         visitor.expects("MIME");
         visitor.opens(page);

@@ -126,7 +126,7 @@ fn arrows_with_shift_choose_years(context: &TestContext<'_>) {
 fn dragging_chooses_years(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = visitor_on(context, &site, "kk/");
-    // From the bar of 2015 to that of 2025, and beyond the edge.
+    // From the bar of 2015 to that of 2025 and beyond the chart's edge.
     visitor.script(
         "const chart = document.getElementById('timeline');
          chart.scrollIntoView();

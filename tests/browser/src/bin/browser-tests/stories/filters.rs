@@ -97,7 +97,7 @@ fn the_map_filters_as_the_list_does(context: &TestContext<'_>) {
 
 fn a_region_that_was_split_finds_its_articles_under_both_names(context: &TestContext<'_>) {
     let site = context.site();
-    // Taldykorgan was the centre of Almaty region in 2015, and is that of Jetisu today.
+    // Taldykorgan was the centre of Almaty region in 2015 and is the centre of Jetisu today.
     for region in ["KZ-19", "KZ-33"] {
         let visitor = visitor_on(context, &site, &format!("ru/?region={region}"));
         waits_for_cards(&visitor, &[ASSEMBLY]);

@@ -1,4 +1,4 @@
-//! The tests' own eyes: each of them notices what it is there to notice, on a small sample site.
+//! The test library notices errors, foreign requests and violations, on a small sample site.
 
 use aimaq_browser_tests::{Screen, TestContext, stories};
 
@@ -12,7 +12,7 @@ stories![
     dark_pages_can_be_asked_for,
     scripts_can_be_off,
     a_site_can_go_away,
-    tabs_are_counted_from_nought,
+    tabs_are_counted_from_zero,
 ];
 
 fn a_reader_opens_types_clicks_and_goes_back(context: &TestContext<'_>) {
@@ -138,7 +138,7 @@ fn a_site_can_go_away(context: &TestContext<'_>) {
     visitor.sees("Nobody there");
 }
 
-fn tabs_are_counted_from_nought(context: &TestContext<'_>) {
+fn tabs_are_counted_from_zero(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = context.visitor(&site);
     visitor.opens("");

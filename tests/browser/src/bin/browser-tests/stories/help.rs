@@ -82,7 +82,7 @@ fn single_letters_work_on_a_russian_layout(context: &TestContext<'_>) {
     assert_eq!(focused(&visitor), "q");
     assert_eq!(typed(&visitor), "", "the key itself is not typed");
     visitor.script("document.activeElement.blur()", &[]);
-    // The question mark is above the seven there.
+    // In that layout the question mark is on the key 7.
     visitor.presses_the_key_at("Digit7", "?");
     is_open(&visitor, "#help", true);
 }
@@ -129,7 +129,7 @@ fn single_letters_can_be_turned_off(context: &TestContext<'_>) {
         visitor.types("t?");
         is_open(&visitor, "#help", false);
         assert_eq!(visitor.page(), "ru/");
-        // Those with a modifier go on.
+        // Shortcuts with a modifier still work.
         visitor.types(&format!(
             "{}k{}",
             char::from(Key::Control),

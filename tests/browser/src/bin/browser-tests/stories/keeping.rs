@@ -1,6 +1,6 @@
-//! A large library is kept on the device where the visitor asks for it.
+//! A large library is stored on the device if the reader asks for it.
 //!
-//! Its site has 1,400 generated articles; the version after it has five more, the newest ones.
+//! The site has 1,400 generated articles. The next version has five more, the newest ones.
 
 use aimaq_browser_tests::{Screen, Site, TestContext, Visitor, stories};
 use aimaq_static_server::Fault;
@@ -24,14 +24,14 @@ stories![
     keeping_is_for_everybody,
 ];
 
-/// An article that no list shows first.
+/// An article that is on no first page of a list.
 const DEEP: &str = "n000321";
 
 fn large(context: &TestContext<'_>) -> Site {
     context.site_with(|options| options.root = context.large_site().to_owned())
 }
 
-/// A visitor before the offer, whose app is kept already.
+/// A visitor on the page with the offer; the app is already stored.
 fn before_the_offer(context: &TestContext<'_>, site: &Site) -> Visitor {
     let visitor = visitor_on(context, site, "ru/kept/");
     visitor.waits_until_kept_for_offline();
@@ -39,7 +39,7 @@ fn before_the_offer(context: &TestContext<'_>, site: &Site) -> Visitor {
     visitor
 }
 
-/// Waits until keeping comes to a state, as long as it goes forward.
+/// Waits until keeping reaches a state, as long as it makes progress.
 #[track_caller]
 fn comes_to(visitor: &Visitor, state: &str) {
     let mut last = -1.0;
@@ -63,7 +63,7 @@ fn keeps_everything(visitor: &Visitor) {
     comes_to(visitor, "done");
 }
 
-/// How many parts of the library are on the device.
+/// The number of parts of the library on the device.
 fn parts(visitor: &Visitor) -> u64 {
     let count = "let count = 0;
         for (const name of await caches.keys())
@@ -82,7 +82,7 @@ fn goes_offline(visitor: &mut Visitor, site: &mut Site) {
     }
 }
 
-/// The targets of what was served of the library, of one kind.
+/// The paths of the library's files of one kind that were served.
 fn served(site: &Site, kind: &str) -> Vec<String> {
     let kind = format!("/library/{kind}-");
     let served = site.served().into_iter().map(|served| served.target);
@@ -148,7 +148,7 @@ fn the_texts_of_a_region_are_kept_and_the_others_are_not_here(context: &TestCont
         visitor.waits_for_the_app();
         visitor.waits_to_see(".prose");
     }
-    // The others are found by what they are called, and said not to be here.
+    // Other regions' articles are found by their titles, and the page says that their texts are missing.
     visitor.opens("ru/?region=KZ-75");
     visitor.waits_for_the_app();
     visitor.waits_to_see(".card");
@@ -176,7 +176,7 @@ fn keeping_is_paused_and_goes_on_after_the_tab_was_closed(context: &TestContext<
         visitor.script("return document.activeElement.id", &[]),
         "keep-pause"
     );
-    // What was on its way arrives; nothing follows.
+    // Files that are being fetched still arrive, but no new ones are requested.
     visitor.waits_until(
         "nothing is in flight",
         "return navigator.locks.query().then(({ held }) => !held.some(({ name }) => name === 'aimaq-keeping'))",
@@ -202,7 +202,7 @@ fn keeping_is_paused_and_goes_on_after_the_tab_was_closed(context: &TestContext<
         fetched + kept <= all,
         "{fetched} of {all} were fetched, though {kept} were here"
     );
-    // The other tab has heard of it.
+    // The other tab shows it, too.
     visitor.looks_at_tab(0);
     visitor.sees("Сохранено всё");
 }
@@ -296,7 +296,7 @@ fn an_update_fetches_what_changed(context: &TestContext<'_>) {
     }
 }
 
-/// Takes the version after, and waits until it is kept as the one before was.
+/// Updates to the next version, and waits until that is stored, too.
 fn updates(context: &TestContext<'_>, visitor: &Visitor, site: &Site) {
     site.set_root(context.large_next_version());
     site.forget_served();
@@ -325,12 +325,12 @@ fn a_tab_of_the_version_before_keeps_its_parts(context: &TestContext<'_>) {
     assert_eq!(visitor.script_to_its_end(stores, &[]), 2);
     goes_offline(&mut visitor, &mut site);
     visitor.looks_at_tab(1);
-    // Its part of the index is another one now.
+    // The new version has another part of the index.
     visitor.types_into("#q", "200");
     visitor.waits_to_see(".card mark");
     visitor.reloads();
     visitor.waits_for_the_app();
-    // Nobody needs the version before any more.
+    // No tab needs the previous version any more.
     visitor.opens("ru/kept/");
     visitor.waits_for_the_app();
     visitor.sees("Сохранено всё");
@@ -346,7 +346,7 @@ fn a_damaged_part_is_not_kept(context: &TestContext<'_>) {
     site.set_fault(".bin", Some(Fault::FlippedByte));
     let before = parts(&visitor);
     visitor.clicks("#keep-all");
-    // Without names that can be trusted nothing is fetched at all.
+    // Without an intact list of names nothing is fetched.
     comes_to(&visitor, "unread");
     visitor.sees("Не удалось прочитать, что есть на сайте.");
     assert_eq!(parts(&visitor), before);
@@ -361,7 +361,7 @@ fn a_damaged_part_is_not_kept(context: &TestContext<'_>) {
     comes_to(&visitor, "done");
 }
 
-/// The name of some file of a kind.
+/// The name of one file of a kind.
 fn served_name(site: &std::path::Path, kind: &str) -> String {
     let files = std::fs::read_dir(site.join("library")).expect("a library");
     let mut names: Vec<String> = files
@@ -375,7 +375,7 @@ fn served_name(site: &std::path::Path, kind: &str) -> String {
 
 fn what_was_read_stays(context: &TestContext<'_>) {
     let mut site = large(context);
-    // The first page of all, which no service worker has seen.
+    // The very first page, before there was a service worker.
     let mut visitor = visitor_on(context, &site, &format!("ru/article/{DEEP}/"));
     visitor.waits_until_kept_for_offline();
     let text = visitor.reads(".prose");

@@ -1,4 +1,4 @@
-//! The reading list, recent searches, and reading aloud: what the device keeps and can do.
+//! The reading list, recent searches, and reading aloud.
 
 use aimaq_browser_tests::{Screen, TestContext, Visitor, key::Key, stories};
 use serde_json::json;
@@ -38,7 +38,7 @@ fn a_kept_article_is_on_the_list_and_goes_on_where_one_stopped(context: &TestCon
         "return aimaq.kept().endsWith(' 12')",
         &[],
     );
-    // By its address: the link to it stands in the foot, and who scrolls there has gone on to the last paragraph.
+    // Opened by its address: scrolling to the link in the footer would move the place to the last paragraph.
     visitor.opens("ru/kept/");
     visitor.sees("дальше с абзаца 12");
     visitor.reloads();
@@ -60,7 +60,7 @@ fn the_list_can_be_marked_and_emptied(context: &TestContext<'_>) {
     visitor.opens("kk/kept/");
     visitor.waits_for_the_app();
     visitor.waits_to_see(&format!("#remove-{ALTAI}"));
-    // The last one kept stands first.
+    // The article added last comes first.
     visitor.clicks(".kept .read input");
     visitor.waits_until(
         "it is read",
@@ -96,7 +96,7 @@ fn two_tabs_have_the_same_list(context: &TestContext<'_>) {
     visitor.waits_to_see("#keep[aria-pressed=false]");
 }
 
-/// Chooses a file with a text.
+/// Chooses a file with this text in the file field.
 fn imports(visitor: &Visitor, text: &str) {
     visitor.waits_until(
         "there is a field",
@@ -201,7 +201,7 @@ fn what_cannot_be_stored_is_said_and_not_shown_as_kept(context: &TestContext<'_>
         ("ru", "Браузер не разрешил сохранить список."),
     ] {
         let visitor = visitor_on(context, &site, &format!("{language}/kept/"));
-        // A private window, or a full disk.
+        // As in a private window or on a full disk.
         visitor.script(
             "console.warn = () => {}; // a developer is told, too
              IDBDatabase.prototype.transaction = () => { throw new DOMException('full', 'QuotaExceededError') };
@@ -241,7 +241,7 @@ fn what_is_removed_is_gone_from_other_tabs_too(context: &TestContext<'_>) {
         "return aimaq.kept() === ''",
         &[],
     );
-    // And it can be begun anew.
+    // A new list can be started.
     visitor.clicks("#keep");
     visitor.waits_to_see("#keep[aria-pressed=true]");
 }
@@ -309,7 +309,7 @@ fn nothing_found_offers_what_would_be_found(context: &TestContext<'_>) {
     visitor.waits_to_see(".card");
 }
 
-/// Voices that only write down what they should say.
+/// Installs voices that record what they are given.
 fn pretends_to_have_voices(visitor: &Visitor, local: bool) {
     visitor.script(
         "window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };

@@ -1,4 +1,4 @@
-//! By keyboard alone.
+//! Using the keyboard only.
 
 use aimaq_browser_tests::{Screen, TestContext, Visitor, key::Key, stories};
 
@@ -17,7 +17,7 @@ stories![
     a_settled_search_is_told_once_in_all_of_the_page,
 ];
 
-/// The keys that type a word in the Russian layout, by their places.
+/// The codes of the keys that type a word in the Russian layout.
 const TOURISM: [(&str, &str); 6] = [
     ("KeyN", "т"),
     ("KeyE", "у"),
@@ -35,7 +35,7 @@ fn focused(visitor: &Visitor) -> String {
         .to_owned()
 }
 
-/// Presses Tab until something is focused; panics after a hundred times.
+/// Presses Tab until an element has the focus, at most a hundred times.
 fn tabs_to(visitor: &Visitor, id: &str) {
     for _ in 0..100 {
         visitor.presses(&[Key::Tab]);
@@ -131,7 +131,7 @@ fn the_first_tab_skips_to_the_content(context: &TestContext<'_>) {
         "return document.activeElement.id === 'content'",
         &[],
     );
-    // And it stays there once the app has seen the new address.
+    // The focus stays there after the app has handled the new address.
     visitor.script_to_its_end(
         "for (let frames = 0; frames < 6; frames++) await new Promise(requestAnimationFrame)",
         &[],
@@ -152,7 +152,7 @@ fn a_filter_takes_no_mouse_and_keeps_the_focus(context: &TestContext<'_>) {
     assert_eq!(focused(&visitor), "region-KZ-63");
 }
 
-/// Goes back with Shift and Tab until something is focused; panics after a hundred times.
+/// Presses Shift+Tab until an element has the focus, at most a hundred times.
 fn tabs_back_to(visitor: &Visitor, id: &str) {
     for _ in 0..100 {
         let [shift, tab, up] = [Key::Shift, Key::Tab, Key::Null].map(char::from);
@@ -175,7 +175,7 @@ fn has_focus(visitor: &Visitor, id: &str) {
 fn finding_reading_and_keeping_take_no_mouse_on_a_russian_layout(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = visitor_on(context, &site, "ru/");
-    // The key of the slash, which types a full stop there.
+    // The slash key types a full stop in that layout.
     visitor.presses_the_key_at("Slash", ".");
     has_focus(&visitor, "q");
     for (place, letter) in TOURISM {
@@ -191,7 +191,7 @@ fn finding_reading_and_keeping_take_no_mouse_on_a_russian_layout(context: &TestC
         "return document.querySelector('#region-KZ-63')?.ariaCurrent === 'true'",
         &[],
     );
-    // On to the first result, in, and to the other language.
+    // To the first result, into the article, and to the other language.
     visitor.presses_the_key_at("KeyJ", "о");
     visitor.waits_to_see(".card-title a:focus");
     visitor.presses(&[Key::Enter]);
@@ -231,7 +231,7 @@ fn the_map_and_the_timeline_take_no_mouse(context: &TestContext<'_>) {
             break;
         }
     }
-    // From the region of Abai by that of Pavlodar to the capital.
+    // From Abai region via Pavlodar region to the capital.
     has_focus(&visitor, "tile-KZ-10");
     visitor.presses(&[Key::Up]);
     has_focus(&visitor, "tile-KZ-55");
@@ -332,7 +332,7 @@ fn a_concordance_takes_no_mouse(context: &TestContext<'_>) {
     tabs_to(&visitor, "save-csv");
     visitor.presses(&[Key::Enter]);
     visitor.waits_until("a table is saved", "return window.saved > 1000", &[]);
-    // The first line, its paragraph, and back.
+    // The first line, its paragraph, and back again.
     visitor.presses_the_key_at("KeyJ", "о");
     visitor.presses(&[Key::Enter]);
     visitor.waits_to_see("#open-line");
@@ -348,7 +348,7 @@ fn a_settled_search_is_told_once_in_all_of_the_page(context: &TestContext<'_>) {
     let site = context.site();
     for page in ["ru/", "ru/words/"] {
         let visitor = visitor_on(context, &site, page);
-        // Whatever a screen reader would speak by itself.
+        // Everything that a screen reader announces by itself.
         visitor.script(
             "const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output';
              window.told = [];
@@ -362,7 +362,7 @@ fn a_settled_search_is_told_once_in_all_of_the_page(context: &TestContext<'_>) {
         );
         visitor.presses_the_key_at("Slash", ".");
         has_focus(&visitor, "q");
-        // Without a rest between the letters, however slow the machine is.
+        // Without a pause between the letters, even on a slow machine.
         visitor.types("туризм");
         let told = visitor.waits_until(
             "the answer is told",
@@ -370,7 +370,7 @@ fn a_settled_search_is_told_once_in_all_of_the_page(context: &TestContext<'_>) {
             &[],
         );
         assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
-        // And nothing more, when another search is told.
+        // The next announcement contains nothing else.
         visitor.presses(&[Key::Escape]);
         visitor.waits_until(
             "the search is empty",

@@ -17,7 +17,7 @@ stories![
     a_search_lets_the_page_go_on_between_its_results,
 ];
 
-/// Queries of every kind that the search box takes.
+/// Queries of every kind.
 const QUERIES: &[&str] = &[
     "",
     "Алматы",
@@ -76,7 +76,7 @@ fn wasm_and_native_code_give_the_same_answers(context: &TestContext<'_>) {
     assert!(natively.iter().filter(found).count() > natively.len() / 2);
 }
 
-/// The answers of the same code, compiled for this machine.
+/// The answers of the same code, compiled natively.
 fn natively(folder: &Path) -> Vec<Value> {
     let files: BTreeMap<String, Vec<u8>> = std::fs::read_dir(folder)
         .expect("the folder of the library")
@@ -176,7 +176,7 @@ fn a_search_lets_the_page_go_on_between_its_results(context: &TestContext<'_>) {
     let mut visitor = context.visitor(&site);
     visitor.expects("favicon");
     visitor.opens("example.html");
-    // All is in memory when the turns are counted that the page has meanwhile.
+    // Everything is in memory before the page's turns during a search are counted.
     let script = "return import(new URL('aimaq.js', location.href)).then(async ({ open }) => { \
         const library = await open('library/'); await library.loadAll(); await library.search('қала'); \
         let turns = 0; const { port1, port2 } = new MessageChannel(); \

@@ -1,4 +1,4 @@
-//! After the first visit the server may be gone.
+//! After the first visit the site works without a server.
 
 use aimaq_browser_tests::{TestContext, stories};
 

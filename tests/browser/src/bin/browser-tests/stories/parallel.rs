@@ -15,7 +15,7 @@ stories![
     parallel_pages_are_for_everybody,
 ];
 
-/// For each block: how far its top is from its twin's, and how far to the right the twin stands.
+/// For each block: the distances of its translation's top and left edge from its own.
 fn offsets(visitor: &Visitor) -> Vec<(f64, f64)> {
     let offsets = visitor.script(
         "return [...document.querySelectorAll('.pairs > [id]')].map((block) => {
@@ -97,7 +97,7 @@ fn a_tap_opens_the_twin_under_a_paragraph(context: &TestContext<'_>) {
             &[],
         );
     }
-    // On a desktop a click in the text is for selecting.
+    // On a desktop a click in the text selects.
     let visitor = visitor_on(context, &site, &format!("ru/article/{OSKEMEN}/"));
     visitor.clicks("#p2");
     visitor.script_to_its_end("await new Promise(requestAnimationFrame)", &[]);

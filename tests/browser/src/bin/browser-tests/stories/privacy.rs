@@ -1,4 +1,4 @@
-//! Nothing from elsewhere, nothing that the policy forbids.
+//! No requests to other hosts, and nothing that the content security policy forbids.
 
 use aimaq_browser_tests::{TestContext, stories};
 
@@ -9,7 +9,7 @@ stories![
     every_page_carries_the_policy
 ];
 
-/// The policy as the design gives it, before and after the hash of the one script that stands in the page.
+/// The policy, before and after the hash of the one inline script.
 const POLICY: [&str; 2] = [
     "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-",
     "'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
@@ -38,7 +38,7 @@ fn no_csp_reports_and_no_foreign_requests(context: &TestContext<'_>) {
     visitor.waits_until_kept_for_offline();
     visitor.reloads();
     visitor.waits_for_the_app();
-    // Every story is held to this; here it is the whole story.
+    // Every story checks this at its end; here the checks are explicit.
     assert_eq!(visitor.complaints(), [""; 0]);
     assert_eq!(visitor.foreign_requests(), [""; 0]);
     let origins = "return [...new Set(performance.getEntriesByType('resource').map((e) => new URL(e.name).origin))].filter((o) => o !== location.origin)";
@@ -76,7 +76,7 @@ fn every_page_carries_the_policy(context: &TestContext<'_>) {
             "{} has another policy or none",
             page.display()
         );
-        // The browser runs it only if the hash is its own: every story would complain.
+        // With a wrong hash the browser would not run the script, and every story would fail.
         assert_eq!(text.matches("<script>").count(), 1, "{}", page.display());
         for forbidden in [" style=\"", "<style", " onclick", "javascript:"] {
             assert!(

@@ -1,4 +1,4 @@
-//! Searching.
+//! Search.
 
 use aimaq_browser_tests::{TestContext, Visitor, key::Key, stories};
 
@@ -22,7 +22,7 @@ stories![
     anything_can_be_typed,
 ];
 
-/// Types a query and waits until the list answers it.
+/// Types a query and waits for its results.
 fn searches(visitor: &Visitor, query: &str) {
     visitor.types_into("#q", query);
     visitor.waits_until(
@@ -68,7 +68,7 @@ fn figures_with_their_unit_are_found(context: &TestContext<'_>) {
 
 fn both_languages_are_searched_at_once(context: &TestContext<'_>) {
     let site = context.site();
-    // A Kazakh word in the Russian interface, and the other way round.
+    // A Kazakh word in the Russian interface, and vice versa.
     for (page, query, found) in [("ru/", "делегациясын", ALTAI), ("kk/", "делегацию", ALTAI)]
     {
         let visitor = visitor_on(context, &site, page);
@@ -149,7 +149,7 @@ fn an_unfinished_word_is_enough(context: &TestContext<'_>) {
     assert_eq!(cards(&visitor).first().map(String::as_str), Some(ASSEMBLY));
 }
 
-/// A page, what is asked there, and what the page then says.
+/// A page, a query, and what the page then says.
 const SAID: [(&str, &str, &str); 6] = [
     ("kk/", "oskemen", "«oskemen» орнына «Өскемен» ізделді."),
     ("ru/", "oskemen", "Показано «Өскемен» вместо «oskemen»."),
@@ -207,7 +207,7 @@ fn a_query_that_is_too_long_is_cut_and_that_is_said(context: &TestContext<'_>) {
         ("ru/", "Искали только первые 200 знаков."),
     ] {
         let visitor = visitor_on(context, &site, page);
-        // As pasting does.
+        // Pasting does the same.
         visitor.script(
             "document.getElementById('q').focus(); document.execCommand('insertText', false, arguments[0])",
             &[serde_json::json!(long)],
@@ -254,7 +254,7 @@ fn nothing_found_says_so_and_helps(context: &TestContext<'_>) {
     visitor.sees("Ничего не найдено");
     visitor.sees("Найдено 0 статей");
     visitor.sees("Попробуйте написать слово иначе");
-    // Where no word was written, none is to be written otherwise; and every way out is offered once.
+    // A query without words has no suggestions for other spellings, and each offer appears once.
     for (page, otherwise, way_out) in [
         ("kk/", "Сөзді басқаша", "Сүзгілерді алып тастау: 5 мақала"),
         ("ru/", "слово иначе", "Сбросить фильтры: 5 статей"),

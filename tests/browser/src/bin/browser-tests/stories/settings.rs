@@ -1,4 +1,4 @@
-//! Settings for reading, kept on the device.
+//! Reading settings, stored on the device.
 
 use aimaq_browser_tests::{Screen, TestContext, Visitor, stories};
 use aimaq_static_server::Fault;
@@ -12,7 +12,7 @@ stories![
     settings_are_for_everybody,
 ];
 
-/// Background of the page, size and face of the text, and the length of its lines in CSS pixels.
+/// The page's background, the text's size and typeface, and the length of its lines in CSS pixels.
 fn look(visitor: &Visitor) -> (String, String, String, f64) {
     let style = |what: &str| {
         let value = visitor.script(&format!("return {what}"), &[]);
@@ -57,7 +57,7 @@ fn settings_change_how_an_article_looks(context: &TestContext<'_>) {
     assert!(after.3 < before.3, "the width");
     visitor.prefers_dark(true);
     visitor.reloads();
-    // The service worker may answer with the shell by now, where the article comes with the app.
+    // The service worker may answer with the shell by now, and then the app draws the article.
     visitor.waits_for_the_app();
     assert_eq!(look(&visitor), after);
     choose_after_opening(&visitor, "theme", "light");
@@ -92,7 +92,7 @@ fn settings_hold_before_the_app_and_without_it(context: &TestContext<'_>) {
         &[],
     );
     assert_eq!(look(&visitor), chosen);
-    // The script stands in the page before the style sheet: nothing is painted without it.
+    // The script comes before the style sheet, so it runs before the first paint.
     let first = "const first = document.querySelector('head script, head link[rel=stylesheet]');
         return first.type === '' && first.text.includes('aimaq-settings')";
     assert_eq!(visitor.script(first, &[]), true);

@@ -12,7 +12,7 @@ stories![
     sharing_is_for_everybody,
 ];
 
-/// What is copied from now on stands in `window.copied`.
+/// Puts whatever is copied from now on into `window.copied`.
 fn listens_to_the_clipboard(visitor: &Visitor) {
     visitor.script(
         "navigator.clipboard.writeText = async (text) => { window.copied = text }",

@@ -1,4 +1,4 @@
-//! What the interface is made of: the components in their states, on the style guide of a development build.
+//! The components in their states, on the style guide.
 
 use aimaq_browser_tests::{Screen, Site, TestContext, Visitor, key::Key, stories};
 
@@ -41,7 +41,7 @@ fn the_style_guide_has_no_axe_violations(context: &TestContext<'_>) {
 fn every_letter_has_a_glyph_in_the_system_s_faces(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = guide(context, &site, Screen::DESKTOP);
-    // A letter without a glyph is drawn as the same box as a character that is none.
+    // A letter without a glyph is drawn as the same box as an unassigned character.
     let found = visitor.script(
         "const canvas = document.createElement('canvas');
          canvas.width = canvas.height = 64;
@@ -72,8 +72,8 @@ fn every_target_is_large_enough_for_a_finger(context: &TestContext<'_>) {
     let site = context.site();
     for screen in [Screen::PHONE, Screen::DESKTOP] {
         let visitor = guide(context, &site, screen);
-        // Links in running text are as high as its lines (WCAG 2.5.8), and the bars of a chart stand in a table, too. What
-        // reaches over its card or line by its own `::after` is as large as that, a box to tick as its label.
+        // Exempt: links in running text (WCAG 2.5.8) and the bars of charts, which are also in a table. The target of an
+        // element with an `::after` over its card or line is that card or line; the target of a checkbox is its label.
         let small = visitor.script(
             "const LEAST = 44;
              const area = (e) => {
@@ -98,7 +98,7 @@ fn every_target_is_large_enough_for_a_finger(context: &TestContext<'_>) {
 fn the_focus_is_seen_on_everything_that_has_it(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = guide(context, &site, Screen::DESKTOP);
-    // From here on the browser takes what is focused for focused by key.
+    // After a key press the browser shows focus rings.
     visitor.presses(&[Key::Tab]);
     for dark in [false, true] {
         visitor.prefers_dark(dark);
@@ -115,7 +115,7 @@ fn the_focus_is_seen_on_everything_that_has_it(context: &TestContext<'_>) {
                  }
              };
              const ring = (e) => {
-                 // A radio button's ring is around the words beside it.
+                 // A radio button's focus ring is around its label.
                  const boxes = [e, e.nextElementSibling, e.querySelector('.hit')];
                  for (let box = e.parentElement; box && !box.matches('.drawn'); box = box.parentElement) boxes.push(box);
                  for (const box of boxes) {

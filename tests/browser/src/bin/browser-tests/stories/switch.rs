@@ -13,7 +13,7 @@ stories![
     a_first_visit_goes_by_the_browsers_languages,
 ];
 
-/// Where a paragraph's upper edge is, in CSS pixels below the window's.
+/// The distance of a paragraph's top from the window's top, in CSS pixels.
 fn top_of(visitor: &Visitor, paragraph: &str) -> f64 {
     let top = visitor.script(
         "return document.getElementById(arguments[0]).getBoundingClientRect().top",
@@ -25,7 +25,7 @@ fn top_of(visitor: &Visitor, paragraph: &str) -> f64 {
 
 fn switches_at(visitor: &Visitor, paragraph: &str) {
     for (language, press) in [("ru", false), ("kk", true)] {
-        // The paragraph is the first in the window, its first lines just gone.
+        // The paragraph is the first one in the window, scrolled by 12 pixels.
         visitor.script(
             "scrollTo(0, document.getElementById(arguments[0]).getBoundingClientRect().top + scrollY + 12)",
             &[json!(paragraph)],
@@ -40,7 +40,7 @@ fn switches_at(visitor: &Visitor, paragraph: &str) {
                 char::from(Key::Null)
             ));
         } else {
-            // Not the driver's click: that would scroll to the switch first.
+            // The driver's click would scroll to the switch first.
             visitor.script("document.getElementById('language-switch').click()", &[]);
         }
         visitor.waits_until(

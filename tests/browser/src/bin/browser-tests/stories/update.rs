@@ -1,6 +1,6 @@
-//! A new version is taken whole, when the visitor wants it, or not at all.
+//! A new version replaces the old one as a whole, when the reader asks for it.
 //!
-//! The new version has another style sheet (with `--version: next` in it) and a title that ends in `(2)`.
+//! The new version has `--version: next` in its style sheet and titles that end in `(2)`.
 
 use aimaq_browser_tests::{Site, TestContext, Visitor, stories};
 use aimaq_static_server::Fault;
@@ -13,12 +13,12 @@ stories![
     an_update_can_wait
 ];
 
-/// A site whose files a browser may keep for ten minutes: the worst case for a mix.
+/// A site whose files a browser may cache for ten minutes, which is the worst case for mixed versions.
 fn site(context: &TestContext<'_>) -> Site {
     context.site_with(|options| options.cache_control = "max-age=600".to_owned())
 }
 
-/// Which version the style and the text of a tab are of.
+/// Asserts that the style sheet and the texts of a tab have the same version.
 #[track_caller]
 fn has_version(visitor: &Visitor, next: bool) {
     let style = "return getComputedStyle(document.documentElement).getPropertyValue('--version')";
@@ -32,7 +32,7 @@ fn has_version(visitor: &Visitor, next: bool) {
     assert_eq!(title.ends_with("(2)"), next, "the text's version: {title}");
 }
 
-/// Has the browser look for a new version, as it does by itself now and then.
+/// Makes the browser check for a new version, as it does by itself from time to time.
 fn looks_for_an_update(visitor: &Visitor) {
     let look = "const registration = await navigator.serviceWorker.getRegistration();
         await registration.update().catch(() => {});
@@ -51,7 +51,7 @@ fn update_never_mixes_versions(context: &TestContext<'_>) {
     visitor.waits_to_see("#update");
     has_version(&visitor, false);
 
-    // Until it is wanted, new tabs and reloads are of the old version too, whole.
+    // Until the reader asks for it, new tabs and reloads show the old version.
     visitor.opens_in_a_new_tab("kk/");
     visitor.waits_for_the_app();
     has_version(&visitor, false);
@@ -69,7 +69,7 @@ fn update_never_mixes_versions(context: &TestContext<'_>) {
     );
     has_version(&visitor, true);
 
-    // The other tab goes on with what it has, also for what it had not fetched yet.
+    // The other tab keeps its version, even for files that it had not fetched yet.
     visitor.looks_at_tab(1);
     visitor.clicks(&format!("#card-{ALTAI}"));
     visitor.waits_to_see("article .prose");

@@ -1,4 +1,4 @@
-//! With JavaScript off.
+//! With JavaScript turned off.
 
 use aimaq_browser_tests::{TestContext, Visitor, stories};
 
@@ -12,7 +12,7 @@ stories![
 
 fn reader_without_script(context: &TestContext<'_>, site: &aimaq_browser_tests::Site) -> Visitor {
     let mut visitor = context.visitor_with(site, |settings| settings.scripts = false);
-    // Nobody uses what is fetched for the app; Chromium says so after three seconds on a page.
+    // Chromium warns after three seconds that the preloaded files of the app are unused.
     visitor.expects("was preloaded using link preload but not used");
     visitor
 }

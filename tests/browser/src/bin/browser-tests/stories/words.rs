@@ -1,4 +1,4 @@
-//! Words in context, how often they occur, and what can be taken along.
+//! Words in context, their frequencies, and exported files.
 
 use aimaq_browser_tests::{Screen, TestContext, Visitor, key::Key, stories};
 
@@ -17,7 +17,7 @@ stories![
     words_fit_a_phone,
 ];
 
-/// The words of the lines, as they stand in the texts.
+/// The words of the lines as the texts have them.
 fn lines(visitor: &Visitor) -> Vec<String> {
     visitor.reads_all(".line .word")
 }
@@ -168,7 +168,7 @@ fn frequencies_are_a_chart_and_a_table(context: &TestContext<'_>) {
     }
 }
 
-/// Lets saved files be read: each as its text.
+/// Makes the texts of saved files readable.
 fn watches_files(visitor: &Visitor) {
     visitor.script(
         "window.files = [];
