@@ -66,12 +66,6 @@ impl Reader {
         );
     }
 
-    /// Runs pages so many times slower than this machine can, from now on: as an old phone does.
-    #[track_caller]
-    pub fn has_a_processor_slower_by(&self, times: u32) {
-        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
-    }
-
     /// Shows pages as they would be printed, from now on, by who reads dark pages.
     #[track_caller]
     pub fn prints(&self) {

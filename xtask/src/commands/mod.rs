@@ -1,6 +1,5 @@
 //! The commands, one a file.
 
-mod bench;
 mod browser;
 mod build;
 mod fmt;
@@ -73,24 +72,6 @@ pub const ALL: &[Command] = &[
         options: &["--browser NAME"],
         words: "[WORD …]",
         run: browser::run,
-    },
-    Command {
-        name: "bench",
-        does: "what the first visit fetches, and Lighthouse's view of it; `bench search`: our search beside others'; `bench typing`: how long a reader waits who types; `bench engine`: the bytes of language and search as a Wasm of their own",
-        options: &[
-            "--runs N",
-            "--articles N",
-            "--no-lighthouse",
-            "--sizes N,N",
-            "--corpora NAME,NAME",
-            "--engines NAME,NAME",
-            "--parts NAME,NAME",
-            "--fresh",
-            "--report",
-            "--docs",
-        ],
-        words: "[first-visit|search|typing|engine]",
-        run: bench::run,
     },
     Command {
         name: "train",

@@ -15,9 +15,6 @@ use crate::tools::cargo_tool::move_whole;
 /// The folder whose `package.json` names what building and testing take: wasm-opt, esbuild, axe-core.
 pub const BUILD: &str = "";
 
-/// The folder whose `package.json` names what only measuring takes: Lighthouse.
-pub const BENCH: &str = "xtask/bench";
-
 /// What npm goes by.
 const FILES: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 

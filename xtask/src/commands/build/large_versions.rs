@@ -65,8 +65,8 @@ pub fn large_versions(target: &TargetDir) -> Outcome<[PathBuf; 2]> {
 /// Runs the maker of corpora.
 fn corpora(target: &TargetDir, words: &[&str], files: &[&Path]) -> Outcome {
     let mut make = cargo(target);
-    make.args(["run", "--quiet", "--profile", "tool"])
-        .args(["--package", "aimaq-bench-corpora", "--"])
+    make.args(["run", "--quiet", "--release"])
+        .args(["--manifest-path", "bench/Cargo.toml", "--", "corpus"])
         .args(words)
         .args(files);
     shown("Making a large corpus", &mut make)

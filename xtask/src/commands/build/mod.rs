@@ -20,7 +20,7 @@ use crate::cache::Cache;
 use crate::options::Options;
 use crate::problem::{About, Outcome, Problem};
 use crate::project;
-use crate::run::{run_logged, say, shown};
+use crate::run::{say, shown};
 use crate::target_dir::TargetDir;
 use crate::tools::BuildTools;
 
@@ -56,20 +56,6 @@ pub fn site(tools: &BuildTools, target: &TargetDir, dist: &Path) -> Outcome {
     }
     say(&format!("The site is in {}", dist.display()));
     Ok(())
-}
-
-/// Builds a site of a corpus of thousands into `dist`: its articles have no pages of their own beside `404.html`.
-///
-/// # Errors
-/// What the compiler, Trunk, esbuild or `aimaq build` say.
-pub fn large_site(tools: &BuildTools, target: &TargetDir, corpus: &Path, dist: &Path) -> Outcome {
-    let app = app::ensure(tools, target)?;
-    let mut aimaq = aimaq(target);
-    aimaq.args(["build", "--pages", "lists", "--app"]).arg(app);
-    aimaq.arg("--corpus").arg(corpus).arg("--out").arg(dist);
-    // A warning an article would hide all else.
-    let log = target.path.join("large-site.log");
-    run_logged("Building a large site", &log, &mut aimaq)
 }
 
 /// `aimaq build`: from the app's files and a corpus to a site.
