@@ -45,15 +45,22 @@ try {
 function watch() {
   const watch = { pressed: null, waited: [], long: [] };
   window.watch = watch;
-  addEventListener("keydown", (event) => (watch.pressed ??= event.timeStamp), true);
-  const painted = new MessageChannel();
-  painted.port1.onmessage = () => {
-    if (watch.pressed !== null) {
-      watch.waited.push(performance.now() - watch.pressed);
+  const note = ({ key, timeStamp }) => {
+    // A space alone asks for nothing new.
+    if (key !== " ") {
+      watch.pressed ??= timeStamp;
     }
-    watch.pressed = null;
   };
-  // Results say in `data-asked` what they answer.
+  addEventListener("keydown", note, true);
+  const painted = new MessageChannel();
+  // Results say in `data-asked` what they answer: those for an earlier key don't count.
+  const answersTheBox = () => document.querySelector(".results")?.dataset.asked === document.querySelector("#q").value;
+  painted.port1.onmessage = () => {
+    if (watch.pressed !== null && answersTheBox()) {
+      watch.waited.push(performance.now() - watch.pressed);
+      watch.pressed = null;
+    }
+  };
   new MutationObserver(() => requestAnimationFrame(() => painted.port2.postMessage(null))).observe(document, {
     attributeFilter: ["data-asked"],
     subtree: true,
@@ -69,19 +76,17 @@ async function typeAll(page, session, pass) {
   const until = (condition, ...values) => page.waitForFunction(condition, { polling: 25 }, ...values);
   for (const query of typed) {
     await page.focus("#q");
-    let so_far = "";
+    let soFar = "";
     for (const letter of query) {
-      so_far += letter;
+      soFar += letter;
       await pressKey(session, letter);
-      // A space alone asks for nothing new.
-      if (letter !== " ") {
-        await until(
-          (text) => window.watch.pressed === null && document.querySelector(".results").dataset.asked === text,
-          so_far,
-        );
-      } else {
-        await page.evaluate(() => (window.watch.pressed = null));
+      if (letter === " ") {
+        continue;
       }
+      await until(
+        (text) => window.watch.pressed === null && document.querySelector(".results").dataset.asked === text,
+        soFar,
+      );
     }
     await until((text) => !document.querySelector("[aria-busy]") && document.title.startsWith(`${text} · `), query);
     await page.click(".search-clear");

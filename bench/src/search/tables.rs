@@ -43,7 +43,15 @@ fn table(figures: &SearchFigures, kind: CorpusKind) -> Option<String> {
             cell(figures.fact(corpus, fact).map(|value| value / one), digits)
         }));
     }
-    for metric in &metrics::ALL {
+    let measured = |metric: &&Metric| {
+        let mut corpora = corpora.iter();
+        corpora.any(|corpus| {
+            ENGINES
+                .iter()
+                .any(|engine| metric.of(figures, *corpus, engine).is_some())
+        })
+    };
+    for metric in metrics::ALL.iter().filter(measured) {
         let comma = if metric.unit.is_empty() { "" } else { ", " };
         table.push_str(&format!("{}{comma}{}\n", metric.name, metric.unit));
         for engine in ENGINES {
@@ -111,11 +119,12 @@ mod tests {
         let table = all(&figures);
         assert!(table.contains("Corpus: news"), "{table}");
         assert!(!table.contains("generated"), "{table}");
+        assert!(!table.contains("memory"), "{table}");
     }
 
     #[test]
     fn skipped_engines_differ_from_missing_figures() {
-        let figures = figures(&[(100_000, "aimaq", json!({ "build": {} }))]);
+        let figures = figures(&[(100_000, "aimaq", json!({ "build": { "seconds": 1 } }))]);
         let table = all(&figures);
         let line = |engine: &str| table.lines().find(|line| line.trim().starts_with(engine));
         assert!(line("pagefind").is_some_and(|line| line.ends_with("skipped")));
