@@ -4,12 +4,13 @@
 //
 // Prints tables and writes the figures as JSON to `out`.
 
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { appRuns, keptForOffline, launch, phone, pressKey, slowDown } from "./browser.mjs";
 import { SLOW_LINE, serve } from "./host.mjs";
-import { CATEGORIES, look, middleLook } from "./lighthouse.mjs";
+import { look } from "./lighthouse.mjs";
 import { packer } from "./packing.mjs";
+import { CATEGORIES, middleLook } from "./scores.mjs";
 import { median } from "./statistics.mjs";
 
 /** The most bytes that a first visit may fetch, the offline copy included. */

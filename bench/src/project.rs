@@ -38,10 +38,9 @@ pub fn work() -> PathBuf {
 
 /// Cargo's target folder of a workspace.
 pub fn cargo_target(workspace: &Path) -> PathBuf {
-    match env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) if !folder.is_empty() => PathBuf::from(folder),
-        _ => workspace.join("target"),
-    }
+    let folder = variable("CARGO_TARGET_DIR").unwrap_or_else(|| workspace.join("target"));
+    // Programs are started in other folders than ours.
+    std::path::absolute(&folder).unwrap_or(folder)
 }
 
 /// Says what is being done.
@@ -101,8 +100,8 @@ fn ensure_packages() -> Result<()> {
 
 /// Where Chromium is: `$CHROME`, or a usual name on PATH.
 pub fn chromium() -> Result<PathBuf> {
-    if let Some(chrome) = env::var_os("CHROME").filter(|chrome| !chrome.is_empty()) {
-        return Ok(PathBuf::from(chrome));
+    if let Some(chrome) = variable("CHROME") {
+        return Ok(chrome);
     }
     let path = env::var_os("PATH").unwrap_or_default();
     let found = CHROMIUM
@@ -155,9 +154,20 @@ pub fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, text).with_context(about)
 }
 
-/// Whether an environment variable has a value, and which.
+/// The value of an environment variable, if it is set and not empty.
 pub fn variable(name: impl AsRef<OsStr>) -> Option<PathBuf> {
     env::var_os(name)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    #[test]
+    fn the_scripts_pass_their_tests() {
+        let mut node = Command::new("node");
+        super::run(node.args(["--test", "node/"]).current_dir(super::bench())).unwrap();
+    }
 }

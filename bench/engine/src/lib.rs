@@ -1,6 +1,5 @@
-//! The engine alone, to be weighed: language and search with all that a search box asks of them (the query language, filters,
-//! both orders, counts, notes, passages with their marks), and nothing that reads files. The library's reader and the module's desk are not
-//! in it.
+//! Language and search with everything that a search box asks of them (query language, filters, both orders, counts,
+//! notes, marked passages), and without the reader of a library and the module's interface: `bench engine` measures its size.
 #![cfg(target_arch = "wasm32")]
 
 use core::cell::RefCell;
@@ -17,7 +16,7 @@ thread_local! {
     static ANSWER: RefCell<Answer> = RefCell::default();
 }
 
-/// Opens an index from its root; `false` if it is none.
+/// Opens an index from its root; returns `false` if the bytes are not a root.
 #[wasm_bindgen]
 pub fn open(root: &[u8]) -> bool {
     let index = Index::open(root).ok();
@@ -26,7 +25,7 @@ pub fn open(root: &[u8]) -> bool {
     opened
 }
 
-/// Brings a shard; none at all where `bytes` are empty.
+/// Adds a shard; empty `bytes` mean that it could not be read.
 #[wasm_bindgen]
 pub fn insert(shard: u32, bytes: &[u8]) -> bool {
     INDEX.with_borrow(|index| match index {
@@ -39,8 +38,8 @@ pub fn insert(shard: u32, bytes: &[u8]) -> bool {
     })
 }
 
-/// Asks. `filters`: regions in one text, with commas; a language; a first and a last day. What comes back is the shards that are lacking,
-/// as `?` and their numbers, or the answer, a line each: total, hits, counts, notes.
+/// Searches. `filters` are regions with commas between them, a language, a first and a last day. Returns `?` and the numbers of
+/// the missing shards, or the answer with a line for each of total, hits, counts and notes.
 #[wasm_bindgen]
 pub fn ask(
     query: &str,
@@ -83,7 +82,7 @@ pub fn ask(
     })
 }
 
-/// The best passages of a text under the last answer, at most `most`, a line each, marks between brackets.
+/// The best passages of a text for the last answer: at most `most` lines, marks in brackets.
 #[wasm_bindgen]
 pub fn passages(blocks: Vec<String>, most: usize) -> String {
     let mut text = String::new();

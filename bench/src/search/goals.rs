@@ -255,7 +255,7 @@ mod tests {
         let slow = |ms: f64| json!({ "rounds": { "second": { "ms": ms } } });
         let goal = goal("slow line, a second cold word", 10, 0.9, 0.6, Pagefind);
         let ours = (10, "aimaq", slow(883.0));
-        assert_eq!(goal.result(&figures(&[ours.clone()])), None);
+        assert_eq!(goal.result(&figures(std::slice::from_ref(&ours))), None);
         let result = goal
             .result(&figures(&[ours, (10, "pagefind", slow(689.0))]))
             .unwrap();
