@@ -65,12 +65,6 @@ impl Visitor {
         );
     }
 
-    /// Slows the processor down by this factor from now on.
-    #[track_caller]
-    pub fn has_a_processor_slower_by(&self, times: u32) {
-        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
-    }
-
     /// Shows pages as printed from now on, with dark as the preferred colour scheme.
     #[track_caller]
     pub fn prints(&self) {
