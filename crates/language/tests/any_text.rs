@@ -1,10 +1,10 @@
-//! Whatever a text holds, reading it does not panic, and what is promised of it holds.
+//! Properties that hold for any text.
 
 use aimaq_language::scripts::{self, Script};
 use aimaq_language::{Lang, TokenKind, fold, paragraph_lang, sentences, stem, term, tokens};
 use proptest::prelude::*;
 
-/// Text that is likely to upset: digits, hyphens, marks, invisible signs, both scripts.
+/// Difficult text: digits, hyphens, marks, invisible characters, both scripts.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,40}",
@@ -22,7 +22,7 @@ proptest! {
 
     #[test]
     fn a_term_is_its_own_term(text in text()) {
-        // The parts of a compound are read each by itself, and may be of two scripts.
+        // The parts of a compound are normalized separately and may be in two scripts.
         for token in tokens(&text).into_iter().filter(|token| token.kind != TokenKind::Compound) {
             prop_assert_eq!(term(&token.term), token.term);
         }
@@ -52,7 +52,7 @@ proptest! {
     }
 
     #[test]
-    fn anything_can_be_read(text in text()) {
+    fn nothing_panics(text in text()) {
         for lang in Lang::ALL {
             paragraph_lang(&text, lang);
             stem(lang, &term(&text));

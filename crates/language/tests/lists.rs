@@ -1,4 +1,4 @@
-//! Lists of examples in plain text, which anybody can extend: `tests/lists/*.tsv`.
+//! Examples in plain text, which anybody can extend: `tests/lists/*.tsv`.
 
 mod common;
 
@@ -6,7 +6,7 @@ use aimaq_language::scripts::{self, Script};
 use aimaq_language::{TokenKind, fold, sentences, term, tokens};
 use common::{can_be, rows};
 
-/// The tokens of a text in one line.
+/// Returns the tokens of a text in one line.
 fn read(text: &str) -> String {
     let terms: Vec<String> = tokens(text)
         .into_iter()
@@ -53,7 +53,7 @@ fn spellings_fold_together() {
 }
 
 #[test]
-fn words_typed_otherwise_are_read() {
+fn words_in_other_scripts_and_layouts_are_read() {
     let right = |row: &Vec<&str>| match row[2] {
         "keys" => scripts::from_latin_keys(row[0]).as_deref() == Some(row[1]),
         "cyrillic keys" => scripts::from_cyrillic_keys(row[0]).as_deref() == Some(row[1]),

@@ -1,4 +1,4 @@
-//! Stems: the lists for linguists (`tests/lists/stems-*.tsv`), properties, and the development sets where there are any.
+//! Stems: the lists for linguists (`tests/lists/stems-*.tsv`), properties, and the development sets if they are available.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use aimaq_language::{
 };
 use proptest::prelude::*;
 
-/// The lines of a list that do not hold, or that are marked as faults and do hold.
+/// Returns the lines of a list that are false, or that are marked as known faults and are true.
 fn untrue(lang: Lang, list: &str, exact: bool) -> Vec<String> {
     let mut untrue = Vec::new();
     for line in list.lines().filter(|line| !line.starts_with('#')) {
@@ -61,7 +61,7 @@ fn the_corpus_is_evidence() {
     }
 }
 
-/// Words such as tokens are: letters of both alphabets, now and then a hyphen, a digit, a Latin letter.
+/// Terms: letters of both alphabets, sometimes a hyphen, a digit, a Latin letter.
 fn word() -> impl Strategy<Value = String> {
     "[а-яёәғқңөұүһі]{1,14}(-[а-яә0-9a-z]{1,5})?"
 }
@@ -71,7 +71,7 @@ fn sound(word: &str) {
         let found = stem(lang, word);
         assert_eq!(found.is_empty(), word.is_empty(), "{word:?}");
         let possible = possible_stems(lang, word);
-        // Forms that only a list knows have one reading, and the list of pronouns is not asked.
+        // Irregular forms have one analysis, and `possible_stems` does not use the list of pronouns.
         let listed = candidates(lang, word).len() == 1;
         assert!(
             listed || possible.contains(&found),
@@ -82,12 +82,12 @@ fn sound(word: &str) {
             lengths.is_sorted_by(|a, b| a >= b),
             "{word:?}: {possible:?}"
         );
-        let readings = candidates(lang, word);
+        let analyses = candidates(lang, word);
         assert!(
-            readings.iter().any(|reading| reading.stem == found),
+            analyses.iter().any(|analysis| analysis.stem == found),
             "{word:?}"
         );
-        let sum: f32 = readings.iter().map(|reading| reading.probability).sum();
+        let sum: f32 = analyses.iter().map(|analysis| analysis.probability).sum();
         assert!((sum - 1.0).abs() < 0.001, "{word:?}: {sum}");
     }
 }
@@ -121,7 +121,7 @@ proptest! {
     }
 }
 
-/// Words with the lemmas a development set gives them, content words only.
+/// Returns the content words of a development set with their lemmas.
 fn set(table: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut forms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for line in table.lines().skip(1) {
@@ -139,7 +139,7 @@ fn set(table: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     forms
 }
 
-/// F1 over pairs of forms: those that share a stem against those that share a lemma.
+/// Returns F1 over pairs of forms: pairs that share a stem against pairs that share a lemma.
 fn pair_f1(forms: &BTreeMap<&str, BTreeSet<&str>>, stem: impl Fn(&str) -> String) -> f64 {
     let pairs = |groups: &BTreeMap<String, Vec<&str>>| -> BTreeSet<(String, String)> {
         let mut pairs = BTreeSet::new();
@@ -167,8 +167,8 @@ fn pair_f1(forms: &BTreeMap<&str, BTreeSet<&str>>, stem: impl Fn(&str) -> String
     2.0 * gold.intersection(&found).count() as f64 / (gold.len() + found.len()) as f64
 }
 
-/// The tables as they are shipped, on the forms they were fitted on: a floor that catches what breaks them. How good they
-/// are on words never seen is what `cargo xtask train` prints.
+/// Measures the shipped tables on the forms they were fitted on, to notice if they break. `cargo xtask train` measures them on unseen
+/// words.
 #[test]
 fn the_development_sets_are_still_met() {
     let Some(data) = std::env::var_os("AIMAQ_DEV_DATA").map(std::path::PathBuf::from) else {

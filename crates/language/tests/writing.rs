@@ -1,4 +1,4 @@
-//! Kazakh in Latin and Arabic script: lists of examples, the way back on the whole corpus, hostile text.
+//! Kazakh in Latin and Arabic script: lists of examples, the conversion back of the whole corpus, hostile text.
 
 mod common;
 mod way_back;
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 
 const LATIN: Writing = Writing::Latin(Alphabet::Draft2021);
 
-/// The Kazakh texts of the corpus, by paragraphs.
+/// Returns the paragraphs of the Kazakh texts of the corpus.
 fn corpus() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
     let mut paragraphs = Vec::new();
@@ -32,7 +32,7 @@ fn corpus() -> Vec<String> {
     paragraphs
 }
 
-/// Every word of the corpus that is in Cyrillic and not in Russian, in small letters: as written, in Latin, in Arabic.
+/// Returns every Kazakh word of the corpus in lower case, with its spelling in Latin and in Arabic.
 fn words() -> BTreeMap<String, [String; 2]> {
     let mut words = BTreeMap::new();
     for paragraph in corpus() {
@@ -99,7 +99,7 @@ fn older_alphabets_write_like_this() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// The alphabets against the tables of facts that they were written from.
+/// Compares the alphabets with the tables of their sources.
 #[test]
 fn letters_are_those_of_the_tables() {
     let Some(data) = std::env::var_os("AIMAQ_DEV_DATA") else {
@@ -121,7 +121,7 @@ fn letters_are_those_of_the_tables() {
             assert_eq!(convert(row[0], writing).text, meant, "{} in {code}", row[0]);
         }
     }
-    // The Arabic table is read the other way: each letter of ours is one that it has for this Cyrillic letter.
+    // The Arabic table goes from Arabic to Cyrillic. It must list each of our letters for its Cyrillic letter.
     let table = read("kk_arabic.tsv");
     for letter in "абвгғдежзийкқлмнңопрстуұфхһчшы".chars() {
         let letter = letter.to_string();
@@ -137,7 +137,7 @@ fn letters_are_those_of_the_tables() {
     }
 }
 
-/// Every word of the corpus comes back from Latin and from Arabic as it was, but those of the list.
+/// Every word of the corpus is the same after conversion to Latin or Arabic and back, except the words of the list.
 #[test]
 fn the_corpus_comes_back_but_for_what_is_listed() {
     let mut found = Vec::new();
@@ -163,13 +163,13 @@ fn the_corpus_comes_back_but_for_what_is_listed() {
     );
 }
 
-/// Whoever copies a word out of a converted text and searches for it can be understood.
+/// A word that is copied from a converted text can be searched for.
 #[test]
 fn search_reads_what_was_written() {
     let mut wrong = Vec::new();
     for word in words().keys() {
         let folded = aimaq_language::fold(word);
-        // ъ and ь may be there or not, so a reading without them is right as well.
+        // A reading without ъ and ь is right, too.
         let bare = folded.replace(['ъ', 'ь'], "");
         for writing in Writing::ALL {
             let written = convert(word, writing).text;
@@ -256,7 +256,7 @@ fn pieces_are_written_in_the_context_of_their_block() {
 }
 
 #[test]
-fn what_is_kept_is_told() {
+fn unconverted_parts_are_listed() {
     let kept = |text: &str| {
         let converted = convert(text, Writing::Arabic);
         let kept = converted.kept.iter();
@@ -281,7 +281,7 @@ fn what_is_kept_is_told() {
     assert_eq!(kept("Smart City, 1,8 млрд, XXI ғасыр"), []);
 }
 
-/// A paragraph may be 20,000 times the same sign. (Work in proportion to its square would take minutes here.)
+/// 20,000 times the same characters. With quadratic time this would take minutes.
 #[test]
 fn long_texts_do_not_hang() {
     for bit in [
@@ -307,7 +307,7 @@ fn long_texts_do_not_hang() {
     }
 }
 
-/// Text that is likely to upset: both scripts, quotation marks, marks, invisible signs, digits.
+/// Difficult text: both scripts, quotation marks, combining marks, invisible characters, digits.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,40}",
@@ -322,10 +322,10 @@ proptest! {
     fn any_text_is_written(text in text(), from in 0usize..80, to in 0usize..80) {
         for writing in Writing::ALL {
             let converted = convert(&text, writing);
-            // Any range at all lies on borders of characters.
+            // Any range is mapped to character boundaries.
             prop_assert!(converted.text.get(converted.map(from..to)).is_some());
             prop_assert_eq!(converted.map(0..text.len()), 0..converted.text.len());
-            // Pieces follow each other, and their sum is the whole.
+            // Adjacent ranges give adjacent pieces, which together are the whole text.
             let borders = text.char_indices().map(|(at, _)| at).chain([text.len()]);
             let mut end = 0;
             let mut sum = String::new();
@@ -356,7 +356,7 @@ proptest! {
         }
     }
 
-    /// A part that stands for itself is written as in its text: nothing leaks over spaces but quotations.
+    /// A word is written as it is by itself: only quotations depend on other words.
     #[test]
     fn words_do_not_change_each_other(words in prop::collection::vec("[а-яәғқңөұүһіА-ЯӘҒҚҢӨҰҮҺІ]{2,9}ң", 1..5)) {
         let text = words.join(" ");

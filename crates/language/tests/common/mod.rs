@@ -1,15 +1,15 @@
-//! What several tests need.
+//! Helpers of several tests.
 
 use aimaq_language::scripts::Script;
 
-/// The lines of a list, by columns; what begins with # is a comment.
+/// Returns the columns of each line of a list. Lines that begin with # are comments.
 pub fn rows(list: &str) -> impl Iterator<Item = Vec<&str>> {
     list.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
 }
 
-/// Can a word be read as this from a letter on, by the readers of search?
+/// Returns `true` if search can read a word, from the character `at` on, as `meant`.
 pub fn can_be(script: Script, word: &[char], at: usize, meant: &str) -> bool {
     if at == word.len() {
         return meant.is_empty();

@@ -1,7 +1,6 @@
-//! Back from Latin (2021) and Arabic to Cyrillic, word by word: how well a reader of these scripts could tell what was
-//! written, by rules alone and without a dictionary.
+//! Converts words from Latin (2021) and Arabic back to Cyrillic by rules, without a dictionary.
 //!
-//! A second opinion for the tests only. Search reads these scripts in its own way (`scripts::Script`), with a dictionary.
+//! A second implementation for the tests only. Search reads these scripts with `scripts::Script` and a dictionary.
 
 /// Vowels after which a glide is й, not и.
 const VOWELS: &str = "аәеёиоөуұүыіэюя";
@@ -10,7 +9,7 @@ fn is_vowel(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| VOWELS.contains(letter))
 }
 
-/// Letters that are read alike in every place.
+/// Converts a letter that is read the same in every context.
 fn plain(c: char, pairs: &str) -> Option<char> {
     pairs.split(' ').find_map(|pair| {
         let mut chars = pair.chars();
@@ -18,7 +17,7 @@ fn plain(c: char, pairs: &str) -> Option<char> {
     })
 }
 
-/// The glide letter (i or ي) before `after`, and how many letters of `after` it takes with it.
+/// Returns the Cyrillic letters of a glide (i or ي) before `after`, and the number of letters of `after` that they include.
 fn glide(
     before: Option<char>,
     after: &[char],
@@ -27,7 +26,7 @@ fn glide(
 ) -> (&'static str, usize) {
     let vowel = before.is_none() || is_vowel(before);
     match after.first() {
-        // миллион and материал are more than words with я behind a consonant; in Arabic the и before я is not written.
+        // After a consonant, иа and ио (миллион, материал) are more frequent than я; in Arabic the и before я is not written.
         Some(&c) if c == a && vowel => ("я", 1),
         Some(&c) if c == a && swallowed => ("ия", 1),
         Some(&c) if c == u => ("ю", 1),
@@ -37,12 +36,12 @@ fn glide(
     }
 }
 
-/// Affricate or two letters (`ts`, تس): in Kazakh words т meets с before the vowels of suffixes, in loans ц stands elsewhere.
+/// Returns `true` if `ts` or تس is ц: т and с meet in Kazakh words before the vowels of suffixes, ц is in loanwords elsewhere.
 fn is_affricate(after: Option<&char>, suffix_vowels: &str) -> bool {
     !after.is_some_and(|&c| suffix_vowels.contains(c))
 }
 
-/// A small-letter word of the alphabet of 2021.
+/// Converts a lower-case word of the alphabet of 2021.
 pub fn from_latin(word: &str) -> String {
     let word: Vec<char> = word.chars().collect();
     let mut out = String::new();
@@ -82,7 +81,7 @@ pub fn from_latin(word: &str) -> String {
     out
 }
 
-/// A word in töte jazu.
+/// Converts a word in töte jazu.
 pub fn from_arabic(word: &str) -> String {
     let hamza = word.starts_with('ٴ');
     let word: Vec<char> = word.chars().filter(|&c| c != 'ٴ').collect();
@@ -99,8 +98,8 @@ pub fn from_arabic(word: &str) -> String {
         let after = &word[at + 1..];
         let before = out.chars().next_back();
         let last_vowel = out.chars().rfind(|&c| "аәеоөұүыія".contains(c));
-        // The first vowel goes with the nearest letter that tells; ا and و behind it are back ones where nothing says
-        // otherwise, ى and ۇ go with the vowel before.
+        // The nearest letter that shows harmony decides the first vowel. After it, ا and و are back vowels by default, ى and ۇ
+        // agree with the vowel before.
         let front = match last_vowel {
             _ if hamza => true,
             Some(vowel) => "ىۇ".contains(c) && "әеөүі".contains(vowel),
