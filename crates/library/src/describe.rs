@@ -45,8 +45,8 @@ impl<S: Source> Library<S> {
                 let _ = writeln!(
                     out,
                     "index: {} articles, {} parts",
-                    opened.index.articles(),
-                    opened.index.shards()
+                    opened.index().articles(),
+                    opened.index().shards()
                 );
             }
             FileKind::Pages => {

@@ -133,7 +133,7 @@ fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
         ..SearchRequest::default()
     };
     // Nothing is asked for: the root of the index knows the regions.
-    let answer = aimaq_search::search(&opened.index, &request);
+    let answer = aimaq_search::search(&opened.index(), &request);
     let blocks = answer
         .hits
         .iter()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use aimaq_article::Article;
 use aimaq_language::order;
-use aimaq_search::Index;
+use aimaq_search::{Index, IndexError};
 
 use crate::decode::{Decode, decode};
 use crate::deflate::{stored, unstored};
@@ -45,7 +45,20 @@ pub(crate) struct Opened {
     pub root: Root,
     /// The dictionary, as it goes before a stream.
     dictionary: Vec<u8>,
-    pub index: Index,
+    /// Searches work on a snapshot, so that shards may be inserted meanwhile.
+    index: RefCell<Rc<Index>>,
+}
+
+impl Opened {
+    /// The index with the shards that are loaded now.
+    pub fn index(&self) -> Rc<Index> {
+        self.index.borrow().clone()
+    }
+
+    /// Inserts a shard. Snapshots stay as they are.
+    pub fn insert(&self, shard: u32, bytes: &[u8]) -> Result<(), IndexError> {
+        Rc::make_mut(&mut self.index.borrow_mut()).insert(shard, bytes)
+    }
 }
 
 impl<S: Source> Library<S> {
@@ -270,7 +283,7 @@ impl<S: Source> Library<S> {
         let opened = Opened {
             dictionary: stored(&root.dictionary),
             root,
-            index,
+            index: RefCell::new(Rc::new(index)),
         };
         // Two questions may have fetched it at once; the first one stays.
         Ok(self.opened.get_or_init(|| opened))

@@ -1,7 +1,4 @@
-//! Postings in memory: which texts contain a word form, and where.
-//!
-//! A search spends nearly all its time in these few loops. In the Wasm this crate is compiled for speed; everything else is compiled
-//! for size.
+//! Postings in memory: which texts contain a word form, and where. Compiled for speed.
 
 mod facet_counts;
 mod postings;
