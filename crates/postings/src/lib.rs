@@ -1,4 +1,4 @@
-//! Postings in memory: which texts contain a word form, and where. Compiled for speed.
+#![doc = include_str!("../README.md")]
 
 mod facet_counts;
 mod postings;

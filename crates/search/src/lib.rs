@@ -1,4 +1,4 @@
-//! Search engine: builds an index, answers queries, ranks articles and cuts snippets.
+#![doc = include_str!("../README.md")]
 
 mod bits;
 mod borders;
