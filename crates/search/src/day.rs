@@ -63,9 +63,9 @@ fn last_day(year: u16, month: u8) -> u8 {
     }
 }
 
-type Parts = (u16, Option<u8>, Option<u8>);
+type DateParts = (u16, Option<u8>, Option<u8>);
 
-fn parts(text: &str) -> Option<Parts> {
+fn parts(text: &str) -> Option<DateParts> {
     let mut pieces = text.split('-');
     let year = pieces.next()?;
     let month = pieces.next();

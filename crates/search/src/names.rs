@@ -1,9 +1,8 @@
 //! Places, regions and abbreviations under all their names: what `ВКО` and `Шығыс Қазақстан облысы` have in common.
 //!
 //! Names are found when the index is built, and become stem entries of their own: one form for each way of writing a name, with spaces
-//! between its words, and postings of the occurrences. Where a longer name is found, no
-//! shorter one is looked for inside it: `Алматы облысы` is not the city. Queries are matched against the names in the index, so
-//! searching needs no table of names.
+//! between its words, and postings of the occurrences. Inside a longer name, no shorter one is found: `Алматы облысы` is not the city.
+//! Queries are matched against the names in the index, so searching needs no table of names.
 //!
 //! A former name stands for the place while it had that name: Нұр-Сұлтан finds itself at any time, and Астана in articles that may date
 //! from those years.
@@ -48,7 +47,7 @@ pub(crate) fn names() -> &'static [(String, Name)] {
     })
 }
 
-type Names = BTreeMap<String, BTreeSet<Name>>;
+type NamesById = BTreeMap<String, BTreeSet<Name>>;
 
 /// Towns whose name more often means something else (people, rivers, lakes, common words). They are only recognised with a word for "town"
 /// beside them.
@@ -85,8 +84,8 @@ const BARE_REGIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// The names of all regions, towns, districts and abbreviations.
-fn gathered() -> Names {
-    let mut names = Names::new();
+fn gathered() -> NamesById {
+    let mut names = NamesById::new();
     for unit in units().iter().chain(foreign()) {
         add_unit(&mut names, unit);
     }
@@ -146,7 +145,7 @@ fn gathered() -> Names {
     names
 }
 
-fn add_unit(names: &mut Names, unit: &Unit) {
+fn add_unit(names: &mut NamesById, unit: &Unit) {
     for lang in Lang::ALL {
         // Cities of the first level are added from the gazetteer under the same names.
         let id = unit.code();
@@ -187,7 +186,7 @@ fn first_day(date: &str) -> Option<CalendarDay> {
     CalendarDay::first_of(date)
 }
 
-fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: bool) {
+fn add_town(names: &mut NamesById, id: &str, lang: Lang, name: &str, needs_kind: bool) {
     if name.is_empty() {
         return;
     }
@@ -203,12 +202,12 @@ fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: boo
     }
 }
 
-fn add(names: &mut Names, id: &str, lang: Lang, name: &str) {
+fn add(names: &mut NamesById, id: &str, lang: Lang, name: &str) {
     insert(names, id, lang, name, false, None);
 }
 
 fn insert(
-    names: &mut Names,
+    names: &mut NamesById,
     id: &str,
     lang: Lang,
     name: &str,

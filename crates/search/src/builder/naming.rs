@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use aimaq_language::{Lang, Stemmer, fold};
+use aimaq_postings::Occurrence;
 
 use super::form_stats::{FormStats, GatheredForm};
 use super::stem_entries::StemEntries;
@@ -14,8 +15,6 @@ use crate::stems::stem_of;
 
 /// The dictionary keys of names, by the id of what they name.
 pub(super) type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
-/// (version, position) of a word.
-type Occurrence = (u32, u32);
 /// Ways of writing a name, and the occurrences of the first word of each.
 type Runs = BTreeMap<String, BTreeSet<Occurrence>>;
 /// A way of writing a name, and the occurrences of its last word.
