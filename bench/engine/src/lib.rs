@@ -6,7 +6,9 @@ use core::cell::RefCell;
 
 use aimaq_compact::digits;
 use aimaq_language::Lang;
-use aimaq_search::{SearchAnswer, CalendarDay, Index, Note, SearchRequest, Sort, search, snippets};
+use aimaq_search::{
+    CalendarDay, Index, LookupOptions, MissingShards, Note, Search, SearchAnswer, SearchRequest, Sort, snippets,
+};
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -14,6 +16,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
     static INDEX: RefCell<Option<Index>> = const { RefCell::new(None) };
+    /// The shards that cannot be read.
+    static FAILED: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
     static ANSWER: RefCell<SearchAnswer> = RefCell::default();
 }
 
@@ -29,9 +33,9 @@ pub fn open(root: &[u8]) -> bool {
 /// Adds a shard; empty `bytes` mean that it could not be read.
 #[wasm_bindgen]
 pub fn insert(shard: u32, bytes: &[u8]) -> bool {
-    INDEX.with_borrow(|index| match index {
-        Some(index) if bytes.is_empty() => {
-            index.set_failed(shard);
+    INDEX.with_borrow_mut(|index| match index {
+        Some(_) if bytes.is_empty() => {
+            FAILED.with_borrow_mut(|failed| failed.push(shard));
             true
         }
         Some(index) => index.insert(shard, bytes).is_ok(),
@@ -69,16 +73,25 @@ pub fn ask(
         let Some(index) = index else {
             return String::new();
         };
-        let answer = search(index, &request);
-        let wanted = index.wanted();
         let mut text = String::new();
-        if wanted.is_empty() {
-            write(&answer, &mut text);
-            ANSWER.set(answer);
-        } else {
-            text.push('?');
-            wanted.iter().for_each(|&shard| number(&mut text, shard));
-        }
+        FAILED.with_borrow(|failed| {
+            let options = LookupOptions {
+                failed,
+                eager: false,
+            };
+            match Search::begin(index, &request, options) {
+                Ok(mut search) => {
+                    while search.step() {}
+                    let answer = search.finish();
+                    write(&answer, &mut text);
+                    ANSWER.set(answer);
+                }
+                Err(MissingShards(missing)) => {
+                    text.push('?');
+                    missing.iter().for_each(|&shard| number(&mut text, shard));
+                }
+            }
+        });
         text
     })
 }

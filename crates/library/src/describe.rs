@@ -43,8 +43,8 @@ impl<S: FileSource> Library<S> {
                 let _ = writeln!(
                     out,
                     "index: {} articles, {} parts",
-                    opened.index.articles(),
-                    opened.index.shards()
+                    opened.index().articles(),
+                    opened.index().shards()
                 );
             }
             FileKind::Pages => {

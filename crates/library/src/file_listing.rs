@@ -133,7 +133,7 @@ fn text_blocks_of(opened: &Opened, regions: &[String]) -> Vec<u32> {
         ..SearchRequest::default()
     };
     // This needs no shard: regions are in the root of the index.
-    let answer = aimaq_search::search(&opened.index, &request);
+    let answer = aimaq_search::search(&opened.index(), &request);
     let blocks = answer
         .hits
         .iter()

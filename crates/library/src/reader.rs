@@ -6,7 +6,7 @@ use std::rc::Rc;
 use aimaq_article::Article;
 use aimaq_compact::order;
 use aimaq_deflate::{dictionary_block, stored_content};
-use aimaq_search::Index;
+use aimaq_search::{Index, IndexError};
 
 use crate::directory::{NameLocation, name_at};
 use crate::file::{FileKind, FileName, body};
@@ -46,7 +46,20 @@ pub(crate) struct Opened {
     pub root: LibraryRoot,
     /// The dictionary as a stored block.
     dictionary: Vec<u8>,
-    pub index: Index,
+    /// Searches work on a snapshot, so that shards may be inserted meanwhile.
+    index: RefCell<Rc<Index>>,
+}
+
+impl Opened {
+    /// The index with the shards that are loaded now.
+    pub fn index(&self) -> Rc<Index> {
+        self.index.borrow().clone()
+    }
+
+    /// Inserts a shard. Snapshots stay as they are.
+    pub fn insert(&self, shard: u32, bytes: &[u8]) -> Result<(), IndexError> {
+        Rc::make_mut(&mut self.index.borrow_mut()).insert(shard, bytes)
+    }
 }
 
 impl<S: FileSource> Library<S> {
@@ -270,7 +283,7 @@ impl<S: FileSource> Library<S> {
         let opened = Opened {
             dictionary: dictionary_block(&root.dictionary),
             root,
-            index,
+            index: RefCell::new(Rc::new(index)),
         };
         // Two calls may have read it at once; the first one stays.
         Ok(self.opened.get_or_init(|| opened))

@@ -1,6 +1,8 @@
 //! Searches the library.
 
-use aimaq_search::{Index, Search, SearchAnswer, SearchRequest, search};
+use aimaq_search::{
+    Index, LookupOptions, MissingShards, Search, SearchAnswer, SearchRequest,
+};
 
 use crate::file::FileKind;
 use crate::join_bounded::{BoxedFuture, join_bounded};
@@ -33,45 +35,52 @@ impl<S: FileSource> Library<S> {
         wanted: &dyn Fn() -> bool,
     ) -> Result<Option<SearchAnswer>, LibraryError> {
         let opened = self.opened().await?;
-        let index = &opened.index;
-        // What could not be had before may be there now.
-        index.forget_failures();
-        index.set_eager(self.source.ahead() > 0);
+        let eager = self.source.ahead() > 0;
+        // Every search tries again to read the shards that failed before.
+        let mut failed = Vec::new();
         let mut failure = None;
         for round in 0..=MAX_ROUNDS {
             if !wanted() {
                 return Ok(None);
             }
-            let search = Search::begin(index, request);
-            let shards = index.wanted();
-            if let Some(mut search) = search {
-                while search.step() {
-                    self.rest(index).await;
+            let index = opened.index();
+            let options = LookupOptions {
+                failed: &failed,
+                eager,
+            };
+            let missing = match Search::begin(&index, request, options) {
+                Ok(mut search) => {
+                    while search.step() {
+                        self.rest().await;
+                    }
+                    let answer = search.finish();
+                    return match failure {
+                        Some(error) if answer.total == 0 => Err(error),
+                        _ => Ok(Some(answer)),
+                    };
                 }
-                let answer = search.finish();
-                return match failure {
-                    Some(error) if answer.total == 0 => Err(error),
-                    _ => Ok(Some(answer)),
-                };
-            }
+                Err(MissingShards(missing)) => missing,
+            };
+            // Without a snapshot, shards are inserted in place.
+            drop(index);
             if round == MAX_ROUNDS {
                 break;
             }
             let early = request.typing && failure.is_none();
             let early = early.then_some(request);
-            for (shard, error) in self.fetch_shards(opened, &shards, early).await {
-                index.set_failed(shard);
+            for (shard, error) in self.fetch_shards(opened, &missing, early).await {
+                failed.push(shard);
                 failure = failure.or(Some(error));
             }
-            // The last of them was just put in.
-            self.rest(index).await;
+            // The last shard was just inserted.
+            self.rest().await;
         }
         Err(failure.unwrap_or_else(|| self.manifest.root.damaged()))
     }
 
-    /// Rests if there is much to search.
-    async fn rest(&self, index: &Index) {
-        if index.articles() > MANY {
+    /// Lets the page do other work if there is much to search.
+    async fn rest(&self) {
+        if self.manifest.articles > MANY {
             self.source.rest().await;
         }
     }
@@ -82,11 +91,8 @@ impl<S: FileSource> Library<S> {
     /// [`LibraryError`], if a part cannot be read. The others are loaded all the same.
     pub async fn load_index(&self) -> Result<(), LibraryError> {
         let opened = self.opened().await?;
-        let index = &opened.index;
-        let lacking: Vec<u32> = (0..index.shards())
-            .filter(|&shard| !index.is_loaded(shard))
-            .collect();
-        match self.fetch_shards(opened, &lacking, None).await.pop() {
+        let missing = opened.index().not_loaded();
+        match self.fetch_shards(opened, &missing, None).await.pop() {
             Some((_, error)) => Err(error),
             None => Ok(()),
         }
@@ -109,7 +115,7 @@ impl<S: FileSource> Library<S> {
                     let put = async {
                         let name = name?;
                         let bytes = self.unpack(Some(opened), name).await?;
-                        let inserted = opened.index.insert(shard, &bytes);
+                        let inserted = opened.insert(shard, &bytes);
                         inserted.map_err(|_| name.damaged())
                     };
                     put.await.err().map(|error| (shard, error))
@@ -120,7 +126,7 @@ impl<S: FileSource> Library<S> {
         if let Some(request) = early.filter(|_| ahead > 0) {
             // Begun last: by then the shards are on their way.
             jobs.push(Box::pin(async move {
-                let likely = likely(&opened.index, shards, request, ahead);
+                let likely = likely(&opened.index(), shards, request, ahead);
                 self.articles(&likely).await;
                 None
             }));
@@ -129,16 +135,26 @@ impl<S: FileSource> Library<S> {
     }
 }
 
-/// The first results as far as they can be told without some shards: mostly they stay the first.
-fn likely(index: &Index, lacking: &[u32], request: &SearchRequest<'_>, most: usize) -> Vec<u32> {
-    lacking.iter().for_each(|&shard| index.set_failed(shard));
+/// The first results as far as the loaded shards tell; mostly they stay the first. None, if more shards are missing than those that are
+/// being fetched.
+fn likely(
+    index: &Index,
+    fetching: &[u32],
+    request: &SearchRequest<'_>,
+    most: usize,
+) -> Vec<u32> {
     let request = SearchRequest {
         limit: most,
         ..*request
     };
-    let answer = search(index, &request);
-    index.forget_failures();
-    // What else it would need is not asked for.
-    index.wanted();
-    answer.hits.iter().map(|hit| hit.article).collect()
+    let options = LookupOptions {
+        failed: fetching,
+        eager: true,
+    };
+    let Ok(mut search) = Search::begin(index, &request, options) else {
+        return Vec::new();
+    };
+    while search.step() {}
+    let hits = search.finish().hits;
+    hits.iter().map(|hit| hit.article).collect()
 }

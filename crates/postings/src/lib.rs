@@ -1,7 +1,4 @@
-//! Postings in memory: which texts contain a word form, and where.
-//!
-//! A search spends nearly all its time in these few loops. In the Wasm this crate is compiled for speed; everything else is compiled
-//! for size.
+#![doc = include_str!("../README.md")]
 
 mod facet_counts;
 mod postings;

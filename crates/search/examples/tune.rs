@@ -1,11 +1,11 @@
-//! Chooses the weights of the ranking, and says what cross-validation makes of the choice: `cargo xtask train` runs this.
+//! Fits the weights of the ranking and cross-validates the fit. `cargo xtask train` runs this.
 //!
 //! `tune [--write] [--folds N (0: none)]`
 //!
-//! The set is `eval/tasks/kk-questions`: nDCG@10 of natural-language questions. Weights are taken from a ladder of round
-//! values, one step at a time, from a start that no set has seen, as long as a step helps. For each fold of the questions the
-//! same is done on the others; what those weights score on the fold is the honest figure. With `--write` the weights
-//! fitted on all questions become `src/tuned.rs`; without, they are compared with it.
+//! The set is `eval/tasks/kk-questions`; the measure is nDCG@10 of natural-language questions. A coordinate search starts from usual values
+//! and moves one weight at a time along a ladder of round values, as long as the measure rises. Cross-validation does the same for each
+//! fold on the other folds, and measures those weights on the fold. With `--write`, the weights fitted on all questions are written to
+//! `src/tuned.rs`; without it, they are compared with that file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Prints what weights score on questions that they were not fitted on.
+/// Prints the measure on questions that the weights were not fitted on.
 fn cross_validate(index: &Index, topics: &[Topic], folds: usize) {
     let mut held_out = 0.0;
     for fold in 0..folds {
@@ -77,7 +77,7 @@ fn cross_validate(index: &Index, topics: &[Topic], folds: usize) {
     }
 }
 
-/// The weights one by one, with the most that each may be.
+/// The weights that are fitted, with the greatest value of each. The weight of the body is 1, the unit of the others.
 fn knobs() -> Vec<(Knob, f32)> {
     vec![
         (|w| &mut w.field[0], 10.0),
@@ -101,7 +101,7 @@ const LADDER: [f32; 21] = [
     4.0, 6.0, 8.0,
 ];
 
-/// Where fitting starts: BM25 as it is mostly used, with what is not in it small.
+/// Where fitting starts: usual values of BM25, and small weights for the rest.
 const START: Weights = Weights {
     field: [3.0, 1.0, 1.0],
     length: [0.5, 0.7, 0.7],
@@ -112,10 +112,10 @@ const START: Weights = Weights {
     coverage: 0.1,
 };
 
-/// A smaller gain than this is chance.
+/// Smaller gains than this are chance.
 const GAIN: f64 = 0.0008;
 
-/// Coordinate search: each weight one or two steps up or down, as long as that helps.
+/// Coordinate search: moves each weight one or two steps up or down, as long as that helps.
 fn fit(index: &Index, topics: &[Topic], on: &[usize]) -> Weights {
     let mut best = START;
     let mut score = mean(index, topics, on, &best);
@@ -147,13 +147,15 @@ fn fit(index: &Index, topics: &[Topic], on: &[usize]) -> Weights {
 /// The Rust source of `src/tuned.rs`.
 fn source(weights: &Weights) -> String {
     format!(
-        "//! The weights of the ranking.\n//!\n\
-         //! Made by `cargo xtask train`; do not edit. Fitted on questions over encyclopaedia passages (after KazQAD, CC BY-SA 4.0): see\n\
+        "//! The tuned weights of the ranking.\n//!\n\
+         //! Written by `cargo xtask train`; do not edit. Fitted on questions over encyclopaedia passages (after KazQAD, CC BY-SA 4.0): see\n\
          //! NOTICE.\n\n\
          use crate::weights::Weights;\n\n\
-         pub(crate) const TUNED: Weights = Weights {{\n    \
-         field: {:?},\n    length: {:?},\n    saturation: {:?},\n    exact: {:?},\n    beginning: {:?},\n    \
-         neighbours: {:?},\n    coverage: {:?},\n}};\n",
+         impl Weights {{\n    \
+         /// The weights that searches use, fitted by coordinate search: `cargo xtask train`.\n    \
+         pub const TUNED: Weights = Weights {{\n        \
+         field: {:?},\n        length: {:?},\n        saturation: {:?},\n        exact: {:?},\n        beginning: {:?},\n        \
+         neighbours: {:?},\n        coverage: {:?},\n    }};\n}}\n",
         weights.field,
         weights.length,
         weights.saturation,

@@ -1,10 +1,10 @@
-//! Numbers of few bits, one after the other.
+//! Writing and reading numbers of few bits.
 
-/// Gathers bits.
+/// Writes bits.
 #[derive(Debug, Default)]
 pub(crate) struct BitWriter {
     bytes: Vec<u8>,
-    /// Bits that are not yet a byte, lowest first, and how many.
+    /// The bits that do not fill a byte yet, lowest first, and their number.
     rest: u64,
     count: u32,
 }
@@ -21,26 +21,26 @@ impl BitWriter {
         }
     }
 
-    /// Appends so many zeros and a one.
+    /// Appends a number in unary: as many zeros, and a one.
     pub(crate) fn append_unary(&mut self, number: u32) {
         (0..number).for_each(|_| self.append(0, 1));
         self.append(1, 1);
     }
 
-    /// Appends a number below `bound`, in as few bits as tell it from the others.
+    /// Appends a number below `bound` in truncated binary, the fewest bits that tell it from the others.
     pub(crate) fn append_below(&mut self, number: u32, bound: u32) {
         let (bits, short) = widths(bound);
         if number < short {
             self.append(number, bits);
         } else {
-            // The low bits come last, so that a reader knows after the first ones whether one more follows.
+            // The lowest bit comes last: after the others, a reader knows whether it follows.
             let long = number + short;
             self.append(long >> 1, bits);
             self.append(long & 1, 1);
         }
     }
 
-    /// The bytes; the last is filled with zeros.
+    /// Returns the bytes; the last one is filled with zeros.
     pub(crate) fn finish(mut self) -> Vec<u8> {
         if self.count > 0 {
             self.bytes.push(self.rest as u8);
@@ -49,41 +49,41 @@ impl BitWriter {
     }
 }
 
-/// How many bits a number below `bound` takes at least, and how many numbers take no more than these.
+/// The number of bits of the short codes for numbers below `bound`, and the count of numbers with a short code.
 fn widths(bound: u32) -> (u32, u32) {
     let bits = bound.max(1).ilog2();
     let short = (2u64 << bits).saturating_sub(u64::from(bound)) as u32;
     (bits, short)
 }
 
-/// So many bits are seen at once.
+/// The number of bits that can be read at once.
 const WINDOW: u32 = 57;
 
-/// A place among bits. Past the end are zeros; [`BitReader::is_past_end`] tells.
+/// Reads bits. Past the end it reads zeros; [`BitReader::is_past_end`] tells.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BitReader<'b> {
     bytes: &'b [u8],
-    /// The next bit.
+    /// The number of the next bit.
     at: usize,
 }
 
 impl<'b> BitReader<'b> {
-    /// The place of a bit.
+    /// Starts at bit number `at`.
     pub(crate) fn new(bytes: &'b [u8], at: usize) -> Self {
         BitReader { bytes, at }
     }
 
-    /// The number of bits before this place.
+    /// The number of the next bit.
     pub(crate) fn position(&self) -> usize {
         self.at
     }
 
-    /// Is it after all bits?
+    /// Returns `true` if more bits were read than there are.
     pub(crate) fn is_past_end(&self) -> bool {
         self.at > self.bytes.len() * 8
     }
 
-    /// The next bits without passing them: [`WINDOW`] at least, lowest first.
+    /// Returns at least the next [`WINDOW`] bits without consuming them, lowest first.
     fn peek(&self) -> u64 {
         let byte = self.at >> 3;
         let window = match self.bytes.get(byte..byte + 8) {
@@ -100,14 +100,14 @@ impl<'b> BitReader<'b> {
         window >> (self.at & 7)
     }
 
-    /// The next so many bits, at most [`WINDOW`].
+    /// Reads the next `count` bits, at most [`WINDOW`].
     pub(crate) fn take(&mut self, count: u32) -> u64 {
         let number = self.peek() & ((1 << count) - 1);
         self.at += count as usize;
         number
     }
 
-    /// A number below `bound`.
+    /// Reads a number below `bound` in truncated binary.
     pub(crate) fn take_below(&mut self, bound: u32) -> u32 {
         let (bits, short) = widths(bound);
         let number = self.take(bits) as u32;
@@ -118,7 +118,7 @@ impl<'b> BitReader<'b> {
         }
     }
 
-    /// How many zeros come before the next one, which is passed too.
+    /// Reads a number in unary: zeros up to a one, which is consumed too.
     pub(crate) fn take_unary(&mut self) -> u32 {
         let mut zeros = 0;
         loop {
@@ -161,7 +161,7 @@ mod tests {
         }
 
         #[test]
-        fn any_bits_are_read(bytes: Vec<u8>, bound: u32) {
+        fn any_bits_can_be_read(bytes: Vec<u8>, bound: u32) {
             let mut reader = BitReader::new(&bytes, 0);
             while !reader.is_past_end() {
                 reader.take_below(bound);

@@ -1,16 +1,16 @@
-//! Where one shard ends and the next begins: what must be known to find the shard of a term.
+//! The borders between shards, by which the shard of a term is found.
 //!
 //! | what | how |
 //! |---|---|
 //! | number of shards | varint |
-//! | for each: how many groups it has | varint |
-//! | for each but the first, its border: length shared with the border before, length of the rest, the rest | bytes |
-//! | for each but the first: bit n is set where the first n + 1 letters of its border are a term | byte |
+//! | for each: its number of stem entries | varint |
+//! | for each but the first, its border: length shared with the previous border, length of the rest, the rest | bytes |
+//! | for each but the first: bit n is set if the first n + 1 letters of its border are a term | byte |
 //!
-//! The border of a shard is the shortest key that is after all stems of the shard before and not after its own.
+//! The border of a shard is the shortest key that is greater than all stems of the previous shard and not greater than its own.
 //!
-//! A query tries the prefix_matches of an unknown word as stems. Those are in the shard of the word or, if they come before
-//! its border, they are the beginning of that border; the bits tell without reading another shard whether there is such a term.
+//! A search tries the prefixes of an unknown word as stems. A prefix is in the shard of the word or, if it sorts before the border of that
+//! shard, it is a prefix of the border. The bits tell whether such a prefix is a term, without loading another shard.
 
 use crate::dictionary::shared;
 use crate::varint::{Cursor, append};
@@ -21,39 +21,39 @@ pub(crate) struct Borders {
     pub(crate) shards: Vec<Border>,
 }
 
-/// Where a shard begins.
+/// The start of a shard.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Border {
-    /// The number of its first group.
+    /// The number of its first stem entry.
     pub(crate) first: u32,
-    /// The least key in its range; empty for the first shard.
+    /// The least key of its range; empty for the first shard.
     pub(crate) key: Vec<u8>,
-    /// Which prefix_matches of the key are terms of earlier shards.
+    /// Which prefixes of the key are terms of earlier shards.
     pub(crate) terms: u8,
 }
 
 impl Borders {
-    /// The shard whose range a key is in.
+    /// The shard whose range contains a key.
     pub(crate) fn of_key(&self, key: &[u8]) -> usize {
         self.shards
             .partition_point(|border| *border.key <= *key)
             .saturating_sub(1)
     }
 
-    /// The shard that a group is in.
-    pub(crate) fn of_group(&self, number: u32) -> usize {
+    /// The shard that contains a stem entry.
+    pub(crate) fn of_entry(&self, number: u32) -> usize {
         self.shards
             .partition_point(|border| border.first <= number)
             .saturating_sub(1)
     }
 
-    /// The range of a shard: its first key, and the key that its keys are before.
+    /// The range of a shard: its least key, and the key that all its keys are less than.
     pub(crate) fn range(&self, shard: usize) -> (&[u8], Option<&[u8]>) {
         let key = |shard: usize| self.shards.get(shard).map(|border| border.key.as_slice());
         (key(shard).unwrap_or_default(), key(shard + 1))
     }
 
-    /// Is it known that a key is no term, without reading its shard?
+    /// Returns `true` if a key is certainly no term: then its shard need not be loaded.
     pub(crate) fn surely_lack(&self, key: &[u8]) -> bool {
         self.shards.get(self.of_key(key) + 1).is_some_and(|next| {
             next.key.starts_with(key)
@@ -62,12 +62,12 @@ impl Borders {
         })
     }
 
-    /// Writes the borders; `groups` is the number of all groups.
-    pub(crate) fn write(&self, groups: u32) -> Vec<u8> {
+    /// Writes the borders. `entries` is the number of all stem entries.
+    pub(crate) fn write(&self, entries: u32) -> Vec<u8> {
         let mut out = Vec::new();
         append(&mut out, self.shards.len() as u32);
         let ends = self.shards.iter().skip(1).map(|border| border.first);
-        for (border, end) in self.shards.iter().zip(ends.chain([groups])) {
+        for (border, end) in self.shards.iter().zip(ends.chain([entries])) {
             append(&mut out, end - border.first);
         }
         for pair in self.shards.windows(2) {
@@ -80,7 +80,7 @@ impl Borders {
         out
     }
 
-    /// Reads what [`Borders::write`] wrote; `None` if these bytes are something else.
+    /// Reads what [`Borders::write`] wrote. Returns `None` for other bytes.
     pub(crate) fn read(bytes: &[u8]) -> Option<Borders> {
         let mut cursor = Cursor::new(bytes);
         let mut shards: Vec<Border> = Vec::new();
@@ -154,7 +154,7 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+        fn any_bytes_are_read_or_rejected(bytes: Vec<u8>) {
             let _ = Borders::read(&bytes);
         }
     }

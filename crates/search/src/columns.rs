@@ -1,15 +1,15 @@
-//! What is known of each article and version without reading postings.
+//! What is known of each article and version without its postings.
 //!
-//! All of it is needed before the first query is answered, so it is kept small: columns of bytes of one kind compress
-//! well, and lengths are rounded. Numbers are varints.
+//! All of it is needed before the first search, so it is small: columns of one kind of bytes compress well, and lengths are rounded. Numbers
+//! are varints.
 //!
 //! | column | of each | how |
 //! |---|---|---|
-//! | regions | region, behind their number | length of the code, and the code |
-//! | sets | set of regions that an article has, behind their number | number of regions, and for each its number |
-//! | set | article, behind their number | number of its set |
-//! | first day | article | its packed day + 1 less that of the article before, zigzag; 0 stands for unknown |
-//! | last day | article with a date | packed, less the first |
+//! | regions | region, after their number | length of the code, and the code |
+//! | sets | set of regions of an article, after their number | number of regions, and the number of each |
+//! | set | article, after their number | number of its set |
+//! | first day | article | its packed day less that of the previous article, zigzag, + 1; 0 if unknown |
+//! | last day | article with a date | its packed day less the first |
 //! | languages | article | 1 Kazakh, 2 Russian, 3 both; byte |
 //! | title | version | length class of the title ([`TextVersion::title`]); byte |
 //! | text | version | length class of the text ([`TextVersion::text`]); byte |
@@ -21,7 +21,7 @@ use crate::day::CalendarDay;
 use crate::packed::PackedPostings;
 use crate::varint::{Cursor, append, unzigzag, zigzag};
 
-/// One article.
+/// The columns of one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ArticleColumns {
     pub(crate) days: Option<(CalendarDay, CalendarDay)>,
@@ -48,21 +48,21 @@ impl ArticleColumns {
     }
 }
 
-/// All of them.
+/// The columns of all articles and versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Columns {
     pub(crate) regions: Vec<String>,
-    /// Sets of numbers of regions.
+    /// The sets of regions, by number of region.
     pub(crate) sets: Vec<Vec<u32>>,
     pub(crate) articles: Vec<ArticleColumns>,
-    /// By article, then language.
+    /// Sorted by article, then language.
     pub(crate) versions: Vec<TextVersion>,
-    /// Asked for every posting, so not worked out each time.
+    /// Needed for every posting, so computed once.
     pub(crate) classes: LengthClasses,
 }
 
 impl Columns {
-    /// Appends the occurrences of packed postings, and gives the bit after them; `None` if they make no sense.
+    /// Appends the occurrences of packed postings. Returns the number of the bit after them; `None` if they are invalid.
     pub(crate) fn unpack(
         &self,
         packed: &PackedPostings<'_>,
@@ -71,8 +71,8 @@ impl Columns {
         packed.read(&self.versions, &self.classes, out)
     }
 
-    /// The lengths of the fields, in sum over all versions. There are few classes and many versions: the length of each class is worked
-    /// out once.
+    /// The summed lengths of the fields over all versions, in words. There are few classes and many versions, so the length of each class is
+    /// computed once.
     pub(crate) fn lengths(&self) -> [f64; FIELDS] {
         let (mut titles, mut texts) = ([0u32; 256], [0u32; 256]);
         for version in &self.versions {
@@ -139,7 +139,7 @@ impl Columns {
         out
     }
 
-    /// Reads what [`Columns::write`] wrote; `None` if these bytes are something else.
+    /// Reads what [`Columns::write`] wrote. Returns `None` for other bytes.
     pub(crate) fn read(bytes: &[u8]) -> Option<Columns> {
         let mut cursor = Cursor::new(bytes);
         let mut columns = Columns::default();
@@ -252,7 +252,7 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+        fn any_bytes_are_read_or_rejected(bytes: Vec<u8>) {
             let _ = Columns::read(&bytes);
         }
     }

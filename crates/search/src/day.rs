@@ -1,4 +1,4 @@
-//! Days: the only notion of time the index has.
+//! Days, the only notion of time in the index.
 
 /// A day of the Gregorian calendar. Ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,8 +12,8 @@ pub struct CalendarDay {
 }
 
 impl CalendarDay {
-    /// A day, if its parts are in their ranges. Days that a month lacks (31 February) are let through:
-    /// they only ever serve as borders.
+    /// A day, or `None` if a part is out of range. A day that its month does not have (31 February) is accepted: days only serve as
+    /// bounds.
     pub const fn new(year: u16, month: u8, day: u8) -> Option<CalendarDay> {
         if year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 {
             return None;
@@ -21,25 +21,25 @@ impl CalendarDay {
         Some(CalendarDay { year, month, day })
     }
 
-    /// The first day of what `2014`, `2014-09` or `2014-09-05` names.
+    /// The first day of a date such as `2014`, `2014-09` or `2014-09-05`; `None` if the text is no date.
     pub fn first_of(text: &str) -> Option<CalendarDay> {
         let (year, month, day) = parts(text)?;
         CalendarDay::new(year, month.unwrap_or(1), day.unwrap_or(1))
     }
 
-    /// The last day of what `2014`, `2014-09` or `2014-09-05` names.
+    /// The last day of such a date; `None` if the text is no date.
     pub fn last_of(text: &str) -> Option<CalendarDay> {
         let (year, month, day) = parts(text)?;
         let month = month.unwrap_or(12);
         CalendarDay::new(year, month, day.unwrap_or(last_day(year, month)))
     }
 
-    /// As one number that sorts like the day: year, month and day in bits.
+    /// The day as a number that sorts like it: year, month and day in bits.
     pub(crate) const fn packed(self) -> u32 {
         ((self.year as u32) << 9) | ((self.month as u32) << 5) | self.day as u32
     }
 
-    /// The day of a number made by [`CalendarDay::packed`].
+    /// The day from a number made by [`CalendarDay::packed`].
     pub(crate) const fn unpacked(number: u32) -> Option<CalendarDay> {
         if number >> 9 > 9999 {
             return None;
@@ -63,9 +63,9 @@ fn last_day(year: u16, month: u8) -> u8 {
     }
 }
 
-type Parts = (u16, Option<u8>, Option<u8>);
+type DateParts = (u16, Option<u8>, Option<u8>);
 
-fn parts(text: &str) -> Option<Parts> {
+fn parts(text: &str) -> Option<DateParts> {
     let mut pieces = text.split('-');
     let year = pieces.next()?;
     let month = pieces.next();
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_none() {
+    fn other_text_is_no_date() {
         for text in [
             "",
             "14",

@@ -1,8 +1,8 @@
-//! The term dictionary of a shard: from folded terms to groups of postings.
+//! The term dictionary of a shard: from folded terms to stem entries.
 //!
-//! A sorted list of keys, one byte a letter ([`crate::key`]), each with the number of a group; a key that leads to several
-//! groups is there several times. Walks (near spellings, other alphabets) go letter by letter: what a key shares with the one
-//! before it is not walked again, and what lies under a dead end is passed over.
+//! A sorted list of keys, one byte a letter ([`crate::key`]), each with the number of a stem entry. A key that leads to several entries is
+//! in the list several times. Walks (near spellings, other alphabets) go letter by letter: the prefix that a key shares with the previous
+//! key is not walked again, and keys below a dead end are skipped.
 
 use aimaq_compact::order;
 
@@ -16,19 +16,19 @@ pub(crate) struct Dictionary {
 
 #[derive(Clone, Copy, Debug)]
 struct DictionaryEntry {
-    /// Where its key ends.
+    /// The end of its key.
     end: u32,
-    /// How many letters it shares with the key before it, at most 255.
+    /// The length of the prefix that it shares with the previous key, at most 255.
     shared: u8,
     value: u32,
 }
 
 impl Dictionary {
-    /// A dictionary of keys and values in any order; what is there twice counts once.
+    /// Makes a dictionary from keys and values in any order. Duplicates are dropped.
     pub(crate) fn new(mut keys: Vec<(Vec<u8>, u32)>) -> Dictionary {
         order::sort(&mut keys);
         keys.dedup();
-        // As much room as they take, and no more: a large library has a hundred thousand keys.
+        // No spare capacity: a large library has a hundred thousand keys.
         let letters = keys.iter().map(|(key, _)| key.len()).sum();
         let mut dictionary = Dictionary {
             letters: Vec::with_capacity(letters),
@@ -47,7 +47,7 @@ impl Dictionary {
         dictionary
     }
 
-    /// The key and the value of an entry.
+    /// The key and the value of entry number `at`.
     fn entry(&self, at: usize) -> Option<(&[u8], u32)> {
         let entry = self.entries.get(at)?;
         let start = match at.checked_sub(1) {
@@ -58,7 +58,7 @@ impl Dictionary {
         Some((key, entry.value))
     }
 
-    /// The first entry whose key is not before `key`.
+    /// The number of the first entry whose key is not less than `key`.
     fn first_from(&self, key: &[u8]) -> usize {
         let (mut low, mut high) = (0, self.entries.len());
         while low < high {
@@ -71,21 +71,21 @@ impl Dictionary {
         low
     }
 
-    /// The entries from the first that is not before `key` on.
+    /// The entries from the first whose key is not less than `key`.
     pub(crate) fn from(&self, key: &[u8]) -> impl Iterator<Item = (&[u8], u32)> {
         let first = self.first_from(key);
         (first..self.entries.len()).map_while(|at| self.entry(at))
     }
 
-    /// Walks all keys letter by letter. `step` gives the state after a letter, or `None` to turn back; `visit` sees each
-    /// entry that is reached, with the state at its end.
+    /// Walks all keys letter by letter. `step` returns the state after a letter, or `None` to skip all keys that continue so. `visit` is
+    /// called for each entry that is reached, with the state after its last letter.
     pub(crate) fn walk<S: Clone>(
         &self,
         start: &S,
         step: &mut impl FnMut(&S, u8) -> Option<S>,
         visit: &mut impl FnMut(&[u8], &S, u32),
     ) {
-        // The states after each letter of the key before, as far as they were reached.
+        // The states after each letter of the previous key, as far as it was walked.
         let mut states: Vec<S> = vec![start.clone()];
         let mut dead = false;
         for (at, entry) in self.entries.iter().enumerate() {
@@ -114,7 +114,7 @@ impl Dictionary {
     }
 }
 
-/// How many letters two keys share at their start.
+/// The length of the common prefix of two keys.
 pub(crate) fn shared(a: &[u8], b: &[u8]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
@@ -143,7 +143,7 @@ mod tests {
             }
         }
 
-        /// Every key is reached that no letter keeps a walk from, with the state of its own letters.
+        /// A walk reaches every key whose letters are all allowed, with the state of its own letters.
         #[test]
         fn walks_reach_what_their_steps_allow(keys in entries(), closed in proptest::collection::vec((0usize..6, 0u8..4), 0..4)) {
             let mut sorted = keys.clone();

@@ -1,36 +1,36 @@
-//! FuzzyMatcher spellings: a walk of the dictionary with a row of edit distances.
+//! Near spellings: a dictionary walk with a row of edit distances.
 //!
-//! A letter put in, left out or changed is one slip, and so are two neighbours that changed places. Of a row only the
-//! cells near the diagonal can be within the slips allowed; only those are kept.
+//! One slip inserts, omits or changes a letter, or swaps two neighbours (optimal string alignment). Of each row, only the cells near the
+//! diagonal can be within the allowed slips; only those are kept.
 
 use crate::key::FIRST_LETTER;
 
-/// The most slips that are ever allowed.
+/// The greatest number of slips that is ever allowed.
 const MOST: usize = 2;
-/// The cells of a row: as many on each side of the diagonal as slips are allowed.
+/// The cells of a row: on each side of the diagonal as many as there may be slips.
 const BAND: usize = 2 * MOST + 1;
 
-/// A typed word, and how many slips are allowed.
+/// A typed word, and the number of allowed slips.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FuzzyMatcher<'t> {
     typed: &'t [u8],
     most: u8,
 }
 
-/// How far a walk has come.
+/// The state of a walk.
 #[derive(Clone, Debug)]
 pub(crate) struct FuzzyState {
-    /// Letters walked.
+    /// The number of letters walked.
     depth: usize,
-    /// The least slips between those letters and the first `depth - MOST + i` of the typed ones.
+    /// For each cell `i`, the least number of slips between those letters and the first `depth - MOST + i` typed ones.
     row: [u8; BAND],
-    /// The row of a letter before.
+    /// The row before the last letter.
     before: [u8; BAND],
     letter: u8,
 }
 
 impl<'t> FuzzyMatcher<'t> {
-    /// Words within `most` slips of a typed one; more than 2 are not looked for.
+    /// Matches words within `most` slips of `typed`; at most 2 are allowed.
     pub(crate) fn new(typed: &'t [u8], most: u8) -> Self {
         FuzzyMatcher {
             typed,
@@ -63,7 +63,7 @@ impl<'t> FuzzyMatcher<'t> {
             before: state.row,
             letter,
         };
-        // Walked `depth + 1` letters; cell `i` is for the first `depth + 1 - MOST + i` typed ones.
+        // After `depth + 1` letters, cell `i` is for the first `depth + 1 - MOST + i` typed ones.
         let mut best = far;
         let mut left = far;
         for i in 0..BAND {
@@ -90,12 +90,12 @@ impl<'t> FuzzyMatcher<'t> {
             left = next.row[i];
             best = best.min(left);
         }
-        // A swap can still mend what the row before had: it is worth going on from there.
+        // The next letter may complete a swap that began in the previous row.
         let mendable = state.row.iter().any(|&cost| cost < self.most);
         (best <= self.most || mendable).then_some(next)
     }
 
-    /// The slips between the typed word and the letters walked, if they are few enough.
+    /// The number of slips between the typed word and the letters walked, if it is allowed.
     pub(crate) fn slips(&self, state: &FuzzyState) -> Option<u8> {
         let cell = (self.typed.len() + MOST).checked_sub(state.depth)?;
         state
@@ -113,7 +113,7 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
-    /// Optimal string alignment by the book.
+    /// Optimal string alignment, the textbook algorithm.
     fn slips(a: &[u8], b: &[u8]) -> usize {
         let mut d = vec![vec![0; b.len() + 1]; a.len() + 1];
         for i in 0..=a.len() {
@@ -135,7 +135,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_brute_force(
+        fn a_walk_agrees_with_brute_force(
             keys in proptest::collection::btree_set(proptest::collection::vec(0x80u8..0x83, 0..7), 0..40),
             typed in proptest::collection::vec(0x80u8..0x83, 0..7),
             most in 0u8..3,

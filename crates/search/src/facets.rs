@@ -9,7 +9,7 @@ use crate::request::Facets;
 
 /// The counts by the values of the filters, from those by article.
 pub(crate) fn facets(index: &Index, counted: &FacetCounts) -> Facets {
-    let columns = &index.columns;
+    let columns = &index.columns();
     let mut counts = vec![0; columns.regions.len()];
     for (set, count) in columns.sets.iter().zip(&counted.sets) {
         for &region in set {
@@ -21,7 +21,7 @@ pub(crate) fn facets(index: &Index, counted: &FacetCounts) -> Facets {
     let regions = columns.regions.iter().cloned().zip(counts);
     let mut regions: Vec<(String, u32)> = regions.filter(|(_, count)| *count > 0).collect();
     order::sort(&mut regions);
-    let years = (index.first_year..).zip(counted.years.iter().copied());
+    let years = (index.root().first_year..).zip(counted.years.iter().copied());
     let langs = Lang::ALL.into_iter().zip(counted.langs);
     Facets {
         regions,

@@ -1,16 +1,16 @@
-//! Terms as bytes, one byte a letter: half the size of UTF-8, and a step of a walk is a letter.
+//! Keys: terms as bytes, one byte a letter. They take half the size of UTF-8, and each step of a dictionary walk is one letter.
 //!
-//! ASCII stands for itself; 0x80 to 0x9f are а to я; 0xa0 to 0xa9 are ё and the Kazakh letters;
-//! any other character is 0xff and its number in three bytes of seven bits, each with the top bit set.
+//! ASCII characters are themselves; 0x80 to 0x9f are а to я; 0xa0 to 0xa9 are ё and the Kazakh letters. Any other character is 0xff and its
+//! code point in three bytes of seven bits, each with the top bit set.
 
 use aimaq_language::fold;
 
 const EXTRA: [char; 10] = ['ё', 'ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і'];
-/// The same folded: е, а, г, к, н, о, у, у, х, и.
+/// The keys of the same letters when folded: е, а, г, к, н, о, у, у, х, и.
 const EXTRA_FOLDED: [u8; 10] = [0x85, 0x80, 0x83, 0x8a, 0x8d, 0x8e, 0x93, 0x93, 0x95, 0x88];
 const ESCAPE: u8 = 0xff;
 
-/// The bytes of a term.
+/// The key of a term.
 pub(crate) fn encode(term: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(term.len());
     for c in term.chars() {
@@ -26,8 +26,8 @@ pub(crate) fn encode(term: &str) -> Vec<u8> {
     out
 }
 
-/// The marks in the keys of names, after the first word, so that they are no words and yet beside their first word: of those
-/// that are names only in capitals, and of others. No letter has a byte below [`FIRST_LETTER`].
+/// The marks after the first word in the keys of names: of names that need capitals, and of others. They keep the keys of names apart from
+/// those of words, yet beside the key of their first word. They are less than [`FIRST_LETTER`].
 pub(crate) const NAME: [u8; 2] = [2, 1];
 /// The least byte of a letter.
 pub(crate) const FIRST_LETTER: u8 = b' ';
@@ -42,18 +42,18 @@ pub(crate) fn name_key(words: &str, capitals_only: bool) -> Vec<u8> {
     key
 }
 
-/// Is this the key of a name?
+/// Returns `true` if this is the key of a name.
 pub(crate) fn is_name(key: &[u8]) -> bool {
     NAME.iter().any(|mark| key.contains(mark))
 }
 
-/// The key of a folded term, from the key of the term; `None` if these are no term's bytes.
+/// The key of the folded term, from the key of the term. Returns `None` if the bytes are not a key.
 pub(crate) fn folded(key: &[u8]) -> Option<Vec<u8>> {
     let mut key = key.to_vec();
     fold_key(&mut key).then_some(key)
 }
 
-/// Folds the key of a term; false if these are no term's bytes.
+/// Folds a key in place. Returns `false` if the bytes are not a key.
 pub(crate) fn fold_key(key: &mut Vec<u8>) -> bool {
     if key.contains(&ESCAPE) {
         let folded = decode(key).map(|term| encode(&fold(&term)));
@@ -69,7 +69,7 @@ pub(crate) fn fold_key(key: &mut Vec<u8>) -> bool {
     true
 }
 
-/// The byte of a letter that has one.
+/// The byte of a letter; `None` if it takes several.
 pub(crate) fn letter(c: char) -> Option<u8> {
     match c {
         ' '..='~' => Some(c as u8),
@@ -81,7 +81,7 @@ pub(crate) fn letter(c: char) -> Option<u8> {
     }
 }
 
-/// The term of some bytes; `None` if they are no term's.
+/// The term of a key. Returns `None` if the bytes are not a key.
 pub(crate) fn decode(key: &[u8]) -> Option<String> {
     let mut out = String::with_capacity(2 * key.len());
     let mut bytes = key.iter().copied();

@@ -1,4 +1,4 @@
-//! Builds the index, answers a query, ranks, quotes.
+#![doc = include_str!("../README.md")]
 
 mod bits;
 mod borders;
@@ -9,12 +9,15 @@ mod dictionary;
 mod edit_distance;
 mod expansion;
 mod facets;
+mod filters;
 #[cfg(test)]
 mod hostile;
 mod index;
 mod key;
+mod lookup;
 mod names;
 mod packed;
+mod proximity;
 mod query;
 mod query_term;
 mod request;
@@ -28,11 +31,13 @@ mod top_hits;
 mod tuned;
 mod varint;
 mod weights;
+mod word_form;
 mod words;
 
 pub use builder::{ArticleInput, IndexBuilder, ShardSizes, VersionInput};
 pub use day::CalendarDay;
 pub use index::{BuiltIndex, Index, IndexError};
+pub use lookup::{LookupOptions, MissingShards};
 pub use query::MAX_QUERY_CHARS;
 pub use request::{Facets, Hit, Note, SearchAnswer, SearchRequest, Sort};
 pub use search::{Search, search, search_with};

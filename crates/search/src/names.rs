@@ -1,12 +1,11 @@
 //! Places, regions and abbreviations under all their names: what `ВКО` and `Шығыс Қазақстан облысы` have in common.
 //!
-//! Names are looked for when the index is built, and become groups of their own: one form for each name, its stems with
-//! spaces between them, its postings where the text has that name in any inflection. Where a longer name is found, no
-//! shorter one is looked for inside it: `Алматы облысы` is not the city. A query is read the same way, by the names that the
-//! index carries: the reader needs no table.
+//! Names are found when the index is built, and become stem entries of their own: one form for each way of writing a name, with spaces
+//! between its words, and postings of the occurrences. Inside a longer name, no shorter one is found: `Алматы облысы` is not the city.
+//! Queries are matched against the names in the index, so searching needs no table of names.
 //!
-//! A former name stands for what it named while it was the name: Нұр-Сұлтан finds itself at any time, and Астана in articles that may be
-//! of those years.
+//! A former name stands for the place while it had that name: Нұр-Сұлтан finds itself at any time, and Астана in articles that may date
+//! from those years.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -24,21 +23,21 @@ pub(crate) struct Name {
     pub(crate) lang: Lang,
     /// Its words, as terms; parts of compounds are words.
     pub(crate) words: Vec<String>,
-    /// Is it a name only in capitals?
+    /// Is it a name only if written in capitals?
     pub(crate) capitals_only: bool,
-    /// Of a former name: the days from which and before which it was the name.
+    /// For a former name: the period in which it was in use.
     pub(crate) time: Option<NamePeriod>,
 }
 
-/// From a day on, and before a day.
+/// A period: its first day, and the day after it.
 pub(crate) type NamePeriod = (CalendarDay, CalendarDay);
 
-/// What a former name of something names: that thing, as it was when it had the name.
+/// The id of a thing in the period in which it had a former name.
 pub(crate) fn as_it_was(id: &str, time: NamePeriod) -> String {
     [id, "@", &digits(time.0.packed().into(), 10, 0)].concat()
 }
 
-/// All names with what they name, in lower case. A region is known by its code.
+/// All names, each with the id of what it names, in lower case. The id of a region is its code.
 pub(crate) fn names() -> &'static [(String, Name)] {
     static NAMES: OnceLock<Vec<(String, Name)>> = OnceLock::new();
     NAMES.get_or_init(|| {
@@ -49,9 +48,9 @@ pub(crate) fn names() -> &'static [(String, Name)] {
     })
 }
 
-type Names = BTreeMap<String, BTreeSet<Name>>;
+type NamesById = BTreeMap<String, BTreeSet<Name>>;
 
-/// Towns whose name is more often something else (people, rivers, lakes, common words): these need a word for "town"
+/// Towns whose name more often means something else (people, rivers, lakes, common words). They are only recognised with a word for "town"
 /// beside them.
 const NEED_KIND: &[&str] = &[
     "Абай",
@@ -77,7 +76,7 @@ const NEED_KIND: &[&str] = &[
     "Сарқан",
 ];
 
-/// Names of regions without the word for "region", where they say enough.
+/// Names of regions without the word for "region", where they are unambiguous.
 const BARE_REGIONS: &[(&str, &str, &str)] = &[
     ("KZ-63", "Шығыс Қазақстан", "Восточный Казахстан"),
     ("KZ-59", "Солтүстік Қазақстан", "Северный Казахстан"),
@@ -86,8 +85,8 @@ const BARE_REGIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// The names of all regions, towns, districts and abbreviations.
-fn gathered() -> Names {
-    let mut names = Names::new();
+fn gathered() -> NamesById {
+    let mut names = NamesById::new();
     for unit in units().iter().chain(foreign()) {
         add_unit(&mut names, unit);
     }
@@ -147,9 +146,9 @@ fn gathered() -> Names {
     names
 }
 
-fn add_unit(names: &mut Names, unit: &Unit) {
+fn add_unit(names: &mut NamesById, unit: &Unit) {
     for lang in Lang::ALL {
-        // Cities of the first level are in the gazetteer under the same names.
+        // Cities of the first level are added from the gazetteer under the same names.
         let id = unit.code();
         if unit.seat(lang).is_empty() {
             continue;
@@ -167,7 +166,7 @@ fn add_unit(names: &mut Names, unit: &Unit) {
     }
 }
 
-/// The former name of a city that a town's name is, without the word for "city".
+/// The former name of a city that equals a town's name without the word for "city".
 fn former(unit: &'static Unit, town: &str) -> Option<&'static FormerName> {
     let is = |former: &&FormerName| {
         let (kk, ru) = (former.name(Lang::Kk), former.name(Lang::Ru));
@@ -176,7 +175,7 @@ fn former(unit: &'static Unit, town: &str) -> Option<&'static FormerName> {
     unit.former_names().iter().find(is)
 }
 
-/// When a former name was the name; `None` if that is not known.
+/// The period of a former name; `None` if it is not known.
 fn time(former: &FormerName) -> Option<NamePeriod> {
     let since = former
         .since()
@@ -188,7 +187,7 @@ fn first_day(date: &str) -> Option<CalendarDay> {
     CalendarDay::first_of(date)
 }
 
-fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: bool) {
+fn add_town(names: &mut NamesById, id: &str, lang: Lang, name: &str, needs_kind: bool) {
     if name.is_empty() {
         return;
     }
@@ -204,12 +203,12 @@ fn add_town(names: &mut Names, id: &str, lang: Lang, name: &str, needs_kind: boo
     }
 }
 
-fn add(names: &mut Names, id: &str, lang: Lang, name: &str) {
+fn add(names: &mut NamesById, id: &str, lang: Lang, name: &str) {
     insert(names, id, lang, name, false, None);
 }
 
 fn insert(
-    names: &mut Names,
+    names: &mut NamesById,
     id: &str,
     lang: Lang,
     name: &str,

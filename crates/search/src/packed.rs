@@ -1,26 +1,26 @@
-//! Postings as they travel: in which versions a form is, and where, in as few bits as may be.
+//! Packed postings, as library files have them: the versions that contain a form, and the positions, in few bits.
 //!
 //! | what | of each | how |
 //! |---|---|---|
-//! | gap | version | how many versions are passed over since the last: its high bits as so many zeros and a one, then the low [`low_bits`] ones |
-//! | times | version of a form that is somewhere more than once | occurrences less one, as so many zeros and a one |
-//! | position | occurrence | in as few bits as tell it from the others after the one before and within the text |
+//! | gap | version | number of versions skipped since the previous one: its high bits in unary, then its [`low_bits`] low bits |
+//! | count | version, if the form occurs more than once in any | occurrences − 1, in unary |
+//! | position | occurrence | in truncated binary, among the positions after the previous occurrence and within the text |
 //!
-//! Gaps of a form that is in `n` of `N` versions are about `N / n`, and positions are below the length of the text, which the
-//! columns know: neither takes much more room than the information in it.
+//! The gaps of a form in `n` of `N` versions are about `N / n`, and positions are below the length of the text, which the columns have.
+//! Neither takes many more bits than its information content.
 
 use aimaq_postings::{LengthClasses, Occurrence, TextVersion};
 
 use crate::bits::{BitReader, BitWriter};
 
-/// How many low bits of gaps are written as they are, for a form in `found` of `all` versions: as many as 0.69 of the mean
-/// gap has, which is best where any version is as likely (Golomb's code with Rice's parameter).
+/// The number of low bits of gaps that are written as they are, for a form in `found` of `all` versions: those of 0.69 × the mean gap. That
+/// is the best parameter of a Rice code if all versions are equally likely.
 fn low_bits(found: u32, all: u32) -> u32 {
     let mean = u64::from(all) * 11 / (16 * u64::from(found.max(1)));
     mean.max(1).ilog2()
 }
 
-/// Writes occurrences: (version, position), ascending. Gives the number of versions, and whether a version has several.
+/// Writes occurrences (version, position), ascending. Returns the number of versions, and whether the form occurs more than once in any.
 pub(crate) fn write(
     occurrences: &[(u32, u32)],
     versions: &[TextVersion],
@@ -51,20 +51,20 @@ pub(crate) fn write(
     (found, several)
 }
 
-/// The postings of a form, packed.
+/// The packed postings of a form.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PackedPostings<'b> {
-    /// Where they begin.
+    /// The bits, from their start.
     pub(crate) bits: BitReader<'b>,
-    /// In how many versions the form is.
+    /// The number of versions that contain the form.
     pub(crate) versions: u32,
-    /// Is it in any of them more than once?
+    /// Does the form occur more than once in any of them?
     pub(crate) several: bool,
 }
 
 impl PackedPostings<'_> {
-    /// Appends the occurrences: number of the version, position; ascending. Gives the place after the last; `None` if the bits
-    /// make no sense, perhaps after some occurrences.
+    /// Appends the occurrences, ascending. Returns the number of the bit after the last one; `None` if the bits are invalid, perhaps after
+    /// some occurrences.
     pub(crate) fn read(
         &self,
         versions: &[TextVersion],
@@ -116,7 +116,7 @@ mod tests {
         lengths.iter().map(version).collect()
     }
 
-    fn some() -> impl Strategy<Value = (Vec<u32>, Vec<(u32, u32)>)> {
+    fn texts_and_occurrences() -> impl Strategy<Value = (Vec<u32>, Vec<(u32, u32)>)> {
         prop::collection::vec(1u32..300, 1..30).prop_flat_map(|lengths| {
             let count = lengths.len() as u32;
             let of = lengths.clone();
@@ -132,7 +132,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn occurrences_come_back((lengths, at) in some()) {
+        fn occurrences_come_back((lengths, at) in texts_and_occurrences()) {
             let (texts, classes) = (texts(&lengths), LengthClasses::default());
             let mut out = BitWriter::default();
             let (versions, several) = write(&at, &texts, &classes, &mut out);
@@ -145,7 +145,7 @@ mod tests {
         }
 
         #[test]
-        fn any_bits_are_read_or_refused(lengths in prop::collection::vec(0u32..300, 0..9), bytes: Vec<u8>, versions: u32, several: bool) {
+        fn any_bits_are_read_or_rejected(lengths in prop::collection::vec(0u32..300, 0..9), bytes: Vec<u8>, versions: u32, several: bool) {
             let (texts, classes) = (texts(&lengths), LengthClasses::default());
             let packed = PackedPostings { bits: BitReader::new(&bytes, 0), versions, several };
             let mut found = Vec::new();

@@ -1,7 +1,6 @@
 //! The query language: words, `"a phrase"`, `-without`, `begin*`, `region:KZ-63`, `lang:ru`, `from:2014-09`, `to:2016`.
 //!
-//! Anything can be typed. What is no filter and no operator is a word; a filter that names nothing is passed over, with
-//! a note.
+//! Any text is a valid query. What is neither a filter nor an operator is a word. A filter that is not understood is ignored, with a note.
 
 use aimaq_compact::part;
 use aimaq_language::{Lang, Token, TokenKind, tokens};
@@ -9,15 +8,15 @@ use aimaq_language::{Lang, Token, TokenKind, tokens};
 use crate::day::CalendarDay;
 use crate::request::Note;
 
-/// So many characters of a query are looked at. The longest question of the development sets has 120; time and memory that a query
-/// takes grow with it.
+/// The number of characters of a query that are read; the rest is ignored. The longest question of the development sets has 120. The time and
+/// memory of a search grow with this.
 pub const MAX_QUERY_CHARS: usize = 200;
 
-/// A query, taken apart.
+/// A parsed query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Query<'q> {
     pub(crate) clauses: Vec<Clause<'q>>,
-    /// What `region:` named, as typed.
+    /// The values of `region:`, as typed.
     pub(crate) regions: Vec<&'q str>,
     pub(crate) lang: Option<Lang>,
     pub(crate) from: Option<CalendarDay>,
@@ -28,21 +27,21 @@ pub(crate) struct Query<'q> {
 /// A word or a phrase of a query.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Clause<'q> {
-    /// As typed, without operators.
+    /// As typed, excluded operators.
     pub(crate) typed: &'q str,
-    /// Where that begins in the query.
+    /// Its start in the query, in bytes.
     pub(crate) start: usize,
     pub(crate) tokens: Vec<Token>,
-    /// Was it in quotes?
+    /// Is it in quotes?
     pub(crate) quoted: bool,
-    /// Must articles be without it?
-    pub(crate) without: bool,
-    /// Is its last word only the beginning of a word?
-    pub(crate) begins: bool,
+    /// Are articles that contain it excluded?
+    pub(crate) excluded: bool,
+    /// Is its last word a prefix?
+    pub(crate) is_prefix: bool,
 }
 
 impl Clause<'_> {
-    /// Its words in order, without the wholes of compounds.
+    /// Its words in order. Compounds are given by their parts.
     pub(crate) fn words(&self) -> impl Iterator<Item = &Token> {
         self.tokens
             .iter()
@@ -54,14 +53,14 @@ const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '“' | '”' | '„')
 }
 
-/// Takes a query apart. While it is being typed, its last word is a beginning.
+/// Parses a query. While it is being typed, its last word is a prefix.
 pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
     let mut query = Query::default();
     let mut rest = text;
     if let Some((end, _)) = text.char_indices().nth(MAX_QUERY_CHARS) {
         query.notes.push(Note::Shortened);
         rest = part(text, ..end);
-        // Half a word is another word.
+        // The last word may be cut: half a word is another word.
         if let Some(space) = rest.rfind(char::is_whitespace) {
             rest = part(rest, ..space);
         }
@@ -72,15 +71,15 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
             break;
         };
         let after = part(rest, first.len_utf8()..);
-        let without = matches!(first, '-' | '−')
+        let excluded = matches!(first, '-' | '−')
             && after.starts_with(|c: char| !c.is_whitespace() && c != '-');
-        if without {
+        if excluded {
             rest = after;
         }
         if rest.starts_with(is_quote) {
             let (inside, behind) = quoted(rest);
             rest = behind;
-            query.clause(text, inside, true, without, false);
+            query.clause(text, inside, true, excluded, false);
             continue;
         }
         let mut end = rest
@@ -102,7 +101,7 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
             if value.is_empty() && behind.starts_with(is_quote) {
                 (value, behind) = quoted(behind);
             }
-            // While it is being typed, a filter's value is not complete.
+            // While a filter is being typed, its value may be incomplete.
             if !(typing && behind.is_empty() && !query.knows(name, value)) {
                 query.filter(name, value, word);
             }
@@ -111,13 +110,13 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
         }
         rest = behind;
         let star = word.ends_with('*');
-        let begins = star || typing && rest.is_empty();
-        query.clause(text, word.trim_end_matches('*'), false, without, begins);
+        let is_prefix = star || typing && rest.is_empty();
+        query.clause(text, word.trim_end_matches('*'), false, excluded, is_prefix);
     }
     query
 }
 
-/// What is between a quote and the next one, and what is behind that.
+/// The text between the first quote and the next one, and the text after that.
 fn quoted(text: &str) -> (&str, &str) {
     let mut quotes = text.char_indices().filter(|&(_, c)| is_quote(c));
     let start = quotes.next().map_or(0, |(at, c)| at + c.len_utf8());
@@ -131,7 +130,7 @@ fn is_digits(text: &str, length: core::ops::Range<usize>) -> bool {
     length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The bytes of further groups of three digits: `1 000 000` is one number.
+/// The number of bytes of further groups of three digits: `1 000 000` is one number.
 fn thousands(text: &str) -> usize {
     let mut end = 0;
     while let Some(group) = part(text, end..).strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}'])
@@ -169,9 +168,16 @@ fn filter(name: &str) -> Option<Filter> {
 }
 
 impl<'q> Query<'q> {
-    fn clause(&mut self, text: &'q str, typed: &'q str, quoted: bool, without: bool, begins: bool) {
+    fn clause(
+        &mut self,
+        text: &'q str,
+        typed: &'q str,
+        quoted: bool,
+        excluded: bool,
+        is_prefix: bool,
+    ) {
         let tokens = tokens(typed);
-        // `typed` is a part of `text`.
+        // `typed` is a slice of `text`.
         let start = (typed.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
         if !tokens.is_empty() {
             self.clauses.push(Clause {
@@ -179,13 +185,13 @@ impl<'q> Query<'q> {
                 start,
                 tokens,
                 quoted,
-                without,
-                begins,
+                excluded,
+                is_prefix,
             });
         }
     }
 
-    /// Does a value make sense for a filter?
+    /// Returns `true` if a filter has a value that it understands.
     fn knows(&self, name: &str, value: &str) -> bool {
         match filter(name) {
             Some(Filter::Region) => !value.is_empty(),
@@ -219,7 +225,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The clauses of a query in one line: `-` without, `*` begins, quotes where there were.
+    /// The clauses of a query in one line: `-` for excluded ones, `*` for prefixes, and quotes.
     fn read(text: &str, typing: bool) -> String {
         let query = parse(text, typing);
         let clauses: Vec<String> = query
@@ -235,8 +241,8 @@ mod tests {
                 };
                 format!(
                     "{}{words}{}",
-                    if clause.without { "-" } else { "" },
-                    if clause.begins { "*" } else { "" }
+                    if clause.excluded { "-" } else { "" },
+                    if clause.is_prefix { "*" } else { "" }
                 )
             })
             .collect();

@@ -1,4 +1,4 @@
-//! An element of a query: a word, a phrase or a name, and everywhere it is.
+//! The terms of a query: a word, a phrase or a name, with all its occurrences.
 
 use aimaq_compact::case::is_upper;
 use aimaq_compact::order;
@@ -7,160 +7,166 @@ use aimaq_postings::{Occurrence, VersionSet};
 
 use crate::expansion::{self, ExpandedForm, Expansion};
 use crate::index::Index;
+use crate::lookup::{Lookup, LookupOptions};
 use crate::query::{Clause, Query};
 use crate::weights::Weights;
 use crate::words::{FormSet, MatchedClause};
 
-/// A place: version, position, and how much it counts.
+/// An occurrence with its weight: version, position, weight.
 pub(crate) type WeightedOccurrence = (u32, u32, f32);
 
-/// Where something is. It may be in both ways at one place, and counts there once, with the better weight.
+/// The occurrences of a term. One that is in both lists counts once, with the greater weight.
 #[derive(Default)]
 pub(crate) struct TermOccurrences<'i> {
-    /// Single words. No two of these forms are the same word of a text, so none of their places is there twice.
+    /// Single word forms. No two of them match the same word of a text, so no occurrence is in the list twice.
     pub(crate) forms: Vec<ExpandedForm<'i>>,
-    /// Anything else. Ascending, one for each version and position.
-    pub(crate) places: Vec<WeightedOccurrence>,
+    /// All other occurrences: ascending, one for each version and position.
+    pub(crate) others: Vec<WeightedOccurrence>,
 }
 
 impl<'i> TermOccurrences<'i> {
     pub(crate) fn is_empty(&self) -> bool {
-        self.forms.is_empty() && self.places.is_empty()
+        self.forms.is_empty() && self.others.is_empty()
     }
 
-    /// Adds forms, of which no two are the same words of texts. A compound is where its first part is, too.
+    /// Adds forms, no two of which match the same word of a text. A compound shares its position with its first part, so its
+    /// occurrences are listed one by one.
     fn extend(&mut self, index: &Index, forms: &[ExpandedForm<'i>]) {
         for &form in forms {
             if form.word.is_compound() {
-                append(&form, &index.all(), &mut self.places);
+                append(&form, &index.all(), &mut self.others);
             } else {
                 self.forms.push(form);
             }
         }
     }
 
-    /// The versions that it is in, of so many.
-    pub(crate) fn versions(&self, all: usize) -> VersionSet {
-        let mut versions = VersionSet::none(all);
+    /// The versions with an occurrence; `count` is the number of all versions.
+    pub(crate) fn versions(&self, count: usize) -> VersionSet {
+        let mut versions = VersionSet::none(count);
         for form in &self.forms {
             form.postings.add_versions_to(&mut versions);
         }
-        self.places
-            .iter()
-            .for_each(|place| versions.insert(place.0));
+        self.others.iter().for_each(|at| versions.insert(at.0));
         versions
     }
 
-    /// How much a place counts without the forms.
-    pub(crate) fn weight_at(&self, at: Occurrence) -> f32 {
-        let place = self
-            .places
-            .binary_search_by(|place| (place.0, place.1).cmp(&at));
-        place.map_or(0.0, |place| self.places[place].2)
+    /// The weight of an occurrence among [`TermOccurrences::others`], or 0.
+    pub(crate) fn other_weight(&self, occurrence: Occurrence) -> f32 {
+        let found = self
+            .others
+            .binary_search_by(|other| (other.0, other.1).cmp(&occurrence));
+        found.map_or(0.0, |at| self.others[at].2)
     }
 }
 
-/// What the words of one clause, or of several that make a name, stand for.
+/// What one clause of a query stands for, or several clauses that make a name.
 pub(crate) struct QueryTerm<'i> {
     pub(crate) found: TermOccurrences<'i>,
-    /// Words that only begin alike: these rank, and let nothing in.
+    /// Words that only start alike. They add to the score of versions that match, but match no version themselves.
     pub(crate) weak: TermOccurrences<'i>,
     pub(crate) matched: MatchedClause,
-    /// What was shown instead of what was typed.
+    /// The word that was searched for instead of the typed one.
     pub(crate) shown: Option<String>,
-    /// Could a part of the index not be had that tells where it is?
+    /// Did a shard fail that the term needs?
     pub(crate) failed: bool,
 }
 
-/// In queries of more words, near spellings stand only for words that nothing else is known of.
-const MOST_WORDS_NEAR: usize = 2;
-/// The most clauses that make one name.
-const LONGEST_NAME: usize = 5;
+/// In longer queries, near spellings are used only for words that nothing else is known of.
+const MAX_NEAR_CLAUSES: usize = 2;
+/// The greatest number of clauses that make one name.
+const MAX_NAME_CLAUSES: usize = 5;
 
-/// The elements of a query in order: what was typed, whether articles must be without it, and what it stands for.
-pub(crate) fn elements<'q, 'i>(
+/// The terms of a query in order: what was typed, whether articles with the term are excluded, and the term. Missing shards are added to
+/// `missing`.
+pub(crate) fn query_terms<'q, 'i>(
     index: &'i Index,
     text: &'q str,
     query: &Query<'q>,
     weights: &Weights,
+    options: LookupOptions<'_>,
+    missing: &mut Vec<u32>,
 ) -> Vec<(&'q str, bool, QueryTerm<'i>)> {
     let (mut stems, mut known) = (Vec::new(), Vec::new());
     for clause in &query.clauses {
-        index.begin();
+        let mut lookup = Lookup::new(index, options, missing);
         let words = clause.words();
-        let words = words.map(|token| expansion::name_stems(index, &token.term));
-        let (of_words, mut meanings): (Vec<Vec<String>>, Vec<_>) = words.unzip();
+        let words = words.map(|token| expansion::name_stems(&mut lookup, &token.term));
+        let (of_words, mut expansions): (Vec<Vec<String>>, Vec<_>) = words.unzip();
         stems.push(of_words);
-        // What a word alone stands for need not be worked out again.
-        known.push(meanings.pop().filter(|_| meanings.is_empty()).flatten());
+        // The expansion of a single word is used again below.
+        known.push(expansions.pop().filter(|_| expansions.is_empty()).flatten());
     }
-    // Who writes many words means most of them as written.
-    let near = query.clauses.len() <= MOST_WORDS_NEAR;
-    let mut elements = Vec::new();
+    // In a long query most words are meant as written.
+    let near = query.clauses.len() <= MAX_NEAR_CLAUSES;
+    let mut terms = Vec::new();
     let mut at = 0;
     while let Some(clause) = query.clauses.get(at) {
         let mut end = at + 1;
-        let mut element = None;
-        let plain = |clause: &Clause<'_>| !clause.quoted && !clause.without;
-        index.begin();
+        let mut name = None;
+        let plain = |clause: &Clause<'_>| !clause.quoted && !clause.excluded;
+        let mut lookup = Lookup::new(index, options, missing);
         let run = query.clauses[at..]
             .iter()
-            .take(LONGEST_NAME)
+            .take(MAX_NAME_CLAUSES)
             .take_while(|clause| plain(clause))
             .count();
         for length in (2..=run).rev() {
             let words: Vec<Vec<String>> = stems[at..at + length].concat();
-            let names = expansion::names(index, &words, false);
+            let names = expansion::names(&mut lookup, &words, false);
             if !names.is_empty() {
                 end = at + length;
-                element = Some(QueryTerm::of_name(index, &query.clauses[at..end], &names));
+                name = Some(names);
                 break;
             }
         }
-        let mut without = clause.without;
-        let mut element = element.unwrap_or_else(|| {
-            index.begin();
-            let key = || text.get(clause.start.checked_sub(1)?..clause.start + clause.typed.len());
-            if without
-                && let Some(meaning) = key().and_then(|typed| expansion::by_keys(index, typed))
-            {
-                // The key of the hyphen is a letter of the Kazakh layout: `-ylshsc` is өндіріс.
-                without = false;
-                let mut element = QueryTerm::new();
-                element.take(index, Some(meaning));
-                element
+        let mut excluded = clause.excluded;
+        let mut term = QueryTerm::new();
+        if let Some(names) = name {
+            term.add_names(&mut lookup, &query.clauses[at..end], &names);
+        } else {
+            lookup = Lookup::new(index, options, missing);
+            let with_hyphen = clause.start.checked_sub(1).filter(|_| excluded);
+            let keys = with_hyphen
+                .and_then(|start| text.get(start..clause.start + clause.typed.len()))
+                .and_then(|typed| expansion::other_layout(&mut lookup, typed));
+            if keys.is_some() {
+                // The hyphen key is a letter of the Kazakh layout: `-ylshsc` is өндіріс.
+                excluded = false;
+                term.add_expansion(&mut lookup, keys);
             } else {
                 let known = known.get_mut(at).and_then(Option::take);
-                QueryTerm::of(index, clause, &stems[at], known, near && !without)
+                term.add_clause(&mut lookup, clause, &stems[at], known, near && !excluded);
             }
-        });
-        element.failed = index.has_failed();
-        sort_dedup(index, &mut element.found.places);
+        }
+        term.failed = lookup.has_failed();
+        sort_dedup(index, &mut term.found.others);
         let last = query.clauses[end - 1].start + query.clauses[end - 1].typed.len();
-        elements.push((
+        terms.push((
             text.get(clause.start..last).unwrap_or(clause.typed),
-            without,
-            element,
+            excluded,
+            term,
         ));
         at = end;
     }
-    // Among several words it matters less in which form each of them is.
-    if elements.iter().filter(|(_, without, _)| !without).count() > 1 {
-        for (typed, without, element) in &mut elements {
-            if !*without {
-                index.begin();
-                element.weak.extend(index, &expansion::alike(index, typed));
-                sort_dedup(index, &mut element.weak.places);
+    // Among several words, the exact form of each matters less.
+    if terms.iter().filter(|(_, excluded, _)| !excluded).count() > 1 {
+        for (typed, excluded, term) in &mut terms {
+            if !*excluded {
+                let mut lookup = Lookup::new(index, options, missing);
+                let forms = expansion::same_start(&mut lookup, typed);
+                term.weak.extend(index, &forms);
+                sort_dedup(index, &mut term.weak.others);
             }
-            let found = &mut element.found;
+            let found = &mut term.found;
             let forms = found.forms.iter_mut().map(|form| &mut form.weight);
-            let places = found.places.iter_mut().map(|place| &mut place.2);
+            let others = found.others.iter_mut().map(|other| &mut other.2);
             forms
-                .chain(places)
+                .chain(others)
                 .for_each(|weight| *weight = weight.min(weights.exact));
         }
     }
-    elements
+    terms
 }
 
 impl<'i> QueryTerm<'i> {
@@ -170,185 +176,184 @@ impl<'i> QueryTerm<'i> {
             weak: TermOccurrences::default(),
             matched: MatchedClause {
                 sequences: Vec::new(),
-                beginning: None,
+                prefix: None,
             },
             shown: None,
             failed: false,
         }
     }
 
-    /// Clauses that make a name together, and everything it names.
-    fn of_name(index: &'i Index, clauses: &[Clause<'_>], names: &[u32]) -> Self {
-        let mut element = QueryTerm::new();
+    /// Adds clauses that make a name together, and all names of the same thing.
+    fn add_names(&mut self, lookup: &mut Lookup<'i, '_>, clauses: &[Clause<'_>], names: &[u32]) {
         let words: Vec<&str> = clauses
             .iter()
             .flat_map(Clause::words)
             .map(|token| token.term.as_str())
             .collect();
-        element.sequence(
-            index,
-            &words,
-            clauses.last().is_some_and(|clause| clause.begins),
-        );
-        names.iter().for_each(|&name| element.name(index, name));
-        element
+        let prefix = clauses.last().is_some_and(|clause| clause.is_prefix);
+        self.add_phrase(lookup, &words, prefix);
+        names.iter().for_each(|&name| self.add_name(lookup, name));
     }
 
-    /// A clause; `known` is what its word stands for, if that is known.
-    fn of(
-        index: &'i Index,
+    /// Adds everything that a clause stands for, in the order of [`crate::expansion`]. `known` is the expansion of its word, if that was
+    /// worked out before.
+    fn add_clause(
+        &mut self,
+        lookup: &mut Lookup<'i, '_>,
         clause: &Clause<'_>,
         stems: &[Vec<String>],
         known: Option<Expansion<'i>>,
         near: bool,
-    ) -> Self {
+    ) {
         let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
-        let mut element = QueryTerm::new();
         if clause.quoted {
             match words[..] {
-                [word] => element.take(index, known.or_else(|| expansion::verbatim(index, word))),
-                _ => element.sequence(index, &words, false),
+                [word] => {
+                    let expansion = known.or_else(|| expansion::verbatim(lookup, word));
+                    self.add_expansion(lookup, expansion);
+                }
+                _ => self.add_phrase(lookup, &words, false),
             }
-            return element;
+            return;
         }
         if let [word] = words[..] {
-            if clause.begins {
-                let beginning = expansion::prefix_matches(index, word);
-                element.found.extend(index, &beginning.forms);
-                if !beginning.forms.is_empty() {
-                    element.matched.beginning = Some(beginning.begin.clone());
+            if clause.is_prefix {
+                let matches = expansion::prefix_matches(lookup, word);
+                self.found.extend(lookup.index(), &matches.forms);
+                if !matches.forms.is_empty() {
+                    self.matched.prefix = Some(matches.prefix.clone());
                 }
-                // A complete word stands for its other forms too.
-                let mut meaning = known.or_else(|| expansion::verbatim(index, word));
-                if let Some(meaning) = &mut meaning {
+                // The word may be complete: it also stands for its other forms.
+                let mut expansion = known.or_else(|| expansion::verbatim(lookup, word));
+                if let Some(expansion) = &mut expansion {
                     let mut letters = Vec::new();
-                    let forms = &mut meaning.forms;
-                    forms.retain(|form| !beginning.has(&form.word, &mut letters));
+                    let forms = &mut expansion.forms;
+                    forms.retain(|form| !matches.has(&form.word, &mut letters));
                 }
-                element.take(index, meaning);
+                self.add_expansion(lookup, expansion);
             } else {
-                element.take(index, known.or_else(|| expansion::plain(index, word, near)));
+                let expansion = known.or_else(|| expansion::plain(lookup, word, near));
+                self.add_expansion(lookup, expansion);
             }
         } else {
-            element.sequence(index, &words, clause.begins);
-            let whole = clause
+            self.add_phrase(lookup, &words, clause.is_prefix);
+            let compound = clause
                 .tokens
                 .iter()
                 .find(|token| token.kind == TokenKind::Compound);
-            element.take(
-                index,
-                whole.and_then(|whole| expansion::plain(index, &whole.term, false)),
-            );
+            let expansion = compound.and_then(|token| expansion::plain(lookup, &token.term, false));
+            self.add_expansion(lookup, expansion);
         }
         let capitals = clause.typed.chars().nth(1).is_some_and(is_upper);
-        for name in expansion::names(index, stems, capitals) {
-            element.name(index, name);
+        for name in expansion::names(lookup, stems, capitals) {
+            self.add_name(lookup, name);
         }
-        if words.len() == 1 && !clause.without && !element.found.is_empty() {
-            element.in_cyrillic(index, clause);
+        if words.len() == 1 && !clause.excluded && !self.found.is_empty() {
+            self.add_cyrillic(lookup, clause);
         }
-        if element.found.is_empty()
-            && clause.begins
-            && let Some((forms, begin)) = expansion::prefix_matches_unknown(index, clause.typed)
+        if self.found.is_empty()
+            && clause.is_prefix
+            && let Some((forms, prefix)) =
+                expansion::prefix_matches_of_unknown(lookup, clause.typed)
         {
-            element.words(index, &forms);
-            element.shown = Some(begin);
+            self.add_forms(lookup, &forms);
+            self.shown = Some(prefix);
         }
-        if element.found.is_empty() {
-            // Nobody wants to be without what was perhaps meant.
+        if self.found.is_empty() {
+            // Nothing is excluded because of a slip.
             let one = words
                 .first()
-                .filter(|_| words.len() == 1 && !clause.without);
-            let meaning = expansion::unknown_word(index, clause.typed);
-            element.take(
-                index,
-                meaning.or_else(|| one.and_then(|word| expansion::fuzzy(index, word))),
-            );
+                .filter(|_| words.len() == 1 && !clause.excluded);
+            let expansion = expansion::unknown(lookup, clause.typed, one.copied());
+            self.add_expansion(lookup, expansion);
         }
-        element
     }
 
-    /// Takes what a word that is there in Latin letters is in Cyrillic: who asks for Almaty means Алматы, too.
-    fn in_cyrillic(&mut self, index: &'i Index, clause: &Clause<'_>) {
-        if clause.begins {
-            let forms = expansion::prefix_matches_in_cyrillic(index, clause.typed);
+    /// Adds what a word in Latin letters is in Cyrillic: Almaty stands for Алматы too.
+    fn add_cyrillic(&mut self, lookup: &mut Lookup<'i, '_>, clause: &Clause<'_>) {
+        if clause.is_prefix {
+            let forms = expansion::prefix_matches_in_cyrillic(lookup, clause.typed);
             if !forms.is_empty() {
-                self.words(index, &forms);
+                self.add_forms(lookup, &forms);
             }
         } else {
-            self.take(index, expansion::in_cyrillic(index, clause.typed));
+            let expansion = expansion::in_cyrillic(lookup, clause.typed);
+            self.add_expansion(lookup, expansion);
         }
     }
 
-    /// Takes the forms of a word.
-    fn words(&mut self, index: &'i Index, forms: &[ExpandedForm<'i>]) {
-        self.found.extend(index, forms);
-        self.matched.sequences.push(vec![word_forms(forms)]);
+    /// Adds forms of a word.
+    fn add_forms(&mut self, lookup: &Lookup<'i, '_>, forms: &[ExpandedForm<'i>]) {
+        self.found.extend(lookup.index(), forms);
+        self.matched.sequences.push(vec![form_set(forms)]);
     }
 
-    /// Words that must follow each other.
-    fn sequence(&mut self, index: &'i Index, words: &[&str], begins: bool) {
+    /// Adds words that must follow each other. With `prefix`, the last of them may be the beginning of a word.
+    fn add_phrase(&mut self, lookup: &mut Lookup<'i, '_>, words: &[&str], prefix: bool) {
         let mut sequence = Vec::new();
         let mut ends: Vec<WeightedOccurrence> = Vec::new();
         for (i, word) in words.iter().enumerate() {
             let mut forms = Vec::new();
-            if begins && i + 1 == words.len() {
-                forms = expansion::prefix_matches(index, word).forms;
+            if prefix && i + 1 == words.len() {
+                forms = expansion::prefix_matches(lookup, word).forms;
             }
             forms.extend(
-                expansion::plain(index, word, false)
-                    .map(|meaning| meaning.forms)
+                expansion::plain(lookup, word, false)
+                    .map(|expansion| expansion.forms)
                     .unwrap_or_default(),
             );
-            let places = places(index, &forms);
-            sequence.push(word_forms(&forms));
+            let occurrences = occurrences(lookup.index(), &forms);
+            sequence.push(form_set(&forms));
             ends = if i == 0 {
-                places
+                occurrences
             } else {
-                follow(&ends, &places)
+                following(&ends, &occurrences)
             };
         }
         let back = (words.len() as u32).saturating_sub(1);
         ends.iter_mut()
-            .for_each(|place| place.1 = place.1.saturating_sub(back));
-        self.found.places.extend(ends);
+            .for_each(|end| end.1 = end.1.saturating_sub(back));
+        self.found.others.extend(ends);
         self.matched.sequences.push(sequence);
     }
 
-    /// Takes what a word stands for, and what its stems are names of.
-    fn take(&mut self, index: &'i Index, meaning: Option<Expansion<'i>>) {
-        let Some(meaning) = meaning else { return };
-        self.words(index, &meaning.forms);
-        self.shown = self.shown.take().or(meaning.shown);
-        let mut names = expansion::names(index, &[meaning.stems], false);
-        names.extend(meaning.names);
+    /// Adds an expansion, and the names that its stems match.
+    fn add_expansion(&mut self, lookup: &mut Lookup<'i, '_>, expansion: Option<Expansion<'i>>) {
+        let Some(expansion) = expansion else { return };
+        self.add_forms(lookup, &expansion.forms);
+        self.shown = self.shown.take().or(expansion.shown);
+        let mut names = expansion::names(lookup, &[expansion.stems], false);
+        names.extend(expansion.names);
         order::sort(&mut names);
         names.dedup();
-        names.into_iter().for_each(|name| self.name(index, name));
+        names
+            .into_iter()
+            .for_each(|name| self.add_name(lookup, name));
     }
 
-    /// Takes everything that a name names.
-    fn name(&mut self, index: &'i Index, number: u32) {
-        if let Some((forms, sequences)) = expansion::name(index, number) {
+    /// Adds all names of the thing that a name stands for.
+    fn add_name(&mut self, lookup: &mut Lookup<'i, '_>, number: u32) {
+        if let Some((forms, sequences)) = expansion::name(lookup, number) {
+            let all = lookup.index().all();
             forms
                 .iter()
-                .for_each(|form| append(form, &index.all(), &mut self.found.places));
+                .for_each(|form| append(form, &all, &mut self.found.others));
             self.matched.sequences.extend(sequences);
         }
     }
 }
 
-/// Places in order, each once, with its best weight.
+/// Sorts occurrences, and keeps one for each version and position, with the greatest weight.
 ///
-/// Places come form by form. Counting how many each version has tells where they belong; the few of one version are then put in
-/// order one by one. (The standard sort would be compiled anew for places.)
-pub(crate) fn sort_dedup(index: &Index, places: &mut Vec<WeightedOccurrence>) {
-    let at = |place: &WeightedOccurrence| (place.0, place.1);
-    if !places.is_sorted_by(|a, b| at(a) < at(b)) {
-        // Where the places of each version end.
-        let mut ends = vec![0usize; index.columns.versions.len() + 1];
-        for place in places.iter() {
-            if let Some(count) = ends.get_mut(place.0 as usize) {
+/// Occurrences come form by form. A counting sort by version comes first; the few occurrences of each version are then sorted by
+/// insertion. (The standard sort would be compiled again for this type.)
+pub(crate) fn sort_dedup(index: &Index, occurrences: &mut Vec<WeightedOccurrence>) {
+    let at = |occurrence: &WeightedOccurrence| (occurrence.0, occurrence.1);
+    if !occurrences.is_sorted_by(|a, b| at(a) < at(b)) {
+        // The end of each version in the sorted list.
+        let mut ends = vec![0usize; index.columns().versions.len() + 1];
+        for occurrence in occurrences.iter() {
+            if let Some(count) = ends.get_mut(occurrence.0 as usize) {
                 *count += 1;
             }
         }
@@ -358,11 +363,11 @@ pub(crate) fn sort_dedup(index: &Index, places: &mut Vec<WeightedOccurrence>) {
             *end = sum;
         }
         let mut sorted: Vec<WeightedOccurrence> = vec![(0, 0, 0.0); sum];
-        for &place in places.iter().rev() {
-            if let Some(end) = ends.get_mut(place.0 as usize) {
+        for &occurrence in occurrences.iter().rev() {
+            if let Some(end) = ends.get_mut(occurrence.0 as usize) {
                 *end -= 1;
                 if let Some(slot) = sorted.get_mut(*end) {
-                    *slot = place;
+                    *slot = occurrence;
                 }
             }
         }
@@ -373,50 +378,54 @@ pub(crate) fn sort_dedup(index: &Index, places: &mut Vec<WeightedOccurrence>) {
                 j -= 1;
             }
         }
-        *places = sorted;
+        *occurrences = sorted;
     }
-    places.dedup_by(|again, kept| {
-        let same = at(again) == at(kept);
+    occurrences.dedup_by(|again, first| {
+        let same = at(again) == at(first);
         if same {
-            kept.2 = kept.2.max(again.2);
+            first.2 = first.2.max(again.2);
         }
         same
     });
 }
 
-/// Appends the places of a form in some versions.
+/// Appends the occurrences of a form in the versions of `among`.
 pub(crate) fn append(
     form: &ExpandedForm<'_>,
     among: &VersionSet,
-    places: &mut Vec<WeightedOccurrence>,
+    occurrences: &mut Vec<WeightedOccurrence>,
 ) {
     let mut found = Vec::new();
     form.postings.append_occurrences(among, &mut found);
     let weigh = |(version, position)| (version, position, form.weight);
-    places.extend(found.into_iter().map(weigh));
+    occurrences.extend(found.into_iter().map(weigh));
 }
 
-fn places(index: &Index, forms: &[ExpandedForm<'_>]) -> Vec<WeightedOccurrence> {
-    let mut places = Vec::new();
+/// All occurrences of some forms, in order.
+fn occurrences(index: &Index, forms: &[ExpandedForm<'_>]) -> Vec<WeightedOccurrence> {
+    let mut occurrences = Vec::new();
     let all = index.all();
     forms
         .iter()
-        .for_each(|form| append(form, &all, &mut places));
-    sort_dedup(index, &mut places);
-    places
+        .for_each(|form| append(form, &all, &mut occurrences));
+    sort_dedup(index, &mut occurrences);
+    occurrences
 }
 
-fn word_forms(forms: &[ExpandedForm<'_>]) -> FormSet {
+fn form_set(forms: &[ExpandedForm<'_>]) -> FormSet {
     FormSet::of(forms.iter().map(|form| form.word))
 }
 
-/// The places that come right after one of `before`.
-fn follow(before: &[WeightedOccurrence], places: &[WeightedOccurrence]) -> Vec<WeightedOccurrence> {
-    let at = |place: &(u32, u32)| before.binary_search_by(|p| (p.0, p.1).cmp(place)).ok();
-    places
+/// The occurrences that come right after one of `before`, each with the smaller weight of the two.
+fn following(
+    before: &[WeightedOccurrence],
+    occurrences: &[WeightedOccurrence],
+) -> Vec<WeightedOccurrence> {
+    let find = |at: &Occurrence| before.binary_search_by(|b| (b.0, b.1).cmp(at)).ok();
+    occurrences
         .iter()
         .filter_map(|&(version, position, weight)| {
-            let found = before.get(at(&(version, position.checked_sub(1)?))?)?;
+            let found = before.get(find(&(version, position.checked_sub(1)?))?)?;
             Some((version, position, weight.min(found.2)))
         })
         .collect()

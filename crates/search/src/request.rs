@@ -1,4 +1,4 @@
-//! What is asked, and what is answered.
+//! Search requests and answers.
 
 use aimaq_language::Lang;
 
@@ -8,25 +8,25 @@ use crate::words::MatchedWords;
 /// A query with its filters.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchRequest<'a> {
-    /// What was typed, in the query language of the search box. Anything can be typed without an error.
+    /// What was typed, in the query language of the search box. Any text is valid.
     pub query: &'a str,
-    /// Is the last word still being typed? Then it is a prefix.
+    /// Whether the last word is still being typed. It then counts as a prefix.
     pub typing: bool,
-    /// Only articles of any of these regions (codes as the articles carry them); all, if empty.
+    /// Only articles of any of these regions, by the codes that articles have. All regions, if empty.
     pub regions: &'a [String],
     /// Only articles that exist in this language, and only those versions.
     pub lang: Option<Lang>,
-    /// Only articles that may be of this day or later.
+    /// Only articles that may date from this day or later.
     pub from: Option<CalendarDay>,
-    /// Only articles that may be of this day or earlier.
+    /// Only articles that may date from this day or earlier.
     pub to: Option<CalendarDay>,
     /// The order of the hits.
     pub sort: Sort,
-    /// The reader's language: it decides between versions and articles that are otherwise as good.
+    /// The reader's language. It decides between versions and articles that are otherwise equal.
     pub prefer: Lang,
-    /// How many hits to give.
+    /// The greatest number of hits to return.
     pub limit: usize,
-    /// How many hits to pass over first.
+    /// The number of hits to skip.
     pub offset: usize,
 }
 
@@ -50,49 +50,49 @@ impl Default for SearchRequest<'_> {
 /// The order of the hits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// Best first; where nothing is asked for, newest first.
+    /// Best first; newest first, if the query has no words.
     #[default]
     Relevance,
     /// Newest first.
     Date,
 }
 
-/// What was found.
+/// The answer to a [`SearchRequest`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchAnswer {
-    /// The number of articles found, shown or not.
+    /// The number of matching articles.
     pub total: usize,
-    /// The articles from `offset` on, at most `limit`.
+    /// The hits from `offset` on, at most `limit`.
     pub hits: Vec<Hit>,
-    /// Counts for the filters.
+    /// The counts of the filters.
     pub facets: Facets,
-    /// What was assumed or could not be done, in the order of the query.
+    /// What was assumed or left out, in the order of the query.
     pub notes: Vec<Note>,
     /// What to mark in titles, snippets and opened articles.
     pub words: MatchedWords,
-    /// Words, as typed, that were not looked for everywhere, since a part of the index could not be had. The answer
-    /// may lack articles that have them.
+    /// Words, as typed, that were not fully looked up, because a shard could not be read. Articles that contain them may be
+    /// absent from the answer.
     pub not_searched: Vec<String>,
 }
 
-/// One article that was found.
+/// A matching article.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     /// The article's number, in the order in which articles were added to the index.
     pub article: u32,
-    /// The version that matched best.
+    /// The language of the version that matched best.
     pub lang: Lang,
-    /// How well it matched: comparable within one answer only; 0 where nothing was asked for.
+    /// Its score, comparable within one answer only; 0 if the query has no words.
     pub score: f32,
 }
 
-/// How many articles each value of a filter would give, under the query and all *other* filters.
-/// Values that would give none are left out.
+/// For each value of a filter, the number of articles that match the query and pass all *other* filters. Values without articles are left
+/// out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// By region code, ascending.
     pub regions: Vec<(String, u32)>,
-    /// By year, ascending; an article that may be of several years counts in each.
+    /// By year, ascending. An article that may date from several years counts in each of the first 21.
     pub years: Vec<(u16, u32)>,
     /// By language, Kazakh first.
     pub langs: Vec<(Lang, u32)>,
@@ -101,23 +101,23 @@ pub struct Facets {
 /// Something the reader should know about how the query was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// Nothing is written as typed: this was searched for instead. `"typed"`, in quotes, would search for it as it is.
+    /// A word is in no article as typed: another was searched for instead. In quotes, the word is searched for as typed.
     Showing {
         /// The word as typed.
         typed: String,
-        /// The word as the articles have it.
+        /// The word that was searched for.
         shown: String,
     },
-    /// No article has all the words: the best ones lack this one.
+    /// No article has all words: the best article lacks this one.
     LeftOut {
         /// The word as typed.
         word: String,
     },
-    /// A filter in the query that names nothing known, such as `from:yesterday`; it was passed over.
+    /// A filter in the query is not understood, such as `from:yesterday`. It was ignored.
     UnknownFilter {
         /// The filter as typed.
         typed: String,
     },
-    /// The query is longer than [`MAX_QUERY_CHARS`](crate::MAX_QUERY_CHARS): only its beginning was looked at.
+    /// The query is longer than [`MAX_QUERY_CHARS`](crate::MAX_QUERY_CHARS): the rest was ignored.
     Shortened,
 }

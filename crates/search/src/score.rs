@@ -1,70 +1,71 @@
-//! What each version has of a query, and how much that tells.
+//! Which versions match a query, and their scores.
 //!
-//! First come the versions that have the words: enough for totals and facets. Only those that may be among the best are then scored:
-//! where there are enough with all words, these alone. Scores are summed in a list of all versions: adding to a number is quicker than
-//! putting places in order. How near the words are to each other is worked out last, and only for versions that it could bring among
-//! the best: it takes most time and tells least, and only for that are places read.
+//! Matching comes first: it is enough for totals and facets. Then only versions that may be among the best are scored: if enough have
+//! all terms, these alone. Scores are summed in an array of all versions: adding to a number is faster than sorting occurrences. The
+//! proximity of the terms comes last, and only for versions that it could bring among the best: it takes the most time and changes the
+//! score least, and only it reads positions.
 
 use core::cell::RefCell;
 
 use aimaq_postings::{FieldCounts, Occurrence, OccurrenceWeights, Sums, VersionSet};
 
 use crate::index::Index;
+use crate::proximity::proximity;
 use crate::query_term::{QueryTerm, TermOccurrences, WeightedOccurrence, append, sort_dedup};
-use crate::weights::{Weights, nearness};
+use crate::weights::Weights;
 
-/// In queries of so few words, to have more of them tells most.
-const FEW_WORDS: usize = 3;
+/// In queries of at most this many terms, a version loses as large a part of its score as it lacks of the terms.
+const FEW_TERMS: usize = 3;
 
-/// What each version has of the query.
+/// The matches and the scores of all versions.
 pub(crate) struct Scores<'q> {
     index: &'q Index,
     weights: &'q Weights,
-    occurrences: &'q OccurrenceWeights,
-    elements: Vec<QueryTerm<'q>>,
-    /// The versions that have each clause.
-    clauses: Vec<VersionSet>,
-    /// The versions that have any clause; where nothing is asked, all of them.
+    occurrence_weights: &'q OccurrenceWeights,
+    terms: Vec<QueryTerm<'q>>,
+    /// The versions that match each term.
+    having: Vec<VersionSet>,
+    /// The versions that match any term; all versions if there is no term.
     any: VersionSet,
-    /// The versions that have all clauses; where nothing is asked, none.
+    /// The versions that match all terms; none if there is no term.
     all: VersionSet,
     /// The versions that are scored.
     among: VersionSet,
     score: Vec<f32>,
-    /// The most that a version gains if it has a clause and the next one.
+    /// The most that a version gains by the proximity of each term to the next one.
     gains: Vec<f32>,
-    /// Where each clause is, in the versions that may reach a bar.
+    /// A threshold, and the occurrences of each term in the versions that may reach it.
     near: RefCell<Option<(Threshold, Vec<Vec<WeightedOccurrence>>)>>,
 }
 
-/// Has a version all clauses, and its score: what is less comes too late.
+/// Whether a version has all terms, and its score. A version below the threshold is not among the first.
 pub(crate) type Threshold = (bool, f32);
 
-/// How a version stands.
+/// What is known of the score of a version without its positions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ScoreBounds {
-    /// Has it all clauses?
+    /// Does it have all terms?
     pub(crate) all: bool,
-    /// Its score without what near words gain.
+    /// Its score without proximity.
     pub(crate) least: f32,
-    /// Its score if they gain all they can.
+    /// Its score with the greatest possible proximity.
     pub(crate) most: f32,
 }
 
 impl<'q> Scores<'q> {
-    /// For elements, all of which are asked for. What has them is found by [`Scores::find`].
+    /// For the terms of a query, without excluded ones. [`Scores::match_terms`] comes next.
     pub(crate) fn new(
         index: &'q Index,
-        (weights, occurrences): (&'q Weights, &'q OccurrenceWeights),
-        elements: Vec<QueryTerm<'q>>,
+        (weights, occurrence_weights): (&'q Weights, &'q OccurrenceWeights),
+        terms: Vec<QueryTerm<'q>>,
     ) -> Self {
-        let versions = index.columns.versions.len();
+        let versions = index.columns().versions.len();
         Scores {
             index,
             weights,
-            occurrences,
-            elements,
-            clauses: Vec::new(),
+            occurrence_weights,
+            terms,
+            having: Vec::new(),
             any: VersionSet::none(versions),
             all: VersionSet::none(versions),
             among: VersionSet::default(),
@@ -74,22 +75,22 @@ impl<'q> Scores<'q> {
         }
     }
 
-    /// Finds what has the elements.
+    /// Finds the versions that match the terms.
     pub(crate) fn match_terms(&mut self) {
-        let versions = self.index.columns.versions.len();
-        for element in &self.elements {
-            let having = element.found.versions(versions);
-            match self.clauses.is_empty() {
+        let versions = self.index.columns().versions.len();
+        for term in &self.terms {
+            let having = term.found.versions(versions);
+            match self.having.is_empty() {
                 true => self.all = having.clone(),
                 false => self.all.intersect_with(&having),
             }
             self.any.union_with(&having);
-            self.clauses.push(having);
+            self.having.push(having);
         }
-        if self.elements.is_empty() {
+        if self.terms.is_empty() {
             self.any = VersionSet::all(versions);
         }
-        for pair in self.clauses.windows(2) {
+        for pair in self.having.windows(2) {
             let found = pair.iter().map(VersionSet::count);
             let rarity = self
                 .weights
@@ -98,17 +99,17 @@ impl<'q> Scores<'q> {
         }
     }
 
-    /// Scores the versions with all clauses, or those with any.
-    pub(crate) fn score(&mut self, only_whole: bool) {
-        let versions = self.index.columns.versions.len();
-        self.among = if only_whole { &self.all } else { &self.any }.clone();
+    /// Scores the versions that match all terms, or those that match any.
+    pub(crate) fn score(&mut self, only_complete: bool) {
+        let versions = self.index.columns().versions.len();
+        self.among = if only_complete { &self.all } else { &self.any }.clone();
         let mut score = vec![0.0; versions];
         let mut sums = Sums::new(versions);
-        for (element, having) in self.elements.iter().zip(&self.clauses) {
-            self.add(&element.found, (1.0, having.count()), &mut sums, &mut score);
+        for (term, having) in self.terms.iter().zip(&self.having) {
+            self.add(&term.found, (1.0, having.count()), &mut sums, &mut score);
         }
-        // Words that begin alike rank what is in, and let nothing in.
-        for weak in self.elements.iter().map(|element| &element.weak) {
+        // Words that start alike add to scores, but match no version.
+        for weak in self.terms.iter().map(|term| &term.weak) {
             if !weak.is_empty() {
                 let found = weak.versions(versions).count();
                 let weight = self.weights.beginning;
@@ -118,7 +119,7 @@ impl<'q> Scores<'q> {
         self.score = score;
     }
 
-    /// Adds the score of everywhere something is, which is in `found` versions.
+    /// Adds the score of a term that is in `found` versions.
     fn add(
         &self,
         of: &TermOccurrences<'_>,
@@ -127,38 +128,32 @@ impl<'q> Scores<'q> {
         score: &mut [f32],
     ) {
         let index = self.index;
-        let (versions, occurrences) = (&*index.columns.versions, self.occurrences);
+        let (versions, weights) = (&*index.columns().versions, self.occurrence_weights);
         let count = |(number, position): Occurrence, weight: f32, sums: &mut Sums| {
             let version = versions.get(number as usize);
             let field = version.map_or(0, |version| version.field(position));
-            sums.add(
-                number,
-                FieldCounts::once(field),
-                weight,
-                versions,
-                occurrences,
-            );
+            sums.add(number, FieldCounts::once(field), weight, versions, weights);
         };
-        // Places are mostly in few versions: only there need they be looked for.
+        // The other occurrences are mostly in few versions: only there must those of the forms be compared with them.
         let mut placed = VersionSet::none(versions.len());
-        of.places.iter().for_each(|place| placed.insert(place.0));
+        of.others.iter().for_each(|place| placed.insert(place.0));
         placed.intersect_with(&self.among);
         let mut open = self.among.clone();
         open.difference_with(&placed);
-        for &(number, position, weight) in &of.places {
+        for &(number, position, weight) in &of.others {
             if placed.contains(number) {
                 count((number, position), weight, sums);
             }
         }
         for form in &of.forms {
-            sums.add_form(&form.postings, form.weight, &open, versions, occurrences);
-            if of.places.is_empty() {
+            sums.add_form(&form.postings, form.weight, &open, versions, weights);
+            if of.others.is_empty() {
                 continue;
             }
             let mut at = Vec::new();
             form.postings.append_occurrences(&placed, &mut at);
             for place in at {
-                let weight = form.weight - of.weight_at(place);
+                let weight = form.weight - of.other_weight(place);
                 count(place, weight.max(0.0), sums);
             }
         }
@@ -166,84 +161,84 @@ impl<'q> Scores<'q> {
         sums.add_scores(&self.among, score, most, self.weights.saturation);
     }
 
-    /// The versions that have any clause, where nothing is asked all of them; and those that have all clauses.
-    pub(crate) fn having(&self) -> (&VersionSet, &VersionSet) {
+    /// The versions that match any term (all versions, if there is no term), and those that match all terms.
+    pub(crate) fn matching(&self) -> (&VersionSet, &VersionSet) {
         (&self.any, &self.all)
     }
 
-    /// Has a version this clause?
+    /// Returns `true` if a version matches a term.
     pub(crate) fn has(&self, version: u32, clause: usize) -> bool {
-        let clause = self.clauses.get(clause);
+        let clause = self.having.get(clause);
         clause.is_some_and(|having| having.contains(version))
     }
 
-    /// The first of the scored versions from a number on that may reach a bar: has it all clauses, and its score.
+    /// Returns the first scored version from `from` on that may reach a threshold.
     pub(crate) fn next(&self, from: u32, (all, score): Threshold) -> Option<u32> {
         let none = VersionSet::default();
-        // What has all clauses comes before all else; the rest loses a part of its score.
-        let (always, part) = match self.clauses.len() {
+        // Versions with all terms come before all others, which lose a part of their score.
+        let (always, part) = match self.having.len() {
             several @ 2.. if !all => (&self.all, self.part(several - 1)),
             _ => (&none, 1.0),
         };
         let floor = (score - self.gains.iter().sum::<f32>()) / part;
-        // A little less, since sums are rounded.
+        // A little lower, because sums are rounded.
         self.among
-            .next_scored(from, always, &self.score, floor - floor.abs() * ROUNDED)
+            .next_scored(from, always, &self.score, floor - floor.abs() * ROUNDING)
     }
 
-    /// How a version stands.
+    /// What is known of the score of a version without its positions.
     #[inline(always)]
-    pub(crate) fn standing(&self, version: u32) -> ScoreBounds {
+    pub(crate) fn bounds(&self, version: u32) -> ScoreBounds {
         let least = self.score.get(version as usize).copied().unwrap_or(0.0);
-        let mut standing = ScoreBounds {
-            all: !self.clauses.is_empty(),
+        let mut bounds = ScoreBounds {
+            all: !self.having.is_empty(),
             least,
             most: least,
         };
-        if self.clauses.len() > 1 {
-            self.weigh(version, &mut standing);
+        if self.having.len() > 1 {
+            self.weigh(version, &mut bounds);
         }
-        standing
+        bounds
     }
 
-    /// How much a version with so many of several clauses keeps of its score.
+    /// The part of its score that a version with `count` of several terms keeps.
     fn part(&self, count: usize) -> f32 {
-        // Of a few words each was meant; in a whole question most are by the way.
-        let coverage = match self.clauses.len() {
-            ..=FEW_WORDS => 1.0,
+        // In a short query each word was meant; in a whole question most are incidental.
+        let coverage = match self.having.len() {
+            ..=FEW_TERMS => 1.0,
             _ => self.weights.coverage,
         };
-        1.0 - coverage * (1.0 - count as f32 / self.clauses.len() as f32)
+        1.0 - coverage * (1.0 - count as f32 / self.having.len() as f32)
     }
 
-    /// The standing of a version among several clauses.
-    fn weigh(&self, version: u32, standing: &mut ScoreBounds) {
+    /// Fills in the bounds of a version for several terms.
+    fn weigh(&self, version: u32, bounds: &mut ScoreBounds) {
         let (mut count, mut before) = (0, false);
         let mut gained = 0;
-        for clause in &self.clauses {
+        for clause in &self.having {
             let has = clause.contains(version);
             count += usize::from(has);
             gained += u32::from(has && before);
             before = has;
         }
-        standing.all = count == self.clauses.len();
-        standing.least *= self.part(count);
-        standing.most = standing.least;
+        bounds.all = count == self.having.len();
+        bounds.least *= self.part(count);
+        bounds.most = bounds.least;
         if gained > 0 {
-            standing.most = self.gained(version, standing.least, &|_| 1.0);
+            bounds.most = self.gained(version, bounds.least, &|_| 1.0);
         }
     }
 
-    /// A score with what near words gain, of a version that may reach `bar`; `least` is that without.
-    pub(crate) fn exact(&self, version: u32, least: f32, bar: Threshold) -> f32 {
+    /// The score with proximity of a version that may reach `threshold`. `least` is its score without.
+    pub(crate) fn exact(&self, version: u32, least: f32, threshold: Threshold) -> f32 {
         let mut near = self.near.borrow_mut();
-        // What may reach a higher bar may reach this one, too.
+        // Versions that may reach a higher threshold are a part of these.
         let (_, near) = match near.take() {
-            Some(known) if known.0 <= bar => near.insert(known),
-            _ => near.insert((bar, self.places(bar))),
+            Some(known) if known.0 <= threshold => near.insert(known),
+            _ => near.insert((threshold, self.occurrences(threshold))),
         };
         self.gained(version, least, &|at| {
-            nearness(
+            proximity(
                 &positions(near.get(at), version),
                 &mut positions(near.get(at + 1), version),
             )
@@ -251,7 +246,7 @@ impl<'q> Scores<'q> {
     }
 
     fn gained(&self, version: u32, mut score: f32, near: &dyn Fn(usize) -> f32) -> f32 {
-        for ((at, pair), gain) in self.clauses.windows(2).enumerate().zip(&self.gains) {
+        for ((at, pair), gain) in self.having.windows(2).enumerate().zip(&self.gains) {
             if pair.iter().all(|clause| clause.contains(version)) {
                 score += gain * near(at);
             }
@@ -259,30 +254,30 @@ impl<'q> Scores<'q> {
         score
     }
 
-    /// Where each clause is, in the versions that may reach a bar.
-    fn places(&self, bar: Threshold) -> Vec<Vec<WeightedOccurrence>> {
-        let mut wanted = VersionSet::none(self.index.columns.versions.len());
+    /// The occurrences of each term in the versions that may reach a threshold.
+    fn occurrences(&self, threshold: Threshold) -> Vec<Vec<WeightedOccurrence>> {
+        let mut wanted = VersionSet::none(self.index.columns().versions.len());
         let mut from = 0;
-        while let Some(number) = self.next(from, bar) {
+        while let Some(number) = self.next(from, threshold) {
             wanted.insert(number);
             from = number + 1;
         }
-        let places = |element: &QueryTerm<'_>| {
-            let found = &element.found;
+        let places = |term: &QueryTerm<'_>| {
+            let found = &term.found;
             let mut places: Vec<WeightedOccurrence> = Vec::new();
             for form in &found.forms {
                 append(form, &wanted, &mut places);
             }
-            let others = found.places.iter();
+            let others = found.others.iter();
             places.extend(others.filter(|place| wanted.contains(place.0)));
             sort_dedup(self.index, &mut places);
             places
         };
-        self.elements.iter().map(places).collect()
+        self.terms.iter().map(places).collect()
     }
 }
 
-/// The positions in a version.
+/// The positions of occurrences in a version.
 fn positions(places: Option<&Vec<WeightedOccurrence>>, version: u32) -> Vec<u32> {
     let places = places.map_or(&[][..], Vec::as_slice);
     let first = places.partition_point(|place| place.0 < version);
@@ -291,5 +286,5 @@ fn positions(places: Option<&Vec<WeightedOccurrence>>, version: u32) -> Vec<u32>
     places.map(|place| place.1).collect()
 }
 
-/// How much less than it should be a sum of scores may be, as a part of it.
-const ROUNDED: f32 = 1e-5;
+/// The greatest rounding error of a sum of scores, relative to the sum.
+const ROUNDING: f32 = 1e-5;

@@ -1,27 +1,27 @@
-//! A shard: the groups of postings whose stems are neighbours in the alphabet, with the terms that lead to them.
+//! A shard: the stem entries of neighbouring stems, with the terms that lead to them.
 //!
-//! An index is as many shards as make each a small file; a question reads the few that its words are in. A shard's range is
-//! from its own border to that of the next ([`crate::borders`]). Every term in the range is found in it: the terms of its own
-//! groups, which are not stored but derived, and *guests*, which are: terms of groups in other shards (мектебі comes
-//! before мектеп) and the keys of names.
+//! An index is cut into shards that are each a small file; a search reads the few that its words are in. The range of a shard is from its
+//! own border to the next one ([`crate::borders`]). Every term in the range is found in the shard: the terms of its own entries, which are
+//! derived rather than stored, and *guests*, which are stored: terms of entries in other shards (мектебі sorts before мектеп) and the keys
+//! of names.
 //!
-//! A shard travels column by column: bytes of one kind beside each other compress better than group after group.
+//! A shard is stored column by column: bytes of one kind side by side compress better than entry after entry.
 //!
 //! | column | of each | how |
 //! |---|---|---|
-//! | stem, rest | group | letters ([`crate::key`]) |
+//! | stem, rest | entry | letters ([`crate::key`]) |
 //! | form, rest | form | letters |
-//! | guest, key | guest | length shared with the guest before, length of the rest, the rest |
-//! | guest, group | guest | number of its group less that of the guest before, zigzag, varint |
-//! | stem, shared | group | length shared with the stem before, byte |
-//! | stem, length | group | length of the rest, byte |
-//! | form, cut | form | letters of its stem that it lacks at the end: mostly none; byte |
+//! | guest, key | guest | length shared with the previous guest, length of the rest, the rest |
+//! | guest, entry | guest | number of its entry less that of the previous guest, zigzag, varint |
+//! | stem, shared | entry | length shared with the previous stem, byte |
+//! | stem, length | entry | length of the rest, byte |
+//! | form, cut | form | number of letters at the end of its stem that it lacks, mostly 0; byte |
 //! | form, length | form | length of the rest, byte |
-//! | shape | group | number of forms × 4 + kind, varint |
-//! | head | form | [`crate::stem_entry::FormHeader`], varint |
-//! | postings | group | those of its forms, one after the other ([`aimaq_postings`]), filled up to a byte |
+//! | shape | entry | number of forms × 4 + kind, varint |
+//! | header | form | [`crate::stem_entry::FormHeader`], varint |
+//! | postings | entry | packed postings of its forms ([`crate::packed`]), one after the other, padded to a byte |
 //!
-//! Before the columns stand their lengths, as varints.
+//! The lengths of the columns stand before them, as varints.
 
 use crate::columns::Columns;
 use crate::dictionary::{Dictionary, shared};
@@ -29,19 +29,19 @@ use crate::key;
 use crate::stem_entry::{EntryKind, FormHeader, NewStemEntry, StemEntry};
 use crate::varint::{Cursor, append, unzigzag, zigzag};
 
-/// A term of a group that may be in any shard.
+/// A key, and the number of a stem entry that may be in any shard.
 pub(crate) type Guest = (Vec<u8>, u32);
 
-/// A shard, open for questions.
+/// An open shard.
 #[derive(Debug, Default)]
 pub(crate) struct Shard {
-    /// From the terms in its range to groups.
+    /// From the terms in its range to stem entries.
     pub(crate) dictionary: Dictionary,
-    /// Where the row of each group begins.
+    /// The start of the row of each entry.
     starts: Vec<u32>,
-    /// The rows of the groups ([`crate::stem_entry`]).
+    /// The rows of the entries ([`crate::stem_entry`]).
     rows: Vec<u8>,
-    /// All postings, in two parts.
+    /// All postings, in two parts ([`aimaq_postings::Postings`]).
     gaps: Vec<u8>,
     places: Vec<u16>,
 }
@@ -49,49 +49,49 @@ pub(crate) struct Shard {
 const STEM_REST: usize = 0;
 const FORM_REST: usize = 1;
 const GUEST_KEY: usize = 2;
-/// The first columns have letters.
+/// The number of columns of letters, which come first.
 const LETTERS: usize = 3;
-const GUEST_GROUP: usize = 3;
+const GUEST_ENTRY: usize = 3;
 const STEM_SHARED: usize = 4;
 const STEM_LENGTH: usize = 5;
 const FORM_CUT: usize = 6;
 const FORM_LENGTH: usize = 7;
 const SHAPE: usize = 8;
-const HEAD: usize = 9;
+const HEADER: usize = 9;
 const POSTINGS: usize = 10;
 const COLUMNS: usize = 11;
 
-/// Writes a shard of guests, in ascending order, and groups.
+/// Writes a shard from guests, ascending, and stem entries.
 pub(crate) fn write<'g>(
     guests: &[Guest],
-    groups: impl Iterator<Item = &'g NewStemEntry>,
+    entries: impl Iterator<Item = &'g NewStemEntry>,
 ) -> Vec<u8> {
     let mut columns: [Vec<u8>; COLUMNS] = Default::default();
     let mut before: (&[u8], i32) = (&[], 0);
     for (key, number) in guests {
-        append(&mut columns[GUEST_GROUP], zigzag(*number as i32 - before.1));
+        append(&mut columns[GUEST_ENTRY], zigzag(*number as i32 - before.1));
         let shared = shared(before.0, key);
         columns[GUEST_KEY].extend([shared as u8, (key.len() - shared) as u8]);
         columns[GUEST_KEY].extend(&key[shared..]);
         before = (key, *number as i32);
     }
     let mut before: &[u8] = &[];
-    for group in groups {
-        let shape = (group.forms.len() as u32) << 2 | u32::from(group.kind.byte());
+    for entry in entries {
+        let shape = (entry.forms.len() as u32) << 2 | u32::from(entry.kind.byte());
         append(&mut columns[SHAPE], shape);
-        let alike = shared(before, &group.stem);
+        let alike = shared(before, &entry.stem);
         columns[STEM_SHARED].push(alike as u8);
-        columns[STEM_LENGTH].push((group.stem.len() - alike) as u8);
-        columns[STEM_REST].extend(&group.stem[alike..]);
-        for (form, head) in &group.forms {
-            let alike = shared(&group.stem, form);
-            columns[FORM_CUT].push((group.stem.len() - alike) as u8);
+        columns[STEM_LENGTH].push((entry.stem.len() - alike) as u8);
+        columns[STEM_REST].extend(&entry.stem[alike..]);
+        for (form, header) in &entry.forms {
+            let alike = shared(&entry.stem, form);
+            columns[FORM_CUT].push((entry.stem.len() - alike) as u8);
             columns[FORM_LENGTH].push((form.len() - alike) as u8);
             columns[FORM_REST].extend(&form[alike..]);
-            append(&mut columns[HEAD], head.0);
+            append(&mut columns[HEADER], header.0);
         }
-        columns[POSTINGS].extend(&group.bits);
-        before = &group.stem;
+        columns[POSTINGS].extend(&entry.bits);
+        before = &entry.stem;
     }
     let mut out = Vec::new();
     columns
@@ -126,8 +126,8 @@ pub fn parts(shard: &[u8]) -> Vec<&[u8]> {
 }
 
 impl Shard {
-    /// Reads what [`write`] wrote; `None` if these bytes are something else. `first` is the number of its first group, and
-    /// the range is from `from` up to `to`.
+    /// Reads what [`write`] wrote. Returns `None` for other bytes. `first` is the number of its first stem entry. Its
+    /// range is from `from` up to, but not including, `to`.
     pub(crate) fn read(
         bytes: &[u8],
         of: &Columns,
@@ -198,12 +198,12 @@ impl Shard {
             append(rows, gaps.len() as u32);
             append(rows, places.len() as u32);
             for _ in 0..shape >> 2 {
-                let head = FormHeader(columns[HEAD].number()?);
+                let header = FormHeader(columns[HEADER].number()?);
                 occurrences.clear();
-                at = of.unpack(&head.packed(bits, at), &mut occurrences)?;
+                at = of.unpack(&header.packed(bits, at), &mut occurrences)?;
                 let before = [gaps.len(), places.len()];
                 aimaq_postings::append(&occurrences, &of.versions, gaps, places);
-                append(rows, head.0);
+                append(rows, header.0);
                 append(rows, (gaps.len() - before[0]) as u32);
                 append(rows, (places.len() - before[1]) as u32);
             }
@@ -218,13 +218,13 @@ impl Shard {
         (whole && at == bits.len() * 8).then_some(shard)
     }
 
-    /// How many groups it has.
+    /// The number of its stem entries.
     pub(crate) fn len(&self) -> u32 {
         self.starts.len() as u32
     }
 
-    /// Its group of a number, counted from its first.
-    pub(crate) fn group(&self, number: u32) -> Option<StemEntry<'_>> {
+    /// Its stem entry number `number`, counted from its first.
+    pub(crate) fn entry(&self, number: u32) -> Option<StemEntry<'_>> {
         let start = *self.starts.get(number as usize)? as usize;
         StemEntry::read(self.rows.get(start..)?, &self.gaps, &self.places)
     }
@@ -233,8 +233,8 @@ impl Shard {
 fn guests(columns: &mut [Cursor<'_>; COLUMNS]) -> Option<Vec<Guest>> {
     let mut guests: Vec<Guest> = Vec::new();
     let (mut key, mut number): (Vec<u8>, i32) = (Vec::new(), 0);
-    while !columns[GUEST_GROUP].is_empty() {
-        number = number.checked_add(unzigzag(columns[GUEST_GROUP].number()?))?;
+    while !columns[GUEST_ENTRY].is_empty() {
+        number = number.checked_add(unzigzag(columns[GUEST_ENTRY].number()?))?;
         let shared = usize::from(columns[GUEST_KEY].byte()?);
         let rest = usize::from(columns[GUEST_KEY].byte()?);
         if shared > key.len() {
@@ -247,10 +247,10 @@ fn guests(columns: &mut [Cursor<'_>; COLUMNS]) -> Option<Vec<Guest>> {
     Some(guests)
 }
 
-/// The keys of a group of words: its forms and its stem, folded, ascending.
-pub(crate) fn keys(group: &NewStemEntry) -> Vec<Vec<u8>> {
-    let terms = group.forms.iter().map(|(form, _)| form);
-    let terms = terms.chain([&group.stem]);
+/// The keys of a stem entry of words: its forms and its stem, folded, ascending.
+pub(crate) fn keys(entry: &NewStemEntry) -> Vec<Vec<u8>> {
+    let terms = entry.forms.iter().map(|(form, _)| form);
+    let terms = terms.chain([&entry.stem]);
     let mut keys: Vec<Vec<u8>> = terms.filter_map(|term| key::folded(term)).collect();
     keys.sort_unstable();
     keys.dedup();
@@ -263,7 +263,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::stem_entry::LetterCase;
+    use crate::word_form::LetterCase;
     use aimaq_postings::{TextVersion, VersionSet};
 
     fn columns() -> Columns {
@@ -279,16 +279,16 @@ mod tests {
         }
     }
 
-    type Forms = std::collections::BTreeMap<String, std::collections::BTreeSet<(u32, u32)>>;
+    type FormsOfStem = std::collections::BTreeMap<String, std::collections::BTreeSet<(u32, u32)>>;
 
-    fn some_groups() -> impl Strategy<Value = Vec<(String, Forms)>> {
+    fn some_entries() -> impl Strategy<Value = Vec<(String, FormsOfStem)>> {
         let occurrences = prop::collection::btree_set((0..9u32, 0..300u32), 1..6);
         let forms = prop::collection::btree_map("[а-яқң]{1,9}", occurrences, 1..4);
         prop::collection::vec(("[а-яқң]{1,6}", forms), 0..12)
     }
 
-    fn written(groups: &[(String, Forms)], guests: &[Guest]) -> Vec<u8> {
-        let new = |(stem, forms): &(String, Forms)| {
+    fn written(entries: &[(String, FormsOfStem)], guests: &[Guest]) -> Vec<u8> {
+        let new = |(stem, forms): &(String, FormsOfStem)| {
             let at: Vec<Vec<(u32, u32)>> = forms
                 .values()
                 .map(|at| at.iter().copied().collect())
@@ -297,21 +297,21 @@ mod tests {
             let forms = forms.map(|(form, at)| (&**form, LetterCase::Capital, &**at));
             NewStemEntry::new(EntryKind::Word(Lang::Ru), stem, forms, &columns())
         };
-        let groups: Vec<NewStemEntry> = groups.iter().map(new).collect();
-        write(guests, groups.iter())
+        let entries: Vec<NewStemEntry> = entries.iter().map(new).collect();
+        write(guests, entries.iter())
     }
 
     proptest! {
         #[test]
-        fn groups_come_back(groups in some_groups(), guests in prop::collection::btree_set((prop::collection::vec(1u8..5, 1..5), 0u32..99), 0..5)) {
+        fn stem_entries_come_back(entries in some_entries(), guests in prop::collection::btree_set((prop::collection::vec(1u8..5, 1..5), 0u32..99), 0..5)) {
             let guests: Vec<Guest> = guests.into_iter().collect();
-            let bytes = written(&groups, &guests);
+            let bytes = written(&entries, &guests);
             let shard = Shard::read(&bytes, &columns(), 7, (&[], None)).expect("it was just written");
-            prop_assert_eq!(shard.len() as usize, groups.len());
-            for (number, (stem, forms)) in (0..).zip(&groups) {
-                let group = shard.group(number).expect("it was just written");
-                prop_assert_eq!(group.stem, key::encode(stem));
-                for (form, (word, at)) in group.forms.iter().zip(forms) {
+            prop_assert_eq!(shard.len() as usize, entries.len());
+            for (number, (stem, forms)) in (0..).zip(&entries) {
+                let entry = shard.entry(number).expect("it was just written");
+                prop_assert_eq!(entry.stem, key::encode(stem));
+                for (form, (word, at)) in entry.forms.iter().zip(forms) {
                     prop_assert_eq!((form.word.term(), form.case), (Some(word.clone()), LetterCase::Capital));
                     let mut found = Vec::new();
                     form.postings.append_occurrences(&VersionSet::all(9), &mut found);
@@ -331,8 +331,8 @@ mod tests {
         }
 
         #[test]
-        fn a_changed_byte_never_panics(groups in some_groups(), at: prop::sample::Index, byte: u8) {
-            let mut bytes = written(&groups, &[]);
+        fn a_changed_byte_never_panics(entries in some_entries(), at: prop::sample::Index, byte: u8) {
+            let mut bytes = written(&entries, &[]);
             let at = at.index(bytes.len());
             bytes[at] = byte;
             let _ = Shard::read(&bytes, &columns(), 0, (&[], None));

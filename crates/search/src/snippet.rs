@@ -1,4 +1,4 @@
-//! The passage that shows why an article was found.
+//! Snippets: the passages that show why an article was found.
 
 use core::ops::Range;
 
@@ -10,28 +10,28 @@ use crate::words::{Mark, MatchedWords, merged};
 /// A passage of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
-    /// The number of the block it is from.
+    /// The number of its block.
     pub block: usize,
     /// Its text, in order.
     pub pieces: Vec<Piece>,
-    /// Does it begin inside the block's text?
+    /// Does the text of the block begin before it?
     pub cut_start: bool,
-    /// Does it end before the block's text does?
+    /// Does the text of the block continue after it?
     pub cut_end: bool,
 }
 
-/// A run of text in a snippet.
+/// A part of a snippet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// The text, as in the article.
+    /// Its text, as in the article.
     pub text: String,
     /// Did the query match it?
     pub mark: bool,
 }
 
-/// The best passage of an article, of at most `max_chars` characters; `None` if there is no text.
+/// The best passage of an article, of at most `max_chars` characters. Returns `None` if there is no text.
 ///
-/// Where the query matched nothing in the blocks, it is the beginning of the first one that has text.
+/// If the query matched nothing in the blocks, this is the start of the first block with text.
 pub fn snippet(
     words: &MatchedWords,
     blocks: &[impl AsRef<str>],
@@ -40,8 +40,8 @@ pub fn snippet(
     snippets(words, blocks, max_chars, 1).pop()
 }
 
-/// The best passages of an article, of at most `max_chars` characters each, in the order of the text; no two from the
-/// same sentences. Only the first is given where the query matched nothing.
+/// The best passages of an article, at most `most`, one from each block, in the order of the text. Each has at most `max_chars` characters.
+/// If the query matched nothing in the blocks, the result is the start of the first block with text.
 pub fn snippets(
     words: &MatchedWords,
     blocks: &[impl AsRef<str>],
@@ -53,14 +53,14 @@ pub fn snippets(
         let text = text.as_ref();
         let marks = match words.is_empty() {
             true => Vec::new(),
-            false => words.places(&tokens(text)),
+            false => words.matches(&tokens(text)),
         };
-        // A block without a match is looked at closely only where no block has one.
+        // A block without a match only matters if no block has one.
         if !marks.is_empty() {
             passages.extend(best_passage(block, text, marks, max_chars));
         }
     }
-    // A match may be longer than a passage.
+    // A match that is longer than a passage is in none.
     passages.retain(|passage| passage.worth > 0);
     if passages.is_empty() {
         let first = blocks
@@ -69,7 +69,7 @@ pub fn snippets(
             .find_map(|(block, text)| best_passage(block, text.as_ref(), Vec::new(), max_chars));
         passages.extend(first);
     }
-    // Best first; among equals the earlier one.
+    // Best first; of equal ones, the earlier first.
     order::sort_by(&mut passages, |a, b| {
         b.worth.cmp(&a.worth).then(a.block.cmp(&b.block))
     });
@@ -81,13 +81,13 @@ pub fn snippets(
         .collect()
 }
 
-/// A stretch of a block.
+/// A part of a block.
 struct Passage {
     block: usize,
     range: Range<usize>,
     /// What the query matched in the block.
     marks: Vec<Mark>,
-    /// Different clauses in it × 100 + places in it.
+    /// 100 × the number of different clauses that match in it + the number of matches, at most 99.
     worth: usize,
 }
 
@@ -98,7 +98,7 @@ fn best_passage(block: usize, text: &str, marks: Vec<Mark>, max_chars: usize) ->
     let sentences = aimaq_language::sentences(text);
     let first = text.len() - text.trim_start().len();
     let starts = sentences.iter().map(|sentence| sentence.start);
-    // Where a sentence is too long for the passage, begin some words before the match.
+    // If a sentence is longer than a passage, one may start some words before a match.
     let before = |mark: &Mark| words_before(text, mark.range.start, max_chars / 3);
     let starts = [first].into_iter().chain(starts);
     let mut best: Option<(usize, Range<usize>)> = None;
@@ -108,10 +108,10 @@ fn best_passage(block: usize, text: &str, marks: Vec<Mark>, max_chars: usize) ->
             .iter()
             .filter(|mark| mark.range.start >= range.start && mark.range.end <= range.end);
         let mut clauses: Vec<usize> = inside.map(|mark| mark.clause).collect();
-        let places = clauses.len();
+        let matches = clauses.len();
         order::sort(&mut clauses);
         clauses.dedup();
-        let worth = clauses.len() * 100 + places.min(99);
+        let worth = clauses.len() * 100 + matches.min(99);
         if best.as_ref().is_none_or(|(best, _)| worth > *best) {
             best = Some((worth, range));
         }
@@ -125,7 +125,7 @@ fn best_passage(block: usize, text: &str, marks: Vec<Mark>, max_chars: usize) ->
     })
 }
 
-/// The end of a passage: the last sentence that fits, or else the last word.
+/// The end of a passage: that of the last sentence that fits and fills two thirds of it, or else of the last word.
 fn end_of(text: &str, sentences: &[Range<usize>], start: usize, max_chars: usize) -> usize {
     let rest = part(text, start..);
     let Some((limit, _)) = rest.char_indices().nth(max_chars) else {
@@ -145,7 +145,7 @@ fn end_of(text: &str, sentences: &[Range<usize>], start: usize, max_chars: usize
     })
 }
 
-/// The start of a word at most so many characters before a place.
+/// The start of a word at most `chars` characters before byte `place`.
 fn words_before(text: &str, place: usize, chars: usize) -> usize {
     let before = part(text, ..place);
     let from = before

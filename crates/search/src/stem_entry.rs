@@ -1,17 +1,16 @@
-//! A group: the forms of one stem, with their postings, side by side, so that one read serves the stem.
+//! A stem entry: the forms of one stem, with their postings, side by side.
 //!
-//! In memory, a group is a row of bytes, and its postings are bytes of its shard:
+//! In memory, an entry is a row of bytes, and its postings are bytes of its shard:
 //!
 //! | what | how |
 //! |---|---|
 //! | kind: 0 Kazakh, 1 Russian, 2 a name in any language | byte |
 //! | the stem | length (byte), letters ([`crate::key`]) |
 //! | number of forms | varint |
-//! | for each: length shared with the stem, length of the rest, the rest | bytes |
-//! | where its gaps begin, and its places ([`Postings`]) | varints |
-//! | for each form: its head ([`FormHeader`]); bytes of its gaps, and number of its places | varints |
+//! | for each form: length shared with the stem, length of the rest, the rest | bytes |
+//! | start of its gaps, and of its places ([`Postings`]) | varints |
+//! | for each form: its header ([`FormHeader`]), the number of bytes of its gaps, and the number of its places | varints |
 
-use aimaq_compact::case::upper;
 use aimaq_language::Lang;
 use aimaq_postings::Postings;
 
@@ -20,12 +19,13 @@ use crate::columns::Columns;
 use crate::key;
 use crate::packed::{self, PackedPostings};
 use crate::varint::Cursor;
+use crate::word_form::{LetterCase, WordForm};
 
-/// What the forms of a group are forms of.
+/// What the forms of an entry are forms of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum EntryKind {
     Word(Lang),
-    /// A place, a region or an abbreviation, under any of its names in any language.
+    /// A place, a region or an abbreviation, under all its names in both languages.
     Name,
 }
 
@@ -47,94 +47,6 @@ impl EntryKind {
     }
 }
 
-/// How a form is mostly written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum LetterCase {
-    #[default]
-    Lower,
-    Capital,
-    Upper,
-}
-
-impl LetterCase {
-    /// A term as it is mostly written.
-    pub(crate) fn write(self, term: &str) -> String {
-        match self {
-            LetterCase::Lower => term.to_owned(),
-            LetterCase::Upper => term.chars().map(upper).collect(),
-            LetterCase::Capital => {
-                let mut out = String::with_capacity(term.len());
-                let mut start = true;
-                for c in term.chars() {
-                    if start {
-                        out.push(upper(c))
-                    } else {
-                        out.push(c)
-                    }
-                    start = c == '-';
-                }
-                out
-            }
-        }
-    }
-}
-
-/// The letters of a form ([`crate::key`]): those that it shares with its stem, and the others.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct WordForm<'b> {
-    shared: &'b [u8],
-    rest: &'b [u8],
-}
-
-impl WordForm<'_> {
-    /// Has it these letters?
-    pub(crate) fn is(&self, key: &[u8]) -> bool {
-        key.len() == self.shared.len() + self.rest.len()
-            && key.starts_with(self.shared)
-            && key.ends_with(self.rest)
-    }
-
-    /// Has it the letters of another?
-    pub(crate) fn is_as(&self, other: &WordForm<'_>) -> bool {
-        self.shared.len() + self.rest.len() == other.shared.len() + other.rest.len()
-            && self.letters().eq(other.letters())
-    }
-
-    fn letters(&self) -> impl Iterator<Item = u8> {
-        self.shared.iter().chain(self.rest).copied()
-    }
-
-    /// Is it a compound: words joined by hyphens?
-    pub(crate) fn is_compound(&self) -> bool {
-        self.shared.contains(&b'-') || self.rest.contains(&b'-')
-    }
-
-    /// Appends its letters.
-    pub(crate) fn append(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(self.shared);
-        out.extend_from_slice(self.rest);
-    }
-
-    /// Its letters.
-    pub(crate) fn key(&self) -> Vec<u8> {
-        let mut key = Vec::with_capacity(self.shared.len() + self.rest.len());
-        self.append(&mut key);
-        key
-    }
-
-    /// Puts its folded letters into `out`; false if these are no letters.
-    pub(crate) fn fold(&self, out: &mut Vec<u8>) -> bool {
-        out.clear();
-        self.append(out);
-        key::fold_key(out)
-    }
-
-    /// As text; `None` if these are no letters.
-    pub(crate) fn term(&self) -> Option<String> {
-        key::decode(&self.key())
-    }
-}
-
 /// A form of a word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FormEntry<'b> {
@@ -143,17 +55,17 @@ pub(crate) struct FormEntry<'b> {
     pub(crate) postings: Postings<'b>,
 }
 
-/// The forms of a stem.
+/// A stem with all its forms.
 #[derive(Clone, Debug)]
 pub(crate) struct StemEntry<'b> {
     pub(crate) kind: EntryKind,
-    /// The letters of the stem.
+    /// The key of the stem.
     pub(crate) stem: &'b [u8],
     pub(crate) forms: Vec<FormEntry<'b>>,
 }
 
-/// What is known of a form beside its letters, as a number: versions it is in × 8, + 4 if it is in any of them more than once,
-/// + how it is written (0 lower case, 1 capital first, 2 all capitals).
+/// What is known of a form beside its letters, as a number: versions that contain it × 8, + 4 if it occurs more than once in any, + its
+/// letter case (0 lower case, 1 first letter capital, 2 all capitals).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FormHeader(pub(crate) u32);
 
@@ -174,7 +86,7 @@ impl FormHeader {
         self.0 >> 3
     }
 
-    /// The packed postings that begin at a bit.
+    /// The packed postings that start at bit `at`.
     pub(crate) fn packed(self, bits: &[u8], at: usize) -> PackedPostings<'_> {
         PackedPostings {
             bits: BitReader::new(bits, at),
@@ -185,7 +97,7 @@ impl FormHeader {
 }
 
 impl<'b> StemEntry<'b> {
-    /// Reads the row of a group; `gaps` and `places` are those of its shard.
+    /// Reads an entry from its row. `gaps` and `places` are those of its shard.
     pub(crate) fn read(row: &'b [u8], gaps: &'b [u8], places: &'b [u16]) -> Option<StemEntry<'b>> {
         let mut cursor = Cursor::new(row);
         let kind = EntryKind::of(cursor.byte()?)?;
@@ -227,18 +139,18 @@ impl<'b> StemEntry<'b> {
     }
 }
 
-/// A form to be written: its word, how it is written, and (version, position) pairs, ascending.
+/// A form to write: the form, its letter case, and its occurrences, ascending.
 pub(crate) type NewForm<'f> = (&'f str, LetterCase, &'f [(u32, u32)]);
 
-/// A group to be written.
+/// A stem entry to write.
 #[derive(Clone, Debug)]
 pub(crate) struct NewStemEntry {
     pub(crate) kind: EntryKind,
-    /// The letters of its stem.
+    /// The key of its stem.
     pub(crate) stem: Vec<u8>,
-    /// The letters of each form, and its head.
+    /// The key and the header of each form.
     pub(crate) forms: Vec<(Vec<u8>, FormHeader)>,
-    /// The postings of the forms, one after the other.
+    /// The packed postings of the forms, one after the other.
     pub(crate) bits: Vec<u8>,
 }
 
@@ -250,7 +162,7 @@ impl NewStemEntry {
         columns: &Columns,
     ) -> NewStemEntry {
         let mut bits = BitWriter::default();
-        let heads = forms.map(|(word, case, at)| {
+        let headers = forms.map(|(word, case, at)| {
             let (versions, several) =
                 packed::write(at, &columns.versions, &columns.classes, &mut bits);
             (key::encode(word), FormHeader::new(case, versions, several))
@@ -258,12 +170,12 @@ impl NewStemEntry {
         NewStemEntry {
             kind,
             stem: key::encode(stem),
-            forms: heads.collect(),
+            forms: headers.collect(),
             bits: bits.finish(),
         }
     }
 
-    /// About how many bytes it takes.
+    /// Its approximate size in bytes.
     pub(crate) fn size(&self) -> usize {
         self.stem.len() + 4 * self.forms.len() + self.bits.len()
     }

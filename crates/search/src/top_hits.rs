@@ -1,4 +1,4 @@
-//! The order of articles, and the first of them.
+//! The order of hits, and the first of them.
 
 use core::cmp::{Ordering, Reverse};
 
@@ -10,32 +10,32 @@ use crate::index::Index;
 use crate::request::Sort;
 use crate::score::{Scores, Threshold};
 
-/// An article that matches, by its best version.
+/// A matching article, by its best version.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FoundArticle {
     pub(crate) article: u32,
     pub(crate) version: u32,
-    /// Does the version have all words?
+    /// Does the version have all terms?
     pub(crate) all: bool,
-    /// Its score, or less.
+    /// A lower bound of its score.
     pub(crate) score: f32,
-    /// Its score, or more.
+    /// An upper bound of its score.
     pub(crate) most: f32,
-    /// The filters it passes.
+    /// The bits of the filters that it passes.
     pub(crate) passes: u8,
 }
 
 impl FoundArticle {
-    /// Works its score out; it may reach `bar`.
-    pub(crate) fn settle(&mut self, scores: &Scores<'_>, bar: Threshold) {
+    /// Computes its exact score, if it is not known yet. It may reach `threshold`.
+    pub(crate) fn settle(&mut self, scores: &Scores<'_>, threshold: Threshold) {
         if self.score < self.most {
-            self.score = scores.exact(self.version, self.score, bar);
+            self.score = scores.exact(self.version, self.score, threshold);
             self.most = self.score;
         }
     }
 }
 
-/// Which article comes first.
+/// The order of hits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct HitOrder<'i> {
     pub(crate) index: &'i Index,
@@ -46,21 +46,21 @@ pub(crate) struct HitOrder<'i> {
 impl HitOrder<'_> {
     /// The language of the best version.
     pub(crate) fn lang(&self, found: &FoundArticle) -> Lang {
-        let version = self.index.columns.versions.get(found.version as usize);
+        let version = self.index.columns().versions.get(found.version as usize);
         version.map_or(self.prefer, |version| version.lang)
     }
 
     fn days(&self, found: &FoundArticle) -> Option<(CalendarDay, CalendarDay)> {
         self.index
-            .columns
+            .columns()
             .articles
             .get(found.article as usize)?
             .days
     }
 
-    /// Which comes first. No two articles are equal, so the order is stable.
+    /// Compares two articles; the first hit is the least. No two articles are equal, so the order is total.
     pub(crate) fn compare(&self, a: &FoundArticle, b: &FoundArticle) -> Ordering {
-        // Of what begins on the same day, the less precise date is the earlier one.
+        // Of two dates that start on the same day, the less precise one is the older.
         let newest =
             |found: &FoundArticle| self.days(found).map(|(first, last)| (first, Reverse(last)));
         let by_date = || newest(b).cmp(&newest(a));
@@ -75,7 +75,7 @@ impl HitOrder<'_> {
             .then_with(|| self.lang(a).cmp(&self.lang(b)))
     }
 
-    /// Does an article surely come after another, whatever its score turns out to be?
+    /// Returns `true` if an article comes after another whatever its exact score is.
     fn is_after(&self, found: &FoundArticle, other: &FoundArticle) -> bool {
         let at_most = FoundArticle {
             score: found.most,
@@ -85,16 +85,16 @@ impl HitOrder<'_> {
     }
 }
 
-/// The first so many articles, of those that are offered. A page of results needs no sorting of the rest.
+/// The first hits, of the articles that are offered. The rest need not be sorted.
 pub(crate) struct TopHits<'o> {
     pub(crate) order: &'o HitOrder<'o>,
     most: usize,
-    /// The first of those offered by the scores that they have at least, in order.
+    /// The first hits by lower bounds, in order.
     least: Vec<FoundArticle>,
-    /// All that may be among the first.
+    /// All articles that may be among the first hits.
     likely: Vec<FoundArticle>,
-    /// What has less than this comes after all of `least`: has it all words, and its score.
-    pub(crate) bar: Threshold,
+    /// Articles below this come after all of `least`.
+    pub(crate) threshold: Threshold,
 }
 
 impl<'o> TopHits<'o> {
@@ -104,13 +104,13 @@ impl<'o> TopHits<'o> {
             most,
             least: Vec::new(),
             likely: Vec::new(),
-            bar: (false, f32::NEG_INFINITY),
+            threshold: (false, f32::NEG_INFINITY),
         }
     }
 
     #[inline(always)]
     pub(crate) fn offer(&mut self, found: &FoundArticle) {
-        if (found.all, found.most) >= self.bar {
+        if (found.all, found.most) >= self.threshold {
             self.keep(*found);
         }
     }
@@ -137,11 +137,11 @@ impl<'o> TopHits<'o> {
         if let Some(last) = self.least.get(self.most.wrapping_sub(1))
             && self.order.sort == Sort::Relevance
         {
-            self.bar = (last.all, last.score);
+            self.threshold = (last.all, last.score);
         }
     }
 
-    /// The first, in order.
+    /// Returns the first hits, in order.
     pub(crate) fn finish(self, scores: &Scores<'_>) -> Vec<FoundArticle> {
         let mut likely = self.likely;
         if let Some(last) = self.least.last().filter(|_| self.least.len() >= self.most) {
@@ -149,12 +149,12 @@ impl<'o> TopHits<'o> {
         }
         likely
             .iter_mut()
-            .for_each(|found| found.settle(scores, self.bar));
+            .for_each(|found| found.settle(scores, self.threshold));
         order::sort_by(&mut likely, |a, b| self.order.compare(a, b));
         likely.truncate(self.most);
         likely
     }
 }
 
-/// Up to here, keeping a short list in order is quicker than sorting all.
+/// Up to this number of hits, keeping a short list sorted is faster than sorting all.
 const LONGEST_PAGE: usize = 256;

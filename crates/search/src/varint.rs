@@ -1,6 +1,6 @@
-//! Numbers of few bytes, and reading bytes that may be anything.
+//! Varints, and checked reading of untrusted bytes.
 
-/// Appends a number: seven bits a byte, lowest first, the top bit says that more follows.
+/// Appends a number as a varint: seven bits in each byte, lowest first; the top bit is set if another byte follows.
 pub(crate) fn append(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
@@ -9,15 +9,15 @@ pub(crate) fn append(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-/// Takes a number from the front of some bytes, as it is written in library files: seven bits a byte, lowest first, the top bit
-/// says that more follows. `None` if it is cut, or larger than 32 bits.
+/// Reads a varint from the front of `bytes`, as library files have them: seven bits in each byte, lowest first; the top bit is set if
+/// another byte follows. Returns `None` if the number is cut off or has more than 32 bits.
 #[inline]
 pub fn varint(bytes: &mut &[u8]) -> Option<u32> {
     let (mut number, mut shift) = (0u32, 0);
     loop {
         let (&byte, rest) = bytes.split_first()?;
         *bytes = rest;
-        // The fifth byte has four bits left, and is the last.
+        // The fifth byte holds the last four bits.
         if shift == 28 && byte > 15 {
             return None;
         }
@@ -29,17 +29,17 @@ pub fn varint(bytes: &mut &[u8]) -> Option<u32> {
     }
 }
 
-/// A number with a sign as one without: those near 0 stay small.
+/// Maps signed numbers to unsigned ones; numbers near 0 stay small.
 pub(crate) fn zigzag(number: i32) -> u32 {
     (number << 1 ^ number >> 31) as u32
 }
 
-/// The number that [`zigzag`] was given.
+/// The inverse of [`zigzag`].
 pub(crate) fn unzigzag(number: u32) -> i32 {
     (number >> 1) as i32 ^ -((number & 1) as i32)
 }
 
-/// A place in bytes. Every read is checked; one that goes past the end gives `None`.
+/// Reads bytes. A read past the end returns `None`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cursor<'b> {
     bytes: &'b [u8],
@@ -50,27 +50,27 @@ impl<'b> Cursor<'b> {
         Cursor { bytes }
     }
 
-    /// The next byte.
+    /// Reads the next byte.
     pub(crate) fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
         Some(first)
     }
 
-    /// The next number.
+    /// Reads the next varint.
     #[inline]
     pub(crate) fn number(&mut self) -> Option<u32> {
         varint(&mut self.bytes)
     }
 
-    /// The next bytes, as many as asked for.
+    /// Reads the next `count` bytes.
     pub(crate) fn take(&mut self, count: usize) -> Option<&'b [u8]> {
         let (taken, rest) = self.bytes.split_at_checked(count)?;
         self.bytes = rest;
         Some(taken)
     }
 
-    /// All bytes that are left.
+    /// The bytes that are left.
     pub(crate) fn rest(&self) -> &'b [u8] {
         self.bytes
     }
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_or_too_large_is_none() {
+    fn numbers_that_are_cut_off_or_too_large_are_none() {
         assert_eq!(Cursor::new(&[0x80]).number(), None);
         assert_eq!(Cursor::new(&[0xff, 0xff, 0xff, 0xff, 0x1f]).number(), None);
         assert_eq!(Cursor::new(&[]).byte(), None);

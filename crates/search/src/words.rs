@@ -1,4 +1,4 @@
-//! What a query matched, for marking it wherever text is shown.
+//! What a query matched, for marking it in texts.
 
 use core::ops::Range;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use aimaq_compact::order;
 use aimaq_language::{Token, TokenKind, tokens};
 
 use crate::key;
-use crate::stem_entry::WordForm;
+use crate::word_form::WordForm;
 
 /// The word forms and names that a query matched. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,62 +15,62 @@ pub struct MatchedWords {
     clauses: Arc<Vec<MatchedClause>>,
 }
 
-/// Words that follow each other: for each its forms.
+/// Words that follow each other: the forms of each.
 pub(crate) type FormSequence = Vec<FormSet>;
 
-/// Some forms, by their letters ([`crate::key`]).
+/// A set of word forms, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct FormSet {
     letters: Vec<u8>,
-    /// Where each begins and ends, in the order of the alphabet of keys.
-    places: Vec<(u32, u32)>,
+    /// The start and end of each form, in the order of their keys.
+    ranges: Vec<(u32, u32)>,
 }
 
 impl FormSet {
-    /// A form alone.
+    /// A set of one form.
     pub(crate) fn one(letters: &[u8]) -> FormSet {
         FormSet {
             letters: letters.to_vec(),
-            places: vec![(0, letters.len() as u32)],
+            ranges: vec![(0, letters.len() as u32)],
         }
     }
 
-    /// The forms of some word_forms.
+    /// A set of several forms.
     pub(crate) fn of<'s>(word_forms: impl Iterator<Item = WordForm<'s>>) -> FormSet {
         let mut forms = FormSet::default();
         for word in word_forms {
             let start = forms.letters.len() as u32;
             word.append(&mut forms.letters);
-            forms.places.push((start, forms.letters.len() as u32));
+            forms.ranges.push((start, forms.letters.len() as u32));
         }
-        let FormSet { letters, places } = &mut forms;
+        let FormSet { letters, ranges } = &mut forms;
         let form = |&(start, end): &(u32, u32)| letters.get(start as usize..end as usize);
-        if !places.is_sorted_by(|a, b| form(a) <= form(b)) {
-            order::sort_by(places, |a, b| form(a).cmp(&form(b)));
+        if !ranges.is_sorted_by(|a, b| form(a) <= form(b)) {
+            order::sort_by(ranges, |a, b| form(a).cmp(&form(b)));
         }
         forms
     }
 
-    /// Is a form among them?
+    /// Returns `true` if the set contains the form with this key.
     fn has(&self, key: &[u8]) -> bool {
         let form = |&(start, end): &(u32, u32)| {
             let form = self.letters.get(start as usize..end as usize);
             form.unwrap_or_default().cmp(key)
         };
-        self.places.binary_search_by(form).is_ok()
+        self.ranges.binary_search_by(form).is_ok()
     }
 }
 
-/// What one clause of a query matches.
+/// What a clause of a query matches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct MatchedClause {
-    /// A word alone is a sequence of one.
+    /// A single word is a sequence of one.
     pub(crate) sequences: Vec<FormSequence>,
-    /// The folded letters that words begin with.
-    pub(crate) beginning: Option<Vec<u8>>,
+    /// The folded key that words may begin with.
+    pub(crate) prefix: Option<Vec<u8>>,
 }
 
-/// A place where a clause matches a text.
+/// A match of a clause in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) range: Range<usize>,
@@ -85,21 +85,21 @@ impl MatchedWords {
         }
     }
 
-    /// Is there nothing to mark?
+    /// Returns `true` if the query matched no words.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
     }
 
-    /// The byte ranges of a text that the query matched: ascending, not overlapping.
+    /// The byte ranges of `text` that the query matched: ascending, not overlapping.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();
         }
-        merged(self.places(&tokens(text)))
+        merged(self.matches(&tokens(text)))
     }
 
-    /// Where the clauses match among the tokens of a text.
-    pub(crate) fn places(&self, tokens: &[Token]) -> Vec<Mark> {
+    /// The matches of the clauses among the tokens of a text.
+    pub(crate) fn matches(&self, tokens: &[Token]) -> Vec<Mark> {
         let keys: Vec<Vec<u8>> = tokens
             .iter()
             .map(|token| key::encode(&token.term))
@@ -108,10 +108,10 @@ impl MatchedWords {
         let mut folded = Vec::new();
         for (clause, matched) in self.clauses.iter().enumerate() {
             for (i, (token, key)) in tokens.iter().zip(&keys).enumerate() {
-                let begins = matched.beginning.as_ref().is_some_and(|begin| {
+                let begins = matched.prefix.as_ref().is_some_and(|prefix| {
                     folded.clear();
                     folded.extend(key);
-                    key::fold_key(&mut folded) && folded.starts_with(begin)
+                    key::fold_key(&mut folded) && folded.starts_with(prefix)
                 });
                 let end = if begins {
                     Some(token.range.end)
@@ -134,7 +134,7 @@ impl MatchedWords {
     }
 }
 
-/// The ranges of marks: ascending, those that overlap as one.
+/// The ranges of marks: ascending, overlapping ones merged.
 pub(crate) fn merged(marks: Vec<Mark>) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
     order::sort_by(&mut ranges, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
@@ -148,7 +148,7 @@ pub(crate) fn merged(marks: Vec<Mark>) -> Vec<Range<usize>> {
     merged
 }
 
-/// Where a sequence that begins at the first of some tokens ends. `keys` are the letters of the tokens.
+/// The end of a sequence that starts at the first of some tokens. `keys` are the keys of the tokens.
 fn sequence_end(sequence: &[FormSet], tokens: &[Token], keys: &[Vec<u8>]) -> Option<usize> {
     let (first, rest) = sequence.split_first()?;
     let mut all = tokens.iter().zip(keys);

@@ -1,8 +1,8 @@
-//! The index against a naive scan of the articles, and cut into pieces that are brought when they are needed: random
-//! corpora, random queries, no difference.
+//! Random corpora and random queries: the index answers like a naive scan of the articles, and an index in shards, which are loaded when a
+//! search lacks them, answers like a whole one.
 //!
-//! The scan knows nothing of dictionaries or postings: for each word of a query it looks at every token of every text.
-//! `AIMAQ_PAIRS` says how many corpus and query pairs are tried; `cargo xtask test` tries 100,000 of them.
+//! The scan uses no dictionary and no postings: for each word of a query it looks at every token of every text. `AIMAQ_PAIRS` is the number
+//! of pairs of a corpus and a query; `cargo xtask test` tries 100,000.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,11 @@ use aimaq_language::{
     Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, paragraph_lang, possible_stems, tokens,
 };
 use aimaq_search::{
-    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, SearchAnswer, SearchRequest,
-    ShardSizes, VersionInput, search,
+    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, LookupOptions, MissingShards,
+    Search, SearchAnswer, SearchRequest, ShardSizes, VersionInput, search,
 };
 
-/// A small generator of numbers, so that a seed is a case.
+/// A small random number generator: the same seed gives the same case.
 struct Dice(u64);
 
 impl Dice {
@@ -29,7 +29,7 @@ impl Dice {
         from[self.throw(from.len())]
     }
 
-    /// A word of few letters, so that words meet; now and then a long one.
+    /// A short word of few different letters, so that words coincide; sometimes a long one.
     fn word(&mut self) -> String {
         const LETTERS: [&str; 9] = ["а", "ә", "к", "қ", "б", "і", "и", "л", "ё"];
         const ENDINGS: [&str; 7] = ["", "", "", "лар", "дың", "ами", "ного"];
@@ -100,31 +100,33 @@ fn build(stories: &[Story], cut: ShardSizes) -> BuiltIndex {
     builder.finish_with(cut, 2)
 }
 
-/// Asks an index of which nothing is there yet, and brings what it lacks until it answers.
+/// Searches an index that has no shards, and inserts those it lacks until it answers.
 fn ask(built: &BuiltIndex, request: &SearchRequest<'_>) -> SearchAnswer {
-    let index = Index::open(&built.root).expect("a fresh root opens");
+    let mut index = Index::open(&built.root).expect("a fresh root opens");
     loop {
-        let answer = search(&index, request);
-        let wanted = index.wanted();
-        if wanted.is_empty() {
-            return answer;
-        }
-        for shard in wanted {
-            assert!(!index.is_loaded(shard), "what is there is not wanted");
+        let missing = match Search::begin(&index, request, LookupOptions::default()) {
+            Ok(mut search) => {
+                while search.step() {}
+                return search.finish();
+            }
+            Err(MissingShards(missing)) => missing,
+        };
+        for shard in missing {
+            assert!(!index.is_loaded(shard), "a loaded shard is not missing");
             let bytes = &built.shards[shard as usize];
             index.insert(shard, bytes).expect("a fresh shard opens");
         }
     }
 }
 
-/// A token as the scan sees it.
+/// A token of a text.
 struct Seen {
     lang: Lang,
     form: String,
     stem: String,
 }
 
-/// Reach far a word may be from what it stands for.
+/// How far a match may be from the word.
 #[derive(Clone, Copy, PartialEq)]
 enum Reach {
     Verbatim,
@@ -132,7 +134,7 @@ enum Reach {
     Near,
 }
 
-/// A stem of a language; only in one form, if there is one.
+/// A stem in a language that a word stands for, in all its forms or only in one.
 type Stands = (Lang, String, Option<String>);
 
 fn is_among(stands: &BTreeSet<Stands>, seen: &Seen) -> bool {
@@ -140,7 +142,7 @@ fn is_among(stands: &BTreeSet<Stands>, seen: &Seen) -> bool {
     forms.any(|form| stands.contains(&(seen.lang, seen.stem.clone(), form)))
 }
 
-/// The texts of a corpus, as tokens: article, language, and for each text block its tokens.
+/// The versions of a corpus: article, language, and the tokens of each block.
 struct Scan {
     versions: Vec<(usize, Lang, Vec<Vec<Seen>>)>,
 }
@@ -192,7 +194,7 @@ impl Scan {
             .flatten()
     }
 
-    /// What a word stands for.
+    /// The stems that a word stands for.
     fn stems(&self, word: &str, how: Reach) -> BTreeSet<Stands> {
         let mut found = BTreeSet::new();
         let mut known = [false; 2];
@@ -208,7 +210,7 @@ impl Scan {
                 if known[lang as usize] || lang == Lang::Ru && has_kazakh_letter(word) {
                     continue;
                 }
-                // The longest stem that the word may have and the corpus has.
+                // The longest possible stem of the word that is in the corpus.
                 let is_there = |stem: &String| {
                     self.seen()
                         .any(|seen| (seen.lang, &seen.stem) == (lang, stem))
@@ -220,7 +222,7 @@ impl Scan {
             found
         };
         if !found.is_empty() {
-            // The word is the stem of others: of other stems only the word itself counts.
+            // The word is the stem of others: of other stems, only the word itself matches.
             for lang in Lang::ALL {
                 if found.contains(&(lang, word.to_owned(), None)) {
                     found = found
@@ -266,7 +268,7 @@ impl Scan {
         self.where_any(|folded| slips(&typed, &folded.chars().collect::<Vec<_>>()) <= most)
     }
 
-    /// The versions in which a clause is.
+    /// The versions that match a clause.
     fn clause(&self, clause: &str, without: bool, few: bool) -> BTreeSet<usize> {
         if let Some(phrase) = clause.strip_prefix('"') {
             let words: Vec<&str> = phrase.trim_end_matches('"').split(' ').collect();
@@ -306,7 +308,7 @@ impl Scan {
         let how = match (clause.ends_with('*'), without) {
             (true, _) => Reach::Verbatim,
             (_, true) => Reach::Plain,
-            // In longer queries, near spellings stand only for what nothing else is known of.
+            // In longer queries, near spellings are used only for words that nothing else is known of.
             _ if few => Reach::Near,
             _ => Reach::Plain,
         };
@@ -347,7 +349,7 @@ fn slips(a: &[char], b: &[char]) -> usize {
     d[a.len()][b.len()]
 }
 
-/// Some clauses: words of the corpus or not, phrases, prefix_matches; the ones that articles must be without.
+/// Random clauses: words, in the corpus or not, phrases and prefixes; each with whether it is excluded.
 fn clauses(dice: &mut Dice, stories: &[Story]) -> Vec<(bool, String)> {
     let texts: Vec<&str> = stories
         .iter()
@@ -422,7 +424,7 @@ fn compare(seed: u64) {
             "in pieces: seed {seed}, query {query:?}"
         );
 
-        // A page has what the whole list has there, though less was scored for it.
+        // A page has the same hits as that part of the whole list, although fewer versions are scored for it.
         let page = SearchRequest {
             limit: 1 + dice.throw(3),
             offset: dice.throw(3),
@@ -507,7 +509,7 @@ fn compare(seed: u64) {
                 "language {lang}: seed {seed}, query {query:?}, {request:?}"
             );
         }
-        // Articles with all words come before those with some.
+        // Articles with all words come before articles with some.
         let all = |hit: &aimaq_search::Hit| {
             scan.versions
                 .iter()

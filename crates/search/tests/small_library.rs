@@ -1,11 +1,11 @@
-//! A small library, asked as a reader would.
+//! Searches in a small library, as a reader would type them.
 
 use std::collections::BTreeSet;
 
 use aimaq_language::Lang;
 use aimaq_search::{
-    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, Note, Search, SearchAnswer,
-    SearchRequest, Sort, VersionInput, search, snippet,
+    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, LookupOptions, Note, Search,
+    SearchAnswer, SearchRequest, Sort, VersionInput, search, snippet,
 };
 
 struct Text {
@@ -125,7 +125,7 @@ fn searches_may_take_turns() {
         });
     let searches = requests
         .iter()
-        .map(|request| Search::begin(&index, request));
+        .map(|request| Search::begin(&index, request, LookupOptions::default()));
     let mut searches: Vec<_> = searches.flatten().collect();
     assert_eq!(searches.len(), requests.len());
     let mut turns = 0;
@@ -142,12 +142,51 @@ fn searches_may_take_turns() {
         assert_eq!((answer.total, answer.hits), (alone.total, alone.hits));
         assert_eq!((answer.facets, answer.notes), (alone.facets, alone.notes));
     }
-    let root = Index::open(&build(&stories()).root).expect("a fresh root opens");
-    assert!(
-        Search::begin(&root, &requests[0]).is_none(),
-        "its shards are lacking"
+}
+
+#[test]
+fn a_search_reports_the_shards_it_lacks_and_does_without_those_that_failed() {
+    let built = build(&stories());
+    let index = Index::open(&built.root).expect("a fresh root opens");
+    let request = SearchRequest {
+        query: "Алматы өскемен",
+        ..SearchRequest::default()
+    };
+    let missing = Search::begin(&index, &request, LookupOptions::default()).err();
+    let missing = missing.expect("no shard is loaded").0;
+    assert!(!missing.is_empty());
+    let options = LookupOptions {
+        failed: &missing,
+        ..LookupOptions::default()
+    };
+    let search = Search::begin(&index, &request, options);
+    let mut search = search.expect("the search does without the failed shards");
+    while search.step() {}
+    let answer = search.finish();
+    assert_eq!(answer.total, 0, "nothing is found where nothing was read");
+    assert_eq!(answer.not_searched, ["Алматы", "өскемен"]);
+    let (loaded, answer) = (
+        search_loaded(&built, &request),
+        aimaq_search::search(&index, &request),
     );
-    assert!(!root.wanted().is_empty());
+    assert_eq!(loaded.not_searched, [""; 0]);
+    assert_eq!(answer.not_searched, ["Алматы", "өскемен"]);
+}
+
+fn search_loaded(built: &BuiltIndex, request: &SearchRequest<'_>) -> SearchAnswer {
+    search(&Index::whole(built).expect("a fresh index opens"), request)
+}
+
+#[test]
+fn a_clone_keeps_the_shards_that_it_had() {
+    let built = build(&stories());
+    let before = Index::open(&built.root).expect("a fresh root opens");
+    let mut after = before.clone();
+    for (number, shard) in (0..).zip(&built.shards) {
+        after.insert(number, shard).expect("a fresh shard opens");
+    }
+    assert_eq!(before.not_loaded().len(), built.shards.len());
+    assert_eq!(after.not_loaded(), [0u32; 0]);
 }
 
 fn found(query: &str) -> Vec<u32> {
@@ -244,7 +283,7 @@ fn near_words_tell_also_where_no_article_has_all() {
 }
 
 #[test]
-fn the_word_being_typed_is_a_beginning() {
+fn the_word_being_typed_is_a_prefix() {
     let request = SearchRequest {
         query: "мект",
         typing: true,
@@ -256,7 +295,7 @@ fn the_word_being_typed_is_a_beginning() {
 }
 
 #[test]
-fn what_a_beginning_is_read_as_is_said() {
+fn the_reading_of_a_prefix_is_shown() {
     let notes = |query| {
         let request = SearchRequest {
             query,

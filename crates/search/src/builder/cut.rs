@@ -1,28 +1,28 @@
-//! Where an index is cut into shards.
+//! Cutting an index into shards.
 
 use std::collections::BTreeMap;
 
 use super::row::Row;
 use crate::borders::{Border, Borders};
 
-/// How an index is cut into shards.
+/// The sizes of the shards of an index, in bytes of stem entries before compression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShardSizes {
-    /// An index of at most so many bytes of groups is not cut.
+    /// An index up to this size is one shard.
     pub whole: usize,
-    /// A shard has about so many bytes of groups at most, or one group that is larger.
+    /// The greatest size of a shard, approximately. A larger stem entry is a shard of its own.
     pub shard: usize,
 }
 
 impl ShardSizes {
-    /// A shard of 10 kB at most; five articles are one.
+    /// Shards of at most 10 KiB; an index up to 96 KiB is one shard.
     pub const USUAL: ShardSizes = ShardSizes {
         whole: 96 << 10,
         shard: 10 << 10,
     };
 
-    /// Bytes in a shard of an index of so many bytes. A question reads one or two shards, and all their borders are in the
-    /// root: the smaller the index, the smaller the shards that cost least.
+    /// The greatest size of a shard, for an index of `index` bytes. A search reads one or two shards, and the borders of all are in the root:
+    /// the smaller the index, the smaller the best size.
     fn shard_of(self, index: usize) -> usize {
         let least = match index {
             0..1_500_000 => 4 << 10,
@@ -33,7 +33,7 @@ impl ShardSizes {
     }
 }
 
-/// Where to cut. Groups of one folded stem stay together.
+/// Chooses the borders. Entries with the same folded stem stay together.
 pub(super) fn borders(rows: &[Row<'_>], cut: ShardSizes) -> Borders {
     let all = rows.iter().map(|row| row.entry.size()).sum::<usize>();
     let (whole, shard) = (all <= cut.whole, cut.shard_of(all));
@@ -42,7 +42,7 @@ pub(super) fn borders(rows: &[Row<'_>], cut: ShardSizes) -> Borders {
     let mut size = 0;
     let mut before: &[u8] = &[];
     for (number, row) in (0..).zip(rows) {
-        // A large group is no burden to its neighbours.
+        // A large entry is not added to a shard that is a quarter full.
         let full = size + row.entry.size() > shard && size > shard / 4;
         if full && !whole && row.stem != before {
             let length = crate::dictionary::shared(before, row.stem) + 1;
@@ -56,9 +56,9 @@ pub(super) fn borders(rows: &[Row<'_>], cut: ShardSizes) -> Borders {
         size += row.entry.size();
         before = row.stem;
     }
-    // Which prefix_matches of borders are terms.
+    // Which prefixes of borders are terms.
     const LONGEST: usize = 8;
-    let begins = |border: &Border| {
+    let prefixes = |border: &Border| {
         let longest = border.key.len().min(LONGEST);
         (1..=longest)
             .map(|length| border.key[..length].to_vec())
@@ -66,7 +66,7 @@ pub(super) fn borders(rows: &[Row<'_>], cut: ShardSizes) -> Borders {
     };
     let mut terms: BTreeMap<Vec<u8>, bool> = BTreeMap::new();
     for border in borders.shards.iter().skip(1) {
-        terms.extend(begins(border).into_iter().map(|begin| (begin, false)));
+        terms.extend(prefixes(border).into_iter().map(|prefix| (prefix, false)));
     }
     for key in rows.iter().flat_map(|row| &row.keys) {
         if key.len() <= LONGEST
@@ -76,8 +76,8 @@ pub(super) fn borders(rows: &[Row<'_>], cut: ShardSizes) -> Borders {
         }
     }
     for border in borders.shards.iter_mut().skip(1) {
-        for (bit, begin) in begins(border).iter().enumerate() {
-            border.terms |= u8::from(terms.get(begin) == Some(&true)) << bit;
+        for (bit, prefix) in prefixes(border).iter().enumerate() {
+            border.terms |= u8::from(terms.get(prefix) == Some(&true)) << bit;
         }
     }
     borders

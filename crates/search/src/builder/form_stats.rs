@@ -1,28 +1,28 @@
-//! What is gathered of a form.
+//! What is gathered about a word form.
 
 use std::collections::HashMap;
 
-use crate::stem_entry::LetterCase;
+use crate::word_form::LetterCase;
 
-/// What is known of forms.
+/// All forms of a language, with what is known about them.
 pub(super) type FormTable = HashMap<Box<str>, FormStats>;
 
-/// Where a form is, and how it is written there.
+/// The occurrences of a form, and how often it is written in which letter case.
 #[derive(Debug, Default)]
 pub(super) struct FormStats {
-    /// (version, position), ascending.
+    /// All occurrences, ascending.
     pub(super) at: Vec<(u32, u32)>,
     pub(super) lower: u32,
     pub(super) capital: u32,
-    /// With a capital, at the start of a sentence.
+    /// With a capital at the start of a sentence.
     pub(super) opening: u32,
     pub(super) upper: u32,
-    /// Where it is all in capitals.
+    /// The occurrences in capitals.
     pub(super) upper_at: Vec<(u32, u32)>,
 }
 
 impl FormStats {
-    /// Takes what comes later.
+    /// Adds what was gathered from later articles.
     pub(super) fn join(&mut self, later: FormStats) {
         self.at.extend(later.at);
         self.upper_at.extend(later.upper_at);
@@ -33,11 +33,11 @@ impl FormStats {
     }
 }
 
-/// A form, and what is known of it.
+/// A form, and what is known about it.
 pub(super) type GatheredForm = (Box<str>, FormStats);
 
-/// How the forms of a group are mostly written. A capital that only opens sentences says little, unless the word is
-/// never seen without it.
+/// The usual letter case of the forms of a stem. A capital at the start of a sentence only counts if the word is never written in lower
+/// case.
 pub(super) fn case(forms: &[GatheredForm]) -> LetterCase {
     let sum =
         |count: fn(&FormStats) -> u32| forms.iter().map(|(_, entry)| count(entry)).sum::<u32>();

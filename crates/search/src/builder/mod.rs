@@ -1,4 +1,4 @@
-//! Building an index.
+//! Building an index from articles.
 
 mod cut;
 mod form_stats;
@@ -14,7 +14,7 @@ use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, TextVersion};
 
 use self::form_stats::FormTable;
 use self::naming::names_in;
-use self::stem_entries::groups_of;
+use self::stem_entries::stem_entries;
 use self::write::write;
 use crate::columns::{ArticleColumns, Columns};
 use crate::day::CalendarDay;
@@ -22,27 +22,27 @@ use crate::index::BuiltIndex;
 
 pub use self::cut::ShardSizes;
 
-/// An article as the index needs it.
+/// An article to index.
 #[derive(Clone, Debug)]
 pub struct ArticleInput<'a> {
-    /// The codes of its regions, as written and today's, each once.
+    /// The codes of its regions: as written and today's.
     pub regions: &'a [String],
-    /// The first and the last day it may be of; `None` if nothing is known.
+    /// The first and the last day it may date from; `None` if nothing is known.
     pub days: Option<(CalendarDay, CalendarDay)>,
-    /// Its language versions, at most one of each.
+    /// Its versions, at most one of each language.
     pub versions: Vec<VersionInput<'a>>,
 }
 
 /// One language version of an article.
 #[derive(Clone, Copy, Debug)]
 pub struct VersionInput<'a> {
-    /// Its language. A block of the other language is recognised by its letters.
+    /// Its language. A block in the other language is recognised by its letters.
     pub lang: Lang,
     /// Its title.
     pub title: &'a str,
     /// The plain text of each block.
     pub blocks: &'a [String],
-    /// The number of the block that leads the story in: its first paragraph.
+    /// The number of the block with the lead: the first paragraph.
     pub lead: usize,
 }
 
@@ -50,14 +50,14 @@ pub struct VersionInput<'a> {
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     columns: Columns,
-    /// Number of words, of those that are counted as such: no numbers, and compounds by their parts.
+    /// The number of words: numbers do not count, and compounds count by their parts.
     words: u32,
-    /// Each form of each language, with where it is and how it is written.
+    /// The forms of each language.
     forms: [FormTable; 2],
 }
 
 impl IndexBuilder {
-    /// A builder without articles.
+    /// Makes a builder without articles.
     pub fn new() -> Self {
         Self::default()
     }
@@ -122,7 +122,7 @@ impl IndexBuilder {
         self.columns.versions.push(of);
     }
 
-    /// Adds the tokens of a text from a position on; how many positions they take.
+    /// Adds the tokens of a text, from a position on. Returns the number of positions they take.
     fn add_text(&mut self, version: u32, start: u32, text: &str, lang: Lang) -> u32 {
         let lang = paragraph_lang(text, lang);
         let mut positions = 0;
@@ -134,13 +134,13 @@ impl IndexBuilder {
             positions = token.position + u32::from(token.kind != TokenKind::Compound);
             self.words += u32::from(token.kind == TokenKind::Word);
             let forms = &mut self.forms[lang as usize];
-            // Most words are known: only a new one needs a place of its own.
+            // Most words are known already: only new ones are copied.
             let entry = match forms.get_mut(&*token.term) {
                 Some(entry) => entry,
                 None => forms.entry(token.term.into()).or_default(),
             };
             let place = (version, start + token.position);
-            // A compound of equal parts (бір-бір) is at one place once.
+            // A compound of equal parts (бір-бір) occurs once at its position.
             if entry.at.last() != Some(&place) {
                 entry.at.push(place);
             }
@@ -166,7 +166,7 @@ impl IndexBuilder {
         positions
     }
 
-    /// The builder that all articles, of one builder after the other, would have been added to.
+    /// Joins builders, as if the articles of all had been added to one, in the same order.
     pub fn joined(parts: Vec<IndexBuilder>) -> IndexBuilder {
         let mut parts = parts.into_iter();
         let mut all = parts.next().unwrap_or_default();
@@ -218,13 +218,13 @@ impl IndexBuilder {
         }
     }
 
-    /// The index, in shards of the usual size. The same articles in the same order give the same bytes.
+    /// Returns the index, in shards of the usual sizes. The same articles in the same order give the same bytes.
     pub fn finish(self) -> BuiltIndex {
         self.finish_with(ShardSizes::USUAL, 1)
     }
 
-    /// The index, cut as said, on so many threads. Where it is cut makes no difference to any answer, and the number of threads none to
-    /// the bytes.
+    /// Returns the index in shards of the given sizes, built on `threads` threads. The sizes change no answer, and the number of threads changes
+    /// no byte.
     pub fn finish_with(self, cut: ShardSizes, threads: usize) -> BuiltIndex {
         let mut vocabulary = Vocabulary::new();
         for lang in Lang::ALL {
@@ -236,18 +236,18 @@ impl IndexBuilder {
         }
         let stemmer = Stemmer::with_threads(&vocabulary, threads);
         let [kk, ru] = self.forms;
-        let (mut groups, russian) = both(
+        let (mut entries, russian) = both(
             threads,
-            || groups_of(Lang::Kk, kk, &stemmer),
-            || groups_of(Lang::Ru, ru, &stemmer),
+            || stem_entries(Lang::Kk, kk, &stemmer),
+            || stem_entries(Lang::Ru, ru, &stemmer),
         );
-        // Groups in the order of their stems as the dictionary has them: neighbours there are neighbours here.
-        groups.extend(russian);
-        groups.sort_by(|a, b| a.0.cmp(&b.0));
-        let (names, keys) = names_in(&groups, &stemmer, &self.columns);
-        groups.extend(names);
-        groups.sort_by(|a, b| a.0.cmp(&b.0));
-        let (root, shards) = write(&self.columns, &groups, &keys, cut, threads);
+        // Entries are sorted as the dictionary sorts their stems: neighbours there are neighbours here.
+        entries.extend(russian);
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        let (names, keys) = names_in(&entries, &stemmer, &self.columns);
+        entries.extend(names);
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        let (root, shards) = write(&self.columns, &entries, &keys, cut, threads);
         BuiltIndex {
             root,
             shards,

@@ -1,8 +1,9 @@
-//! Names among the words: places, regions and abbreviations, each under all that it is called by.
+//! Finding the names of places, regions and abbreviations in the indexed texts.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use aimaq_language::{Lang, Stemmer, fold};
+use aimaq_postings::Occurrence;
 
 use super::form_stats::{FormStats, GatheredForm};
 use super::stem_entries::StemEntries;
@@ -12,24 +13,22 @@ use crate::names::{Name, NamePeriod, as_it_was, names};
 use crate::stem_entry::EntryKind;
 use crate::stems::stem_of;
 
-/// The keys of names, by what they name.
+/// The dictionary keys of names, by the id of what they name.
 pub(super) type NameKeys = BTreeMap<String, BTreeSet<Vec<u8>>>;
-/// (version, position) of a word.
-type Occurrence = (u32, u32);
-/// Ways of writing a name, and where each begins.
+/// Ways of writing a name, and the occurrences of the first word of each.
 type Runs = BTreeMap<String, BTreeSet<Occurrence>>;
-/// A way of writing a name, and where it ends.
+/// A way of writing a name, and the occurrences of its last word.
 type Run = (String, Vec<Occurrence>);
 
-/// Finds names among the words: a group for each thing that is named, and the keys it is known by.
+/// Finds names: a stem entry for each thing that is named, and its dictionary keys.
 pub(super) fn names_in(
-    groups: &StemEntries,
+    entries: &StemEntries,
     stemmer: &Stemmer,
     columns: &Columns,
 ) -> (StemEntries, NameKeys) {
-    let found = NameOccurrences::among(groups, stemmer);
+    let found = NameOccurrences::among(entries, stemmer);
     let keys = found.keys(stemmer);
-    (found.groups(columns), keys)
+    (found.entries(columns), keys)
 }
 
 /// The stems of the words of a name.
@@ -38,12 +37,12 @@ fn stems(stemmer: &Stemmer, name: &Name) -> Vec<String> {
     name.words.iter().map(stem).collect()
 }
 
-/// Names that may be among the words, longer ones first: what is part of one is no name by itself. Most names are nowhere
-/// in a small corpus, where no word begins like theirs, and need no stems.
-fn likely(groups: &StemEntries) -> Vec<&'static (String, Name)> {
+/// The names that may be in the texts, longer ones first. Most names are not in a small corpus: those of which a word has two first letters
+/// that no word of the texts has are dropped without stemming.
+fn likely(entries: &StemEntries) -> Vec<&'static (String, Name)> {
     let begin = |word: &str| -> [Option<char>; 2] { [word.chars().next(), word.chars().nth(1)] };
     let mut begins: HashSet<(Lang, [Option<char>; 2])> = HashSet::new();
-    for ((_, kind, _), forms) in groups {
+    for ((_, kind, _), forms) in entries {
         if let EntryKind::Word(lang) = kind {
             begins.extend(forms.iter().map(|(form, _)| (*lang, begin(form))));
         }
@@ -57,29 +56,29 @@ fn likely(groups: &StemEntries) -> Vec<&'static (String, Name)> {
     likely
 }
 
-/// The names that are among the words.
+/// The names in the texts.
 #[derive(Default)]
 struct NameOccurrences {
-    /// Where each thing is named.
+    /// The occurrences of the names of each thing.
     all: BTreeMap<&'static str, Runs>,
-    /// Where a former name itself is.
+    /// The occurrences of former names themselves.
     former: BTreeMap<(&'static str, NamePeriod), Runs>,
-    /// Words that are part of a name.
+    /// The occurrences of words that are part of a name.
     taken: HashSet<Occurrence>,
 }
 
 impl NameOccurrences {
-    fn among(groups: &StemEntries, stemmer: &Stemmer) -> Self {
+    fn among(entries: &StemEntries, stemmer: &Stemmer) -> Self {
         let mut found = NameOccurrences::default();
-        for (id, name) in likely(groups) {
+        for (id, name) in likely(entries) {
             let stems = stems(stemmer, name);
-            let runs = runs(groups, name, &stems);
+            let runs = runs(entries, name, &stems);
             found.take(id, name, runs);
         }
         found
     }
 
-    /// Takes the places of a name that are not within those of a longer one.
+    /// Adds the occurrences of a name that are not part of a longer one.
     fn take(&mut self, id: &'static str, name: &Name, mut runs: Vec<Run>) {
         let length = name.words.len() as u32;
         let words = |(version, end): Occurrence| (0..length).map(move |i| (version, end - i));
@@ -104,7 +103,7 @@ impl NameOccurrences {
         }
     }
 
-    /// What leads to the things that were found: their names as they are written, and as stems.
+    /// The keys of the things that were found: all their names, as they are written and as stems.
     fn keys(&self, stemmer: &Stemmer) -> NameKeys {
         let mut keys = NameKeys::new();
         for (id, name) in names() {
@@ -124,9 +123,9 @@ impl NameOccurrences {
         keys
     }
 
-    /// A group for each thing, and one for each time in which it had another name: that name at any time, and the others
-    /// in articles that may be of that time.
-    fn groups(mut self, columns: &Columns) -> StemEntries {
+    /// A stem entry for each thing, and one for each period in which it had another name: with that name at any time, and with the others in
+    /// articles that may date from the period.
+    fn entries(mut self, columns: &Columns) -> StemEntries {
         let mut all: BTreeMap<String, Runs> = BTreeMap::new();
         let times = names()
             .iter()
@@ -159,23 +158,23 @@ impl NameOccurrences {
                 },
             )
         };
-        let group = |(id, forms): (String, Runs)| {
+        let entry = |(id, forms): (String, Runs)| {
             let forms = forms.into_iter().map(form).collect();
             ((name_key(&id, false), EntryKind::Name, id), forms)
         };
-        all.into_iter().map(group).collect()
+        all.into_iter().map(entry).collect()
     }
 }
 
-/// Where the words of a name stand one after the other, in any of their forms.
-fn runs(groups: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
+/// The occurrences of a name: its words one after the other, in any of their forms.
+fn runs(entries: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
     let places = |entry: &FormStats| match name.capitals_only {
         true => entry.upper_at.clone(),
         false => entry.at.clone(),
     };
     let mut runs: Option<Vec<Run>> = None;
     for stem in stems {
-        let forms = forms_of(groups, name.lang, stem).iter();
+        let forms = forms_of(entries, name.lang, stem).iter();
         let mut longer: Vec<Run> = match runs {
             None => forms
                 .map(|(form, entry)| (form.to_string(), places(entry)))
@@ -198,19 +197,19 @@ fn runs(groups: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
     runs.unwrap_or_default()
 }
 
-/// The forms of a stem; none where the corpus lacks it.
-fn forms_of<'g>(groups: &'g StemEntries, lang: Lang, stem: &str) -> &'g [GatheredForm] {
+/// The forms of a stem; none if no text has it.
+fn forms_of<'g>(entries: &'g StemEntries, lang: Lang, stem: &str) -> &'g [GatheredForm] {
     let key = (
         key::encode(&fold(stem)),
         EntryKind::Word(lang),
         stem.to_owned(),
     );
-    let found = groups.binary_search_by(|(group, _)| group.cmp(&key));
-    let forms = found.ok().and_then(|at| groups.get(at));
+    let found = entries.binary_search_by(|(entry, _)| entry.cmp(&key));
+    let forms = found.ok().and_then(|at| entries.get(at));
     forms.map_or(&[], |(_, forms)| forms)
 }
 
-/// Those of some places that come right after one of `ends`, both ascending.
+/// The occurrences that come right after one of `ends`; both are ascending.
 fn follow(ends: &[Occurrence], places: &[Occurrence]) -> Vec<Occurrence> {
     let mut ends = ends.iter().peekable();
     let mut found = Vec::new();

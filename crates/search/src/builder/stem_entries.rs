@@ -1,4 +1,4 @@
-//! Forms, put together by their stems.
+//! Grouping word forms by their stems.
 
 use aimaq_language::{Lang, Stemmer, fold};
 
@@ -7,27 +7,28 @@ use crate::key;
 use crate::stem_entry::EntryKind;
 use crate::stems::stem_of;
 
-/// What groups are sorted by: folded stem, kind and stem.
+/// The sort key of stem entries: folded stem, kind and stem.
 pub(super) type StemKey = (Vec<u8>, EntryKind, String);
-/// The forms of each group, in their order.
+/// The forms of each stem, sorted.
 pub(super) type StemEntries = Vec<(StemKey, Vec<GatheredForm>)>;
-/// The groups of a language: the forms of each stem.
-pub(super) fn groups_of(lang: Lang, forms: FormTable, stemmer: &Stemmer) -> StemEntries {
+
+/// The stem entries of a language.
+pub(super) fn stem_entries(lang: Lang, forms: FormTable, stemmer: &Stemmer) -> StemEntries {
     let mut stemmed: Vec<(String, GatheredForm)> = forms
         .into_iter()
         .map(|form| (stem_of(&form.0, |part| stemmer.stem(lang, part)), form))
         .collect();
     stemmed.sort_unstable_by(|(a, (form, _)), (b, (other, _))| (a, form).cmp(&(b, other)));
-    let mut groups = StemEntries::new();
+    let mut entries = StemEntries::new();
     for (stem, form) in stemmed {
-        match groups.last_mut() {
+        match entries.last_mut() {
             Some(((_, _, last), forms)) if *last == stem => forms.push(form),
             _ => {
                 let key = (key::encode(&fold(&stem)), EntryKind::Word(lang), stem);
-                groups.push((key, vec![form]));
+                entries.push((key, vec![form]));
             }
         }
     }
-    groups.sort_by(|a, b| a.0.cmp(&b.0));
-    groups
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    entries
 }

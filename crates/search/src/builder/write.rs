@@ -1,4 +1,4 @@
-//! The bytes of an index.
+//! Writing the bytes of an index.
 
 use aimaq_compact::threads::map;
 
@@ -13,17 +13,17 @@ use crate::shard::{self, Guest};
 use crate::stem_entry::{EntryKind, NewStemEntry};
 use crate::varint::append;
 
-/// The root and the shards of an index: groups in their order, cut as said.
+/// Returns the root and the shards of an index of sorted stem entries.
 pub(super) fn write(
     columns: &Columns,
-    groups: &StemEntries,
+    entries: &StemEntries,
     names: &NameKeys,
     cut: ShardSizes,
     threads: usize,
 ) -> (Vec<u8>, Vec<Vec<u8>>) {
     let rows: Vec<Row<'_>> = map(
         threads,
-        groups,
+        entries,
         || (),
         |(), ((key, kind, stem), forms)| {
             let case = case(forms);
@@ -43,10 +43,10 @@ pub(super) fn write(
         },
     );
     let borders = borders(&rows, cut);
-    // Each key where it is looked for: with its own group, or as a guest.
+    // Each key is in the shard in which it is looked up: with its own entry, or as a guest.
     let mut guests: Vec<Vec<Guest>> = vec![Vec::new(); borders.shards.len()];
     for (number, row) in (0..).zip(&rows) {
-        let home = borders.of_group(number);
+        let home = borders.of_entry(number);
         for key in &row.keys {
             let shard = borders.of_key(key);
             if shard != home || key::is_name(key) {

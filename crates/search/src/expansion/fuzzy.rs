@@ -1,20 +1,24 @@
-//! Slips of the finger.
+//! Words within one or two slips of the finger.
 
 use aimaq_language::fold;
 
 use super::matched_entries::{MatchedEntries, add_folded};
 use super::{Expansion, MatchKind};
 use crate::edit_distance::FuzzyMatcher;
-use crate::index::Index;
 use crate::key;
+use crate::lookup::Lookup;
 
-/// The word is in the index but for a slip, or two in a long word.
-pub(crate) fn fuzzy<'i>(index: &'i Index, term: &str) -> Option<Expansion<'i>> {
-    within(index, term, 1).or_else(|| within(index, term, 2))
+/// The words within one slip of this one or, if there are none, within two.
+pub(super) fn fuzzy<'i>(lookup: &mut Lookup<'i, '_>, term: &str) -> Option<Expansion<'i>> {
+    within(lookup, term, 1).or_else(|| within(lookup, term, 2))
 }
 
-/// The words within so many slips of one that is long enough for them.
-pub(super) fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Expansion<'i>> {
+/// The words within `most` slips of a word. The word needs four letters for each slip, and no digit.
+pub(super) fn within<'i>(
+    lookup: &mut Lookup<'i, '_>,
+    term: &str,
+    most: u8,
+) -> Option<Expansion<'i>> {
     let folded = fold(term);
     let letters = folded.chars().count();
     if letters < 4 * usize::from(most) || folded.bytes().any(|b| b.is_ascii_digit()) {
@@ -22,27 +26,26 @@ pub(super) fn within<'i>(index: &'i Index, term: &str, most: u8) -> Option<Expan
     }
     let typed = key::encode(&folded);
     let mut keys = Vec::new();
-    let near = FuzzyMatcher::new(&typed, most);
-    let mut step = |state: &_, letter| near.step(state, letter);
-    index.walk(near.start(), &mut step, &mut |key, state, _| {
+    let matcher = FuzzyMatcher::new(&typed, most);
+    let mut step = |state: &_, letter| matcher.step(state, letter);
+    lookup.walk(matcher.start(), &mut step, &mut |key, state, _| {
         let new = keys.last().is_none_or(|(_, last)| last != key);
-        if new && near.slips(state).is_some() {
+        if new && matcher.slips(state).is_some() {
             keys.push((slip_likelihood(&typed, key), key.to_vec()));
         }
     });
-    let most_likely = keys
+    let greatest = keys
         .iter()
-        .fold(0.0, |most: f32, &(likely, _)| most.max(likely));
+        .fold(0.0, |most: f32, &(likelihood, _)| most.max(likelihood));
     let mut found = MatchedEntries::default();
-    for (likely, key) in keys {
-        add_folded(index, &key, &key, likely / most_likely, &mut found);
+    for (likelihood, key) in keys {
+        add_folded(lookup, &key, &key, likelihood / greatest, &mut found);
     }
-    found.meaning(MatchKind::Fuzzy)
+    found.expansion(MatchKind::Fuzzy)
 }
 
-/// How likely it is that somebody who means `meant` types `typed`, in no unit. Of the slips that a word invites, one
-/// leaves out a certain letter or swaps two certain neighbours, but forty put in or take some other letter; and the first
-/// letter is rarely wrong.
+/// The likelihood that a reader who means `meant` types `typed`, up to a constant factor. Of the possible slips in a word, one leaves
+/// out a certain letter and one swaps two certain neighbours, but forty insert or change a letter. The first letter is rarely wrong.
 fn slip_likelihood(typed: &[u8], meant: &[u8]) -> f32 {
     let swapped = typed.len() == meant.len()
         && {
@@ -62,7 +65,7 @@ fn slip_likelihood(typed: &[u8], meant: &[u8]) -> f32 {
     kind * first
 }
 
-/// How much likelier a certain letter left out, or two swapped, are than one certain wrong letter.
+/// How much likelier it is that a certain letter is left out, or two are swapped, than that a letter is replaced by a certain other.
 const LEFT_OUT: f32 = 8.0;
 /// How much likelier a slip is that keeps the first letter.
 const SAME_START: f32 = 4.0;

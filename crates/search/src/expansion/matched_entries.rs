@@ -1,54 +1,60 @@
-//! What is gathered until it is a meaning.
+//! The stem entries that a word matches, until they become an expansion.
 
-use super::{EXACT, ExpandedForm, Expansion, MatchKind, SISTER, groups};
-use crate::index::Index;
+use super::{EXACT, ExpandedForm, Expansion, MatchKind, SISTER};
 use crate::key;
-use crate::stem_entry::{EntryKind, FormEntry, StemEntry, WordForm};
+use crate::lookup::Lookup;
+use crate::stem_entry::{EntryKind, FormEntry, StemEntry};
+use crate::word_form::WordForm;
 
-/// Groups that a word stands for, with the forms that make it so.
+/// Stem entries that a word matches, with the forms that match.
 #[derive(Default)]
 pub(super) struct MatchedEntries<'i> {
-    pub(super) groups: Vec<(u32, StemEntry<'i>)>,
-    /// Surfaces that stand for the word most directly, with how likely that is (1: surely).
+    pub(super) entries: Vec<(u32, StemEntry<'i>)>,
+    /// The forms that match most directly, with their likelihood (1: certain).
     pub(super) direct: Vec<(WordForm<'i>, f32)>,
+    /// The numbers of the stem entries of names that match.
     pub(super) names: Vec<u32>,
 }
 
 impl<'i> MatchedEntries<'i> {
-    pub(super) fn add(&mut self, number: u32, group: StemEntry<'i>) {
-        if !self.groups.iter().any(|(known, _)| *known == number) {
-            self.groups.push((number, group));
+    /// Adds a stem entry, unless it is there already.
+    pub(super) fn add(&mut self, number: u32, entry: StemEntry<'i>) {
+        if !self.entries.iter().any(|(known, _)| *known == number) {
+            self.entries.push((number, entry));
         }
     }
 
-    pub(super) fn meaning(self, how: MatchKind) -> Option<Expansion<'i>> {
-        if self.groups.is_empty() && self.names.is_empty() {
+    /// All forms of the entries, weighted; `None` if nothing matches.
+    pub(super) fn expansion(self, evidence: MatchKind) -> Option<Expansion<'i>> {
+        if self.entries.is_empty() && self.names.is_empty() {
             return None;
         }
         let mut best: Option<(f32, FormEntry<'_>)> = None;
         let (mut forms, mut stems) = (Vec::new(), Vec::new());
-        for (_, group) in self.groups {
-            let sure = |form: &FormEntry<'_>| {
-                let direct = self
-                    .direct
-                    .iter()
-                    .filter(|(word, _)| word.is_as(&form.word));
-                direct.map(|&(_, sure)| sure).max_by(f32::total_cmp)
+        for (_, entry) in self.entries {
+            let likelihood = |form: &FormEntry<'_>| {
+                let direct = self.direct.iter();
+                let direct = direct.filter(|(word, _)| word.is_as(&form.word));
+                direct
+                    .map(|&(_, likelihood)| likelihood)
+                    .max_by(f32::total_cmp)
             };
-            let all: Vec<Option<f32>> = group.forms.iter().map(sure).collect();
-            let surest = all.iter().flatten().copied().max_by(f32::total_cmp);
-            if surest.is_none_or(|sure| sure >= 1.0) {
-                stems.extend(key::folded(group.stem).and_then(|stem| key::decode(&stem)));
+            let all: Vec<Option<f32>> = entry.forms.iter().map(likelihood).collect();
+            let most = all.iter().flatten().copied().max_by(f32::total_cmp);
+            if most.is_none_or(|likelihood| likelihood >= 1.0) {
+                stems.extend(key::folded(entry.stem).and_then(|stem| key::decode(&stem)));
             }
-            for (form, sure) in group.forms.into_iter().zip(all) {
-                if let Some(sure) = sure {
-                    let likely = sure * libm::logf(1.0 + form.postings.versions as f32);
-                    if best.as_ref().is_none_or(|(most, _)| likely > *most) {
-                        best = Some((likely, form));
+            for (form, likelihood) in entry.forms.into_iter().zip(all) {
+                if let Some(likelihood) = likelihood {
+                    let score = likelihood * libm::logf(1.0 + form.postings.versions as f32);
+                    if best.as_ref().is_none_or(|(best, _)| score > *best) {
+                        best = Some((score, form));
                     }
                 }
-                let weight =
-                    sure.map_or_else(|| surest.unwrap_or(1.0) * SISTER, |sure| sure * EXACT);
+                let weight = likelihood.map_or_else(
+                    || most.unwrap_or(1.0) * SISTER,
+                    |likelihood| likelihood * EXACT,
+                );
                 forms.push(ExpandedForm {
                     word: form.word,
                     postings: form.postings,
@@ -57,9 +63,9 @@ impl<'i> MatchedEntries<'i> {
             }
         }
         let best = best.and_then(|(_, form)| Some(form.case.write(&form.word.term()?)));
-        let shown = best.clone().filter(|_| how != MatchKind::AsTyped);
+        let shown = best.clone().filter(|_| evidence != MatchKind::AsTyped);
         Some(Expansion {
-            how,
+            evidence,
             forms,
             stems,
             names: self.names,
@@ -69,28 +75,28 @@ impl<'i> MatchedEntries<'i> {
     }
 }
 
-/// Adds what a key leads to: the groups with a form or a stem that is `folded` when folded.
+/// Adds the entries that `key` leads to and that have a form or a stem equal to `folded` when folded; and names.
 pub(super) fn add_folded<'i>(
-    index: &'i Index,
+    lookup: &mut Lookup<'i, '_>,
     folded: &[u8],
     key: &[u8],
-    sure: f32,
+    likelihood: f32,
     found: &mut MatchedEntries<'i>,
 ) {
     let mut letters = Vec::new();
-    for (number, group) in groups(index, key) {
-        if group.kind == EntryKind::Name {
+    for (number, entry) in lookup.entries(key) {
+        if entry.kind == EntryKind::Name {
             found.names.push(number);
             continue;
         }
         let before = found.direct.len();
-        for form in &group.forms {
+        for form in &entry.forms {
             if form.word.fold(&mut letters) && letters == folded {
-                found.direct.push((form.word, sure));
+                found.direct.push((form.word, likelihood));
             }
         }
-        if found.direct.len() > before || key::folded(group.stem).as_deref() == Some(folded) {
-            found.add(number, group);
+        if found.direct.len() > before || key::folded(entry.stem).as_deref() == Some(folded) {
+            found.add(number, entry);
         }
     }
 }

@@ -1,8 +1,16 @@
-//! What a typed word stands for: from the letters of a query to word forms of the index.
+//! Query expansion: from a typed word to the word forms of the index that it stands for.
 //!
-//! The ways are tried from the surest to the least sure, and the first that finds something is taken: the word as
-//! typed and the other forms of its stem; the word typed on another keyboard; near spellings.
+//! [`evidence`] says in which order the kinds of evidence are tried. The other files each find one kind:
+//!
+//! | file | finds |
+//! |---|---|
+//! | `typed` | the word as typed, the other forms of its stem, and words that are equal when folded |
+//! | `prefix` | words that begin with what was typed |
+//! | `transliteration` | words that letters of another script spell |
+//! | `fuzzy` | words within one or two slips of the finger |
+//! | `naming` | names of places, regions and abbreviations, which stand for all names of the same thing |
 
+mod evidence;
 mod fuzzy;
 mod matched_entries;
 mod naming;
@@ -12,67 +20,55 @@ mod typed;
 
 use aimaq_postings::Postings;
 
-use crate::index::Index;
-use crate::stem_entry::{StemEntry, WordForm};
+use crate::word_form::WordForm;
 
-pub(crate) use fuzzy::fuzzy;
+pub(crate) use evidence::{other_layout, plain, unknown, verbatim};
 pub(crate) use naming::{name, name_stems, names, regions};
 pub(crate) use prefix::{
-    alike, prefix_matches, prefix_matches_in_cyrillic, prefix_matches_unknown,
+    prefix_matches, prefix_matches_in_cyrillic, prefix_matches_of_unknown, same_start,
 };
-pub(crate) use transliteration::{by_keys, in_cyrillic, unknown_word};
-pub(crate) use typed::{plain, verbatim};
+pub(crate) use transliteration::in_cyrillic;
 
-/// A form of the index that a word stands for.
+/// A word form of the index that a typed word stands for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ExpandedForm<'i> {
     pub(crate) word: WordForm<'i>,
     pub(crate) postings: Postings<'i>,
-    /// How much an occurrence counts.
+    /// The weight of an occurrence.
     pub(crate) weight: f32,
 }
 
-/// How a word was understood.
+/// How a word was matched, from the strongest evidence to the weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum MatchKind {
-    /// As typed, or another form of what was typed.
+    /// As typed, or another form of the same stem.
     AsTyped,
-    /// Letters that a keyboard lacks were put back.
+    /// With the letters that a keyboard lacks.
     Folded,
-    /// It was typed on another layout.
+    /// By the keys of another keyboard layout.
     OtherLayout,
-    /// A slip of the finger was fuzzy.
+    /// With a slip of the finger corrected.
     Fuzzy,
 }
 
-/// What a word stands for.
+/// Everything that a typed word stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct Expansion<'i> {
-    pub(crate) how: MatchKind,
+    pub(crate) evidence: MatchKind,
     pub(crate) forms: Vec<ExpandedForm<'i>>,
-    /// The folded stems of the forms that it stands for most directly: names are known by stems.
+    /// The folded stems of the forms that match most directly: names are found by stems.
     pub(crate) stems: Vec<String>,
-    /// Groups of names that it is known as.
+    /// The numbers of the stem entries of names that the word matches.
     pub(crate) names: Vec<u32>,
-    /// The likeliest form, as it is mostly written.
+    /// The most likely form, in its usual letter case.
     pub(crate) best: Option<String>,
-    /// The same, where it is not what was typed.
+    /// The same, if it is not what was typed.
     pub(crate) shown: Option<String>,
 }
 
 /// The greatest number of forms that a prefix stands for.
 const MAX_PREFIX_FORMS: usize = 400;
-/// The weight of a form that is the very word that was typed.
+/// The weight of a form that is exactly the typed word.
 const EXACT: f32 = 8.0;
 /// The weight of another form of its stem.
 const SISTER: f32 = 1.0;
-
-fn groups<'i>(
-    index: &'i Index,
-    key: &[u8],
-) -> impl Iterator<Item = (u32, StemEntry<'i>)> + use<'i> {
-    index
-        .lookup(key)
-        .into_iter()
-        .filter_map(|number| Some((number, index.group(number)?)))
-}

@@ -1,18 +1,23 @@
-//! Names, and the regions that some of them stand for.
+//! Names of places, regions and abbreviations, and the regions that some of them stand for.
 
 use aimaq_compact::order;
 use aimaq_language::{Lang, TokenKind, fold, possible_stems, tokens};
 
 use super::typed::as_typed;
 use super::{ExpandedForm, Expansion, plain};
-use crate::index::Index;
 use crate::key;
+use crate::lookup::Lookup;
 use crate::stem_entry::{EntryKind, FormEntry};
 use crate::stems::stems_of;
 use crate::words::{FormSequence, FormSet};
 
-/// The names that a run of words is known as. For each word its folded stems; any will do.
-pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec<u32> {
+/// The numbers of the names that words in a row match. `words` has the folded stems of each word; any of them may match. Names that
+/// need capitals are only tried with `capitals`.
+pub(crate) fn names(
+    lookup: &mut Lookup<'_, '_>,
+    words: &[Vec<String>],
+    capitals: bool,
+) -> Vec<u32> {
     let mut found = Vec::new();
     let marks = if capitals {
         &key::NAME[..]
@@ -30,7 +35,7 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
             keys.push(key);
         }
         for (i, stems) in rest.iter().enumerate() {
-            keys.retain(|key| index.begins(key));
+            keys.retain(|key| lookup.has_prefix(key));
             let longer = keys.iter().flat_map(|key| {
                 stems.iter().map(move |stem| {
                     let mut longer = key.clone();
@@ -41,22 +46,28 @@ pub(crate) fn names(index: &Index, words: &[Vec<String>], capitals: bool) -> Vec
             });
             keys = longer.collect();
         }
-        keys.iter().for_each(|key| found.extend(index.lookup(key)));
+        keys.iter()
+            .for_each(|key| found.extend(lookup.numbers(key)));
     }
     order::sort(&mut found);
     found.dedup();
     found
 }
 
-/// The folded stems that a word may have, as names are known by them; and what it stands for, if it is there as typed and
-/// nothing is lacking that may tell more.
-pub(crate) fn name_stems<'i>(index: &'i Index, term: &str) -> (Vec<String>, Option<Expansion<'i>>) {
+/// The folded stems that a word may have, for looking up names; and its expansion, if the word is in the index as typed and no shard is
+/// missing that may add to it.
+pub(crate) fn name_stems<'i>(
+    lookup: &mut Lookup<'i, '_>,
+    term: &str,
+) -> (Vec<String>, Option<Expansion<'i>>) {
     let mut stems = vec![fold(term)];
-    let meaning = as_typed(index, term);
-    let whole = !index.is_halted();
-    match &meaning {
-        Some(meaning) => stems.extend(meaning.stems.iter().cloned()),
-        None => stems.extend(plain(index, term, false).map_or(Vec::new(), |meaning| meaning.stems)),
+    let expansion = as_typed(lookup, term);
+    let complete = lookup.is_complete();
+    match &expansion {
+        Some(expansion) => stems.extend(expansion.stems.iter().cloned()),
+        None => {
+            stems.extend(plain(lookup, term, false).map_or(Vec::new(), |expansion| expansion.stems))
+        }
     }
     for lang in Lang::ALL {
         stems.extend(
@@ -67,37 +78,36 @@ pub(crate) fn name_stems<'i>(index: &'i Index, term: &str) -> (Vec<String>, Opti
     }
     order::sort(&mut stems);
     stems.dedup();
-    (stems, meaning.filter(|_| whole))
+    (stems, expansion.filter(|_| complete))
 }
 
-/// The codes, in lower case, that a name of a region stands for; names of other things stand for none.
-pub(crate) fn regions(index: &Index, typed: &str) -> Vec<String> {
+/// The region codes, in lower case, that a typed name stands for. Names of other things stand for none.
+pub(crate) fn regions(lookup: &mut Lookup<'_, '_>, typed: &str) -> Vec<String> {
     let words: Vec<Vec<String>> = tokens(typed)
         .iter()
         .filter(|token| token.kind != TokenKind::Compound)
-        .map(|token| name_stems(index, &token.term).0)
+        .map(|token| name_stems(lookup, &token.term).0)
         .collect();
-    let groups = names(index, &words, true)
-        .into_iter()
-        .filter_map(|number| index.group(number));
-    groups
-        // A region as it was is that region.
-        .filter_map(|group| {
-            let stem = key::decode(group.stem)?;
+    let numbers = names(lookup, &words, true).into_iter();
+    numbers
+        .filter_map(|number| lookup.entry(number))
+        // A region under a former name is that region.
+        .filter_map(|entry| {
+            let stem = key::decode(entry.stem)?;
             Some(stem.split('@').next().unwrap_or_default().to_owned())
         })
         .filter(|stem| stem.is_ascii())
         .collect()
 }
 
-/// The forms of a name, and the words it is known by, each with its word_forms.
+/// The forms of a name, and the words of each.
 pub(crate) fn name<'i>(
-    index: &'i Index,
+    lookup: &mut Lookup<'i, '_>,
     number: u32,
 ) -> Option<(Vec<ExpandedForm<'i>>, Vec<FormSequence>)> {
-    let group = index
-        .group(number)
-        .filter(|group| group.kind == EntryKind::Name)?;
+    let entry = lookup
+        .entry(number)
+        .filter(|entry| entry.kind == EntryKind::Name)?;
     let words = |form: &FormEntry<'_>| -> FormSequence {
         let letters = form.word.key();
         letters
@@ -105,8 +115,8 @@ pub(crate) fn name<'i>(
             .map(FormSet::one)
             .collect()
     };
-    let sequences = group.forms.iter().map(words).collect();
-    let forms = group.forms.into_iter();
+    let sequences = entry.forms.iter().map(words).collect();
+    let forms = entry.forms.into_iter();
     let forms = forms.map(|form| ExpandedForm {
         word: form.word,
         postings: form.postings,
@@ -116,4 +126,4 @@ pub(crate) fn name<'i>(
 }
 
 /// The weight of a name that is not what was typed.
-pub(super) const NAME: f32 = 0.5;
+const NAME: f32 = 0.5;

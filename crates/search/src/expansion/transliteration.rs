@@ -1,120 +1,82 @@
-//! Letters of another script, keys of another layout.
+//! Words spelled in another script.
 
 use core::cell::Cell;
 
 use aimaq_language::scripts::{self, LetterReading, Script};
-use aimaq_language::term;
 
-use super::fuzzy::fuzzy;
 use super::matched_entries::{MatchedEntries, add_folded};
-use super::typed::{as_typed, by_stem, plain};
 use super::{EXACT, Expansion, MAX_PREFIX_FORMS, MatchKind, SISTER};
-use crate::index::Index;
 use crate::key;
+use crate::lookup::Lookup;
 
-/// What was meant by letters of another script or the keys of another layout. `typed` has no spaces.
-pub(crate) fn unknown_word<'i>(index: &'i Index, typed: &str) -> Option<Expansion<'i>> {
-    let read = scripts::Script::of(typed).map(|script| (script, scripts::letters(typed)));
-    let spelt = |most| {
-        read.as_ref()
-            .and_then(|(script, letters)| transliterated(index, *script, letters, most))
-    };
-    spelt(0)
-        .or_else(|| by_keys(index, typed))
-        .or_else(|| spelt(2))
-        .or_else(|| {
-            let (script, letters) = read.as_ref()?;
-            let likeliest = script.likeliest(letters);
-            by_stem(index, &likeliest).or_else(|| fuzzy(index, &likeliest))
-        })
-        .map(|meaning| Expansion {
-            how: meaning.how.max(MatchKind::Folded),
-            ..meaning
-        })
-}
-
-/// What was meant by the same keys on another layout.
-pub(crate) fn by_keys<'i>(index: &'i Index, typed: &str) -> Option<Expansion<'i>> {
-    let cyrillic =
-        scripts::from_latin_keys(typed).and_then(|word| plain(index, &term(&word), false));
-    let latin =
-        || scripts::from_cyrillic_keys(typed).and_then(|word| as_typed(index, &term(&word)));
-    let meaning = cyrillic.or_else(latin)?;
-    let shown = meaning.shown.or_else(|| meaning.best.clone());
-    Some(Expansion {
-        how: MatchKind::OtherLayout,
-        shown,
-        ..meaning
-    })
-}
-
-/// What a word that is there in letters of another script is in Cyrillic, if that is there without any haste. What is there as typed
-/// comes first.
-pub(crate) fn in_cyrillic<'i>(index: &'i Index, typed: &str) -> Option<Expansion<'i>> {
+/// The Cyrillic words that a word in letters of another script spells exactly, for a word that the index also has as typed. The word as
+/// typed weighs more.
+pub(crate) fn in_cyrillic<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Option<Expansion<'i>> {
     let script = Script::of(typed)?;
-    let mut meaning = transliterated(index, script, &scripts::letters(typed), 0)?;
-    let forms = meaning.forms.iter_mut();
+    let mut expansion = transliterated(lookup, script, &scripts::letters(typed), 0)?;
+    let forms = expansion.forms.iter_mut();
     forms.for_each(|form| form.weight *= SISTER / EXACT);
-    Some(meaning)
+    Some(expansion)
 }
 
-/// The words that letters of another script spell, by at most so much haste.
-fn transliterated<'i>(
-    index: &'i Index,
+/// The words that letters of another script spell, by the cheapest readings. Readings of careless spelling cost more; they may cost `most`.
+pub(super) fn transliterated<'i>(
+    lookup: &mut Lookup<'i, '_>,
     script: Script,
     letters: &[char],
     most: u8,
 ) -> Option<Expansion<'i>> {
-    let keys = read_as(index, script, letters, most, false);
+    let keys = spelled_keys(lookup, script, letters, most, false);
     let least = keys.iter().map(|&(_, cost, _)| cost).min()?;
     let mut found = MatchedEntries::default();
     for (key, ..) in keys.iter().filter(|&&(_, cost, _)| cost == least) {
         let word = key.strip_suffix(&key::NAME[1..]).unwrap_or(key);
-        add_folded(index, word, key, 1.0, &mut found);
+        add_folded(lookup, word, key, 1.0, &mut found);
     }
-    found.meaning(MatchKind::Folded)
+    found.expansion(MatchKind::Folded)
 }
 
-/// A place in a typed word, the bytes of the reading that led there and are still to come, and what it cost.
+/// A state of reading: the next letter of the typed word, what is left of the reading that led there, and the cost so far.
 type ReadingState = (usize, &'static str, u8);
 
-/// The keys that letters of another script may be read as, ascending, with the cost and values of each. With `begins`,
-/// also the keys that go on after them.
-pub(super) fn read_as(
-    index: &Index,
+/// The keys that letters of another script spell at a cost of at most `most`, ascending, each with its cost and its stem entry. With
+/// `prefix`, also the keys that continue after the letters.
+pub(super) fn spelled_keys(
+    lookup: &mut Lookup<'_, '_>,
     script: Script,
     letters: &[char],
     most: u8,
-    begins: bool,
+    prefix: bool,
 ) -> Vec<(Vec<u8>, u8, u32)> {
+    // Both closures of the walk use the count.
     let count = Cell::new(0);
     let mut keys = Vec::new();
-    // Of the dictionary many branches are walked: what can be read where is looked up once.
+    // A walk visits many branches of the dictionary: the readings at each letter are worked out once.
     let readings = script.readings(letters);
     let at_end = |&(at, pending, _): &ReadingState| {
         let mut end = false;
         silent(&readings, at, &mut |at| end |= at == letters.len());
         end && pending.is_empty()
     };
-    let mut step = |places: &Vec<ReadingState>, byte: u8| {
+    let mut step = |states: &Vec<ReadingState>, byte: u8| {
         if count.get() >= MAX_PREFIX_FORMS {
             return None;
         }
         let mut next: Vec<ReadingState> = Vec::new();
-        let mut reach = |place: ReadingState| match next
+        let mut reach = |state: ReadingState| match next
             .iter_mut()
-            .find(|known| (known.0, known.1) == (place.0, place.1))
+            .find(|known| (known.0, known.1) == (state.0, state.1))
         {
-            Some(known) => known.2 = known.2.min(place.2),
-            None => next.push(place),
+            Some(known) => known.2 = known.2.min(state.2),
+            None => next.push(state),
         };
         if byte < key::FIRST_LETTER {
-            // The mark at the end of a name of one word is passed over.
-            return (byte == key::NAME[1] && !begins && places.iter().any(at_end))
-                .then(|| places.clone());
+            // A name of one word ends with a mark, which has no letter.
+            return (byte == key::NAME[1] && !prefix && states.iter().any(at_end))
+                .then(|| states.clone());
         }
         let sign = byte == SOFT_SIGN || byte == HARD_SIGN;
-        for &(at, pending, cost) in places {
+        for &(at, pending, cost) in states {
             let mut go = |pending: &'static str, at: usize, cost: u8| {
                 let mut letters = pending.chars();
                 if letters.next().and_then(key::letter) == Some(byte) {
@@ -126,7 +88,7 @@ pub(super) fn read_as(
                 continue;
             }
             if at == letters.len() {
-                if begins {
+                if prefix {
                     reach((at, "", cost));
                 }
             } else {
@@ -138,19 +100,19 @@ pub(super) fn read_as(
                     }
                 });
             }
-            // Latin alphabets mostly leave the soft and the hard sign out.
+            // Latin alphabets mostly omit the soft and the hard sign.
             if sign && at > 0 {
                 reach((at, "", cost));
             }
         }
         (!next.is_empty()).then_some(next)
     };
-    index.walk(
+    lookup.walk(
         vec![(0, "", 0)],
         &mut step,
-        &mut |key, places: &Vec<ReadingState>, number| {
-            let ends = places.iter().filter(|place| at_end(place));
-            if let Some(&(.., cost)) = ends.min_by_key(|place| place.2)
+        &mut |key, states: &Vec<ReadingState>, number| {
+            let ends = states.iter().filter(|state| at_end(state));
+            if let Some(&(.., cost)) = ends.min_by_key(|state| state.2)
                 && count.get() < MAX_PREFIX_FORMS
             {
                 count.set(count.get() + 1);
@@ -161,11 +123,12 @@ pub(super) fn read_as(
     keys
 }
 
+/// The key of ь.
 const SOFT_SIGN: u8 = 0x9c;
-
+/// The key of ъ.
 const HARD_SIGN: u8 = 0x9a;
 
-/// A place and those after it that are reached by letters without a sound.
+/// Visits a letter, and those after it that are reached over silent letters.
 fn silent(readings: &[LetterReading], mut at: usize, visit: &mut impl FnMut(usize)) {
     loop {
         visit(at);
