@@ -7,7 +7,8 @@ use core::cell::RefCell;
 use aimaq_compact::digits;
 use aimaq_language::Lang;
 use aimaq_search::{
-    CalendarDay, Index, LookupOptions, MissingShards, Note, Search, SearchAnswer, SearchRequest, Sort, snippets,
+    CalendarDay, Index, LookupOptions, MissingShards, Note, Search, SearchAnswer, SearchRequest,
+    Sort, snippets,
 };
 use wasm_bindgen::prelude::*;
 

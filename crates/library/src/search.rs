@@ -1,8 +1,6 @@
 //! Searches the library.
 
-use aimaq_search::{
-    Index, LookupOptions, MissingShards, Search, SearchAnswer, SearchRequest,
-};
+use aimaq_search::{Index, LookupOptions, MissingShards, Search, SearchAnswer, SearchRequest};
 
 use crate::file::FileKind;
 use crate::join_bounded::{BoxedFuture, join_bounded};
@@ -137,12 +135,7 @@ impl<S: FileSource> Library<S> {
 
 /// The first results as far as the loaded shards tell; mostly they stay the first. None, if more shards are missing than those that are
 /// being fetched.
-fn likely(
-    index: &Index,
-    fetching: &[u32],
-    request: &SearchRequest<'_>,
-    most: usize,
-) -> Vec<u32> {
+fn likely(index: &Index, fetching: &[u32], request: &SearchRequest<'_>, most: usize) -> Vec<u32> {
     let request = SearchRequest {
         limit: most,
         ..*request
