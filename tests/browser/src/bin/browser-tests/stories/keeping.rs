@@ -138,7 +138,7 @@ fn the_texts_of_a_region_are_kept_and_the_others_are_not_here(scene: &Scene<'_>)
     reader.clicks("#keep-some summary");
     assert_eq!(reader.reads("#keep-regions"), "Отметьте регионы");
     reader.clicks("#keep-some [value=KZ-23]");
-    reader.sees("Сохранить поиск и тексты этих регионов");
+    reader.sees("Сохранить эти регионы");
     let some = reader.reads("#keep-regions");
     let size = |label: &str| label.split('(').nth(1).map(str::to_owned);
     assert_ne!(size(&some), size(&everything));
@@ -225,7 +225,7 @@ fn a_full_device_loses_nothing(scene: &Scene<'_>) {
     reader.gives_room(usage.map(|usage| usage + 400_000));
     reader.clicks("#keep-all");
     comes_to(&reader, "offer");
-    reader.sees("На устройстве не хватило места.");
+    reader.sees("Не хватило памяти.");
     let kept = parts(&reader);
     assert!(kept > 0);
     reader.gives_room(None);
@@ -356,7 +356,7 @@ fn a_damaged_part_is_not_kept(scene: &Scene<'_>) {
     reader.clicks("#keep-all");
     // Without names that can be trusted nothing is fetched at all.
     comes_to(&reader, "unread");
-    reader.sees("Не удалось прочитать, что есть на сайте.");
+    reader.sees("Не удалось получить содержание сайта.");
     assert_eq!(parts(&reader), before);
     site.set_fault(".bin", None);
     let damaged = served_name(&folder("AIMAQ_DIST_LARGE"), "headings");
