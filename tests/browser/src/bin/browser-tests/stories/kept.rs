@@ -43,7 +43,9 @@ fn a_kept_article_is_on_the_list_and_goes_on_where_one_stopped(scene: &Scene<'_>
     reader.sees("дальше с абзаца 12");
     reader.reloads();
     reader.waits_for_the_app();
-    reader.clicks_on("Год Ассамблеи в Алматинской области: за 9\u{a0}месяцев – более полутора тысяч мероприятий");
+    reader.clicks_on(
+        "Год Ассамблеи в Алматинской области: за 9\u{a0}месяцев – более полутора тысяч мероприятий",
+    );
     reader.is_on(&format!("ru/article/{ASSEMBLY}/#p12"));
     reader.waits_until(
         "it is at that paragraph",

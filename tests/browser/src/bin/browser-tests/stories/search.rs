@@ -152,7 +152,11 @@ fn an_unfinished_word_is_enough(scene: &Scene<'_>) {
 /// A page, what is asked there, and what the page then says.
 const SAID: [(&str, &str, &str); 6] = [
     ("kk/", "oskemen", "«oskemen» орнына «Өскемен» ізделді."),
-    ("ru/", "oskemen", "Показаны результаты по «Өскемен» вместо «oskemen»."),
+    (
+        "ru/",
+        "oskemen",
+        "Показаны результаты по «Өскемен» вместо «oskemen».",
+    ),
     (
         "kk/",
         "туризм губернатор",
