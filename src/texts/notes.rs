@@ -10,13 +10,13 @@ pub fn note_in_words(lang: Lang, note: &Note) -> String {
             format!("«{typed}» орнына «{shown}» ізделді.")
         }
         (Note::Showing { typed, shown }, Lang::Ru) => {
-            format!("Показано «{shown}» вместо «{typed}».")
+            format!("Показаны результаты по «{shown}» вместо «{typed}».")
         }
         (Note::LeftOut { word }, Lang::Kk) => {
             format!("Сөздердің бәрі бірге кездесетін мақала жоқ; «{word}» сөзінсіз ізделді.")
         }
         (Note::LeftOut { word }, Lang::Ru) => {
-            format!("Статьи со всеми словами нет; показано без слова «{word}».")
+            format!("Нет статей, где есть все слова; искали без слова «{word}».")
         }
         (Note::UnknownFilter { typed }, Lang::Kk) => {
             format!("«{typed}» сүзгісі түсініксіз болғандықтан, ескерілмеді.")

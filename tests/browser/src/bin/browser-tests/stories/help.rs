@@ -50,7 +50,7 @@ fn help_opens_at_the_search_box_and_leads_back_there(context: &TestContext<'_>) 
 fn help_says_what_can_be_typed_in_both_languages(context: &TestContext<'_>) {
     let site = context.site();
     for (language, phrase, single) in [
-        ("kk", "\"жол картасы\"", "Бір таңбалы пернелер"),
+        ("kk", "\"жол картасы\"", "Ctrl мен Alt-сыз пернелер"),
         ("ru", "\"дорожная карта\"", "Клавиши без Ctrl и Alt"),
     ] {
         let visitor = visitor_on(context, &site, &format!("{language}/"));

@@ -130,7 +130,7 @@ fn the_texts_of_a_region_are_kept_and_the_others_are_not_here(context: &TestCont
     visitor.clicks("#keep-some summary");
     assert_eq!(visitor.reads("#keep-regions"), "Отметьте регионы");
     visitor.clicks("#keep-some [value=KZ-23]");
-    visitor.sees("Сохранить поиск и тексты этих регионов");
+    visitor.sees("Сохранить эти регионы");
     let some = visitor.reads("#keep-regions");
     let size = |label: &str| label.split('(').nth(1).map(str::to_owned);
     assert_ne!(size(&some), size(&everything));
@@ -217,7 +217,7 @@ fn a_full_device_loses_nothing(context: &TestContext<'_>) {
     visitor.gives_room(usage.map(|usage| usage + 400_000));
     visitor.clicks("#keep-all");
     comes_to(&visitor, "offer");
-    visitor.sees("На устройстве не хватило места.");
+    visitor.sees("Не хватило памяти.");
     let kept = parts(&visitor);
     assert!(kept > 0);
     visitor.gives_room(None);
@@ -348,7 +348,7 @@ fn a_damaged_part_is_not_kept(context: &TestContext<'_>) {
     visitor.clicks("#keep-all");
     // Without an intact list of names nothing is fetched.
     comes_to(&visitor, "unread");
-    visitor.sees("Не удалось прочитать, что есть на сайте.");
+    visitor.sees("Не удалось получить содержание сайта.");
     assert_eq!(parts(&visitor), before);
     site.set_fault(".bin", None);
     let damaged = served_name(context.large_site(), "headings");

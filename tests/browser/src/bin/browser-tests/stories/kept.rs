@@ -43,7 +43,9 @@ fn a_kept_article_is_on_the_list_and_goes_on_where_one_stopped(context: &TestCon
     visitor.sees("дальше с абзаца 12");
     visitor.reloads();
     visitor.waits_for_the_app();
-    visitor.clicks_on("Год Ассамблеи в Алматинской области: согласие, школы, СМИ и экономика");
+    visitor.clicks_on(
+        "Год Ассамблеи в Алматинской области: за 9\u{a0}месяцев – более полутора тысяч мероприятий",
+    );
     visitor.is_on(&format!("ru/article/{ASSEMBLY}/#p12"));
     visitor.waits_until(
         "it is at that paragraph",

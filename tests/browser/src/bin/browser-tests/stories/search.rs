@@ -152,7 +152,11 @@ fn an_unfinished_word_is_enough(context: &TestContext<'_>) {
 /// A page, a query, and what the page then says.
 const SAID: [(&str, &str, &str); 6] = [
     ("kk/", "oskemen", "«oskemen» орнына «Өскемен» ізделді."),
-    ("ru/", "oskemen", "Показано «Өскемен» вместо «oskemen»."),
+    (
+        "ru/",
+        "oskemen",
+        "Показаны результаты по «Өскемен» вместо «oskemen».",
+    ),
     (
         "kk/",
         "туризм губернатор",
@@ -161,7 +165,7 @@ const SAID: [(&str, &str, &str); 6] = [
     (
         "ru/",
         "туризм губернатор",
-        "Статьи со всеми словами нет; показано без слова «губернатор».",
+        "Нет статей, где есть все слова; искали без слова «губернатор».",
     ),
     (
         "kk/",

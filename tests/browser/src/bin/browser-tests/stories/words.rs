@@ -97,7 +97,7 @@ fn what_was_assumed_is_said_beside_lines_and_counts(context: &TestContext<'_>) {
     let site = context.site();
     for (language, said) in [
         ("kk", "«алматп» орнына «Алматы» ізделді."),
-        ("ru", "Показано «Алматы» вместо «алматп»."),
+        ("ru", "Показаны результаты по «Алматы» вместо «алматп»."),
     ] {
         for view in ["", "view=frequency&"] {
             let page = format!("{language}/words/?{view}q=алматп");
