@@ -16,8 +16,7 @@ pub enum Param {
     /// `date` (newest first) or nothing (the best match first). In a concordance also `left` and `right` (by the words
     /// beside the match) and `region`.
     Sort,
-    /// `parallel`: an article in both languages side by side. `frequency`: how often words stand in the texts, instead of
-    /// where.
+    /// `parallel`: an article in both languages side by side.
     View,
     /// The script of Kazakh texts: `latn-2021`, `arab`, …; as they are written where none is named.
     Script,

@@ -3,9 +3,9 @@
 use yew::{Html, LocalServerRenderer, Properties, component};
 
 use crate::components::Scene;
-use crate::content::Content;
 use crate::frame::frame;
 use crate::links::Links;
+use crate::pages::Content;
 use crate::view::View;
 
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -1,7 +1,8 @@
 //! A collection of more articles than a page shows, and than are read at once.
 
-use aimaq_app::content::{CARDS, Content, found_articles, go_on, load, load_after};
+use aimaq_app::content::{CARDS, found_articles};
 use aimaq_app::links::Links;
+use aimaq_app::pages::{Content, load, load_after};
 use aimaq_app::render::render;
 use aimaq_app::view::{Page, Sample, View};
 use aimaq_article::{Article, Block, Span, Text, newest_first};
@@ -38,9 +39,9 @@ fn parse(url: &str) -> View {
 }
 
 async fn finished(library: &Library<MemorySource>, view: &View) -> Content {
-    let mut content = load(library, view, false).await;
+    let mut content = load(library, view).await;
     while content.is_unfinished() {
-        content = go_on(library, view, content).await;
+        content = content.go_on(library, view).await;
     }
     content
 }
@@ -55,7 +56,7 @@ fn a_list_has_twenty_and_a_link_to_more() {
             ("ru/?show=160", 151, None),
         ] {
             let view = parse(url);
-            let content = load(&library, &view, false).await;
+            let content = load(&library, &view).await;
             let html = render(&view, &content, &Links::from_page("ru/")).await;
             assert_eq!(html.matches("card-title").count(), cards, "{url}");
             assert!(html.contains("151 статья"), "{url}");
@@ -65,7 +66,7 @@ fn a_list_has_twenty_and_a_link_to_more() {
             }
         }
         let view = parse("ru/?show=140");
-        let content = load(&library, &view, false).await;
+        let content = load(&library, &view).await;
         let html = render(&view, &content, &Links::from_page("ru/")).await;
         assert!(html.contains("Показать ещё 11 статей"));
         assert!(html.contains("Показано 140 из 151"));
@@ -84,14 +85,14 @@ fn while_somebody_types_cards_come_in_steps_and_in_the_end_all_is_as_at_once() {
             "ru/?show=40",
         ] {
             let view = parse(url);
-            let whole = load(&library, &view, false).await;
-            let mut content = load(&library, &view, true).await;
+            let whole = load(&library, &view).await;
+            let mut content = load_after(&library, &view, true, None).await;
             let Content::List(all) = &whole else {
                 panic!("{url} is a list");
             };
             let mut seen = 0;
             while content.is_unfinished() {
-                content = go_on(&library, &view, content).await;
+                content = content.go_on(&library, &view).await;
                 let Content::List(list) = &content else {
                     panic!("{url} stays a list");
                 };
@@ -125,7 +126,7 @@ fn a_concordance_comes_in_steps_and_ends_with_every_line() {
     pollster::block_on(async {
         let library = library().await;
         let view = parse("ru/words/?q=школа");
-        let content = load(&library, &view, false).await;
+        let content = load(&library, &view).await;
         let reading = content.reading().expect("it comes in steps");
         assert!(reading.done < reading.total() && content.is_unfinished());
         let Content::Words(words) = finished(&library, &view).await else {
@@ -173,7 +174,7 @@ fn another_order_of_the_same_lines_reads_nothing_again() {
 fn frequencies_count_what_is_written() {
     pollster::block_on(async {
         let library = library().await;
-        let view = parse("ru/words/?q=школа, новую школу&view=frequency");
+        let view = parse("ru/frequency/?q=школа, новую школу");
         let Content::Frequency(found) = finished(&library, &view).await else {
             panic!("frequencies were asked for");
         };

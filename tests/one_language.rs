@@ -1,7 +1,7 @@
 //! An article that exists in one language only is shown in it, with a notice, on the pages of the other.
 
-use aimaq_app::content::load;
 use aimaq_app::links::Links;
+use aimaq_app::pages::load;
 use aimaq_app::render::render;
 use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
@@ -33,7 +33,7 @@ fn page(view: &View) -> String {
         let library = Library::open(source, &packed.manifest)
             .await
             .expect("it can be opened");
-        let content = load(&library, view, false).await;
+        let content = load(&library, view).await;
         render(view, &content, &Links::from_page(&view.path())).await
     })
 }
@@ -42,7 +42,7 @@ fn page(view: &View) -> String {
 fn it_is_shown_in_the_other_language_with_a_notice() {
     let kk = page(&View::new(Lang::Kk, Page::Article("only".into())));
     assert!(kk.contains(phrases(Lang::Kk).one_language), "{kk}");
-    assert!(kk.contains("<h1 class=\"page-title\" lang=\"ru\""), "{kk}");
+    assert!(kk.contains("<h1 lang=\"ru\" class=\"page-title\""), "{kk}");
     assert!(kk.contains("Первый абзац."), "{kk}");
     assert!(kk.contains(phrases(Lang::Kk).source_unknown), "{kk}");
     let ru = page(&View::new(Lang::Ru, Page::Article("only".into())));

@@ -1,7 +1,7 @@
 //! An article in both languages side by side: aligned where its blocks correspond, else in two columns that say so.
 
-use aimaq_app::content::load;
 use aimaq_app::links::Links;
+use aimaq_app::pages::load;
 use aimaq_app::render::render;
 use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
@@ -34,7 +34,7 @@ fn page(article: Article, lang: Lang) -> String {
         let library = Library::open(source, &packed.manifest)
             .await
             .expect("it can be opened");
-        let content = load(&library, &view, false).await;
+        let content = load(&library, &view).await;
         render(&view, &content, &Links::from_page(&view.path())).await
     })
 }

@@ -1,7 +1,7 @@
 //! Where a part of the library cannot be read, the page shows the rest and says what is lacking.
 
-use aimaq_app::content::load;
 use aimaq_app::links::Links;
+use aimaq_app::pages::load;
 use aimaq_app::render::render;
 use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
@@ -58,7 +58,7 @@ fn page(files: Vec<(String, Vec<u8>)>, manifest: &str, query: &str) -> String {
     pollster::block_on(async {
         let source: MemorySource = files.into_iter().collect();
         let library = Library::open(source, manifest).await.expect("it opens");
-        let content = load(&library, &view, false).await;
+        let content = load(&library, &view).await;
         render(&view, &content, &Links::from_page(&view.path())).await
     })
 }

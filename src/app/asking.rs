@@ -8,8 +8,9 @@ use super::wanted::while_wanted;
 use super::{App, Message, tools};
 use crate::browser::address::{self, Entry, Place};
 use crate::browser::{device, page, scroll, spawn, store};
-use crate::content::{CARDS, Content, go_on, load_after, titles};
-use crate::frame::title;
+use crate::content::{CARDS, titles};
+use crate::pages::title;
+use crate::pages::{Content, load_after};
 use crate::view::{Page, View};
 
 impl App {
@@ -41,7 +42,7 @@ impl App {
     /// Where a new query leads: the words page asks of itself, every other page of the list.
     pub(super) fn list_of(&self, query: String) -> View {
         let base = match self.wanted.page {
-            Page::Words => self.wanted.clone(),
+            Page::Words | Page::Frequency => self.wanted.clone(),
             _ => self.wanted.list(),
         };
         base.asking(query)
@@ -63,9 +64,7 @@ impl App {
             let arrival = Arrival::Card(self.wanted.shown);
             return self.ask(ctx, view, false, Entry::Same, arrival);
         }
-        let same_list = view.page == self.view.page
-            && matches!(view.page, Page::List | Page::Words)
-            && !switched;
+        let same_list = view.page == self.view.page && view.page.answers_queries() && !switched;
         let same_article = view.page == self.view.page
             && view.parallel != self.view.parallel
             && view.paragraph.is_none();
@@ -138,18 +137,18 @@ impl App {
         let kept = self.device.kept.clone();
         let in_sight = if page::is_wide() { 2 * CARDS } else { CARDS };
         let before = match view.page {
-            Page::Words => self.content.begun(),
+            Page::Words | Page::Frequency => self.content.begun(),
             _ => None,
         };
         spawn(async move {
             let answering = async {
                 match view.page {
-                    Page::Kept => Content::Kept(titles(&library, &view, &kept).await),
+                    Page::Kept => Content::Kept(Box::new(titles(&library, &view, &kept).await)),
                     _ => {
                         let mut content = load_after(&library, &view, typing, before).await;
                         while content.is_too_early(in_sight) {
                             device::next_task().await;
-                            content = go_on(&library, &view, content).await;
+                            content = content.go_on(&library, &view).await;
                         }
                         content
                     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::arrival::Arrival;
 use crate::components::Act;
-use crate::content::Content;
+use crate::pages::Content;
 use crate::view::View;
 
 pub(super) enum Message {

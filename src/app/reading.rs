@@ -7,7 +7,8 @@ use yew::Context;
 use super::{App, Arrival, Entry, Message};
 use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::Act;
-use crate::content::{ArticleContent, Content, Kept, answer};
+use crate::content::{ArticleContent, Kept, answer};
+use crate::pages::Content;
 use crate::settings::Setting;
 use crate::texts::dates::date_in_words;
 use crate::texts::{counted, keeping, phrases};
@@ -186,7 +187,7 @@ impl App {
         close_share();
         let mut address = crate::browser::address::origin();
         address.push_str(&self.links.to(view));
-        device::share(&crate::frame::title(view, &self.content), &address);
+        device::share(&crate::pages::title(view, &self.content), &address);
     }
 
     fn at_passage(&self) -> View {

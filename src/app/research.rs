@@ -10,8 +10,9 @@ use super::{App, Message, saving};
 use crate::browser::address::{self, Entry};
 use crate::browser::{download, events, now};
 use crate::components::Act;
-use crate::content::{Content, Reading, go_on};
+use crate::content::Reading;
 use crate::export::{Format, Origin};
+use crate::pages::Content;
 
 /// So long is read on before the page may answer to the reader, in milliseconds. A step more may follow.
 const SLICE_MS: f64 = 12.0;
@@ -84,7 +85,7 @@ impl App {
         ctx.link().send_future(async move {
             let start = now();
             while content.is_unfinished() && now() - start < SLICE_MS {
-                content = go_on(&library, &view, content).await;
+                content = content.go_on(&library, &view).await;
                 if is_list {
                     break; // Drawing some cards takes as long as reading them.
                 }

@@ -2,8 +2,9 @@
 
 use aimaq_library::{FileSource, Library, LibraryError};
 
-use crate::content::{Content, found_articles};
+use crate::content::found_articles;
 use crate::export::{self, Format, Origin};
+use crate::pages::Content;
 use crate::texts::notes::note_in_words;
 use crate::view::View;
 

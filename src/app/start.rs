@@ -10,9 +10,9 @@ use super::{App, Props};
 use crate::browser::address::{self, Entry};
 use crate::browser::network::Network;
 use crate::browser::{page, spawn, store};
-use crate::content::{Content, load};
-use crate::frame::title;
 use crate::links::Links;
+use crate::pages::title;
+use crate::pages::{Content, load};
 use crate::view::Page;
 
 /// Opens the library, asks for what the address names, and draws it in place of the rendered page.
@@ -29,7 +29,7 @@ pub fn start() {
         let library = Library::open(Network::new(&root), &page::manifest()).await;
         let (library, content) = match library {
             Ok(library) => {
-                let content = load(&library, &view, false).await;
+                let content = load(&library, &view).await;
                 (library, content)
             }
             Err(error) => return page::set_failed(&error.to_string()),

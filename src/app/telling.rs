@@ -5,7 +5,7 @@ use yew::Context;
 
 use super::{App, Message};
 use crate::browser::device;
-use crate::content::Content;
+use crate::pages::Content;
 use crate::texts::counted;
 
 /// How long an answer stands before it is announced, in milliseconds: one announcement for a word, not

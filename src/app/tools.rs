@@ -5,7 +5,8 @@ use yew::{KeyboardEvent, PointerEvent};
 
 use crate::browser::{page, pointer};
 use crate::components::{CHART, stretch, tile_beside};
-use crate::content::{Content, Timeline};
+use crate::content::Timeline;
+use crate::pages::Content;
 
 /// What is being chosen on the timeline.
 #[derive(Clone, Copy, Debug, Default)]

@@ -5,17 +5,14 @@ use yew::{Html, html};
 use super::Scene;
 use crate::view::Page;
 
-/// The foot of a page: the list, words in context, about.
+/// The foot of a page, with the menu.
 pub fn site_foot(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let to = |page| scene.links.to(&scene.view.plain(page));
     html! {
         <footer class="site-foot">
             <nav aria-label={say.site_name}>
-                <a href={to(Page::List)}>{ say.home }</a>
-                <a href={to(Page::Words)}>{ say.words_title }</a>
-                <a href={to(Page::Kept)}>{ say.kept_title }</a>
-                <a href={to(Page::About)}>{ say.about }</a>
+                { for Page::menu(say).into_iter().map(|(page, name)| html! { <a href={to(page)}>{ name }</a> }) }
             </nav>
         </footer>
     }

@@ -23,7 +23,7 @@ pub struct AboutContent {
     pub bytes: u64,
 }
 
-pub(super) async fn load<S: FileSource>(
+pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
 ) -> Result<AboutContent, LibraryError> {
     let answer = library

@@ -101,7 +101,7 @@ impl Version {
     }
 }
 
-pub(super) async fn load<S: FileSource>(
+pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     id: &str,

@@ -74,7 +74,7 @@ pub fn terms(query: &str) -> Vec<String> {
     parts.take(MAX_TERMS).map(str::to_owned).collect()
 }
 
-pub(super) async fn load<S: FileSource>(
+pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     before: Option<FrequencyContent>,
@@ -131,7 +131,7 @@ async fn search<S: FileSource>(
 }
 
 /// Reads on.
-pub(super) async fn go_on<S: FileSource>(
+pub(crate) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: FrequencyContent,

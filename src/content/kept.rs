@@ -30,7 +30,7 @@ pub struct KeptContent {
 }
 
 /// What the page shows before the device is asked.
-pub(super) async fn load<S: FileSource>(library: &Library<S>) -> KeptContent {
+pub(crate) async fn load<S: FileSource>(library: &Library<S>) -> KeptContent {
     let request = SearchRequest {
         limit: 0,
         ..SearchRequest::default()

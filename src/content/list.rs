@@ -17,6 +17,9 @@ use crate::view::{Order, Page, View};
 /// Longest snippet, in characters: three lines on a phone.
 const SNIPPET_CHARS: usize = 180;
 
+/// How many cards of a list are read at once while somebody types: as many as a phone shows.
+pub const CARDS: usize = 4;
+
 /// What the list page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListContent {
@@ -77,7 +80,7 @@ pub struct Card {
 }
 
 /// Asks the index. While the reader is `typing`, all cards are left to [`go_on`].
-pub(super) async fn load<S: FileSource>(
+pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,
@@ -114,7 +117,7 @@ pub(super) async fn load<S: FileSource>(
 ///
 /// # Errors
 /// Where not one card can be read.
-pub(super) async fn go_on<S: FileSource>(
+pub(crate) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: ListContent,

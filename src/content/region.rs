@@ -19,7 +19,7 @@ pub struct RegionContent {
     pub failed: Option<LibraryError>,
 }
 
-pub(super) async fn load<S: FileSource>(
+pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     code: &str,

@@ -57,7 +57,7 @@ impl Timeline {
 }
 
 /// From the answer to the view's own request.
-pub(super) async fn load<S: FileSource>(
+pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     typing: bool,

@@ -61,7 +61,7 @@ pub struct OpenLine {
 }
 
 /// Asks anew, unless `before` is the answer to the same question, and reads the first articles.
-pub(super) async fn load<S: FileSource>(
+pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
     before: Option<WordsContent>,
@@ -107,7 +107,7 @@ pub(super) async fn load<S: FileSource>(
 }
 
 /// Reads on.
-pub(super) async fn go_on<S: FileSource>(
+pub(crate) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: WordsContent,

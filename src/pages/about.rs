@@ -1,12 +1,28 @@
 //! About the site.
 
 use aimaq_language::Lang;
+use aimaq_library::{FileSource, Library};
 use yew::{Html, MouseEvent, html};
 
+use super::Loaded;
 use crate::components::{Act, Scene, keys, query_signs};
-use crate::content::AboutContent;
+use crate::content::{self, AboutContent};
 use crate::texts::counted::grouped;
-use crate::view::Page;
+use crate::texts::phrases;
+use crate::view::{Page, View};
+
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+    _: &View,
+    _typing: bool,
+    _: Option<AboutContent>,
+) -> Loaded<AboutContent> {
+    content::about::load(library).await.map(Some)
+}
+
+pub(super) fn title(view: &View, _: &AboutContent) -> Option<String> {
+    Some(phrases(view.lang).about.to_owned())
+}
 
 pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
     let say = scene.say();

@@ -1,14 +1,30 @@
 //! One article.
 
+use aimaq_library::{FileSource, Library};
 use yew::{Html, classes, html};
 
+use super::Loaded;
 use crate::components::{
     Act, Live, Scene, Sign, downloads, marked, prose, region_links, source_of, tool,
 };
-use crate::content::{ArticleContent, Neighbour};
+use crate::content::{self, ArticleContent, Neighbour};
 use crate::export::Format;
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
+use crate::view::View;
+
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+    view: &View,
+    _typing: bool,
+    _: Option<ArticleContent>,
+) -> Loaded<ArticleContent> {
+    content::article::load(library, view, view.page.argument()).await
+}
+
+pub(super) fn title(_: &View, content: &ArticleContent) -> Option<String> {
+    content.text().map(|text| text.title.clone())
+}
 
 pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let Some(text) = content.text() else {

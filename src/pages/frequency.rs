@@ -2,19 +2,38 @@
 
 use aimaq_compact::order;
 use aimaq_language::{Lang, compare};
+use aimaq_library::{FileSource, Library};
 use aimaq_places::unit;
 use yew::{Html, html};
 
+use super::Loaded;
 use crate::components::{Scene, downloads, filters_set, notes, reading_on};
-use crate::content::{FrequencyContent, Tally};
+use crate::content::{self, FrequencyContent, Tally};
 use crate::export::Format;
 use crate::texts::counted::grouped;
 use crate::texts::fixed::fixed;
-use crate::view::{Page, View};
+use crate::texts::phrases;
+use crate::view::View;
 
 /// Height and width of the chart in its own units.
 const HEIGHT: f64 = 100.0;
 const WIDTH: f64 = 300.0; // both stand in the chart's `viewBox`, too
+
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+    view: &View,
+    _typing: bool,
+    before: Option<FrequencyContent>,
+) -> Loaded<FrequencyContent> {
+    content::frequency::load(library, view, before)
+        .await
+        .map(Some)
+}
+
+pub(super) fn title(view: &View, _: &FrequencyContent) -> Option<String> {
+    let say = phrases(view.lang);
+    Some(format!("{}: {}", say.words_title, say.tab_frequency))
+}
 
 pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let say = scene.say();
@@ -62,15 +81,10 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
 /// Where words stand, and how often.
 pub(super) fn tabs(scene: &Scene<'_>) -> Html {
     let say = scene.say();
-    let tab = |frequency: bool, id: &'static str, label: &'static str| {
-        let view = View {
-            frequency,
-            ..scene.view.list().words()
-        };
-        let current = (scene.view.frequency == frequency).then_some("page");
+    let tab = |view: View, id: &'static str, label: &'static str| {
+        let current = (scene.view.page == view.page).then_some("page");
         html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
     };
-    debug_assert_eq!(scene.view.page, Page::Words);
     let version = |text_lang: Option<Lang>, id: &'static str, label: &'static str| {
         let view = View {
             text_lang,
@@ -84,8 +98,8 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
         <>
             <div class="arrangement">
                 <nav class="sort" aria-label={say.words_title}>
-                    { tab(false, "tab-contexts", say.tab_contexts) }
-                    { tab(true, "tab-frequency", say.tab_frequency) }
+                    { tab(scene.view.list().words(), "tab-contexts", say.tab_contexts) }
+                    { tab(scene.view.list().frequency(), "tab-frequency", say.tab_frequency) }
                 </nav>
                 <nav class="sort" aria-label={say.texts_in}>
                     { version(None, "texts-both", say.both_languages) }

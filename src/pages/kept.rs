@@ -1,13 +1,29 @@
 //! The reading list.
 
+use aimaq_library::{FileSource, Library};
 use aimaq_places::unit;
 use yew::{Html, html};
 
+use super::Loaded;
 use crate::components::{Act, Scene, button, marked};
-use crate::content::KeptContent;
+use crate::content::{self, KeptContent};
 use crate::texts::counted::{self, grouped};
 use crate::texts::keeping::keeping;
+use crate::texts::phrases;
 use crate::view::View;
+
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+    _: &View,
+    _typing: bool,
+    _: Option<KeptContent>,
+) -> Loaded<KeptContent> {
+    Ok(Some(content::kept::load(library).await))
+}
+
+pub(super) fn title(view: &View, _: &KeptContent) -> Option<String> {
+    Some(phrases(view.lang).kept_title.to_owned())
+}
 
 pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
     let say = scene.say();

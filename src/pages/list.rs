@@ -1,14 +1,31 @@
 //! The list of articles, and the results of a query.
 
+use aimaq_library::{FileSource, Library};
 use yew::{Html, html};
 
+use super::Loaded;
 use crate::components::{
     Act, Scene, Sign, downloads, filters, more, notes, result_card, tool, unread,
 };
-use crate::content::{KEPT_UNASKED, ListContent, Offer};
+use crate::content::{self, KEPT_UNASKED, ListContent, Offer};
 use crate::export::Format;
 use crate::texts::counted::{self, grouped};
 use crate::view::{Order, PAGE, Page, View};
+
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+    view: &View,
+    typing: bool,
+    _: Option<ListContent>,
+) -> Loaded<ListContent> {
+    content::list::load(library, view, typing).await.map(Some)
+}
+
+/// The query, if there is one.
+pub(super) fn title(view: &View, _: &ListContent) -> Option<String> {
+    let query = view.query.trim();
+    (!query.is_empty()).then(|| query.to_owned())
+}
 
 pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     let say = scene.say();

@@ -1,15 +1,30 @@
 //! One region.
 
 use aimaq_article::Edtf;
+use aimaq_library::{FileSource, Library};
 use aimaq_places::{Unit, neighbours, unit, units};
 use yew::{Html, html};
 
+use super::Loaded;
 use crate::components::{Scene, downloads, more, result_card, unread};
-use crate::content::RegionContent;
+use crate::content::{self, RegionContent};
 use crate::export::Format;
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
-use crate::view::Page;
+use crate::view::{Page, View};
+
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+    view: &View,
+    _typing: bool,
+    _: Option<RegionContent>,
+) -> Loaded<RegionContent> {
+    content::region::load(library, view, view.page.argument()).await
+}
+
+pub(super) fn title(view: &View, content: &RegionContent) -> Option<String> {
+    unit(&content.code).map(|unit| unit.name(view.lang).to_owned())
+}
 
 pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
     let Some(unit) = unit(&content.code) else {

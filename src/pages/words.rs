@@ -1,18 +1,33 @@
 //! A word in all its contexts.
 
+use aimaq_library::{FileSource, Library};
 use yew::{Html, html};
 
+use super::Loaded;
 use super::frequency::tabs;
 use crate::components::{Act, Scene, downloads, kwic, notes, open_line, reading_on, timeline};
-use crate::content::WordsContent;
+use crate::content::{self, WordsContent};
 use crate::export::Format;
-use crate::texts::counted;
+use crate::texts::{counted, phrases};
 use crate::view::{Order, Sample, View};
 
 /// How many forms are shown before the rest is folded away.
 const FORMS: usize = 12;
 /// How many lines a sample has that is drawn by a link.
 const SAMPLE: u32 = 100;
+
+pub(super) async fn load<S: FileSource>(
+    library: &Library<S>,
+    view: &View,
+    _typing: bool,
+    before: Option<WordsContent>,
+) -> Loaded<WordsContent> {
+    content::words::load(library, view, before).await.map(Some)
+}
+
+pub(super) fn title(view: &View, _: &WordsContent) -> Option<String> {
+    Some(phrases(view.lang).words_title.to_owned())
+}
 
 pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
     let say = scene.say();

@@ -2,7 +2,7 @@
 
 use aimaq_library::LibraryError;
 use aimaq_search::Note;
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 use super::sample::Sample;
 use crate::components::{
@@ -10,16 +10,17 @@ use crate::components::{
     query_signs, reading_settings, region_labels, region_links, result_card, share, site_foot,
     site_head, source_of, tool, unread, update_notice,
 };
-use crate::content::Content;
 use crate::export::Format;
+use crate::pages::Content;
 use crate::pages::page;
 use crate::view::{Page, View};
 
 /// A component with its name and when it is used.
-fn part(name: &'static str, when: &'static str, drawn: Html) -> Html {
+fn part(name: impl Into<AttrValue>, when: &'static str, drawn: Html) -> Html {
+    let name = name.into();
     html! {
         <section class="part">
-            <h2>{ name }</h2>
+            <h2>{ &name }</h2>
             <p class="hint">{ when }</p>
             <div class="drawn" lang="kk" data-part={name}>{ drawn }</div>
         </section>
@@ -79,6 +80,10 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
             { of_article(scene, sample) }
             { of_words(scene, sample) }
             { part("Reading list", "Empty.", other(scene, Page::Kept, &sample.kept)) }
+            { for sample.others.iter().map(|(kind, content)| {
+                let path = scene.view.plain(kind.clone()).path();
+                part(path, "A page.", other(scene, kind.clone(), content))
+            }) }
             { part("Not found", "An address that leads nowhere.", other(scene, Page::NotFound, &Content::NotFound)) }
             { part("Failed", "The library cannot be read.", other(scene, Page::List, &Content::Failed(lost.clone()))) }
             { part("Keys and signs", "In the help and about the site.", html! { <>{ query_signs(scene) }{ keys(scene) }</> }) }
@@ -160,10 +165,7 @@ fn of_words(scene: &Scene<'_>, sample: &Sample) -> Html {
         view: &view,
         ..*scene
     };
-    let frequency = View {
-        frequency: true,
-        ..view.clone()
-    };
+    let frequency = scene.view.frequency();
     let open = words.open.iter().map(|open| open_line(&lines, open));
     html! {
         <>

@@ -4,7 +4,7 @@ use aimaq_article::{Article, Block, Provenance, RegionTag, Span, Style, Text, ne
 use aimaq_language::Lang;
 use aimaq_library::{Library, LibraryError, MemorySource, pack};
 
-use crate::content::{Content, load};
+use crate::pages::{Content, load};
 use crate::view::{Page, View};
 
 /// The id of the article that has every kind of block.
@@ -24,6 +24,8 @@ pub struct Sample {
     pub words: Content,
     pub frequency: Content,
     pub kept: Content,
+    /// Pages of which the guide shows no part alone, as a new kind of page.
+    pub others: Vec<(Page, Content)>,
 }
 
 fn text(title: &str, first: &str, words: [&str; 5]) -> Text {
@@ -118,7 +120,17 @@ impl Sample {
         let library = Library::open(source, &packed.manifest).await?;
         let view = |page| View::new(Lang::Kk, page).asking("мектеп".to_owned());
         let article = view(Page::Article(ID.to_owned()));
-        let of = async |view: View| load(&library, &view, false).await;
+        let of = async |view: View| load(&library, &view).await;
+        let mut others = Vec::new();
+        for page in Page::single() {
+            let is_shown = matches!(
+                page,
+                Page::List | Page::Words | Page::Frequency | Page::Kept
+            );
+            if !is_shown {
+                others.push((page.clone(), of(view(page)).await));
+            }
+        }
         Ok(Sample {
             list: of(view(Page::List)).await,
             parallel: of(article.toggle_parallel()).await,
@@ -128,12 +140,9 @@ impl Sample {
                 ..view(Page::Words)
             })
             .await,
-            frequency: of(View {
-                frequency: true,
-                ..view(Page::Words).asking("мектеп, ауыл, школа".to_owned())
-            })
-            .await,
+            frequency: of(view(Page::Frequency).asking("мектеп, ауыл, школа".to_owned())).await,
             kept: of(view(Page::Kept)).await,
+            others,
         })
     }
 }

@@ -5,6 +5,7 @@
 //! lead from it in `ways.rs`.
 
 mod order;
+mod page;
 mod url;
 mod ways;
 
@@ -13,6 +14,7 @@ use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
 
 pub use order::{MAX_SAMPLE, Order, Sample};
+pub use page::Page;
 
 /// How many results stand on a page at first, and how many more at a time.
 pub const PAGE: usize = 20;
@@ -42,8 +44,6 @@ pub struct View {
     pub order: Order,
     /// How many results stand on the page: a multiple of [`PAGE`].
     pub shown: usize,
-    /// On the page of words: how often, instead of where.
-    pub frequency: bool,
     /// Forms that a concordance leaves out, folded and sorted, each once.
     pub without: Vec<String>,
     /// A random sample instead of the whole concordance.
@@ -52,25 +52,6 @@ pub struct View {
     pub line: Option<u32>,
     /// Number of the block that the URL points at (`#p12`), from 1.
     pub paragraph: Option<u32>,
-}
-
-/// The kinds of page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// All articles, or the results of a query.
-    List,
-    /// One article, by its id or a former id.
-    Article(String),
-    /// One region, by its ISO 3166-2 code.
-    Region(String),
-    /// A word in all its contexts.
-    Words,
-    /// The reading list.
-    Kept,
-    /// About the site.
-    About,
-    /// No such page.
-    NotFound,
 }
 
 impl View {
@@ -88,7 +69,6 @@ impl View {
             writing: Writing::Cyrillic,
             order: Order::Own,
             shown: PAGE,
-            frequency: false,
             without: Vec::new(),
             sample: None,
             line: None,

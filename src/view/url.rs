@@ -25,18 +25,16 @@ impl View {
     /// part, else in `fallback`; unknown or malformed parameters are passed over.
     pub fn parse(path: &str, search: &str, fragment: &str, fallback: Lang) -> View {
         let path = path.strip_suffix("index.html").unwrap_or(path);
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let parts: Vec<String> = path
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .map(decode)
+            .collect();
         let lang = parts.first().and_then(|part| exact_lang(part));
-        let page = match (lang, parts.get(1..).unwrap_or_default()) {
-            (None, _) if parts.is_empty() => Page::List,
-            (None, _) => Page::NotFound,
-            (_, []) => Page::List,
-            (_, ["article", id]) => Page::Article(decode(id)),
-            (_, ["region", code]) => Page::Region(decode(code)),
-            (_, ["words"]) => Page::Words,
-            (_, ["kept"]) => Page::Kept,
-            (_, ["about"]) => Page::About,
-            _ => Page::NotFound,
+        let page = match lang {
+            None if parts.is_empty() => Page::List,
+            None => Page::NotFound,
+            Some(_) => Page::parse(parts.get(1..).unwrap_or_default()),
         };
         let mut view = View::new(lang.unwrap_or(fallback), page);
         for pair in search.trim_start_matches('?').split('&') {
@@ -56,14 +54,11 @@ impl View {
     /// The path below the root, without parameters: the folder in `dist/` that holds the page.
     pub fn path(&self) -> String {
         let lang = self.lang.tag();
-        match &self.page {
-            Page::List => format!("{lang}/"),
-            Page::Article(id) => format!("{lang}/article/{}/", encode(id)),
-            Page::Region(code) => format!("{lang}/region/{}/", encode(code)),
-            Page::Words => format!("{lang}/words/"),
-            Page::Kept => format!("{lang}/kept/"),
-            Page::About => format!("{lang}/about/"),
-            Page::NotFound => "404.html".to_owned(),
+        match self.page.parts() {
+            None => "404.html".to_owned(),
+            Some(("", _)) => format!("{lang}/"),
+            Some((segment, None)) => format!("{lang}/{segment}/"),
+            Some((segment, Some(argument))) => format!("{lang}/{segment}/{}/", encode(argument)),
         }
     }
 
@@ -107,7 +102,10 @@ impl View {
             Param::Script => self.writing = Writing::from_code(value).unwrap_or_default(),
             Param::View => {
                 self.parallel = value == "parallel" && matches!(self.page, Page::Article(_));
-                self.frequency = value == "frequency" && self.page == Page::Words;
+                // Where the page of frequencies was before it had an address of its own.
+                if value == "frequency" && self.page == Page::Words {
+                    self.page = Page::Frequency;
+                }
             }
             Param::Sort => self.order = Order::from_value(value),
             Param::Show => {
@@ -148,11 +146,7 @@ impl View {
             Param::Script => Some(self.writing)
                 .filter(|writing| *writing != Writing::Cyrillic)
                 .map(|writing| writing.code().to_owned()),
-            Param::View => match (self.parallel, self.frequency) {
-                (true, _) => Some("parallel".to_owned()),
-                (_, true) => Some("frequency".to_owned()),
-                _ => None,
-            },
+            Param::View => self.parallel.then(|| "parallel".to_owned()),
             Param::Sort => Some(self.order.value().to_owned()).filter(|value| !value.is_empty()),
             Param::Show => (self.shown != PAGE).then(|| self.shown.to_string()),
             Param::Without => Some(self.without.join(",")).filter(|forms| !forms.is_empty()),
@@ -225,7 +219,7 @@ mod tests {
             "ru/region/RU-ALT/",
             "kk/words/?q=word",
             "ru/words/?q=word&sort=left&without=words,wordy&sample=100-7&line=12",
-            "kk/words/?q=one,two&view=frequency",
+            "kk/frequency/?q=one,two",
             "ru/?q=word&show=40",
             "ru/about/",
             "kk/kept/",
@@ -246,6 +240,9 @@ mod tests {
         );
         assert_eq!(parse("ru/?show=21").shown, 40);
         assert_eq!(parse("ru/index.html").url(), "ru/");
+        assert_eq!(parse("ru/article/").page, Page::NotFound);
+        assert_eq!(parse("ru/about/x/").page, Page::NotFound);
+        assert_eq!(parse("ru/words/x/y/").page, Page::NotFound);
         assert_eq!(parse("ru/nowhere/").page, Page::NotFound);
         assert_eq!(parse("ru/nowhere/").lang, Lang::Ru);
         assert_eq!(parse("en/").page, Page::NotFound);
@@ -262,6 +259,28 @@ mod tests {
             view.toggle_region("KZ-71").regions,
             ["KZ-63", "KZ-71", "KZ-75"]
         );
+    }
+
+    #[test]
+    fn an_old_address_of_the_frequencies_still_works() {
+        let view = parse("kk/words/?q=one,two&view=frequency");
+        assert_eq!(view.url(), "kk/frequency/?q=one,two");
+    }
+
+    #[test]
+    fn every_single_page_has_an_address_of_its_own() {
+        let paths: Vec<String> = Page::single()
+            .into_iter()
+            .map(|page| {
+                let view = View::new(Lang::Kk, page);
+                assert_eq!(parse(&view.url()), view);
+                view.path()
+            })
+            .collect();
+        let mut unique = paths.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), paths.len());
     }
 
     #[test]

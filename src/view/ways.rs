@@ -30,6 +30,11 @@ impl View {
         self.filtered(Page::Words)
     }
 
+    /// The page of frequencies under this view's query and filters.
+    pub fn frequency(&self) -> View {
+        self.filtered(Page::Frequency)
+    }
+
     /// Another page under this view's query and filters.
     fn filtered(&self, page: Page) -> View {
         View {
@@ -47,7 +52,6 @@ impl View {
         View {
             query,
             order: self.order,
-            frequency: self.frequency,
             ..self.filtered(self.page.clone())
         }
     }

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use aimaq_app::content::{Card, Content, load};
-use aimaq_app::frame::title;
+use aimaq_app::content::Card;
 use aimaq_app::links::Links;
+use aimaq_app::pages::{Content, load, title};
 use aimaq_app::render::render;
 use aimaq_app::texts::phrases;
 use aimaq_app::view::{Page, View};
@@ -41,7 +41,7 @@ pub async fn place(
 }
 
 fn all_pages(articles: &[Article], which: Pages) -> Vec<Page> {
-    let mut pages = vec![Page::List, Page::Words, Page::Kept, Page::About];
+    let mut pages = Page::single();
     let of_their_own = match which {
         Pages::All => articles,
         Pages::Lists => &[],
@@ -71,7 +71,7 @@ async fn page_document(
     library: &Library<MemorySource>,
     view: &View,
 ) -> Result<String, LibraryError> {
-    let content = match load(library, view, false).await {
+    let content = match load(library, view).await {
         Content::Failed(error) => return Err(error),
         content => content,
     };

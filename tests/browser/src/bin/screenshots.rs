@@ -133,7 +133,7 @@ const SHOTS: [PageShot; 17] = [
     shot(
         "frequency",
         "How often words stand in the texts",
-        "words/?q=Алматы, туризм, мәдениет&view=frequency",
+        "frequency/?q=Алматы, туризм, мәдениет",
         nothing,
     ),
     shot("kept", "The reading list", "kept/", keeps_two),

@@ -155,9 +155,9 @@ fn no_axe_violations_on_words_in_any_state(context: &TestContext<'_>) {
             nothing,
         ),
         ("words/?q=Алматы&sample=5-1", "a sample", nothing),
-        ("words/?view=frequency", "no frequencies", nothing),
+        ("frequency/", "no frequencies", nothing),
         (
-            "words/?q=Алматы, туризм, форум, школа, жыл&view=frequency",
+            "frequency/?q=Алматы, туризм, форум, школа, жыл",
             "frequencies",
             nothing,
         ),
@@ -211,7 +211,7 @@ fn no_axe_violations_on_a_phone(context: &TestContext<'_>) {
         ("region/KZ-63/", "", nothing),
         ("words/?q=Алматы&line=1", "a line is open", nothing),
         (
-            "words/?q=Алматы, туризм&view=frequency",
+            "frequency/?q=Алматы, туризм",
             "frequencies",
             nothing,
         ),

@@ -99,8 +99,8 @@ fn what_was_assumed_is_said_beside_lines_and_counts(context: &TestContext<'_>) {
         ("kk", "«алматп» орнына «Алматы» ізделді."),
         ("ru", "Показаны результаты по «Алматы» вместо «алматп»."),
     ] {
-        for view in ["", "view=frequency&"] {
-            let page = format!("{language}/words/?{view}q=алматп");
+        for page in ["words", "frequency"] {
+            let page = format!("{language}/{page}/?q=алматп");
             let visitor = visitor_on(context, &site, &page);
             visitor.sees(said);
             visitor.waits_to_see("#save-csv");
@@ -230,7 +230,7 @@ fn words_fit_a_phone(context: &TestContext<'_>) {
     for page in [
         "kk/words/",
         "kk/words/?q=Алматы&line=1",
-        "ru/words/?q=Алматы, туризм&view=frequency",
+        "ru/frequency/?q=Алматы, туризм",
     ] {
         let visitor = context.visitor(&site);
         visitor.uses(Screen::PHONE);
@@ -245,7 +245,7 @@ fn words_fit_a_phone(context: &TestContext<'_>) {
     let longer = "for (const part of ['.line mark', '.form [lang]']) document.querySelector(part).textContent = 'ұзынсөз'.repeat(20)";
     visitor.script(longer, &[]);
     assert_eq!(visitor.reaches_beyond_the_screen(), [""; 0], "a long word");
-    visitor.opens("ru/words/?q=Алматы, туризм, форум, астана&view=frequency");
+    visitor.opens("ru/frequency/?q=Алматы, туризм, форум, астана");
     visitor.waits_for_the_app();
     let ends = "return [...document.querySelectorAll('caption')].map((e) => e.getBoundingClientRect().right <= innerWidth)";
     assert_eq!(
