@@ -1,12 +1,15 @@
-// Starts the app and keeps the site for offline.
+// Starts the app and keeps the site for offline. A release has the imported scripts in this file.
 //
-// The script element that loads this file names the other files of this version, relative to the root of the site: `data-js`
-// (by wasm-bindgen), `data-wasm`, `data-keeping` and `data-library`. All names contain a hash, so a page cannot mix two
-// versions. The root is one folder above this file: 404.html does not know its own depth.
+// The script element that loads this file names the other files of this version, relative to the root of the site: `data-wasm`,
+// `data-keeping` and `data-library`. All names contain a hash, so a page cannot mix two versions. The root is one folder above
+// this file: 404.html does not know its own depth.
+
+import "./device.js";
+import init from "../aimaq-app.js"; // by wasm-bindgen
 
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
-const { js, wasm, keeping, library } = namesOfFiles();
+const { wasm, keeping, library } = namesOfFiles();
 page.dataset.root = root.pathname;
 // The address of the page changes while the app runs, and browsers resolve a relative icon again.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) {
@@ -30,15 +33,14 @@ function namesOfFiles() {
   if (!(element instanceof HTMLElement)) {
     throw new Error("no script element names the files of the app");
   }
-  const { js = "", wasm = "", keeping = "", library } = element.dataset;
-  return { js, wasm, keeping, library };
+  const { wasm = "", keeping = "", library } = element.dataset;
+  return { wasm, keeping, library };
 }
 
 async function startApp() {
-  const app = import(new URL(js, root).href);
   page.dataset.library = library ?? (await libraryInDevelopment());
   holdLibrary(page.dataset.library);
-  await (await app).default({ module_or_path: new URL(wasm, root) });
+  await init({ module_or_path: new URL(wasm, root) });
 }
 
 // `trunk serve` makes a new library without a new page.

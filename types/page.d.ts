@@ -9,3 +9,8 @@ interface Window {
 interface Navigator {
   connection?: { saveData?: boolean; effectiveType?: string };
 }
+
+/** The script that wasm-bindgen writes. */
+declare module "*/aimaq-app.js" {
+  export default function init(options: { module_or_path: URL }): Promise<unknown>;
+}

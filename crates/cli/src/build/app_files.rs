@@ -16,9 +16,7 @@ pub struct AppFiles {
     files: Vec<(String, Vec<u8>)>,
     /// The style sheet.
     pub style: String,
-    /// The script for what the device offers.
-    pub device: String,
-    /// The script that starts the app.
+    /// The script that starts the app, with the scripts that it imports.
     pub start: String,
     /// The script that applies the reader's settings before the first paint.
     pub settings: Inline,
@@ -26,8 +24,6 @@ pub struct AppFiles {
     pub choose: Inline,
     /// The icon.
     pub icon: String,
-    /// The app's script, by wasm-bindgen.
-    pub js: String,
     /// The app's Wasm.
     pub wasm: String,
     /// The script that keeps a library on the device.
@@ -60,12 +56,10 @@ impl AppFiles {
         let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon)?;
         Ok(AppFiles {
             style: add("style.css", "static/style.css")?,
-            device: add("device.js", "static/device.js")?,
             start: add("start.js", "static/start.js")?,
             settings: Inline::new(&text(folder, "static/settings.js")?)?,
             choose: Inline::new(&text(folder, "static/choose.js")?)?,
             icon,
-            js: add("aimaq.js", "aimaq-app.js")?,
             wasm: add("aimaq.wasm", "aimaq-app_bg.wasm")?,
             keeping: add("keeping.js", "static/keeping.js")?,
             library: library.to_owned(),

@@ -111,23 +111,15 @@ impl Document<'_> {
         if self.script == Script::Start {
             let _ = writeln!(
                 html,
-                "<script type=\"module\" src=\"{root}app/{device}\"></script>\n\
-                 <script type=\"module\" src=\"{root}app/{start}\" data-js=\"app/{js}\" data-wasm=\"app/{wasm}\" \
+                "<script type=\"module\" src=\"{root}app/{start}\" data-wasm=\"app/{wasm}\" \
                  data-keeping=\"app/{keeping}\" data-library=\"{library}\"></script>",
-                device = app.device,
                 start = app.start,
-                js = app.js,
                 wasm = app.wasm,
                 keeping = app.keeping,
                 library = app.library,
             );
         }
         if let (Script::Start, Root::At(_)) = (self.script, self.root) {
-            let _ = writeln!(
-                html,
-                "<link rel=\"modulepreload\" href=\"{root}app/{}\">",
-                app.js
-            );
             preload(
                 html,
                 &format!("{root}app/{}", app.wasm),
