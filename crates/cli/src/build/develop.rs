@@ -37,7 +37,8 @@ pub fn develop(
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>Style guide</title>\n\
              <link rel=\"stylesheet\" href=\"../static/style.css\">\n\
-             <link rel=\"stylesheet\" href=\"guide.css\">\n</head>\n\
+             <link rel=\"stylesheet\" href=\"guide.css\">\n\
+             <link rel=\"icon\" href=\"../static/icon.svg\">\n</head>\n\
              <body><div id=\"app\">{markup}</div></body>\n</html>\n"
         ),
     );

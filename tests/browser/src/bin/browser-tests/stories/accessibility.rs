@@ -210,11 +210,7 @@ fn no_axe_violations_on_a_phone(context: &TestContext<'_>) {
         (&both, "one above the other", nothing),
         ("region/KZ-63/", "", nothing),
         ("words/?q=Алматы&line=1", "a line is open", nothing),
-        (
-            "frequency/?q=Алматы, туризм",
-            "frequencies",
-            nothing,
-        ),
+        ("frequency/?q=Алматы, туризм", "frequencies", nothing),
         ("about/", "settings", opens_settings),
     ];
     look_at(context, &context.site(), Screen::PHONE, pages);
