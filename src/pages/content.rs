@@ -43,8 +43,9 @@ impl Content {
     /// A copy of what is read step by step, for the next step or for another view of it; `None` for everything else.
     pub fn begun(&self) -> Option<Content> {
         match self {
-            Content::Words(_) | Content::Frequency(_) => Some(self.clone()),
-            Content::List(list) if list.rest.is_some() => Some(self.clone()),
+            Content::Words(words) => Some(Content::Words(words.clone())),
+            Content::Frequency(found) => Some(Content::Frequency(found.clone())),
+            Content::List(list) if list.rest.is_some() => Some(Content::List(list.clone())),
             _ => None,
         }
     }

@@ -102,7 +102,7 @@ fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
     if let Some(src) = manifest.pointer_mut("/icons/0/src") {
         *src = json!(format!("app/{icon}"));
     }
-    serde_json::to_string_pretty(&manifest)
+    serde_json::to_string(&manifest)
 }
 
 #[cfg(test)]
@@ -115,6 +115,6 @@ mod tests {
             include_str!("../../../../static/manifest.webmanifest"),
             "icon-1.svg",
         );
-        assert!(manifest.expect("it is JSON").contains("\"app/icon-1.svg\""));
+        assert!(manifest.expect("it is JSON").contains("app/icon-1.svg"));
     }
 }
