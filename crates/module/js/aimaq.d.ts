@@ -2,6 +2,9 @@
 
 export type Lang = "kk" | "ru";
 
+/** Returns the address of an article's page. */
+export type Link = (id: string, lang: Lang) => string;
+
 /** Options of a search. */
 export interface Options {
   /** Only versions in this language. */
@@ -64,7 +67,11 @@ export interface Answer {
   /** Number of articles found. */
   total: number;
   /** For each value of a filter: the number of articles that match the query, all other filters and this value. */
-  facets: { regions: Record<string, number>; years: Record<string, number>; langs: Partial<Record<Lang, number>> };
+  facets: {
+    regions: Record<string, number>;
+    years: Record<string, number>;
+    langs: Partial<Record<Lang, number>>;
+  };
   notes: Note[];
   /** Words that were not searched everywhere, because a part of the index could not be read. Tell the reader. */
   notSearched: string[];
@@ -110,5 +117,8 @@ export interface Library {
  */
 export function open(
   url: string,
-  options?: { /** Returns the address of an article's page; by default that of the site that the library is part of. */ link?: (id: string, lang: Lang) => string },
+  options?: {
+    /** By default, the page of the site that the library is part of. */
+    link?: Link;
+  },
 ): Promise<Library>;

@@ -2,22 +2,42 @@
 
 import { AimaqError, fetchFile } from "./errors.js";
 
-// The name has a hash of the bytes: a script never meets the engine of another version, and a host may let browsers keep it for
-// ever. It does not end in `.gz`: some hosts then declare a `Content-Encoding`, and the browser unpacks it before we do.
+/** @import { Engine } from "./wasm.d.ts" */
+
+// The name has a hash of the bytes: a script never loads the engine of another version, and browsers may keep the file for
+// ever. The name does not end in `.gz`: some hosts then send a `Content-Encoding`, and the browser unpacks the file before
+// we do.
 const FILE = `engine-${ENGINE}.bin`;
 
-const load = async (cache) => {
-  const response = await fetchFile(new URL(FILE, import.meta.url), { cache });
-  const wasm = response.body.pipeThrough(new DecompressionStream("gzip"));
-  const headers = { "content-type": "application/wasm" };
-  const { instance } = await WebAssembly.instantiateStreaming(new Response(wasm, { headers }));
-  return instance.exports;
+/**
+ * Unpacks the body of a response. Throws if there is none, as with status 204.
+ * @param {Response} response
+ * @param {CompressionFormat} format
+ */
+const unpack = (response, format) => {
+  const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body);
+  return body.pipeThrough(new DecompressionStream(format));
 };
 
+/**
+ * Loads the engine.
+ * @param {RequestCache} cache
+ */
+const load = async (cache) => {
+  const response = await fetchFile(new URL(FILE, import.meta.url), { cache });
+  const wasm = unpack(response, "gzip");
+  const headers = { "content-type": "application/wasm" };
+  const { instance } = await WebAssembly.instantiateStreaming(new Response(wasm, { headers }));
+  return /** @type {Engine} */ (/** @type {unknown} */ (instance.exports));
+};
+
+/** @type {Promise<Engine> | undefined} */
 let started;
 
-/// Returns the functions of the engine. One engine serves all libraries. Bytes that came damaged may be in the HTTP cache, so a
-/// second attempt goes round it. `gzip` has a checksum: what it accepts is what was built.
+/**
+ * Returns the functions of the engine. One engine serves all libraries. Damaged bytes may be in the HTTP cache, so the second
+ * attempt bypasses it. `gzip` has a checksum, so damaged bytes are noticed.
+ */
 export const start = () =>
   (started ??= load("default")
     .catch(() => load("reload"))
@@ -27,33 +47,58 @@ export const start = () =>
       throw error instanceof AimaqError ? error : new AimaqError("damaged", FILE);
     }));
 
-/// Puts bytes into the engine's buffer.
+/**
+ * Puts bytes into the engine's buffer.
+ * @param {Engine} wasm
+ * @param {ArrayBuffer | Uint8Array<ArrayBuffer>} bytes
+ */
 export const put = (wasm, bytes) => {
   // `reserve` may move the memory, so it comes first.
   const address = wasm.reserve(bytes.byteLength);
   new Uint8Array(wasm.memory.buffer, address).set(new Uint8Array(bytes));
 };
 
-/// Puts a text into the engine's buffer.
+/**
+ * Puts a text into the engine's buffer.
+ * @param {Engine} wasm
+ * @param {string} text
+ */
 export const putText = (wasm, text) => put(wasm, new TextEncoder().encode(text));
 
-/// The first `length` bytes of the engine's buffer.
+/**
+ * Returns a view of the first `length` bytes of the engine's buffer.
+ * @param {Engine} wasm
+ * @param {number} length
+ */
 export const bytesOf = (wasm, length) => new Uint8Array(wasm.memory.buffer, wasm.buffer(), length);
 
-/// The text in the first `length` bytes of the engine's buffer.
+/**
+ * Returns the text in the first `length` bytes of the engine's buffer.
+ * @param {Engine} wasm
+ * @param {number} length
+ */
 export const textOf = (wasm, length) => new TextDecoder().decode(bytesOf(wasm, length));
 
 const { port1, port2 } = new MessageChannel();
+/** @type {(() => void)[]} */
 const waiting = [];
-port1.onmessage = () => waiting.shift()();
+port1.onmessage = () => waiting.shift()?.();
 
-/// Resolves after the page had a turn, each call in a turn of its own. A timer would wait longer.
+/**
+ * Lets the page have a turn, then resolves with `value`. Each call has its own turn. A timer would wait longer.
+ * @template T
+ * @param {T} [value]
+ * @returns {Promise<T>}
+ */
 export const nextTurn = (value) =>
   new Promise((resolve) => {
-    waiting.push(() => resolve(value));
+    waiting.push(() => resolve(/** @type {T} */ (value)));
     port2.postMessage(0);
   });
 
-/// Unpacks a raw deflate stream. It resolves in a turn of its own: all files that have come are unpacked in one.
+/**
+ * Unpacks a raw deflate stream. It resolves in its own turn, because all streams that have arrived are unpacked in one.
+ * @param {Uint8Array<ArrayBuffer>} stream
+ */
 export const inflate = (stream) =>
-  new Response(new Response(stream).body.pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer().then(nextTurn);
+  new Response(unpack(new Response(stream), "deflate-raw")).arrayBuffer().then(nextTurn);

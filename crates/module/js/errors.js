@@ -1,7 +1,14 @@
 // Errors, and what a reader can do about them.
 
-// The advice of `LibraryError` in crates/library/src/error.rs; a test in crates/module compares them. It is here, too, because
-// the engine itself may be what cannot be loaded.
+/** @import * as Api from "./aimaq.d.ts" */
+/** @import { ErrorKind, Lang } from "./aimaq.d.ts" */
+
+/**
+ * The advice of `LibraryError` in crates/library/src/error.rs. It is repeated here because the engine itself may fail to
+ * load. A test in crates/module compares the two line by line, so prettier must not break these lines.
+ * @type {Record<ErrorKind, Record<Lang, string>>}
+ */
+// prettier-ignore
 const ADVICE = {
   unreachable: {
     kk: "Желі жоқ немесе сайт жауап бермеді. Байланысты тексеріп, қайталап көріңіз.",
@@ -21,21 +28,41 @@ const ADVICE = {
   },
 };
 
-/// A file that could not be read. See aimaq.d.ts.
+/**
+ * A file could not be read. See aimaq.d.ts.
+ * @implements {Api.AimaqError}
+ */
 export class AimaqError extends Error {
+  /**
+   * @param {ErrorKind} kind
+   * @param {string} file
+   */
   constructor(kind, file) {
     super(`${file}: ${kind}`);
-    Object.assign(this, { name: "AimaqError", kind, file, advice: ADVICE[kind] });
+    this.name = "AimaqError";
+    this.kind = kind;
+    this.file = file;
+    this.advice = ADVICE[kind];
   }
 }
 
-const nameOf = (url) => new URL(url).pathname.split("/").pop();
+/** @param {URL} url */
+const nameOf = (url) => /** @type {string} */ (url.pathname.split("/").pop());
 
+/**
+ * Returns a handler that reports a failed request.
+ * @param {URL} url
+ * @returns {() => never}
+ */
 const unreachable = (url) => () => {
   throw new AimaqError("unreachable", nameOf(url));
 };
 
-/// Fetches a URL. Returns the response if the host has the file.
+/**
+ * Fetches a URL. Returns the response if the host has the file.
+ * @param {URL} url
+ * @param {RequestInit} [options]
+ */
 export const fetchFile = async (url, options) => {
   const response = await fetch(url, options).catch(unreachable(url));
   if (response.ok) return response;
@@ -43,5 +70,9 @@ export const fetchFile = async (url, options) => {
   throw new AimaqError(gone ? "missing" : "unreachable", nameOf(url));
 };
 
-/// Fetches a URL. Returns the bytes of the file.
-export const fetchBytes = async (url) => (await fetchFile(url)).arrayBuffer().catch(unreachable(url));
+/**
+ * Fetches a URL. Returns the bytes of the file.
+ * @param {URL} url
+ */
+export const fetchBytes = async (url) =>
+  (await fetchFile(url)).arrayBuffer().catch(unreachable(url));
