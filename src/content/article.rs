@@ -8,7 +8,7 @@ use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError, Summary};
 use aimaq_search::{MatchedWords, SearchRequest};
 
-use super::list::request;
+use super::request::request;
 use crate::view::View;
 
 /// What an article page shows.

@@ -4,8 +4,8 @@ use aimaq_language::{Lang, TokenKind, tokens};
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, SearchRequest, Sort};
 
-use super::list::request;
 use super::reading::Reading;
+use super::request::request;
 use crate::view::View;
 
 /// Most words or phrases that are compared.

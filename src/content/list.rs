@@ -7,12 +7,13 @@ use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError, Summary};
 use aimaq_search::{
-    Hit, MatchedWords, Note, Piece, SearchAnswer, SearchRequest, Snippet, Sort, snippet,
+    Hit, MatchedWords, Note, Piece, SearchAnswer, SearchRequest, Snippet, snippet,
 };
 
 use super::offers::{Offer, offers};
+use super::request::request;
 use super::timeline::{self, Timeline};
-use crate::view::{Order, Page, View};
+use crate::view::{Page, View};
 
 /// Longest snippet, in characters: three lines on a phone.
 const SNIPPET_CHARS: usize = 180;
@@ -250,26 +251,6 @@ fn without_blocks(article: &Article) -> Article {
         source: article.source.clone(),
         kk: title(&article.kk),
         ru: title(&article.ru),
-    }
-}
-
-/// The request that a view makes of the index.
-pub(super) fn request(view: &View, typing: bool) -> SearchRequest<'_> {
-    let border = |(year, month, day)| aimaq_search::CalendarDay::new(year, month, day);
-    SearchRequest {
-        query: &view.query,
-        typing,
-        regions: &view.regions,
-        lang: view.text_lang,
-        from: view.from.and_then(|date| border(date.first_day())),
-        to: view.to.and_then(|date| border(date.last_day())),
-        sort: if view.order == Order::Date {
-            Sort::Date
-        } else {
-            Sort::Relevance
-        },
-        prefer: view.lang,
-        ..SearchRequest::default()
     }
 }
 

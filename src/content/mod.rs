@@ -10,6 +10,7 @@ mod list;
 mod offers;
 mod reading;
 mod region;
+mod request;
 mod timeline;
 mod words;
 

@@ -3,7 +3,7 @@
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::SearchRequest;
 
-use super::list::request;
+use super::request::request;
 use crate::view::View;
 
 /// Most that are tried and offered.

@@ -4,7 +4,7 @@ use aimaq_article::Edtf;
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{SearchAnswer, SearchRequest};
 
-use super::list::request;
+use super::request::request;
 use crate::view::View;
 
 /// Years without an article between the first and the last are drawn where there are no more years than this in all.

@@ -8,8 +8,9 @@ use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, Piece, SearchRequest, Sort};
 
-use super::list::{pieces, request};
+use super::list::pieces;
 use super::reading::Reading;
+use super::request::request;
 use super::timeline::{self, Timeline};
 use crate::concordance::{Arrangement, Concordance};
 use crate::view::{Page, View};
