@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use aimaq_article::{Article, read_corpus};
 
-use crate::build::{self, Pages, place};
+use crate::build::{self, Pages, resolve_out};
 use crate::{check, corpus_folder, tell};
 
 /// Renders the site into a folder that any static host can serve.
@@ -44,7 +44,7 @@ type Corpus = (Vec<Article>, Vec<(String, Vec<u8>)>);
 
 /// Runs `aimaq build`. Findings go to standard error; with an error among them nothing is built, and the exit code is 1.
 pub fn run(options: Options) -> Result<ExitCode, String> {
-    let out = place(&options.out).map_err(|error| error.to_string())?;
+    let out = resolve_out(&options.out).map_err(|error| error.to_string())?;
     if std::fs::canonicalize(&options.corpus).is_ok_and(|corpus| out.starts_with(corpus)) {
         return Err(format!(
             "{}: is in the folder of the articles; --out names a folder beside it",
@@ -56,7 +56,7 @@ pub fn run(options: Options) -> Result<ExitCode, String> {
     };
     let options = build::Options {
         app: options.app,
-        out: options.out,
+        out,
         pages: options.pages,
         fresh: options.fresh,
     };

@@ -32,7 +32,7 @@ use app_files::AppFiles;
 use out::Out;
 
 pub use develop::develop;
-pub use out::place;
+pub use out::resolve_out;
 
 /// What to build from, and where to.
 #[derive(Debug)]
