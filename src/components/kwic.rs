@@ -89,10 +89,10 @@ fn row(scene: &Scene<'_>, at: usize, number: u32, line: &Line) -> Html {
 /// When and where, briefly.
 fn from(scene: &Scene<'_>, line: &Line) -> String {
     let region =
-        line.place.region.as_deref().map(|code| {
+        line.article.region.as_deref().map(|code| {
             aimaq_places::unit(code).map_or(code, |unit| unit.tile_name(scene.view.lang))
         });
-    match (line.place.date, region) {
+    match (line.article.date, region) {
         (Some(date), Some(region)) => format!("{}, {region}", date.year()),
         (Some(date), None) => date.year().to_string(),
         (None, region) => region.unwrap_or_default().to_owned(),
@@ -133,7 +133,7 @@ pub fn open_line(scene: &Scene<'_>, open: &OpenLine) -> Html {
 /// How far has been read, what could not be read and what could not be looked for.
 pub fn reading_on(
     scene: &Scene<'_>,
-    reading: &crate::content::Reading,
+    reading: &crate::content::ReadingProgress,
     not_searched: &[String],
 ) -> Html {
     let say = scene.say();

@@ -47,6 +47,6 @@ pub use site_head::site_head;
 pub use source_of::source_of;
 pub use tile_map::tile_beside;
 pub use timeline::{CHART, stretch, timeline};
-pub use tool::{Sign, button, tool};
+pub use tool::{Icon, button, tool};
 pub use unread::unread;
 pub use update_notice::update_notice;

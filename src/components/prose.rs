@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 
 use super::marked::Marked;
 use super::{Act, Scene};
-use crate::content::{ArticleContent, Version};
+use crate::content::{ArticleContent, MarkedVersion};
 use crate::view::{Page, View};
 
 /// The text of an article as the view wants it: alone, with those twins that were opened; side by side, each
@@ -31,22 +31,27 @@ pub fn prose(scene: &Scene<'_>, content: &ArticleContent) -> Html {
 }
 
 /// One version alone. Only that of the view's language has its blocks numbered.
-fn column(scene: &Scene<'_>, content: &ArticleContent, version: &Version, main: bool) -> Html {
+fn column(
+    scene: &Scene<'_>,
+    content: &ArticleContent,
+    version: &MarkedVersion,
+    main: bool,
+) -> Html {
     let blocks = content.text_of(version).map(|text| text.blocks.as_slice());
     let blocks = blocks.unwrap_or_default().iter().enumerate();
-    let place = match main {
-        true => Place::Main { opens: false },
-        false => Place::Column,
+    let role = match main {
+        true => BlockRole::Main { opens: false },
+        false => BlockRole::Column,
     };
     html! {
         <div class="prose" lang={scene.tag(version.lang)} dir={scene.dir(version.lang)}>
-            { for blocks.map(|(i, block)| block_html(scene, block, i, version, place)) }
+            { for blocks.map(|(i, block)| block_html(scene, block, i, version, role)) }
         </div>
     }
 }
 
 /// Blocks followed by their twins: by all of them side by side, else by those that were opened.
-fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
+fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &MarkedVersion) -> Html {
     let blocks = |version| {
         let text = content.text_of(version);
         text.map_or(&[][..], |text| text.blocks.as_slice()).iter()
@@ -59,11 +64,11 @@ fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
                 .is_some_and(|live| live.twins.contains(&(i as u32 + 1)))
     };
     let pair = |(i, (main_block, twin_block))| {
-        let opens = Place::Main { opens: !parallel };
+        let opens = BlockRole::Main { opens: !parallel };
         html! {
             <>
                 { block_html(scene, main_block, i, &content.main, opens) }
-                if is_open(i) { { block_html(scene, twin_block, i, twin, Place::Twin) } }
+                if is_open(i) { { block_html(scene, twin_block, i, twin, BlockRole::Twin) } }
             </>
         }
     };
@@ -78,7 +83,7 @@ fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
 
 /// Where a block stands.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum BlockRole {
     /// In the text that is read; a tap may open its twin.
     Main { opens: bool },
     /// Beside or below the block it says the same as.
@@ -87,24 +92,30 @@ enum Place {
     Column,
 }
 
-fn block_html(scene: &Scene<'_>, block: &Block, i: usize, version: &Version, place: Place) -> Html {
+fn block_html(
+    scene: &Scene<'_>,
+    block: &Block,
+    i: usize,
+    version: &MarkedVersion,
+    role: BlockRole,
+) -> Html {
     let marks = version.marks.get(i).map_or(&[][..], Vec::as_slice);
     let number = i as u32 + 1;
     let plain = block.plain_text();
     let text = Marked::of(scene, version.lang, &plain, marks);
     let (tag, inside) = inside(scene, block, &text);
-    let is_main = matches!(place, Place::Main { .. });
+    let is_main = matches!(role, BlockRole::Main { .. });
     let id = is_main.then(|| format!("p{number}"));
-    let class = match place {
-        Place::Main { .. } if scene.view.paragraph == Some(number) => Some("pointed"),
-        Place::Twin => Some("twin"),
+    let class = match role {
+        BlockRole::Main { .. } if scene.view.paragraph == Some(number) => Some("pointed"),
+        BlockRole::Twin => Some("twin"),
         _ => None,
     };
-    let is_twin = place == Place::Twin;
+    let is_twin = role == BlockRole::Twin;
     let lang = is_twin.then(|| scene.tag(version.lang));
     let dir = scene.dir(version.lang).filter(|_| is_twin);
-    let onclick = match (place, scene.live) {
-        (Place::Main { opens: true }, Some(live)) => {
+    let onclick = match (role, scene.live) {
+        (BlockRole::Main { opens: true }, Some(live)) => {
             Some(live.on.reform(move |_: yew::MouseEvent| Act::Twin(number)))
         }
         _ => None,

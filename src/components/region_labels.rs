@@ -8,7 +8,7 @@ use super::Scene;
 use crate::view::Page;
 
 /// One region that an article counts under.
-struct Label {
+struct RegionLabel {
     code: String,
     name: String,
     /// The name of the region it was part of when the article was written, where that was another.
@@ -16,13 +16,13 @@ struct Label {
 }
 
 /// The regions of an article, each once: today's unit, and the unit as written where it was another.
-fn labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Vec<Label> {
+fn labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Vec<RegionLabel> {
     let lang = scene.view.lang;
     let name = |code: &str| unit(code).map_or(code, |unit| unit.name(lang)).to_owned();
-    let mut labels: Vec<Label> = Vec::new();
+    let mut labels: Vec<RegionLabel> = Vec::new();
     for tag in tags {
         if !labels.iter().any(|label| label.code == tag.today) {
-            labels.push(Label {
+            labels.push(RegionLabel {
                 code: tag.today.clone(),
                 name: name(&tag.today),
                 then: then_part_of(&tag.unit, &tag.today, lang),

@@ -10,7 +10,7 @@ use crate::texts::counted::grouped;
 use crate::view::Page;
 
 /// A region as something to choose.
-pub(super) struct Choice {
+pub(super) struct RegionChoice {
     /// In the running app it toggles the region in the filter; in a rendered page it leads to the
     /// region's own page, which works without script.
     pub href: String,
@@ -20,13 +20,13 @@ pub(super) struct Choice {
     pub chosen: bool,
 }
 
-pub(super) fn choice(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Choice {
+pub(super) fn choice(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> RegionChoice {
     let code = unit.code();
     let view = match scene.live {
         Some(_) => scene.view.toggle_region(code),
         None => scene.view.plain(Page::Region(code.to_owned())),
     };
-    Choice {
+    RegionChoice {
         href: scene.links.to(&view),
         count: count(code, counts),
         chosen: scene.view.regions.iter().any(|chosen| chosen == code),
@@ -82,7 +82,7 @@ fn table(
 }
 
 fn item(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Html {
-    let Choice {
+    let RegionChoice {
         href,
         count,
         chosen,

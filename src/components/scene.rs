@@ -6,8 +6,8 @@ use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
 use yew::{Callback, DragEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 
-use crate::content::Kept;
-use crate::export::Format;
+use crate::content::SavedArticle;
+use crate::export::FileFormat;
 use crate::links::Links;
 use crate::settings::{Setting, Settings};
 use crate::texts::{Phrases, phrases};
@@ -91,7 +91,7 @@ pub enum Act {
     /// Both languages side by side, or one again.
     Parallel,
     /// Save what is shown as a file.
-    Save(Format),
+    Save(FileFormat),
     /// Remove all that the site keeps on this device.
     Clear,
     /// Leave a form of a concordance out, by its number, or take it in again.
@@ -114,7 +114,7 @@ pub struct Live {
     /// What is set on this device.
     pub settings: Settings,
     /// The reading list, the last kept first.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<SavedArticle>,
     /// What was searched for lately, the last first.
     pub recent: Vec<String>,
     /// The device has a voice for the article's language.

@@ -6,7 +6,7 @@ use aimaq_places::{Unit, units};
 use yew::{Html, classes, html};
 
 use super::Scene;
-use super::region_list::{Choice, choice, count};
+use super::region_list::{RegionChoice, choice, count};
 use crate::texts::counted::grouped;
 use crate::texts::dates::before;
 
@@ -134,7 +134,7 @@ fn tile(
 ) -> Option<Html> {
     let lang = scene.view.lang;
     let tile = unit.tile()?;
-    let Choice {
+    let RegionChoice {
         href,
         count,
         chosen,

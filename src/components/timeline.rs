@@ -4,7 +4,7 @@ use aimaq_article::Edtf;
 use yew::{AttrValue, Html, classes, html};
 
 use super::Scene;
-use crate::content::{Bar, Timeline};
+use crate::content::{Timeline, TimelineBar};
 use crate::texts::counted::{articles, grouped};
 use crate::texts::dates::{date_in_words, month_short};
 use crate::view::View;
@@ -87,7 +87,7 @@ pub fn stretch(timeline: &Timeline, a: usize, b: usize) -> Option<(Edtf, Edtf)> 
 }
 
 /// The view that a bar leads to: the articles of it alone, or all again where it alone was chosen.
-fn only(scene: &Scene<'_>, bar: &Bar) -> View {
+fn only(scene: &Scene<'_>, bar: &TimelineBar) -> View {
     let span = Some(bar.span);
     match scene.view.from == span && scene.view.to == span {
         true => scene.view.between(None, None),
@@ -95,7 +95,7 @@ fn only(scene: &Scene<'_>, bar: &Bar) -> View {
     }
 }
 
-fn label(scene: &Scene<'_>, bar: &Bar) -> String {
+fn label(scene: &Scene<'_>, bar: &TimelineBar) -> String {
     match bar.span.month() {
         Some(month) => month_short(scene.view.lang, month),
         None => bar.span.year().to_string(),
@@ -126,7 +126,7 @@ fn draw(
     scene: &Scene<'_>,
     timeline: &Timeline,
     i: usize,
-    bar: &Bar,
+    bar: &TimelineBar,
     marked: Option<bool>,
     in_tab_order: bool,
 ) -> Html {
@@ -158,7 +158,7 @@ fn draw(
     }
 }
 
-fn row(scene: &Scene<'_>, bar: &Bar) -> Html {
+fn row(scene: &Scene<'_>, bar: &TimelineBar) -> Html {
     let current = bar.chosen.then_some("true");
     html! {
         <tr>

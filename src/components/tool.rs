@@ -6,7 +6,7 @@ use super::{Act, Scene};
 
 /// What the sign of a tool is drawn with, on 24 × 24.
 #[derive(Clone, Copy)]
-pub enum Sign {
+pub enum Icon {
     /// A star: on the reading list.
     Star,
     /// An arrow out of a tray: to somebody else.
@@ -15,14 +15,14 @@ pub enum Sign {
     Listen,
 }
 
-impl Sign {
+impl Icon {
     const fn path(self) -> &'static str {
         match self {
-            Sign::Star => {
+            Icon::Star => {
                 "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z"
             }
-            Sign::Share => "M12 15V4M8 7.5L12 4l4 3.5M5 12v8h14v-8",
-            Sign::Listen => "M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4 4 0 010 6M18 6.5a8 8 0 010 11",
+            Icon::Share => "M12 15V4M8 7.5L12 4l4 3.5M5 12v8h14v-8",
+            Icon::Listen => "M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4 4 0 010 6M18 6.5a8 8 0 010 11",
         }
     }
 }
@@ -32,7 +32,7 @@ pub fn tool(
     scene: &Scene<'_>,
     id: &'static str,
     label: &'static str,
-    sign: Sign,
+    sign: Icon,
     act: Act,
     on: Option<bool>,
 ) -> Html {

@@ -16,7 +16,7 @@ const STEP: usize = 1500;
 /// What the lines are to be, and how far they have been put in order: step by step, as lines come or afterwards.
 #[derive(Clone, Debug, Default)]
 pub struct Arrangement {
-    asked: Option<Asked>,
+    selection: Option<LineSelection>,
     /// How many lines of the concordance have been looked at.
     seen: usize,
     /// Of those that are shown, each by what it is sorted by; of a sample first by chance.
@@ -27,7 +27,7 @@ pub struct Arrangement {
 
 /// Which lines, and in which order.
 #[derive(Clone, Debug, PartialEq)]
-struct Asked {
+struct LineSelection {
     reader: Lang,
     by: Order,
     without: Vec<String>,
@@ -39,7 +39,7 @@ impl Arrangement {
     pub fn of(reader: Lang, by: Order, without: &[String], sample: Option<Sample>) -> Arrangement {
         let by = if by == Order::Date { Order::Own } else { by };
         Arrangement {
-            asked: Some(Asked {
+            selection: Some(LineSelection {
                 reader,
                 by,
                 without: without.to_vec(),
@@ -51,12 +51,15 @@ impl Arrangement {
 
     /// Is the same wanted?
     pub fn is_like(&self, other: &Arrangement) -> bool {
-        self.asked == other.asked
+        self.selection == other.selection
     }
 
     /// Have all lines their place?
     pub fn is_done(&self, found: &Concordance) -> bool {
-        let wanted = self.asked.as_ref().and_then(|asked| asked.sample);
+        let wanted = self
+            .selection
+            .as_ref()
+            .and_then(|selection| selection.sample);
         let drawn = match &self.sample {
             Some((sample, placed)) => *placed >= sample.len(),
             None => wanted.is_none(),
@@ -66,10 +69,10 @@ impl Arrangement {
 
     /// Gives some more lines their place. `whole`: no more lines will come.
     pub fn step(&mut self, found: &Concordance, whole: bool) {
-        let Some(asked) = &self.asked else {
+        let Some(selection) = &self.selection else {
             return;
         };
-        let key = |line: &Line| asked.key(line);
+        let key = |line: &Line| selection.key(line);
         if self.seen < found.len() {
             // More lines than the sample was drawn from.
             if self.sample.take().is_some() {
@@ -77,7 +80,7 @@ impl Arrangement {
                 self.sorted.clear();
             }
             // Numbers alone are quick.
-            let step = match (asked.by, asked.sample) {
+            let step = match (selection.by, selection.sample) {
                 (Order::Own, None) => found.len(),
                 _ => STEP,
             };
@@ -86,21 +89,21 @@ impl Arrangement {
                 let line = found.line(number)?;
                 let form = found.forms.get(line.form as usize)?;
                 let number = number as u32;
-                (!asked.without.contains(&form.text)).then(|| match asked.sample {
+                (!selection.without.contains(&form.text)).then(|| match selection.sample {
                     Some(sample) => (chance(sample.seed, number), number),
                     None => (key(line), number),
                 })
             });
             merge(&mut self.sorted, more.collect());
             self.seen = end;
-            if let Some(sample) = asked.sample {
+            if let Some(sample) = selection.sample {
                 // Those that come first when all are shuffled with the seed.
                 self.sorted.truncate(sample.lines as usize);
             }
         }
         if let (true, Some(_), None) = (
             whole && self.seen >= found.len(),
-            asked.sample,
+            selection.sample,
             &self.sample,
         ) {
             let mut drawn: Vec<u32> = core::mem::take(&mut self.sorted)
@@ -126,15 +129,15 @@ impl Arrangement {
     pub fn numbers(&self) -> impl ExactSizeIterator<Item = u32> {
         let is_drawing = self.sample.is_none()
             && self
-                .asked
+                .selection
                 .as_ref()
-                .is_some_and(|asked| asked.sample.is_some());
+                .is_some_and(|selection| selection.sample.is_some());
         let shown = if is_drawing { &[] } else { &*self.sorted };
         shown.iter().map(|(_, number)| *number)
     }
 }
 
-impl Asked {
+impl LineSelection {
     fn key(&self, line: &Line) -> Vec<u32> {
         match self.by {
             Order::Own | Order::Date => Vec::new(),
@@ -143,7 +146,7 @@ impl Asked {
                 key_of(std::iter::once(line.word()).chain(line.after().split_whitespace()))
             }
             Order::Region => {
-                let code = line.place.region.as_deref().unwrap_or("\u{10ffff}");
+                let code = line.article.region.as_deref().unwrap_or("\u{10ffff}");
                 sort_key(unit(code).map_or(code, |unit| unit.name(self.reader)))
             }
         }
@@ -343,8 +346,12 @@ mod tests {
                     sample.map_or(2000, |sample| sample.lines as usize)
                 );
                 // And as the standard library sorts them.
-                let asked = arrangement.asked.as_ref().expect("it was asked");
-                let key = |number: &u32| whole.line(*number as usize).map(|line| asked.key(line));
+                let selection = arrangement
+                    .selection
+                    .as_ref()
+                    .expect("a selection was given");
+                let key =
+                    |number: &u32| whole.line(*number as usize).map(|line| selection.key(line));
                 let mut sorted = at_once.clone();
                 sorted.sort_unstable();
                 sorted.sort_by_key(key);

@@ -21,7 +21,7 @@ const SIDE_CHARS: usize = 64;
 pub struct Concordance {
     batches: Vec<Rc<Batch>>,
     /// The forms that the matches have, in the order in which they were first met.
-    pub forms: Vec<Form>,
+    pub forms: Vec<ConcordanceForm>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -33,9 +33,9 @@ struct Batch {
 
 /// The article that a line is from.
 #[derive(Debug, PartialEq)]
-pub struct Place {
+pub struct LineArticle {
     /// The article's number in the library.
-    pub article: u32,
+    pub number: u32,
     /// Its permanent id.
     pub id: String,
     /// When.
@@ -50,7 +50,7 @@ pub struct Place {
 #[derive(Debug, PartialEq)]
 pub struct Line {
     /// Where it is from.
-    pub place: Rc<Place>,
+    pub article: Rc<LineArticle>,
     /// Language of the version.
     pub lang: Lang,
     /// Number of the block, from 1; 0 for the title.
@@ -63,7 +63,7 @@ pub struct Line {
 
 /// A form of the words asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct ConcordanceForm {
     /// In small letters.
     pub text: String,
     /// The language of the version it was first met in.
@@ -131,8 +131,8 @@ impl Concordance {
         let first = self.len();
         let mut lines = Vec::new();
         for (number, article) in articles {
-            let place = Rc::new(Place {
-                article: *number,
+            let source = Rc::new(LineArticle {
+                number: *number,
                 id: article.id.clone(),
                 date: article.date,
                 region: article.regions.first().map(|tag| tag.today.clone()),
@@ -148,7 +148,7 @@ impl Concordance {
                     for range in marks(&plain) {
                         if let Some((around, word)) = cut(&plain, range) {
                             lines.push(Line {
-                                place: place.clone(),
+                                article: source.clone(),
                                 lang,
                                 block,
                                 form: self.form(&around, &word, lang),
@@ -172,7 +172,7 @@ impl Concordance {
         let at = match self.forms.iter().position(|form| form.text == text) {
             Some(at) => at,
             None => {
-                self.forms.push(Form {
+                self.forms.push(ConcordanceForm {
                     text,
                     lang,
                     count: 0,

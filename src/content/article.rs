@@ -16,9 +16,9 @@ use crate::view::View;
 pub struct ArticleContent {
     article: Rc<Article>,
     /// The text that is shown: in the view's language, or the other where that is missing.
-    pub main: Version,
+    pub main: MarkedVersion,
     /// The text in the other language, where there is one.
-    pub twin: Option<Version>,
+    pub twin: Option<MarkedVersion>,
     /// The article before it in the list, which is newer.
     pub previous: Option<Neighbour>,
     /// The article after it in the list, which is older.
@@ -27,7 +27,7 @@ pub struct ArticleContent {
 
 /// An article's text in one language, with what the query matched in it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Version {
+pub struct MarkedVersion {
     /// The language.
     pub lang: Lang,
     /// What the query matched in the title: byte ranges.
@@ -59,7 +59,7 @@ impl ArticleContent {
     }
 
     /// The text of a version.
-    pub fn text_of(&self, version: &Version) -> Option<&Text> {
+    pub fn text_of(&self, version: &MarkedVersion) -> Option<&Text> {
         self.article().text(version.lang)
     }
 
@@ -79,15 +79,15 @@ impl ArticleContent {
     /// Number of marked places in the texts that are shown, titles included.
     pub fn places(&self, parallel: bool) -> usize {
         let twin = self.twin.as_ref().filter(|_| parallel);
-        self.main.places() + twin.map_or(0, Version::places)
+        self.main.places() + twin.map_or(0, MarkedVersion::places)
     }
 }
 
-impl Version {
-    fn of(article: &Article, lang: Lang, words: &MatchedWords) -> Option<Version> {
+impl MarkedVersion {
+    fn of(article: &Article, lang: Lang, words: &MatchedWords) -> Option<MarkedVersion> {
         let text = article.text(lang)?;
         let blocks = text.blocks.iter();
-        Some(Version {
+        Some(MarkedVersion {
             lang,
             title_marks: words.marks(&text.title),
             marks: blocks
@@ -117,7 +117,7 @@ pub(super) async fn load<S: FileSource>(
     };
     // The text can be read without its marks.
     let words = matched_words(library, view).await.unwrap_or_default();
-    let version = |lang| Version::of(&article, lang, &words);
+    let version = |lang| MarkedVersion::of(&article, lang, &words);
     let (main, twin) = match (version(view.lang), version(view.lang.other())) {
         (Some(own), other) => (own, other),
         (None, Some(other)) => (other, None),

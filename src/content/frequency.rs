@@ -4,7 +4,7 @@ use aimaq_language::{Lang, TokenKind, tokens};
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, SearchRequest, Sort};
 
-use super::reading::Reading;
+use super::reading::ReadingProgress;
 use super::request::request;
 use crate::view::View;
 
@@ -19,17 +19,17 @@ pub struct FrequencyContent {
     pub terms: Vec<String>,
     matched: Vec<MatchedWords>,
     /// How far the articles have been read.
-    pub reading: Reading,
+    pub reading: ReadingProgress,
     /// Words that could not be looked for.
     pub not_searched: Vec<String>,
     /// What was assumed about them.
     pub notes: Vec<Note>,
     /// In all texts.
-    pub total: Tally,
+    pub total: TermCounts,
     /// By year, ascending; first what has no date.
-    pub years: Vec<(Option<u16>, Tally)>,
+    pub years: Vec<(Option<u16>, TermCounts)>,
     /// By region code, ascending. An article of several regions counts in each.
-    pub regions: Vec<(String, Tally)>,
+    pub regions: Vec<(String, TermCounts)>,
 }
 
 impl PartialEq for FrequencyContent {
@@ -40,24 +40,24 @@ impl PartialEq for FrequencyContent {
 
 /// Words of some texts, and how often each term stands in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct TermCounts {
     /// All words.
     pub words: u64,
     /// Of each term.
-    pub counts: [u64; MAX_TERMS],
+    pub terms: [u64; MAX_TERMS],
 }
 
-impl Tally {
-    fn add(&mut self, other: &Tally) {
+impl TermCounts {
+    fn add(&mut self, other: &TermCounts) {
         self.words += other.words;
-        for (sum, more) in self.counts.iter_mut().zip(&other.counts) {
+        for (sum, more) in self.terms.iter_mut().zip(&other.terms) {
             *sum += more;
         }
     }
 
     /// Of a term, in a million words; 0 where there are no words.
     pub fn per_million(&self, term: usize) -> f64 {
-        let count = self.counts.get(term).copied().unwrap_or(0);
+        let count = self.terms.get(term).copied().unwrap_or(0);
         match self.words {
             0 => 0.0,
             words => count as f64 * 1e6 / words as f64,
@@ -108,7 +108,7 @@ pub(super) async fn load<S: FileSource>(
     content.terms = terms;
     // What a share is of: all texts that the filters let through.
     let answer = search(library, view, "", usize::MAX).await?;
-    content.reading = Reading::of(answer.hits.iter().map(|hit| hit.article).collect());
+    content.reading = ReadingProgress::of(answer.hits.iter().map(|hit| hit.article).collect());
     Ok(go_on(library, view, content).await)
 }
 
@@ -137,7 +137,7 @@ pub(super) async fn go_on<S: FileSource>(
     mut content: FrequencyContent,
 ) -> FrequencyContent {
     for (_, article) in content.reading.next(library).await {
-        let mut tally = Tally::default();
+        let mut counts = TermCounts::default();
         for lang in article.langs() {
             if view.text_lang.is_some_and(|only| only != lang) {
                 continue;
@@ -145,45 +145,45 @@ pub(super) async fn go_on<S: FileSource>(
             let Some(text) = article.text(lang) else {
                 continue;
             };
-            count(&mut tally, &content.matched, &text.title);
+            count(&mut counts, &content.matched, &text.title);
             for block in &text.blocks {
-                count(&mut tally, &content.matched, &block.plain_text());
+                count(&mut counts, &content.matched, &block.plain_text());
             }
         }
-        content.total.add(&tally);
+        content.total.add(&counts);
         add(
             &mut content.years,
             article.date.map(|date| date.year()),
-            &tally,
+            &counts,
         );
         let mut counted: Vec<&str> = Vec::new();
         for tag in &article.regions {
             if !counted.contains(&tag.today.as_str()) {
                 counted.push(&tag.today);
-                add(&mut content.regions, tag.today.clone(), &tally);
+                add(&mut content.regions, tag.today.clone(), &counts);
             }
         }
     }
     content
 }
 
-fn count(tally: &mut Tally, matched: &[MatchedWords], text: &str) {
+fn count(counts: &mut TermCounts, matched: &[MatchedWords], text: &str) {
     // The parts of a compound are words of their own.
     let words = tokens(text)
         .iter()
         .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         .count();
-    tally.words += words as u64;
-    for (sum, words) in tally.counts.iter_mut().zip(matched) {
+    counts.words += words as u64;
+    for (sum, words) in counts.terms.iter_mut().zip(matched) {
         *sum += words.marks(text).len() as u64;
     }
 }
 
-fn add<K: Ord>(sums: &mut Vec<(K, Tally)>, key: K, tally: &Tally) {
+fn add<K: Ord>(sums: &mut Vec<(K, TermCounts)>, key: K, counts: &TermCounts) {
     let at = sums.partition_point(|(known, _)| *known < key);
     match sums.get_mut(at).filter(|(known, _)| *known == key) {
-        Some((_, sum)) => sum.add(tally),
-        None => sums.insert(at, (key, tally.clone())),
+        Some((_, sum)) => sum.add(counts),
+        None => sums.insert(at, (key, counts.clone())),
     }
 }
 
@@ -203,13 +203,13 @@ mod tests {
 
     #[test]
     fn a_share_is_of_a_million_words() {
-        let tally = Tally {
+        let counts = TermCounts {
             words: 2000,
-            counts: [3, 0, 0, 0, 0],
+            terms: [3, 0, 0, 0, 0],
         };
-        assert_eq!(tally.per_million(0), 1500.0);
-        assert_eq!(tally.per_million(1), 0.0);
-        assert_eq!(Tally::default().per_million(0), 0.0);
-        assert_eq!(tally.per_million(9), 0.0);
+        assert_eq!(counts.per_million(0), 1500.0);
+        assert_eq!(counts.per_million(1), 0.0);
+        assert_eq!(TermCounts::default().per_million(0), 0.0);
+        assert_eq!(counts.per_million(9), 0.0);
     }
 }

@@ -11,7 +11,7 @@ pub const KEPT_UNASKED: u64 = 1 << 20;
 
 /// An article on the reading list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct SavedArticle {
     /// Its id.
     pub id: String,
     /// Was it marked as read?
@@ -22,7 +22,7 @@ pub struct Kept {
 
 /// What the page of the reading list shows beside the list itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct KeptContent {
+pub struct ReadingListContent {
     /// The titles of those articles that the library has.
     pub titles: Vec<Neighbour>,
     /// The regions with articles, whose texts can be kept on the device; empty where that could not be read.
@@ -30,13 +30,13 @@ pub struct KeptContent {
 }
 
 /// What the page shows before the device is asked.
-pub(super) async fn load<S: FileSource>(library: &Library<S>) -> KeptContent {
+pub(super) async fn load<S: FileSource>(library: &Library<S>) -> ReadingListContent {
     let request = SearchRequest {
         limit: 0,
         ..SearchRequest::default()
     };
     let answer = library.search(&request).await;
-    KeptContent {
+    ReadingListContent {
         titles: Vec::new(),
         regions: answer.map_or_else(|_| Vec::new(), |answer| answer.facets.regions),
     }
@@ -74,12 +74,12 @@ const KINDS: [FileKind; 5] = [
     FileKind::Ids,
 ];
 
-impl Kept {
+impl SavedArticle {
     /// The list as the device gives it: `id read block`, one article a line. What has another form is passed over.
-    pub fn parse(lines: &str) -> Vec<Kept> {
+    pub fn parse(lines: &str) -> Vec<SavedArticle> {
         let kept = |line: &str| {
             let mut parts = line.split(' ');
-            Some(Kept {
+            Some(SavedArticle {
                 id: parts.next().filter(|id| !id.is_empty())?.to_owned(),
                 read: parts.next()? == "1",
                 block: parts.next()?.parse().ok()?,
@@ -93,8 +93,8 @@ impl Kept {
 pub async fn titles<S: FileSource>(
     library: &Library<S>,
     view: &View,
-    kept: &[Kept],
-) -> KeptContent {
+    kept: &[SavedArticle],
+) -> ReadingListContent {
     let mut titles = Vec::new();
     let mut found = Vec::new();
     for kept in kept {
@@ -113,7 +113,7 @@ pub async fn titles<S: FileSource>(
             });
         }
     }
-    KeptContent {
+    ReadingListContent {
         titles,
         ..load(library).await
     }
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn the_list_is_read_line_by_line() {
-        let kept = Kept::parse("a 1 12\n\nb 0 0\nc\nd 1 x");
+        let kept = SavedArticle::parse("a 1 12\n\nb 0 0\nc\nd 1 x");
         assert_eq!(kept.len(), 2);
         assert_eq!(
             (kept[0].id.as_str(), kept[0].read, kept[0].block),

@@ -6,9 +6,7 @@ use std::rc::Rc;
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError, Summary};
-use aimaq_search::{
-    Hit, MatchedWords, Note, Piece, SearchAnswer, SearchRequest, Snippet, snippet,
-};
+use aimaq_search::{Hit, MatchedWords, Note, Piece, SearchAnswer, SearchRequest, Snippet, snippet};
 
 use super::offers::{Offer, offers};
 use super::request::request;
@@ -40,12 +38,12 @@ pub struct ListContent {
     /// Size of texts and index as they are kept, in bytes.
     pub bytes: u64,
     /// What is found and not read yet.
-    pub rest: Option<Rest>,
+    pub rest: Option<PendingCards>,
 }
 
 /// What of a list is not read yet: cards first, then what takes further questions.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rest {
+pub struct PendingCards {
     answer: Rc<SearchAnswer>,
     typing: bool,
     /// How many of the hits were read.
@@ -99,7 +97,7 @@ pub(super) async fn load<S: FileSource>(
         notes: mem::take(&mut answer.notes),
         not_searched: mem::take(&mut answer.not_searched),
         failed: None,
-        rest: Some(Rest {
+        rest: Some(PendingCards {
             answer: Rc::new(answer),
             typing,
             read: 0,

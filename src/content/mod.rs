@@ -18,14 +18,14 @@ use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::Note;
 
 pub use about::AboutContent;
-pub use article::{ArticleContent, Neighbour, Version};
-pub use frequency::{FrequencyContent, MAX_TERMS, Tally};
-pub use kept::{KEPT_UNASKED, Kept, KeptContent, answer, titles};
+pub use article::{ArticleContent, MarkedVersion, Neighbour};
+pub use frequency::{FrequencyContent, MAX_TERMS, TermCounts};
+pub use kept::{KEPT_UNASKED, ReadingListContent, SavedArticle, answer, titles};
 pub use list::{Card, ListContent, found_articles};
 pub use offers::Offer;
-pub use reading::Reading;
+pub use reading::ReadingProgress;
 pub use region::RegionContent;
-pub use timeline::{Bar, Timeline};
+pub use timeline::{Timeline, TimelineBar};
 pub use words::{OpenLine, WordsContent};
 
 use crate::view::{Page, View};
@@ -40,7 +40,7 @@ pub enum Content {
     /// One region.
     Region(RegionContent),
     /// The reading list.
-    Kept(KeptContent),
+    Kept(ReadingListContent),
     /// A word in all its contexts.
     Words(Box<WordsContent>),
     /// How often words stand in the texts.
@@ -167,7 +167,7 @@ impl Content {
     }
 
     /// How far it has been read, where it comes step by step.
-    pub fn reading(&self) -> Option<&Reading> {
+    pub fn reading(&self) -> Option<&ReadingProgress> {
         match self {
             Content::Words(words) => Some(&words.reading),
             Content::Frequency(found) => Some(&found.reading),

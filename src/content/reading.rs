@@ -12,7 +12,7 @@ const STEP: usize = 8;
 
 /// How far the articles of an answer have been read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct ReadingProgress {
     articles: Rc<[u32]>,
     /// What was fetched and is not read yet, the next one last.
     waiting: Vec<(u32, Rc<Article>)>,
@@ -24,12 +24,12 @@ pub struct Reading {
     pub error: Option<LibraryError>,
 }
 
-impl Reading {
+impl ReadingProgress {
     /// Nothing is read yet.
-    pub(super) fn of(articles: Vec<u32>) -> Reading {
-        Reading {
+    pub(super) fn of(articles: Vec<u32>) -> ReadingProgress {
+        ReadingProgress {
             articles: articles.into(),
-            ..Reading::default()
+            ..ReadingProgress::default()
         }
     }
 

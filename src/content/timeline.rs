@@ -14,7 +14,7 @@ const MAX_YEARS: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// The years, or the months of one year, in the order of time.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<TimelineBar>,
     /// The year whose months these are.
     pub year: Option<u16>,
     /// Of that year, but of no known month.
@@ -25,7 +25,7 @@ pub struct Timeline {
 
 /// One year, or one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bar {
+pub struct TimelineBar {
     /// Which.
     pub span: Edtf,
     /// Number of articles that are certainly of it, as far as dates are known.
@@ -91,11 +91,11 @@ pub(super) fn of_years(view: &View, answer: &SearchAnswer) -> Timeline {
     timeline.finished(view, answer)
 }
 
-fn bars_of_years(view: &View, years: &[(u16, u32)]) -> Vec<Bar> {
+fn bars_of_years(view: &View, years: &[(u16, u32)]) -> Vec<TimelineBar> {
     let (Some((first, _)), Some((last, _))) = (years.first(), years.last()) else {
         return Vec::new();
     };
-    let bar = |year, count| Bar::of(view, Edtf::new(year, None, None, false).ok()?, count);
+    let bar = |year, count| TimelineBar::of(view, Edtf::new(year, None, None, false).ok()?, count);
     if usize::from(last - first) >= MAX_YEARS {
         return years
             .iter()
@@ -132,7 +132,9 @@ async fn months<S: FileSource>(
     Ok(Timeline {
         bars: counts
             .into_iter()
-            .filter_map(|(span, count)| Bar::of(view, span?, count.saturating_sub(whole_year)))
+            .filter_map(|(span, count)| {
+                TimelineBar::of(view, span?, count.saturating_sub(whole_year))
+            })
             .collect(),
         year: Some(year),
         whole_year,
@@ -164,14 +166,14 @@ async fn count<S: FileSource>(
     Ok(u32::try_from(total).unwrap_or(u32::MAX))
 }
 
-impl Bar {
-    fn of(view: &View, span: Edtf, count: u32) -> Option<Bar> {
+impl TimelineBar {
+    fn of(view: &View, span: Edtf, count: u32) -> Option<TimelineBar> {
         let after = view
             .from
             .is_none_or(|from| from.first_day() <= span.last_day());
         let before = view.to.is_none_or(|to| to.last_day() >= span.first_day());
         let filtered = view.from.is_some() || view.to.is_some();
-        Some(Bar {
+        Some(TimelineBar {
             span,
             count,
             chosen: filtered && after && before,

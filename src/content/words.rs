@@ -9,7 +9,7 @@ use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, Piece, SearchRequest, Sort};
 
 use super::list::pieces;
-use super::reading::Reading;
+use super::reading::ReadingProgress;
 use super::request::request;
 use super::timeline::{self, Timeline};
 use crate::concordance::{Arrangement, Concordance};
@@ -22,7 +22,7 @@ pub struct WordsContent {
     question: Option<View>,
     words: MatchedWords,
     /// How far the articles have been read.
-    pub reading: Reading,
+    pub reading: ReadingProgress,
     /// Words that could not be looked for, since their part of the index cannot be read.
     pub not_searched: Vec<String>,
     /// What was assumed about the query.
@@ -88,7 +88,7 @@ pub(super) async fn load<S: FileSource>(
             let mut content = WordsContent {
                 question: Some(question),
                 timeline: timeline::load(library, view, false, &answer).await?,
-                reading: Reading::of(answer.hits.iter().map(|hit| hit.article).collect()),
+                reading: ReadingProgress::of(answer.hits.iter().map(|hit| hit.article).collect()),
                 words: answer.words,
                 not_searched: answer.not_searched,
                 notes: answer.notes,
@@ -166,7 +166,7 @@ impl WordsContent {
     /// A line by its number from 1, with its paragraphs.
     async fn opened<S: FileSource>(&self, library: &Library<S>, line: u32) -> Option<OpenLine> {
         let line = self.found.line(line.checked_sub(1)? as usize)?;
-        let article = library.article(line.place.article).await.ok()??;
+        let article = library.article(line.article.number).await.ok()??;
         let paragraph = |lang| {
             let text = article.text(lang)?;
             let plain = match line.block.checked_sub(1) {
@@ -179,7 +179,7 @@ impl WordsContent {
             line.block == 0 && article.text(line.lang.other()).is_some() || is_aligned(&article);
         let other = paragraph(line.lang.other()).filter(|_| aligned);
         Some(OpenLine {
-            id: line.place.id.clone(),
+            id: line.article.id.clone(),
             block: line.block,
             paragraphs: paragraph(line.lang).into_iter().chain(other).collect(),
             aligned,

@@ -15,7 +15,7 @@ use crate::content::FrequencyContent;
 
 /// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum FileFormat {
     /// A table with commas, as LibreOffice and Excel open it.
     Csv,
     /// A table with tabs.
@@ -30,28 +30,28 @@ pub enum Format {
     Markdown,
 }
 
-impl Format {
+impl FileFormat {
     /// As a button says it.
     pub fn name(self) -> &'static str {
         match self {
-            Format::Csv => "CSV",
-            Format::Tsv => "TSV",
-            Format::BibTex => "BibTeX",
-            Format::Ris => "RIS",
-            Format::Text => "TXT",
-            Format::Markdown => "Markdown",
+            FileFormat::Csv => "CSV",
+            FileFormat::Tsv => "TSV",
+            FileFormat::BibTex => "BibTeX",
+            FileFormat::Ris => "RIS",
+            FileFormat::Text => "TXT",
+            FileFormat::Markdown => "Markdown",
         }
     }
 
     /// The ending of the file's name.
     pub fn ending(self) -> &'static str {
         match self {
-            Format::Csv => "csv",
-            Format::Tsv => "tsv",
-            Format::BibTex => "bib",
-            Format::Ris => "ris",
-            Format::Text => "txt",
-            Format::Markdown => "md",
+            FileFormat::Csv => "csv",
+            FileFormat::Tsv => "tsv",
+            FileFormat::BibTex => "bib",
+            FileFormat::Ris => "ris",
+            FileFormat::Text => "txt",
+            FileFormat::Markdown => "md",
         }
     }
 }
@@ -97,29 +97,33 @@ impl Origin {
 }
 
 /// Articles as a table or as citations.
-pub fn articles(origin: &Origin, articles: &[Article], format: Format) -> String {
+pub fn articles(origin: &Origin, articles: &[Article], format: FileFormat) -> String {
     let articles = articles.iter();
     match format {
-        Format::Csv | Format::Tsv => table::of_articles(origin, articles, format),
+        FileFormat::Csv | FileFormat::Tsv => table::of_articles(origin, articles, format),
         _ => citation::of_articles(origin, articles, format),
     }
 }
 
 /// One article: its text in a language, or its citation.
-pub fn article(origin: &Origin, article: &Article, lang: Lang, format: Format) -> String {
+pub fn article(origin: &Origin, article: &Article, lang: Lang, format: FileFormat) -> String {
     match format {
-        Format::Text | Format::Markdown => article::text(origin, article, lang, format),
+        FileFormat::Text | FileFormat::Markdown => article::text(origin, article, lang, format),
         _ => articles(origin, core::slice::from_ref(article), format),
     }
 }
 
 /// The lines of a concordance as a table.
-pub fn lines<'a>(origin: &Origin, lines: impl Iterator<Item = &'a Line>, format: Format) -> String {
+pub fn lines<'a>(
+    origin: &Origin,
+    lines: impl Iterator<Item = &'a Line>,
+    format: FileFormat,
+) -> String {
     table::of_lines(origin, lines, format)
 }
 
 /// Frequencies as a table.
-pub fn frequencies(origin: &Origin, found: &FrequencyContent, format: Format) -> String {
+pub fn frequencies(origin: &Origin, found: &FrequencyContent, format: FileFormat) -> String {
     table::of_frequencies(origin, found, format)
 }
 

@@ -3,10 +3,10 @@
 use yew::{Html, classes, html};
 
 use crate::components::{
-    Act, Live, Scene, Sign, downloads, marked, prose, region_links, source_of, tool,
+    Act, Icon, Live, Scene, downloads, marked, prose, region_links, source_of, tool,
 };
 use crate::content::{ArticleContent, Neighbour};
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
 
@@ -39,7 +39,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
             </header>
             { prose(scene, content) }
             { source_of(scene, article) }
-            { downloads(scene, &[Format::Text, Format::Markdown, Format::BibTex, Format::Ris]) }
+            { downloads(scene, &[FileFormat::Text, FileFormat::Markdown, FileFormat::BibTex, FileFormat::Ris]) }
             { neighbours(scene, content) }
         </article>
     }
@@ -94,10 +94,10 @@ fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
             if content.twin.is_some() {
                 <a class="pill" id="parallel" {href} aria-current={current}>{ say.parallel }</a>
             }
-            { tool(scene, "keep", say.keep, Sign::Star, Act::Keep, Some(kept)) }
-            { tool(scene, "share-open", say.share, Sign::Share, Act::Share, None) }
+            { tool(scene, "keep", say.keep, Icon::Star, Act::Keep, Some(kept)) }
+            { tool(scene, "share-open", say.share, Icon::Share, Act::Share, None) }
             if speaks {
-                { tool(scene, "listen", say.listen, Sign::Listen, Act::Listen, Some(speaking)) }
+                { tool(scene, "listen", say.listen, Icon::Listen, Act::Listen, Some(speaking)) }
             }
             if content.is_aligned() && !scene.view.parallel {
                 <p class="tap-hint">{ say.tap_hint }</p>

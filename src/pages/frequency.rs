@@ -6,8 +6,8 @@ use aimaq_places::unit;
 use yew::{Html, html};
 
 use crate::components::{Scene, downloads, filters_set, notes, reading_on};
-use crate::content::{FrequencyContent, Tally};
-use crate::export::Format;
+use crate::content::{FrequencyContent, TermCounts};
+use crate::export::FileFormat;
 use crate::texts::counted::grouped;
 use crate::texts::fixed::fixed;
 use crate::view::{Page, View};
@@ -18,20 +18,20 @@ const WIDTH: f64 = 300.0; // both stand in the chart's `viewBox`, too
 
 pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let say = scene.say();
-    let years: Vec<(String, &Tally)> = content
+    let years: Vec<(String, &TermCounts)> = content
         .years
         .iter()
-        .map(|(year, tally)| {
+        .map(|(year, counts)| {
             let name = year.map_or(say.date_unknown.to_owned(), |year| year.to_string());
-            (name, tally)
+            (name, counts)
         })
         .collect();
-    let mut regions: Vec<(String, &Tally)> = content
+    let mut regions: Vec<(String, &TermCounts)> = content
         .regions
         .iter()
-        .map(|(code, tally)| {
+        .map(|(code, counts)| {
             let name = unit(code).map_or(code.as_str(), |unit| unit.name(scene.view.lang));
-            (name.to_owned(), tally)
+            (name.to_owned(), counts)
         })
         .collect();
     order::sort_by(&mut regions, |(a, _), (b, _)| compare(a, b));
@@ -53,7 +53,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
                 <h2>{ say.regions }</h2>
                 { table(scene, content, say.region, &regions, &[]) }
                 if content.reading.is_whole() { <p class="hint">{ say.frequency_exact }</p> }
-                { downloads(scene, &[Format::Csv, Format::Tsv]) }
+                { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv]) }
             }
         </div>
     }
@@ -104,14 +104,14 @@ fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
         content
             .years
             .iter()
-            .filter_map(|(year, tally)| Some(((*year)?, tally)))
-            .filter(|(_, tally)| tally.words > 0)
+            .filter_map(|(year, counts)| Some(((*year)?, counts)))
+            .filter(|(_, counts)| counts.words > 0)
     };
     let (Some((first, _)), Some((last, _))) = (dated().next(), dated().next_back()) else {
         return html! {};
     };
     let highest = dated()
-        .flat_map(|(_, tally)| (0..content.terms.len()).map(|term| tally.per_million(term)))
+        .flat_map(|(_, counts)| (0..content.terms.len()).map(|term| counts.per_million(term)))
         .fold(1.0, f64::max);
     let x = |year: u16| match last - first {
         0 => WIDTH / 2.0,
@@ -122,8 +122,8 @@ fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
         let mut path = String::new();
         let mut before = None;
         let mut dots = String::new();
-        for (year, tally) in dated() {
-            let (x, y) = (fixed(x(year), 1), fixed(y(tally.per_million(term)), 1));
+        for (year, counts) in dated() {
+            let (x, y) = (fixed(x(year), 1), fixed(y(counts.per_million(term)), 1));
             let joined = before == year.checked_sub(1);
             path.push_str(&format!("{}{x} {y}", if joined { "L" } else { "M" }));
             before = Some(year);
@@ -170,18 +170,18 @@ fn table(
     scene: &Scene<'_>,
     content: &FrequencyContent,
     label: &'static str,
-    rows: &[(String, &Tally)],
-    sums: &[(String, &Tally)],
+    rows: &[(String, &TermCounts)],
+    sums: &[(String, &TermCounts)],
 ) -> Html {
     let say = scene.say();
     let terms = || 0..content.terms.len();
     let most = |term: usize| {
-        let shares = rows.iter().map(|(_, tally)| tally.per_million(term));
+        let shares = rows.iter().map(|(_, counts)| counts.per_million(term));
         shares.fold(1.0, f64::max)
     };
-    let cell = |term: usize, tally: &Tally| {
-        let count = tally.counts.get(term).copied().unwrap_or(0);
-        let share = tally.per_million(term);
+    let cell = |term: usize, counts: &TermCounts| {
+        let count = counts.terms.get(term).copied().unwrap_or(0);
+        let share = counts.per_million(term);
         let width = (share / most(term)).min(1.0) * 60.0;
         html! {
             <td>
@@ -193,12 +193,12 @@ fn table(
             </td>
         }
     };
-    let row = |(name, tally): &(String, &Tally)| {
+    let row = |(name, counts): &(String, &TermCounts)| {
         html! {
             <tr>
                 <th scope="row">{ name }</th>
-                { for terms().map(|term| cell(term, tally)) }
-                <td>{ grouped(tally.words) }</td>
+                { for terms().map(|term| cell(term, counts)) }
+                <td>{ grouped(counts.words) }</td>
             </tr>
         }
     };

@@ -4,12 +4,12 @@ use aimaq_places::unit;
 use yew::{Html, html};
 
 use crate::components::{Act, Scene, button, marked};
-use crate::content::KeptContent;
+use crate::content::ReadingListContent;
 use crate::texts::counted::{self, grouped};
 use crate::texts::keeping::keeping;
 use crate::view::View;
 
-pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
+pub(super) fn page(scene: &Scene<'_>, content: &ReadingListContent) -> Html {
     let say = scene.say();
     let kept = scene.live.map_or(&[][..], |live| &live.kept);
     let import = scene
@@ -60,7 +60,12 @@ fn region(scene: &Scene<'_>, code: &str, count: u32) -> Option<Html> {
     })
 }
 
-fn item(scene: &Scene<'_>, content: &KeptContent, i: usize, kept: &crate::content::Kept) -> Html {
+fn item(
+    scene: &Scene<'_>,
+    content: &ReadingListContent,
+    i: usize,
+    kept: &crate::content::SavedArticle,
+) -> Html {
     let say = scene.say();
     let view = View {
         paragraph: (kept.block > 0).then_some(kept.block),

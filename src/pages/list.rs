@@ -3,10 +3,10 @@
 use yew::{Html, html};
 
 use crate::components::{
-    Act, Scene, Sign, downloads, filters, more, notes, result_card, tool, unread,
+    Act, Icon, Scene, downloads, filters, more, notes, result_card, tool, unread,
 };
 use crate::content::{KEPT_UNASKED, ListContent, Offer};
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::texts::counted::{self, grouped};
 use crate::view::{Order, PAGE, Page, View};
 
@@ -37,7 +37,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                         if asked && total > 0 {
                             <a class="pill" id="to-words" href={scene.links.to(&view.words())}>{ say.words_title }</a>
                         }
-                        if view.is_narrowed() { { tool(scene, "share-page", say.share, Sign::Share, Act::SharePage, None) } }
+                        if view.is_narrowed() { { tool(scene, "share-page", say.share, Icon::Share, Act::SharePage, None) } }
                     </div>
                 </div>
                 { notes(scene, &content.notes) }
@@ -48,7 +48,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                     <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
                     if is_whole { { more(scene, content.total) } }
                     if is_whole && content.bytes > KEPT_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
-                    if is_whole { { downloads(scene, &[Format::Csv, Format::Tsv, Format::BibTex, Format::Ris, Format::Text]) } }
+                    if is_whole { { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv, FileFormat::BibTex, FileFormat::Ris, FileFormat::Text]) } }
                 }
             </section>
         </div>

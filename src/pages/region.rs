@@ -6,7 +6,7 @@ use yew::{Html, html};
 
 use crate::components::{Scene, downloads, more, result_card, unread};
 use crate::content::RegionContent;
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
 use crate::view::Page;
@@ -31,7 +31,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
                     { for content.cards.iter().map(|card| result_card(scene, card)) }
                 </ul>
                 { more(scene, content.total) }
-                { downloads(scene, &[Format::Csv, Format::BibTex, Format::Ris]) }
+                { downloads(scene, &[FileFormat::Csv, FileFormat::BibTex, FileFormat::Ris]) }
             }
             <p class="actions">
                 if scene.live.is_some() { <a href={scene.links.to(&filtered)}>{ say.region_filter }</a> }

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::frequency::tabs;
 use crate::components::{Act, Scene, downloads, kwic, notes, open_line, reading_on, timeline};
 use crate::content::WordsContent;
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::texts::counted;
 use crate::view::{Order, Sample, View};
 
@@ -33,7 +33,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
                     { forms(scene, content) }
                     { timeline(scene, &content.timeline) }
                     { arrangement(scene, content) }
-                    { downloads(scene, &[Format::Csv, Format::Tsv]) }
+                    { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv]) }
                     { kwic(scene, content) }
                     if let Some(open) = &content.open { { open_line(scene, open) } }
                 }

@@ -11,11 +11,11 @@ use aimaq_library::LibraryError;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
 
 use crate::components::{Live, Scene, Tools};
-use crate::content::Kept;
+use crate::content::SavedArticle;
 use crate::links::Links;
 use crate::settings::Settings;
 use crate::view::{Page, View};
-use sample::Sample;
+use sample::SampleContents;
 
 /// Where the page lies.
 pub const PATH: &str = "styleguide/";
@@ -42,14 +42,14 @@ const LETTERS: [(&str, Writing, &str); 3] = [
 ];
 
 #[derive(Clone, PartialEq, Properties)]
-struct Guide {
+struct StyleGuideProps {
     style: String,
     links: Links,
-    sample: Sample,
+    sample: SampleContents,
 }
 
 #[component(GuidePage)]
-fn guide_page(guide: &Guide) -> Html {
+fn guide_page(guide: &StyleGuideProps) -> Html {
     let live = live();
     let view = View::new(Lang::Kk, Page::List).asking("мектеп".to_owned());
     let scene = Scene {
@@ -91,7 +91,7 @@ fn live() -> Live {
         update_ready: true,
         origin: String::new(),
         settings: Settings::default(),
-        kept: vec![Kept {
+        kept: vec![SavedArticle {
             id: sample::ID.to_owned(),
             read: false,
             block: 2,
@@ -125,10 +125,10 @@ fn live() -> Live {
 /// # Errors
 /// Where the sample cannot be read again, which would be a fault of the library.
 pub async fn styleguide(style: &str) -> Result<String, LibraryError> {
-    let guide = Guide {
+    let guide = StyleGuideProps {
         style: style.to_owned(),
         links: Links::from_page(PATH),
-        sample: Sample::load().await?,
+        sample: SampleContents::load().await?,
     };
     let markup = LocalServerRenderer::<GuidePage>::with_props(guide)
         .hydratable(false)

@@ -4,14 +4,14 @@ use aimaq_library::LibraryError;
 use aimaq_search::Note;
 use yew::{Html, html};
 
-use super::sample::Sample;
+use super::sample::SampleContents;
 use crate::components::{
-    Act, Scene, Sign, button, downloads, filters, help, keys, kwic, more, notes, open_line, prose,
+    Act, Icon, Scene, button, downloads, filters, help, keys, kwic, more, notes, open_line, prose,
     query_signs, reading_settings, region_labels, region_links, result_card, share, site_foot,
     site_head, source_of, tool, unread, update_notice,
 };
 use crate::content::Content;
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::pages::page;
 use crate::view::{Page, View};
 
@@ -26,7 +26,7 @@ fn part(name: &'static str, when: &'static str, drawn: Html) -> Html {
     }
 }
 
-pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
+pub(super) fn parts(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let say = scene.say();
     let pressed = |id, label, sign, on| tool(scene, id, label, sign, Act::Listen, on);
     let assumed = [
@@ -59,9 +59,9 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
     };
     let tools = html! {
         <div class="article-tools">
-            { pressed("guide-off", say.keep, Sign::Star, Some(false)) }
-            { pressed("guide-on", say.listen, Sign::Listen, Some(true)) }
-            { pressed("guide-plain", say.share, Sign::Share, None) }
+            { pressed("guide-off", say.keep, Icon::Star, Some(false)) }
+            { pressed("guide-on", say.listen, Icon::Listen, Some(true)) }
+            { pressed("guide-plain", say.share, Icon::Share, None) }
         </div>
     };
     html! {
@@ -71,7 +71,7 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
             { part("Pills", "One of a few: the current one is filled.", pills) }
             { part("Buttons", "The one thing to do here is filled, others are quiet.", buttons) }
             { part("Tools", "Off, on, and one that is neither.", tools) }
-            { part("Files", "What is shown, to take along.", downloads(scene, &[Format::Csv, Format::BibTex])) }
+            { part("Files", "What is shown, to take along.", downloads(scene, &[FileFormat::Csv, FileFormat::BibTex])) }
             { part("Notes", "What was assumed about a question, and what was not read.", html! {
                 <>{ notes(scene, &assumed) }{ unread(scene, &["сөз".to_owned()], Some(&lost)) }</>
             }) }
@@ -102,7 +102,7 @@ fn other(scene: &Scene<'_>, of: Page, content: &Content) -> Html {
     )
 }
 
-fn of_list(scene: &Scene<'_>, sample: &Sample) -> Html {
+fn of_list(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let Content::List(list) = &sample.list else {
         return html! {};
     };
@@ -116,7 +116,7 @@ fn of_list(scene: &Scene<'_>, sample: &Sample) -> Html {
     }
 }
 
-fn of_article(scene: &Scene<'_>, sample: &Sample) -> Html {
+fn of_article(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let (Content::Article(article), Content::Article(both)) = (&sample.article, &sample.parallel)
     else {
         return html! {};
@@ -148,7 +148,7 @@ fn of_article(scene: &Scene<'_>, sample: &Sample) -> Html {
     }
 }
 
-fn of_words(scene: &Scene<'_>, sample: &Sample) -> Html {
+fn of_words(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let (Content::Words(words), Content::Frequency(_)) = (&sample.words, &sample.frequency) else {
         return html! {};
     };

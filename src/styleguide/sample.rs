@@ -17,7 +17,7 @@ pub const PARAGRAPH: (&str, &str) = (
 
 /// Contents that the library of the samples gives.
 #[derive(Clone, PartialEq)]
-pub struct Sample {
+pub struct SampleContents {
     pub list: Content,
     pub article: Content,
     pub parallel: Content,
@@ -111,15 +111,15 @@ fn articles() -> Vec<Article> {
     articles
 }
 
-impl Sample {
-    pub async fn load() -> Result<Sample, LibraryError> {
+impl SampleContents {
+    pub async fn load() -> Result<SampleContents, LibraryError> {
         let packed = pack(&articles());
         let source: MemorySource = packed.files.into_iter().collect();
         let library = Library::open(source, &packed.manifest).await?;
         let view = |page| View::new(Lang::Kk, page).asking("мектеп".to_owned());
         let article = view(Page::Article(ID.to_owned()));
         let of = async |view: View| load(&library, &view, false).await;
-        Ok(Sample {
+        Ok(SampleContents {
             list: of(view(Page::List)).await,
             parallel: of(article.toggle_parallel()).await,
             article: of(article).await,

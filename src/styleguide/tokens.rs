@@ -14,18 +14,18 @@ fn read(style: &str) -> Vec<(&str, &str)> {
 }
 
 /// What is drawn with each kind of token.
-enum Kind {
+enum SpecimenKind {
     Colour,
     Length,
     Type,
 }
 
-fn kind(name: &str, value: &str) -> Option<Kind> {
+fn kind(name: &str, value: &str) -> Option<SpecimenKind> {
     match name {
-        "--sans" | "--serif" => Some(Kind::Type),
+        "--sans" | "--serif" => Some(SpecimenKind::Type),
         "--shadow" | "--reading" => None,
-        _ if value.starts_with('#') => Some(Kind::Colour),
-        _ => Some(Kind::Length),
+        _ if value.starts_with('#') => Some(SpecimenKind::Colour),
+        _ => Some(SpecimenKind::Length),
     }
 }
 
@@ -34,13 +34,13 @@ pub(super) fn tokens(style: &str) -> Html {
     let row = |&(name, value): &(&str, &str)| {
         let drawn = match kind(name, value)? {
             // A drawing's colour may name a token; the policy of the page admits no style in an element.
-            Kind::Colour => html! {
+            SpecimenKind::Colour => html! {
                 <svg class="swatch-large" viewBox="0 0 64 32" aria-hidden="true"><rect width="64" height="32" fill={format!("var({name})")} /></svg>
             },
-            Kind::Length => html! {
+            SpecimenKind::Length => html! {
                 <svg class="length" height="8" width={value.to_owned()} aria-hidden="true"><rect width="100%" height="8" fill="var(--accent)" /></svg>
             },
-            Kind::Type => html! {
+            SpecimenKind::Type => html! {
                 <span class={format!("type {}", name.trim_start_matches('-'))} lang="kk">{ "Әр өңірдің өз үні бар" }</span>
             },
         };

@@ -3,7 +3,7 @@
 use aimaq_language::{Lang, PluralForm, plural_form};
 
 /// One sentence in every form its languages need; `{n}` stands for the number.
-struct Counted {
+struct PluralSentence {
     kk_one: &'static str,
     kk_other: &'static str,
     ru_one: &'static str,
@@ -11,7 +11,7 @@ struct Counted {
     ru_many: &'static str,
 }
 
-impl Counted {
+impl PluralSentence {
     fn say(&self, lang: Lang, n: u64) -> String {
         let sentence = match (lang, plural_form(lang, n)) {
             (Lang::Kk, PluralForm::One) => self.kk_one,
@@ -28,13 +28,13 @@ impl Counted {
     }
 }
 
-macro_rules! counted {
+macro_rules! plural_sentences {
     ($($(#[$doc:meta])* $name:ident:
         kk $kk_one:literal, $kk_other:literal;
         ru $ru_one:literal, $ru_few:literal, $ru_many:literal;)*) => {
         $($(#[$doc])*
         pub fn $name(lang: Lang, n: u64) -> String {
-            Counted {
+            PluralSentence {
                 kk_one: $kk_one, kk_other: $kk_other,
                 ru_one: $ru_one, ru_few: $ru_few, ru_many: $ru_many,
             }.say(lang, n)
@@ -42,7 +42,7 @@ macro_rules! counted {
     };
 }
 
-counted! {
+plural_sentences! {
     /// How many articles there are.
     articles:
         kk "{n} мақала", "{n} мақала";

@@ -10,7 +10,7 @@ use crate::said;
 
 /// Writes the stem of each word on standard input, one a line.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct AnalyzeOptions {
     /// The language of the words.
     #[arg(long, value_name = "kk|ru", value_parser = crate::lang)]
     lang: Lang,
@@ -20,7 +20,7 @@ pub struct Options {
 }
 
 /// Reads words from standard input, writes their stems to standard output, one a line.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+pub fn run(options: &AnalyzeOptions) -> Result<ExitCode, String> {
     let vocabulary = match &options.vocabulary {
         None => None,
         Some(path) => match std::fs::read(path) {

@@ -10,7 +10,7 @@ use crate::{check, corpus_folder, tell};
 
 /// Renders the site into a folder that any static host can serve.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct BuildOptions {
     /// The folder that `trunk build --release` left.
     #[arg(long, value_name = "DIR")]
     app: PathBuf,
@@ -43,7 +43,7 @@ pub struct DevelopOptions {
 type Corpus = (Vec<Article>, Vec<(String, Vec<u8>)>);
 
 /// Runs `aimaq build`. Findings go to standard error; with an error among them nothing is built, and the exit code is 1.
-pub fn run(options: Options) -> Result<ExitCode, String> {
+pub fn run(options: BuildOptions) -> Result<ExitCode, String> {
     let out = resolve_out(&options.out).map_err(|error| error.to_string())?;
     if std::fs::canonicalize(&options.corpus).is_ok_and(|corpus| out.starts_with(corpus)) {
         return Err(format!(
@@ -54,7 +54,7 @@ pub fn run(options: Options) -> Result<ExitCode, String> {
     let Some((articles, images)) = read(&options.corpus)? else {
         return Ok(ExitCode::FAILURE);
     };
-    let options = build::Options {
+    let options = build::SiteOptions {
         app: options.app,
         out,
         pages: options.pages,

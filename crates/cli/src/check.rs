@@ -13,7 +13,7 @@ use crate::{corpus_folder, said};
 
 /// Says what is wrong with a folder of articles, and what to do about it.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct CheckOptions {
     /// The folder of articles.
     #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
@@ -27,7 +27,7 @@ pub struct Options {
 
 /// Runs the command: findings go to standard output. Exit code 1 if there is an error among them, 0 if there are only
 /// warnings or none; the error is a sentence for whoever called it.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+pub fn run(options: &CheckOptions) -> Result<ExitCode, String> {
     let lang = options.lang.unwrap_or_else(language_of_the_terminal);
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 /// Runs the topics of a test collection as the search box would, and writes a TREC run.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct EvalOptions {
     /// The documents: a file of JSON lines.
     #[arg(long, value_name = "FILE")]
     corpus: PathBuf,
@@ -34,21 +34,21 @@ pub struct Options {
 
 /// One document of the collection, in one or both languages.
 #[derive(Default)]
-struct Document {
+struct TestDocument {
     id: String,
     regions: Vec<String>,
     days: Option<(CalendarDay, CalendarDay)>,
-    versions: Vec<Text>,
+    versions: Vec<TestVersion>,
 }
 
-struct Text {
+struct TestVersion {
     lang: Lang,
     title: String,
     blocks: Vec<String>,
 }
 
 /// Runs the command; the error is a sentence for whoever called it.
-pub fn run(options: &Options) -> Result<(), String> {
+pub fn run(options: &EvalOptions) -> Result<(), String> {
     let documents = documents(&options.corpus)?;
     let topics = lines(&options.topics)?;
 
@@ -109,7 +109,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
-fn build(documents: &[Document]) -> BuiltIndex {
+fn build(documents: &[TestDocument]) -> BuiltIndex {
     let mut builder = IndexBuilder::new();
     for document in documents {
         let versions = document
@@ -132,16 +132,16 @@ fn build(documents: &[Document]) -> BuiltIndex {
 }
 
 /// The documents of a file, in the order in which their ids first appear.
-fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
-    let mut documents: Vec<Document> = Vec::new();
+fn documents(path: &PathBuf) -> Result<Vec<TestDocument>, String> {
+    let mut documents: Vec<TestDocument> = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for line in lines(path)? {
         let id = text(&line, "id").to_owned();
         let number = *numbers.entry(id.clone()).or_insert(documents.len());
         if number == documents.len() {
-            documents.push(Document {
+            documents.push(TestDocument {
                 id,
-                ..Document::default()
+                ..TestDocument::default()
             });
         }
         let Some(document) = documents.get_mut(number) else {
@@ -158,7 +158,7 @@ fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
         document.days = CalendarDay::first_of(date)
             .zip(CalendarDay::last_of(date))
             .or(document.days);
-        document.versions.push(Text {
+        document.versions.push(TestVersion {
             lang: Lang::from_tag(text(&line, "lang")).unwrap_or(Lang::Kk),
             title: text(&line, "title").to_owned(),
             blocks: text(&line, "text").split('\n').map(str::to_owned).collect(),

@@ -20,20 +20,20 @@ use clap_complete::Shell;
 /// A folder of Kazakh and Russian articles becomes a static site.
 #[derive(Debug, Parser)]
 #[command(name = "aimaq", version, max_term_width = 100)]
-struct Cli {
+struct Aimaq {
     #[command(subcommand)]
-    command: Command,
+    command: AimaqCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    Check(check::Options),
-    Search(search::Options),
-    Build(build_command::Options),
+enum AimaqCommand {
+    Check(check::CheckOptions),
+    Search(search::SearchOptions),
+    Build(build_command::BuildOptions),
     #[command(subcommand)]
-    Library(library::Command),
-    Analyze(analyze::Options),
-    Eval(eval::Options),
+    Library(library::LibraryCommand),
+    Analyze(analyze::AnalyzeOptions),
+    Eval(eval::EvalOptions),
     #[command(hide = true)]
     Develop(build_command::DevelopOptions),
     /// Writes a completion script for a shell to standard output.
@@ -44,7 +44,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().command) {
+    match run(Aimaq::parse().command) {
         Ok(code) => code,
         Err(message) => {
             tell(&format!("aimaq: {message}\n"));
@@ -55,18 +55,18 @@ fn main() -> ExitCode {
 
 /// Runs a command. The exit code is the command's own; an error is a sentence about what it could not read or do, and
 /// ends the program with exit code 2, as wrong arguments do.
-fn run(command: Command) -> Result<ExitCode, String> {
+fn run(command: AimaqCommand) -> Result<ExitCode, String> {
     match command {
-        Command::Check(options) => check::run(&options),
-        Command::Search(options) => search::run(&options),
-        Command::Build(options) => build_command::run(options),
-        Command::Library(command) => library::run(&command),
-        Command::Analyze(options) => analyze::run(&options),
-        Command::Eval(options) => eval::run(&options).map(|()| ExitCode::SUCCESS),
-        Command::Develop(options) => build_command::develop(&options),
-        Command::Completions { shell } => {
+        AimaqCommand::Check(options) => check::run(&options),
+        AimaqCommand::Search(options) => search::run(&options),
+        AimaqCommand::Build(options) => build_command::run(options),
+        AimaqCommand::Library(command) => library::run(&command),
+        AimaqCommand::Analyze(options) => analyze::run(&options),
+        AimaqCommand::Eval(options) => eval::run(&options).map(|()| ExitCode::SUCCESS),
+        AimaqCommand::Develop(options) => build_command::develop(&options),
+        AimaqCommand::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "aimaq", &mut script);
+            clap_complete::generate(shell, &mut Aimaq::command(), "aimaq", &mut script);
             written(io::stdout().write_all(&script))
         }
     }

@@ -21,7 +21,7 @@ const SNIPPET: usize = 200;
 
 /// Asks a folder of articles as a reader would.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct SearchOptions {
     /// The folder of articles.
     #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
@@ -49,7 +49,7 @@ fn code(code: &str) -> Result<String, String> {
 
 /// Runs the command: results go to standard output, best first. Exit code 0 even if there are none; the error is a
 /// sentence for whoever called it.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+pub fn run(options: &SearchOptions) -> Result<ExitCode, String> {
     let query = options.words.join(" ");
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);

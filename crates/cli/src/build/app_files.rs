@@ -7,7 +7,7 @@ use std::{fs, io};
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
-use super::inline::Inline;
+use super::inline::InlineScript;
 use super::out::Out;
 
 /// The files that every page names.
@@ -21,9 +21,9 @@ pub struct AppFiles {
     /// The script that starts the app.
     pub start: String,
     /// The script that applies the reader's settings before the first paint.
-    pub settings: Inline,
+    pub settings: InlineScript,
     /// The script that chooses a language.
-    pub choose: Inline,
+    pub choose: InlineScript,
     /// The icon.
     pub icon: String,
     /// The app's script, by wasm-bindgen.
@@ -62,8 +62,8 @@ impl AppFiles {
             style: add("style.css", "static/style.css")?,
             device: add("device.js", "static/device.js")?,
             start: add("start.js", "static/start.js")?,
-            settings: Inline::new(&text(folder, "static/settings.js")?)?,
-            choose: Inline::new(&text(folder, "static/choose.js")?)?,
+            settings: InlineScript::new(&text(folder, "static/settings.js")?)?,
+            choose: InlineScript::new(&text(folder, "static/choose.js")?)?,
             icon,
             js: add("aimaq.js", "aimaq-app.js")?,
             wasm: add("aimaq.wasm", "aimaq-app_bg.wasm")?,
@@ -77,7 +77,7 @@ impl AppFiles {
     }
 
     /// Puts the files in.
-    pub fn place(&self, out: &mut Out) {
+    pub fn add_to(&self, out: &mut Out) {
         for (path, bytes) in &self.files {
             out.put(path.clone(), bytes.clone());
         }

@@ -23,7 +23,7 @@ pub fn develop(
     images: Vec<(String, Vec<u8>)>,
 ) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
-    media::place(&mut out, &mut articles, images);
+    media::add_images(&mut out, &mut articles, images);
     let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
     for (name, bytes) in packed.files {
         out.put(format!("library/{name}"), bytes);

@@ -3,13 +3,13 @@
 use core::fmt::Write as _;
 
 use super::app_files::AppFiles;
-use super::inline::Inline;
+use super::inline::InlineScript;
 
 /// What a page may load and do: its own files, and nothing from anywhere else.
 ///
 /// Chromium looks ahead for nothing on a page that brings its policy itself: a script that is waited for would hold back
 /// everything after it. So what runs before the first paint stands in the page, and the policy names its hash.
-fn policy(inline: &Inline) -> String {
+fn policy(inline: &InlineScript) -> String {
     let own = &inline.source;
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {own}; style-src 'self'; \
@@ -23,7 +23,7 @@ const MAX_DEPTH: usize = 4;
 
 /// A document, but for the markup of its page.
 #[derive(Debug)]
-pub struct Document<'a> {
+pub struct HtmlDocument<'a> {
     /// Language of the page.
     pub lang: &'a str,
     /// Title of the window.
@@ -31,16 +31,16 @@ pub struct Document<'a> {
     /// One or two sentences for search engines and messengers; empty where neither comes.
     pub description: &'a str,
     /// Where the root of the site lies.
-    pub root: Root<'a>,
+    pub root: SiteRoot<'a>,
     /// Library files that the app will ask for first.
     pub library: Vec<String>,
     /// The script that the page starts with.
-    pub script: Script,
+    pub script: PageScript,
 }
 
 /// Where the root of the site lies, seen from the page.
 #[derive(Clone, Copy, Debug)]
-pub enum Root<'a> {
+pub enum SiteRoot<'a> {
     /// At this relative address: `../../`.
     At(&'a str),
     /// Anywhere: the page may be served for any address (404.html). Each file is named once for every
@@ -50,24 +50,24 @@ pub enum Root<'a> {
 
 /// What a page starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Script {
+pub enum PageScript {
     /// The app.
     Start,
     /// The choice of a language.
     Choose,
 }
 
-impl Document<'_> {
+impl HtmlDocument<'_> {
     /// The whole document around the markup of a page.
     pub fn around(&self, app: &AppFiles, page: &str) -> String {
         let mut html = String::with_capacity(page.len() + 3000);
         let roots: Vec<String> = match self.root {
-            Root::At(root) => vec![root.to_owned()],
-            Root::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
+            SiteRoot::At(root) => vec![root.to_owned()],
+            SiteRoot::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
         };
         let inline = match self.script {
-            Script::Start => &app.settings,
-            Script::Choose => &app.choose,
+            PageScript::Start => &app.settings,
+            PageScript::Choose => &app.choose,
         };
         let (title, description) = (escape(self.title), escape(self.description));
         let _ = write!(
@@ -108,7 +108,7 @@ impl Document<'_> {
             "<link rel=\"stylesheet\" href=\"{root}app/{}\">",
             app.style
         );
-        if self.script == Script::Start {
+        if self.script == PageScript::Start {
             let _ = writeln!(
                 html,
                 "<script type=\"module\" src=\"{root}app/{device}\"></script>\n\
@@ -122,7 +122,7 @@ impl Document<'_> {
                 library = app.library,
             );
         }
-        if let (Script::Start, Root::At(_)) = (self.script, self.root) {
+        if let (PageScript::Start, SiteRoot::At(_)) = (self.script, self.root) {
             let _ = writeln!(
                 html,
                 "<link rel=\"modulepreload\" href=\"{root}app/{}\">",

@@ -8,24 +8,24 @@ use sha2::{Digest as _, Sha256};
 
 /// A script that stands in the page. The policy lets it run by the hash of its text, and no other.
 #[derive(Debug)]
-pub struct Inline {
+pub struct InlineScript {
     text: String,
     /// What names it in the policy: `'sha256-…'`.
     pub source: String,
 }
 
-impl Inline {
+impl InlineScript {
     /// A script of this text.
     ///
     /// # Errors
     /// Where the text would end its element, or the service worker would take a part of it for a place to fill in.
-    pub fn new(text: &str) -> Result<Inline, Box<dyn Error>> {
+    pub fn new(text: &str) -> Result<InlineScript, Box<dyn Error>> {
         let text = text.trim().to_owned();
         if let Some(found) = ["</", "<!--", "{{"].iter().find(|end| text.contains(**end)) {
             return Err(format!("a script inside the page may not contain {found}").into());
         }
         let source = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&text)));
-        Ok(Inline { text, source })
+        Ok(InlineScript { text, source })
     }
 
     /// The element.
@@ -36,11 +36,11 @@ impl Inline {
 
 #[cfg(test)]
 mod tests {
-    use super::Inline;
+    use super::InlineScript;
 
     #[test]
     fn the_hash_is_that_of_what_stands_between_the_tags() {
-        let script = Inline::new("alert('Hello, world.');\n").expect("a script");
+        let script = InlineScript::new("alert('Hello, world.');\n").expect("a script");
         assert_eq!(
             script.element(),
             "<script>alert('Hello, world.');</script>\n"
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn what_would_end_the_element_is_refused() {
-        assert!(Inline::new("a = '</script>'").is_err());
-        assert!(Inline::new("a = '{{root}}'").is_err());
+        assert!(InlineScript::new("a = '</script>'").is_err());
+        assert!(InlineScript::new("a = '{{root}}'").is_err());
     }
 }

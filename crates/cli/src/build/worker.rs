@@ -17,7 +17,7 @@ const WEB_MANIFEST: &str = "manifest.webmanifest";
 
 /// Puts sw.js in: what it keeps is the app, the beginning of the library, and the rest of a small one. The rendered
 /// pages are not in it: the app draws them. Of a large library the reader says what else.
-pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
+pub fn add_worker(out: &mut Out, app: &AppFiles, library: &Manifest) {
     let list = |kept: &dyn Fn(&str) -> bool| {
         let mut list = String::new();
         for (path, bytes) in out.files().filter(|(path, _)| kept(path)) {

@@ -14,7 +14,7 @@ use super::MANIFEST_NAME;
 use crate::{check, corpus_folder, json_lines, said, tell};
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct PackOptions {
     /// The articles: a folder, or a file of JSON lines.
     #[arg(long, value_name = "DIR|FILE")]
     corpus: PathBuf,
@@ -25,7 +25,7 @@ pub struct Options {
 
 /// Runs the command: what was written is told on standard output. With an error in the articles nothing is written, and the
 /// exit code is 1.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+pub fn run(options: &PackOptions) -> Result<ExitCode, String> {
     let Some(articles) = articles(&options.corpus)? else {
         return Ok(ExitCode::FAILURE);
     };

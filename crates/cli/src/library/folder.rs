@@ -10,14 +10,14 @@ pub const MANIFEST_NAME: &str = "library.txt";
 
 /// Reads library files from a folder.
 #[derive(Clone, Debug)]
-pub struct Folder {
+pub struct LibraryFolder {
     folder: PathBuf,
 }
 
-impl Folder {
+impl LibraryFolder {
     /// The library in a folder.
-    pub fn new(folder: &Path) -> Folder {
-        Folder {
+    pub fn new(folder: &Path) -> LibraryFolder {
+        LibraryFolder {
             folder: folder.to_owned(),
         }
     }
@@ -35,7 +35,7 @@ impl Folder {
     }
 }
 
-impl FileSource for Folder {
+impl FileSource for LibraryFolder {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         fs::read(self.folder.join(name)).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => SourceError::Missing,
@@ -46,7 +46,7 @@ impl FileSource for Folder {
 
 /// The names of all files of the library in a folder; none where there is no library, or one that this version cannot read.
 pub fn previous_files(folder: &Path) -> Vec<String> {
-    let source = Folder::new(folder);
+    let source = LibraryFolder::new(folder);
     let Ok(manifest) = source.manifest() else {
         return Vec::new();
     };

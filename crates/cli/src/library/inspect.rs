@@ -5,18 +5,18 @@ use std::process::ExitCode;
 
 use aimaq_library::{FileKind, FileName, Library};
 
-use super::{Folder, MANIFEST_NAME};
+use super::{LibraryFolder, MANIFEST_NAME};
 use crate::said;
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct InspectOptions {
     /// A folder with a library, or a file in it.
     #[arg(value_name = "FILE|DIR")]
     path: PathBuf,
 }
 
 /// Runs the command. Exit code 2 where a file is damaged or not there.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+pub fn run(options: &InspectOptions) -> Result<ExitCode, String> {
     let text = pollster::block_on(inspect(&options.path))?;
     said(&text)
 }
@@ -29,7 +29,7 @@ async fn inspect(path: &Path) -> Result<String, String> {
         _ => Path::new("."),
     };
     std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let source = Folder::new(folder);
+    let source = LibraryFolder::new(folder);
     let manifest = source
         .manifest()
         .map_err(|error| format!("{error}; a library is a folder with {MANIFEST_NAME} in it"))?;

@@ -6,21 +6,21 @@ mod inspect;
 
 use std::process::ExitCode;
 
-pub use folder::{Folder, MANIFEST_NAME, previous_files};
+pub use folder::{LibraryFolder, MANIFEST_NAME, previous_files};
 
 /// A library without a site around it.
 #[derive(Debug, clap::Subcommand)]
-pub enum Command {
+pub enum LibraryCommand {
     /// Packs a corpus.
-    Build(build::Options),
+    Build(build::PackOptions),
     /// Shows what is in a library, or in one of its files.
-    Inspect(inspect::Options),
+    Inspect(inspect::InspectOptions),
 }
 
 /// Runs a command.
-pub fn run(command: &Command) -> Result<ExitCode, String> {
+pub fn run(command: &LibraryCommand) -> Result<ExitCode, String> {
     match command {
-        Command::Build(options) => build::run(options),
-        Command::Inspect(options) => inspect::run(options),
+        LibraryCommand::Build(options) => build::run(options),
+        LibraryCommand::Inspect(options) => inspect::run(options),
     }
 }
