@@ -1,4 +1,4 @@
-//! Draws a page natively, at build, with the components of the app.
+//! Renders a page natively, at build, with the components of the app.
 
 use yew::{Html, LocalServerRenderer, Properties, component};
 
@@ -25,8 +25,8 @@ fn static_page(props: &StaticPageProps) -> Html {
     frame(&scene, &props.content)
 }
 
-/// The markup inside the page's root element. The app replaces it and does not hydrate it, so it carries
-/// no marks for that.
+/// Renders the markup inside the page's root element. The app replaces it and does not hydrate it, so the markup has no
+/// hydration comments.
 pub async fn render(view: &View, content: &Content, links: &Links) -> String {
     let props = StaticPageProps {
         view: view.clone(),

@@ -7,7 +7,7 @@ use yew::Context;
 use super::{App, Arrival, Entry, Message};
 use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::Act;
-use crate::content::{ArticleContent, Content, SavedArticle, answer};
+use crate::content::{ArticleContent, Content, SavedArticle, answer_keeping};
 use crate::settings::Setting;
 use crate::texts::dates::date_in_words;
 use crate::texts::{counted, keeping, phrases};
@@ -131,7 +131,7 @@ impl App {
         if !asked.is_empty() {
             let library = ctx.props().library.clone();
             spawn(async move {
-                device::answered(&asked, &answer(&library, &asked).await);
+                device::answered(&asked, &answer_keeping(&library, &asked).await);
             });
             // There may be another one.
             ctx.link().send_message(Message::DeviceChanged);

@@ -1,11 +1,11 @@
-//! What can be taken along as a file.
+//! Buttons to download what is shown.
 
 use yew::{Html, MouseEvent, html};
 
 use super::{Act, Scene};
 use crate::export::FileFormat;
 
-/// Buttons that save what is shown in some formats; nothing in a rendered page.
+/// Buttons that save what is shown in each of the formats. A rendered page has none, because only the app can make files.
 pub fn downloads(scene: &Scene<'_>, formats: &'static [FileFormat]) -> Html {
     let Some(live) = scene.live else {
         return html! {};

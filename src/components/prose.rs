@@ -8,11 +8,10 @@ use super::{Act, Scene};
 use crate::content::{ArticleContent, MarkedVersion};
 use crate::view::{Page, View};
 
-/// The text of an article as the view wants it: alone, with those twins that were opened; side by side, each
-/// block beside its twin; or, where blocks do not correspond, as two columns.
+/// The text of an article. Alone, with the twins that were opened; side by side, each block beside its twin; or, if the blocks do
+/// not correspond, in two columns.
 ///
-/// Blocks are numbered `p1`, `p2`, … so that a URL can point at one. Text becomes text nodes; a link leads only
-/// where the article's reader admitted it.
+/// Blocks have the ids `p1`, `p2`, … so that a URL can point at one. Text becomes text nodes, and links are checked again here.
 pub fn prose(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let parallel = scene.view.parallel;
     match &content.twin {
@@ -30,7 +29,7 @@ pub fn prose(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// One version alone. Only that of the view's language has its blocks numbered.
+/// One version alone. Only the blocks of the `main` version have ids.
 fn column(
     scene: &Scene<'_>,
     content: &ArticleContent,
@@ -50,7 +49,7 @@ fn column(
     }
 }
 
-/// Blocks followed by their twins: by all of them side by side, else by those that were opened.
+/// The blocks, each followed by its twin if both languages are side by side or if that twin was opened.
 fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &MarkedVersion) -> Html {
     let blocks = |version| {
         let text = content.text_of(version);
@@ -81,14 +80,14 @@ fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &MarkedVersion) -> H
     }
 }
 
-/// Where a block stands.
+/// The role of a block on the page.
 #[derive(Clone, Copy, PartialEq)]
 enum BlockRole {
-    /// In the text that is read; a tap may open its twin.
+    /// A block of the main text. If `opens`, a tap opens its twin.
     Main { opens: bool },
-    /// Beside or below the block it says the same as.
+    /// The twin of a block, beside or below it.
     Twin,
-    /// In a column of its own.
+    /// A block in the column of the other language.
     Column,
 }
 
@@ -123,7 +122,7 @@ fn block_html(
     html! { <@{tag} {id} {class} {lang} {dir} {onclick}>{ inside }</@> }
 }
 
-/// The element of a block, and what is in it.
+/// The tag and the content of a block's element.
 fn inside(scene: &Scene<'_>, block: &Block, text: &Marked<'_>) -> (&'static str, Html) {
     match block {
         Block::Heading { level, spans } => (
@@ -139,7 +138,7 @@ fn inside(scene: &Scene<'_>, block: &Block, text: &Marked<'_>) -> (&'static str,
             let mut at = 0;
             let items = items.iter().map(|item| {
                 let start = at;
-                // The plain text of a list has one separator between its items.
+                // In the plain text of a list, items are separated by one character.
                 at += item.iter().map(|span| span.text.len()).sum::<usize>() + 1;
                 html! { <li>{ spans_html(scene, item, text, start) }</li> }
             });
@@ -174,7 +173,7 @@ fn span_html(scene: &Scene<'_>, span: &Span, text: Html) -> Html {
         Style::Emphasis => html! { <em>{ text }</em> },
         Style::Strong => html! { <strong>{ text }</strong> },
     };
-    // What may be followed is decided here and not when the article was read: a library may come from anyone.
+    // Links are checked here, though the corpus was checked before: a library may come from anyone.
     match span.link.as_deref().and_then(link) {
         Some(Link::Address(address)) => {
             html! { <a href={address.to_owned()} rel="noopener noreferrer">{ styled }</a> }

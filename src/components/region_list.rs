@@ -1,4 +1,4 @@
-//! The regions as a table, with counts.
+//! The regions as a table with numbers of articles.
 
 use aimaq_compact::order;
 use aimaq_language::compare;
@@ -9,10 +9,10 @@ use super::Scene;
 use crate::texts::counted::grouped;
 use crate::view::Page;
 
-/// A region as something to choose.
+/// A region that can be chosen.
 pub(super) struct RegionChoice {
-    /// In the running app it toggles the region in the filter; in a rendered page it leads to the
-    /// region's own page, which works without script.
+    /// In the running app, a link that adds the region to the filter or removes it. In a rendered page, a link to the page of
+    /// the region, which works without a script.
     pub href: String,
     /// Number of articles under the query and the other filters.
     pub count: u32,
@@ -33,6 +33,7 @@ pub(super) fn choice(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -
     }
 }
 
+/// The number of articles about a region.
 pub(super) fn count(code: &str, counts: &[(String, u32)]) -> u32 {
     counts
         .iter()
@@ -40,8 +41,8 @@ pub(super) fn count(code: &str, counts: &[(String, u32)]) -> u32 {
         .map_or(0, |(_, count)| *count)
 }
 
-/// All units of Kazakhstan in alphabetical order, a zero where nothing is written about one; then those
-/// regions across the border that have articles or are chosen.
+/// All units of Kazakhstan in alphabetical order, even those without articles; then the neighbouring regions abroad that have
+/// articles or are chosen.
 pub(super) fn region_list(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
     let lang = scene.view.lang;
     let mut home: Vec<&'static Unit> = units().iter().collect();

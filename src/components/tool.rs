@@ -1,17 +1,17 @@
-//! A button with a sign, for what can be done with what is shown.
+//! Buttons with an icon or a label.
 
 use yew::{Html, html};
 
 use super::{Act, Scene};
 
-/// What the sign of a tool is drawn with, on 24 × 24.
+/// The icon of a button, 24 units wide and high.
 #[derive(Clone, Copy)]
 pub enum Icon {
-    /// A star: on the reading list.
+    /// A star, for the reading list.
     Star,
-    /// An arrow out of a tray: to somebody else.
+    /// An arrow out of a box, for sharing.
     Share,
-    /// A loudspeaker.
+    /// A loudspeaker, for reading aloud.
     Listen,
 }
 
@@ -27,12 +27,13 @@ impl Icon {
     }
 }
 
-/// A tool. `on` is whether it is switched on, for one that can be. In a rendered page it waits for the app.
+/// A button with an icon. `on` is the state of a toggle button, `None` for others. In a rendered page it does nothing until the
+/// app runs.
 pub fn tool(
     scene: &Scene<'_>,
     id: &'static str,
     label: &'static str,
-    sign: Icon,
+    icon: Icon,
     act: Act,
     on: Option<bool>,
 ) -> Html {
@@ -42,12 +43,12 @@ pub fn tool(
     let pressed = on.map(|on| if on { "true" } else { "false" });
     html! {
         <button class="round tool" {id} type="button" aria-label={label} title={label} aria-pressed={pressed} {onclick}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={sign.path()} /></svg>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={icon.path()} /></svg>
         </button>
     }
 }
 
-/// A button with words.
+/// A button with a label.
 pub fn button(scene: &Scene<'_>, id: String, label: &'static str, act: Act) -> Html {
     let onclick = scene
         .live

@@ -1,4 +1,4 @@
-//! How often words stand in the texts, over time and by region.
+//! The content of the frequency page: how often words occur, by year and by region.
 
 use aimaq_language::{Lang, TokenKind, tokens};
 use aimaq_library::{FileSource, Library, LibraryError};
@@ -8,10 +8,10 @@ use super::reading::ReadingProgress;
 use super::request::request;
 use crate::view::View;
 
-/// Most words or phrases that are compared.
+/// The largest number of words or phrases that are compared.
 pub const MAX_TERMS: usize = 5;
 
-/// What is counted. Cheap enough to clone: a line a year and a region.
+/// What the frequency page shows. It is cheap to clone: it has one entry per year and per region.
 #[derive(Clone, Debug, Default)]
 pub struct FrequencyContent {
     question: Option<View>,
@@ -20,15 +20,15 @@ pub struct FrequencyContent {
     matched: Vec<MatchedWords>,
     /// How far the articles have been read.
     pub reading: ReadingProgress,
-    /// Words that could not be looked for.
+    /// Words that were not searched, because their shard of the index cannot be read.
     pub not_searched: Vec<String>,
-    /// What was assumed about them.
+    /// What was assumed about the terms.
     pub notes: Vec<Note>,
-    /// In all texts.
+    /// The counts of all texts.
     pub total: TermCounts,
-    /// By year, ascending; first what has no date.
+    /// The counts by year, ascending. Articles without a date come first.
     pub years: Vec<(Option<u16>, TermCounts)>,
-    /// By region code, ascending. An article of several regions counts in each.
+    /// The counts by the code of the region, ascending. An article about several regions counts in each.
     pub regions: Vec<(String, TermCounts)>,
 }
 
@@ -38,12 +38,12 @@ impl PartialEq for FrequencyContent {
     }
 }
 
-/// Words of some texts, and how often each term stands in them.
+/// The number of words in some texts, and how often each term occurs in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TermCounts {
-    /// All words.
+    /// Number of words.
     pub words: u64,
-    /// Of each term.
+    /// Number of occurrences of each term.
     pub terms: [u64; MAX_TERMS],
 }
 
@@ -55,7 +55,7 @@ impl TermCounts {
         }
     }
 
-    /// Of a term, in a million words; 0 where there are no words.
+    /// Occurrences of a term per million words; 0 if there are no words.
     pub fn per_million(&self, term: usize) -> f64 {
         let count = self.terms.get(term).copied().unwrap_or(0);
         match self.words {
@@ -65,7 +65,7 @@ impl TermCounts {
     }
 }
 
-/// The words or phrases of a query: between commas, at most [`MAX_TERMS`].
+/// The words or phrases of a query, which are separated by commas or semicolons; at most [`MAX_TERMS`].
 pub fn terms(query: &str) -> Vec<String> {
     let parts = query
         .split([',', ';'])
@@ -95,7 +95,7 @@ pub(super) async fn load<S: FileSource>(
         ..FrequencyContent::default()
     };
     for term in &terms {
-        // Several words are a phrase, since commas stand between terms.
+        // Commas separate the terms, so several words are a phrase.
         let phrase = match term.contains(' ') && !term.contains('"') {
             true => format!("\"{term}\""),
             false => term.clone(),
@@ -106,7 +106,7 @@ pub(super) async fn load<S: FileSource>(
         content.notes.extend(answer.notes);
     }
     content.terms = terms;
-    // What a share is of: all texts that the filters let through.
+    // Shares are relative to all texts that the filters leave.
     let answer = search(library, view, "", usize::MAX).await?;
     content.reading = ReadingProgress::of(answer.hits.iter().map(|hit| hit.article).collect());
     Ok(go_on(library, view, content).await)
@@ -130,7 +130,7 @@ async fn search<S: FileSource>(
     library.search(&request).await
 }
 
-/// Reads on.
+/// Reads and counts the next articles.
 pub(super) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -168,7 +168,7 @@ pub(super) async fn go_on<S: FileSource>(
 }
 
 fn count(counts: &mut TermCounts, matched: &[MatchedWords], text: &str) {
-    // The parts of a compound are words of their own.
+    // A compound is not counted, because its parts are tokens, too.
     let words = tokens(text)
         .iter()
         .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
@@ -192,7 +192,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commas_stand_between_terms() {
+    fn commas_separate_terms() {
         assert_eq!(
             terms(" школа, детский сад;, туризм "),
             ["школа", "детский сад", "туризм"]

@@ -5,7 +5,7 @@ use aimaq_language::Lang;
 
 use super::{FileFormat, Origin};
 
-/// The article in a language, or in the other where it does not exist in that one; at its end where it comes from.
+/// The article in `lang`, or in the other language if it does not exist in that one. Its source is at the end.
 pub(super) fn text(origin: &Origin, article: &Article, lang: Lang, format: FileFormat) -> String {
     let Some((_, text)) = article.text_or_other(lang) else {
         return String::new();
@@ -92,7 +92,7 @@ fn written(spans: &[Span], markdown: bool) -> String {
     out
 }
 
-/// With what Markdown would read as its own signs taken as text.
+/// Escapes the characters that are special in Markdown.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! Citations.
+//! Citations as BibTeX, RIS and plain text.
 
 use aimaq_article::{Article, Edtf};
 
@@ -32,7 +32,7 @@ pub(super) fn of_articles<'a>(
     out
 }
 
-/// What a citation is made of.
+/// The parts of a citation.
 struct Citation<'a> {
     id: &'a str,
     title: &'a str,
@@ -80,7 +80,7 @@ impl<'a> Citation<'a> {
         self.publisher
             .iter()
             .for_each(|publisher| field("organization", publisher));
-        // biblatex reads EDTF.
+        // biblatex understands EDTF.
         self.date
             .iter()
             .for_each(|date| field("date", &date.to_string()));
@@ -93,7 +93,7 @@ impl<'a> Citation<'a> {
 
     fn ris(&self, out: &mut String, origin: &Origin) {
         let mut field = |tag: &str, value: &str| {
-            // A field is one line.
+            // A field has no line breaks.
             let value: String = value
                 .chars()
                 .map(|c| if c.is_control() { ' ' } else { c })
@@ -151,7 +151,7 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// With the characters that mean something to TeX made harmless.
+/// Escapes the characters that are special in TeX.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -160,7 +160,7 @@ fn escaped(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '{' | '}' => {} // a lone one would end the field
+            '{' | '}' => {} // an unpaired brace would end the field
             '\\' => out.push_str("\\textbackslash "),
             '~' => out.push_str("\\textasciitilde "),
             '^' => out.push_str("\\textasciicircum "),

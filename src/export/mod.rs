@@ -1,7 +1,6 @@
-//! What a reader takes along: results and concordances as tables, citations, articles as text.
+//! Files to download: results, concordances and frequencies as tables, citations, articles as text.
 //!
-//! Pure functions from what is shown to the text of a file. Every file names the version of the texts, the query and the
-//! day.
+//! These are pure functions from content to the text of a file. Every file names the version of the texts, the query and the day.
 
 mod article;
 mod citation;
@@ -13,10 +12,10 @@ use aimaq_language::Lang;
 use crate::concordance::Line;
 use crate::content::FrequencyContent;
 
-/// What kind of file.
+/// The format of a file to download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFormat {
-    /// A table with commas, as LibreOffice and Excel open it.
+    /// A table with commas.
     Csv,
     /// A table with tabs.
     Tsv,
@@ -31,7 +30,7 @@ pub enum FileFormat {
 }
 
 impl FileFormat {
-    /// As a button says it.
+    /// The name on its button.
     pub fn name(self) -> &'static str {
         match self {
             FileFormat::Csv => "CSV",
@@ -43,7 +42,7 @@ impl FileFormat {
         }
     }
 
-    /// The ending of the file's name.
+    /// The extension of the file name.
     pub fn ending(self) -> &'static str {
         match self {
             FileFormat::Csv => "csv",
@@ -56,22 +55,22 @@ impl FileFormat {
     }
 }
 
-/// Where and when the file comes from.
+/// Where and when a file was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The address of the view, which is the whole query.
+    /// The address of the view, which has the whole query in it.
     pub address: String,
-    /// The address of an article is this, its id and a slash.
+    /// The part of an article's address before its id.
     pub article: String,
-    /// The version of the texts.
+    /// The version of the texts: a hash of the corpus.
     pub corpus: u64,
     /// The day, ISO 8601.
     pub day: String,
     /// The language of the interface.
     pub lang: Lang,
-    /// So many articles are missing, since they were not read.
+    /// Number of articles that are missing in the file, because they were not read.
     pub missing: usize,
-    /// What was assumed about the query, in words.
+    /// What was assumed about the query, as sentences.
     pub assumed: Vec<String>,
 }
 

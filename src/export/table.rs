@@ -1,4 +1,4 @@
-//! Tables. The first lines begin with `#` and say where the table comes from.
+//! Tables. The first lines begin with `#` and say where and when the table was made.
 
 use aimaq_article::Article;
 use aimaq_language::Lang;
@@ -17,7 +17,7 @@ struct TableWriter {
 impl TableWriter {
     fn of(origin: &Origin, format: FileFormat) -> TableWriter {
         let mut table = TableWriter {
-            // LibreOffice and Excel take a file for UTF-8 where it begins with this mark.
+            // LibreOffice and Excel read a file as UTF-8 if it begins with this byte order mark.
             out: "\u{feff}".to_owned(),
             format,
         };
@@ -41,7 +41,7 @@ impl TableWriter {
                         self.out.push('\t');
                     }
                     self.guard(cell);
-                    // A cell of such a table is one line.
+                    // TSV has no quotes, so a cell has no tabs and no line breaks.
                     self.out.extend(cell.chars().map(|c| match c {
                         '\t' | '\n' | '\r' => ' ',
                         c => c,
@@ -64,7 +64,7 @@ impl TableWriter {
         self.out.push('"');
     }
 
-    /// A cell that a spreadsheet would take for a formula begins with an apostrophe, which it shows as text
+    /// Begins a cell that a spreadsheet would run as a formula with an apostrophe, so that it is shown as text
     /// (OWASP, CSV injection).
     fn guard(&mut self, cell: &str) {
         if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
@@ -198,7 +198,7 @@ mod tests {
     use crate::concordance::Concordance;
 
     #[test]
-    fn a_table_is_opened_as_text_and_says_where_it_is_from() {
+    fn a_table_has_no_formulas_and_says_where_it_is_from() {
         let csv = articles(&origin(), &[example()], FileFormat::Csv);
         let rows: Vec<&str> = csv.split("\r\n").collect();
         assert_eq!(
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_region_stands_once_wherever_it_is_named_again() {
+    fn a_region_is_named_once() {
         let mut article = example();
         for today in ["KZ-10", "KZ-63"] {
             let mut tag = article.regions[0].clone();
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_with_a_hole_says_so() {
+    fn a_table_says_how_many_articles_are_missing() {
         let origin = super::super::Origin {
             missing: 3,
             ..origin()
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_stays_a_line() {
+    fn an_occurrence_is_one_row() {
         let mut found = Concordance::default();
         let article = crate::concordance::tests::article("a", "KZ-63", &["-1 =сумма\tшкол\nи"]);
         found.read(

@@ -1,4 +1,4 @@
-//! One article.
+//! The page of an article.
 
 use yew::{Html, classes, html};
 
@@ -45,16 +45,17 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// The way back to the results that the article was opened from.
+/// The link back to the results that the article was opened from.
 fn back(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     if scene.view.query.trim().is_empty() {
         return html! {};
     }
-    let places = counted::places_found(scene.view.lang, content.places(scene.view.parallel) as u64);
+    let matches =
+        counted::places_found(scene.view.lang, content.matches(scene.view.parallel) as u64);
     html! {
         <p>
             <a class="back" href={scene.links.to(&scene.view.list())}>{ "← " }{ scene.say().back_to_results }</a>
-            <span class="results-count">{ "«" }{ scene.view.query.trim() }{ "» · " }{ places }</span>
+            <span class="results-count">{ "«" }{ scene.view.query.trim() }{ "» · " }{ matches }</span>
         </p>
     }
 }
@@ -64,7 +65,7 @@ fn is_parallel(scene: &Scene<'_>, content: &ArticleContent) -> bool {
     scene.view.parallel && content.twin.is_some()
 }
 
-/// The title in the other language, beside that of the text.
+/// The title in the other language, beside the main title.
 fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let twin = content.twin.as_ref().filter(|_| scene.view.parallel);
     let text = twin.and_then(|twin| Some((twin, content.text_of(twin)?)));
@@ -78,7 +79,7 @@ fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// What can be done with the article. The tools that a device may lack come last, so that nothing moves for them.
+/// The buttons of the article. Those that a device may lack come last, so that no other moves when they appear.
 fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let say = scene.say();
     let href = scene.links.to(&scene.view.toggle_parallel());
@@ -106,7 +107,7 @@ fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// Says that the article does not exist in the reader's language.
+/// A note if the article does not exist in the reader's language.
 fn other_language(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     if content.main.lang == scene.view.lang {
         return html! {};

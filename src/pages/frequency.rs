@@ -1,20 +1,21 @@
-//! How often words stand in the texts, as charts and as tables.
+//! The frequency page: how often words occur, as charts and as tables.
 
 use aimaq_compact::order;
 use aimaq_language::{Lang, compare};
 use aimaq_places::unit;
 use yew::{Html, html};
 
-use crate::components::{Scene, downloads, filters_set, notes, reading_on};
+use crate::components::{Scene, downloads, filters_set, notes, reading_progress};
 use crate::content::{FrequencyContent, TermCounts};
 use crate::export::FileFormat;
 use crate::texts::counted::grouped;
 use crate::texts::fixed::fixed;
 use crate::view::{Page, View};
 
-/// Height and width of the chart in its own units.
+/// Height of the chart in its own units. The chart's `viewBox` repeats height and width.
 const HEIGHT: f64 = 100.0;
-const WIDTH: f64 = 300.0; // both stand in the chart's `viewBox`, too
+/// Width of the chart in its own units.
+const WIDTH: f64 = 300.0;
 
 pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let say = scene.say();
@@ -42,7 +43,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
             { tabs(scene) }
             <p class="hint">{ say.frequency_hint }</p>
             { notes(scene, &content.notes) }
-            { reading_on(scene, &content.reading, &content.not_searched) }
+            { reading_progress(scene, &content.reading, &content.not_searched) }
             if content.total.words > 0 {
                 <ul class="legend">{ for content.terms.iter().enumerate().map(|(i, term)| html! {
                     <li><span class={format!("key t{i}")} aria-hidden="true">{ (i + 1).to_string() }</span>{ term }</li>
@@ -59,7 +60,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     }
 }
 
-/// Where words stand, and how often.
+/// Links to the concordance and to the frequencies, and the choice of languages.
 pub(super) fn tabs(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let tab = |frequency: bool, id: &'static str, label: &'static str| {
@@ -98,7 +99,8 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// A line a term, over the years: in a million words. A year without texts breaks the line. The table below says the same.
+/// A line per term: occurrences per million words, over the years. A year without texts interrupts the line. The table below has
+/// the same numbers, so the chart is hidden from screen readers.
 fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let dated = || {
         content
@@ -127,12 +129,12 @@ fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
             let joined = before == year.checked_sub(1);
             path.push_str(&format!("{}{x} {y}", if joined { "L" } else { "M" }));
             before = Some(year);
-            // A line of no length with round ends is a dot that no stretching makes an egg.
+            // A line without length and with round ends is a dot that stays round when the chart is stretched.
             dots.push_str(&format!("M{x} {y}h0"));
         }
         html! { <g class={format!("t{term}")}><path d={path} /><path class="dots" d={dots} /></g> }
     };
-    // In per cent of a drawing that is not stretched, so that its letters are not either.
+    // The scale is an SVG of its own that is not stretched, so that its text is not either. Its units are per cent.
     let tick = |share: u64| {
         let y = format!("{}%", fixed(y(share as f64), 1));
         html! { <><line x2="100%" y1={y.clone()} y2={y.clone()} /><text {y} dy="-.3em">{ grouped(share) }</text></> }
@@ -147,7 +149,7 @@ fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     }
 }
 
-/// Round numbers up to a height, up to four: each step is 1, 2 or 5 with noughts.
+/// Ticks of the scale: at most four multiples of 1, 2 or 5 times a power of ten, up to `highest`.
 fn ticks(highest: f64) -> impl Iterator<Item = u64> {
     let mut step = 1;
     for factor in [2, 5, 10].into_iter().cycle() {
@@ -165,7 +167,7 @@ fn ticks(highest: f64) -> impl Iterator<Item = u64> {
         .take_while(move |tick| *tick as f64 <= highest)
 }
 
-/// A row a year or region: how often each term stands there, in all and in a million words.
+/// A row per year or region: the occurrences of each term, and per million words. `sums` are rows at the end.
 fn table(
     scene: &Scene<'_>,
     content: &FrequencyContent,

@@ -1,4 +1,4 @@
-//! The reading list.
+//! The page of the reading list, and of what is stored on the device.
 
 use aimaq_places::unit;
 use yew::{Html, html};
@@ -11,7 +11,7 @@ use crate::view::View;
 
 pub(super) fn page(scene: &Scene<'_>, content: &ReadingListContent) -> Html {
     let say = scene.say();
-    let kept = scene.live.map_or(&[][..], |live| &live.kept);
+    let saved = scene.live.map_or(&[][..], |live| &live.kept);
     let import = scene
         .live
         .map(|live| live.on.reform(|_: yew::Event| Act::Import));
@@ -20,10 +20,10 @@ pub(super) fn page(scene: &Scene<'_>, content: &ReadingListContent) -> Html {
             <h1 class="page-title">{ say.kept_title }</h1>
             <p>{ say.kept_intro }</p>
             <ul class="kept">
-                { for kept.iter().enumerate().map(|(i, kept)| item(scene, content, i, kept)) }
+                { for saved.iter().enumerate().map(|(i, kept)| item(scene, content, i, kept)) }
             </ul>
             <p class="actions">
-                if !kept.is_empty() { { button(scene, "export".to_owned(), say.export, Act::Export) } }
+                if !saved.is_empty() { { button(scene, "export".to_owned(), say.export, Act::Export) } }
                 <label class="button quiet import">
                     { say.import }
                     <input class="unseen" id="import" type="file" accept=".json,application/json" onchange={import} />
@@ -48,7 +48,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ReadingListContent) -> Html {
     }
 }
 
-/// A region whose texts can be kept; which ones are is what `static/keeping.js` reads from the boxes.
+/// A checkbox for a region whose texts can be stored. `static/keeping.js` reads the checkboxes.
 fn region(scene: &Scene<'_>, code: &str, count: u32) -> Option<Html> {
     let name = unit(code)?.name(scene.view.lang);
     Some(html! {

@@ -1,4 +1,4 @@
-//! One region.
+//! The page of a region.
 
 use aimaq_article::Edtf;
 use aimaq_places::{Unit, neighbours, unit, units};
@@ -41,7 +41,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
     }
 }
 
-/// What is known of the unit: names, seat, when it was formed and from what, neighbours.
+/// The facts about the unit: names, administrative centre, when it was formed and from what, neighbours.
 fn facts(scene: &Scene<'_>, unit: &'static Unit) -> Html {
     let say = scene.say();
     let lang = scene.view.lang;

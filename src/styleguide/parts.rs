@@ -1,4 +1,4 @@
-//! The components, each in its states.
+//! The components of the style guide, each in its states.
 
 use aimaq_library::LibraryError;
 use aimaq_search::Note;
@@ -15,7 +15,7 @@ use crate::export::FileFormat;
 use crate::pages::page;
 use crate::view::{Page, View};
 
-/// A component with its name and when it is used.
+/// A component with its name and its use.
 fn part(name: &'static str, when: &'static str, drawn: Html) -> Html {
     html! {
         <section class="part">

@@ -1,4 +1,4 @@
-//! What the components show: two small articles, packed and read like any.
+//! The content of the style guide: two small articles, packed and loaded like any others.
 
 use aimaq_article::{Article, Block, Provenance, RegionTag, Span, Style, Text, newest_first};
 use aimaq_language::Lang;
@@ -15,7 +15,7 @@ pub const PARAGRAPH: (&str, &str) = (
     "Новая школа в ауле открылась в сентябре.",
 );
 
-/// Contents that the library of the samples gives.
+/// The content of each kind of page, loaded from a library of the sample articles.
 #[derive(Clone, PartialEq)]
 pub struct SampleContents {
     pub list: Content,
