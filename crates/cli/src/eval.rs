@@ -1,4 +1,4 @@
-//! `aimaq eval`: runs the topics of a test collection as the reader's search box would, and writes a TREC run.
+//! `aimaq eval`: searches for the topics of a test collection as the search box would, and writes a TREC run.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use aimaq_search::{
 };
 use serde_json::{Value, json};
 
-/// Runs the topics of a test collection as the search box would, and writes a TREC run.
+/// Searches for the topics of a test collection as the search box would, and writes a TREC run.
 #[derive(Debug, clap::Args)]
 pub struct EvalOptions {
     /// The documents: a file of JSON lines.
@@ -21,18 +21,18 @@ pub struct EvalOptions {
     /// The topics: a file of JSON lines.
     #[arg(long, value_name = "FILE")]
     topics: PathBuf,
-    /// Where the run is written.
+    /// The file for the run.
     #[arg(long, value_name = "FILE")]
     run: PathBuf,
-    /// Where times and sizes are written, as JSON.
+    /// A file for times and sizes, as JSON.
     #[arg(long, value_name = "FILE")]
     stats: Option<PathBuf>,
-    /// How many hits to write for a topic; all of them if it is not given.
+    /// The largest number of hits per topic; by default all.
     #[arg(long, value_name = "N")]
     depth: Option<usize>,
 }
 
-/// One document of the collection, in one or both languages.
+/// A document of the collection, in one or both languages.
 #[derive(Default)]
 struct TestDocument {
     id: String,
@@ -47,7 +47,10 @@ struct TestVersion {
     blocks: Vec<String>,
 }
 
-/// Runs the command; the error is a sentence for whoever called it.
+/// Runs the command.
+///
+/// # Errors
+/// What could not be read or written, as a sentence.
 pub fn run(options: &EvalOptions) -> Result<(), String> {
     let documents = documents(&options.corpus)?;
     let topics = lines(&options.topics)?;
@@ -74,7 +77,7 @@ pub fn run(options: &EvalOptions) -> Result<(), String> {
         let start = Instant::now();
         let answer = search(&index, &request);
         times.push(start.elapsed().as_secs_f64() * 1e3);
-        // The rank alone decides: scores only compare within those that have all words.
+        // The score column is made from the rank, because scores are comparable only among hits that have all words.
         for (rank, hit) in answer.hits.iter().enumerate() {
             let document = documents
                 .get(hit.article as usize)
@@ -131,7 +134,7 @@ fn build(documents: &[TestDocument]) -> BuiltIndex {
     builder.finish()
 }
 
-/// The documents of a file, in the order in which their ids first appear.
+/// The documents of a file, in the order in which their ids first occur.
 fn documents(path: &PathBuf) -> Result<Vec<TestDocument>, String> {
     let mut documents: Vec<TestDocument> = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();

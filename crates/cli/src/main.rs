@@ -1,4 +1,4 @@
-//! Aimaq at a terminal. Each command is a file; this one only finds it.
+//! The `aimaq` program. Each command has a module of its own.
 
 mod analyze;
 mod build;
@@ -9,6 +9,7 @@ mod eval;
 mod json_lines;
 mod library;
 mod search;
+mod visible;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -47,14 +48,16 @@ fn main() -> ExitCode {
     match run(Aimaq::parse().command) {
         Ok(code) => code,
         Err(message) => {
-            tell(&format!("aimaq: {message}\n"));
+            print_error(&format!("aimaq: {message}\n"));
             ExitCode::from(2)
         }
     }
 }
 
-/// Runs a command. The exit code is the command's own; an error is a sentence about what it could not read or do, and
-/// ends the program with exit code 2, as wrong arguments do.
+/// Runs a command and returns its exit code.
+///
+/// # Errors
+/// What could not be read or done, as a sentence. The program then ends with exit code 2, as it does for wrong arguments.
 fn run(command: AimaqCommand) -> Result<ExitCode, String> {
     match command {
         AimaqCommand::Check(options) => check::run(&options),
@@ -67,28 +70,28 @@ fn run(command: AimaqCommand) -> Result<ExitCode, String> {
         AimaqCommand::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Aimaq::command(), "aimaq", &mut script);
-            written(io::stdout().write_all(&script))
+            output_result(io::stdout().write_all(&script))
         }
     }
 }
 
-/// Reads a language as a command line names it.
+/// Parses the value of `--lang`.
 fn lang(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| format!("{tag} is neither kk nor ru"))
 }
 
-/// Writes a text to standard output; what becomes of the command then.
-fn said(text: &str) -> Result<ExitCode, String> {
-    written(io::stdout().write_all(text.as_bytes()))
+/// Writes a text to standard output and returns the exit code of a command that ends with it.
+fn print_and_succeed(text: &str) -> Result<ExitCode, String> {
+    output_result(io::stdout().write_all(text.as_bytes()))
 }
 
-/// Writes a text to standard error, where somebody reads it.
-fn tell(text: &str) {
+/// Writes a text to standard error. An error while writing is ignored: there is nowhere to report it.
+fn print_error(text: &str) {
     drop(io::stderr().write_all(text.as_bytes()));
 }
 
-/// What becomes of a command whose output was written: whoever reads may have read enough.
-fn written(result: io::Result<()>) -> Result<ExitCode, String> {
+/// The exit code after writing to standard output. A closed pipe is no error: the program at its other end has read enough.
+fn output_result(result: io::Result<()>) -> Result<ExitCode, String> {
     match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(format!("standard output: {error}"))
@@ -97,7 +100,7 @@ fn written(result: io::Result<()>) -> Result<ExitCode, String> {
     }
 }
 
-/// How many threads to work on.
+/// The number of threads to use: one per processor.
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }

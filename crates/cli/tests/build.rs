@@ -237,7 +237,7 @@ fn a_detour_through_folders_that_do_not_exist_leads_to_the_same_folder() {
         BTreeSet::from(["app".into(), "corpus".into(), "photos".into()])
     );
     assert!(root.join("photos/1.jpg").is_file());
-    // A site is built and replaced on the same way, and the files of the version before are found.
+    // By such a path a site is built and built again, and the files of the version before are found.
     try_build(&root, "none/../dist", &[]).expect("a new folder");
     let first = library(&root);
     change(&root, "Алматыда көпір ашылды.");

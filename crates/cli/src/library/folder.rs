@@ -1,11 +1,11 @@
-//! A library in a folder on disk.
+//! A library in a folder.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use aimaq_library::{FileKind, FileSource, Library, SourceError};
 
-/// The file beside a library that holds the name of its manifest: the only one that changes.
+/// The file that holds the name of the library's manifest. It is the only file of a library that changes.
 pub const MANIFEST_NAME: &str = "library.txt";
 
 /// Reads library files from a folder.
@@ -22,10 +22,10 @@ impl LibraryFolder {
         }
     }
 
-    /// The name of the manifest.
+    /// Reads the name of the manifest.
     ///
     /// # Errors
-    /// What the file system says, with the path.
+    /// Any error of the file system, with the path.
     pub fn manifest(&self) -> io::Result<String> {
         let path = self.folder.join(MANIFEST_NAME);
         let name = fs::read_to_string(&path).map_err(|error| {
@@ -44,7 +44,8 @@ impl FileSource for LibraryFolder {
     }
 }
 
-/// The names of all files of the library in a folder; none where there is no library, or one that this version cannot read.
+/// The names of all files of the library in a folder. There are none if the folder has no library, or one that this version
+/// cannot read.
 pub fn previous_files(folder: &Path) -> Vec<String> {
     let source = LibraryFolder::new(folder);
     let Ok(manifest) = source.manifest() else {

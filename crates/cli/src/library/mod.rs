@@ -1,4 +1,4 @@
-//! `aimaq library`: a library without a site around it.
+//! `aimaq library`: packs and inspects libraries without a site around them.
 
 mod build;
 mod folder;
@@ -8,12 +8,12 @@ use std::process::ExitCode;
 
 pub use folder::{LibraryFolder, MANIFEST_NAME, previous_files};
 
-/// A library without a site around it.
+/// Packs or inspects a library without a site around it.
 #[derive(Debug, clap::Subcommand)]
 pub enum LibraryCommand {
-    /// Packs a corpus.
+    /// Packs a corpus into library files.
     Build(build::PackOptions),
-    /// Shows what is in a library, or in one of its files.
+    /// Shows the contents of a library, or of one of its files.
     Inspect(inspect::InspectOptions),
 }
 
