@@ -177,11 +177,15 @@ fn frequencies_count_every_occurrence_and_word() {
         let Content::Frequency(found) = finished(&library, &view).await else {
             panic!("frequencies were asked for");
         };
-        assert_eq!(found.total.terms[..2], [u64::from(ARTICLES) * 3, 151]);
+        assert_eq!(found.total.occurrences[..2], [u64::from(ARTICLES) * 3, 151]);
         // Two words in the title, ten in the text.
         assert_eq!(found.total.words, u64::from(ARTICLES) * 12);
         assert_eq!(found.years.len(), 20);
-        let sum: u64 = found.years.iter().map(|(_, counts)| counts.terms[0]).sum();
-        assert_eq!(sum, found.total.terms[0]);
+        let sum: u64 = found
+            .years
+            .iter()
+            .map(|(_, counts)| counts.occurrences[0])
+            .sum();
+        assert_eq!(sum, found.total.occurrences[0]);
     });
 }

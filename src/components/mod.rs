@@ -1,6 +1,6 @@
 //! The components of pages: functions from data to markup.
 //!
-//! They have no state; only [`crate::app`] has. What a component needs beside its own data is in the [`Scene`].
+//! They have no state; only `src/app` has. What a component needs beside its own data is in the [`Scene`].
 
 mod brand;
 mod dialog;

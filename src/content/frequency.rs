@@ -44,20 +44,20 @@ pub struct TermCounts {
     /// Number of words.
     pub words: u64,
     /// Number of occurrences of each term.
-    pub terms: [u64; MAX_TERMS],
+    pub occurrences: [u64; MAX_TERMS],
 }
 
 impl TermCounts {
     fn add(&mut self, other: &TermCounts) {
         self.words += other.words;
-        for (sum, more) in self.terms.iter_mut().zip(&other.terms) {
+        for (sum, more) in self.occurrences.iter_mut().zip(&other.occurrences) {
             *sum += more;
         }
     }
 
     /// Occurrences of a term per million words; 0 if there are no words.
     pub fn per_million(&self, term: usize) -> f64 {
-        let count = self.terms.get(term).copied().unwrap_or(0);
+        let count = self.occurrences.get(term).copied().unwrap_or(0);
         match self.words {
             0 => 0.0,
             words => count as f64 * 1e6 / words as f64,
@@ -174,7 +174,7 @@ fn count(counts: &mut TermCounts, matched: &[MatchedWords], text: &str) {
         .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         .count();
     counts.words += words as u64;
-    for (sum, words) in counts.terms.iter_mut().zip(matched) {
+    for (sum, words) in counts.occurrences.iter_mut().zip(matched) {
         *sum += words.marks(text).len() as u64;
     }
 }
@@ -205,7 +205,7 @@ mod tests {
     fn a_share_is_of_a_million_words() {
         let counts = TermCounts {
             words: 2000,
-            terms: [3, 0, 0, 0, 0],
+            occurrences: [3, 0, 0, 0, 0],
         };
         assert_eq!(counts.per_million(0), 1500.0);
         assert_eq!(counts.per_million(1), 0.0);

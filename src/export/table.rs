@@ -167,7 +167,7 @@ pub(super) fn of_frequencies(
                 by,
                 of,
                 term,
-                &counts.terms.get(i).copied().unwrap_or(0).to_string(),
+                &counts.occurrences.get(i).copied().unwrap_or(0).to_string(),
                 &fixed(counts.per_million(i), 2),
                 &counts.words.to_string(),
             ]);

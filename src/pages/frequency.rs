@@ -182,7 +182,7 @@ fn table(
         shares.fold(1.0, f64::max)
     };
     let cell = |term: usize, counts: &TermCounts| {
-        let count = counts.terms.get(term).copied().unwrap_or(0);
+        let count = counts.occurrences.get(term).copied().unwrap_or(0);
         let share = counts.per_million(term);
         let width = (share / most(term)).min(1.0) * 60.0;
         html! {

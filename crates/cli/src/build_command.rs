@@ -1,4 +1,4 @@
-//! `aimaq build` and `aimaq develop`: read the corpus and, if it has no errors, call [`build`](crate::build).
+//! `aimaq build` and `aimaq develop`: read the corpus and, if it has no errors, call [`crate::build`].
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

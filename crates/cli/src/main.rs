@@ -29,7 +29,7 @@ struct Aimaq {
 #[derive(Debug, Subcommand)]
 enum AimaqCommand {
     Check(check::CheckOptions),
-    Search(search::SearchOptions),
+    Search(search::QueryOptions),
     Build(build_command::BuildOptions),
     #[command(subcommand)]
     Library(library::LibraryCommand),

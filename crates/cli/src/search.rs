@@ -21,7 +21,7 @@ const SNIPPET_CHARS: usize = 200;
 
 /// Searches a folder of articles as the search box would.
 #[derive(Debug, clap::Args)]
-pub struct SearchOptions {
+pub struct QueryOptions {
     /// The folder of articles.
     #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
@@ -51,7 +51,7 @@ fn code(code: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// If the folder cannot be read or a region is unknown, as a sentence.
-pub fn run(options: &SearchOptions) -> Result<ExitCode, String> {
+pub fn run(options: &QueryOptions) -> Result<ExitCode, String> {
     let query = options.words.join(" ");
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
