@@ -1,6 +1,6 @@
 //! The reader: views and their URLs, what a view shows, and the pages that show it.
 //!
-//! Everything here but [`app`] and [`browser`] runs without a browser, so the build renders every page
+//! Everything here but `app` and `browser` runs without a browser, so the build renders every page
 //! with the same code that draws it in the reader's hands.
 
 pub mod components;

@@ -1,37 +1,37 @@
-//! Every parameter of a URL, in one typed list. The query language has the same names.
+//! All URL parameters as one typed list. The filters of the query language have the same names.
 
-/// A key after the `?` of a URL.
+/// A parameter of a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Param {
-    /// What the reader typed in the search box.
+    /// The query, as the reader typed it.
     Query,
-    /// Codes of the chosen regions, joined by commas: an article counts if it has any of them.
+    /// Codes of the chosen regions, separated by commas. An article matches if it is about one of them.
     Region,
-    /// Earliest day of the articles: `2014`, `2014-09` or `2014-09-30`.
+    /// The first day of the period: `2014`, `2014-09` or `2014-09-30`.
     From,
-    /// Latest day, inclusive; the whole year or month where no more is said.
+    /// The last day of the period, inclusive, in the same form. A year or month is included whole.
     To,
     /// Only articles that exist in this language: `kk` or `ru`.
     Lang,
-    /// `date` (newest first) or nothing (the best match first). In a concordance also `left` and `right` (by the words
-    /// beside the match) and `region`.
+    /// The order. `date`: newest first; without it, best match first. In a concordance also `left` and `right`, by the context,
+    /// and `region`.
     Sort,
     /// `parallel`: an article in both languages side by side.
     View,
-    /// The script of Kazakh texts: `latn-2021`, `arab`, …; as they are written where none is named.
+    /// The script of Kazakh texts: `latn-2021`, `arab`, …; without it, Cyrillic, as they are written.
     Script,
-    /// How many results stand on the page: 40, 60, …; 20 where it is not said.
+    /// The number of results on the page: 40, 60, …; without it, 20.
     Show,
-    /// Forms of a word that a concordance leaves out, joined by commas.
+    /// Forms that a concordance leaves out, separated by commas.
     Without,
-    /// A random sample of a concordance: `100-7` is a hundred lines, drawn with the seed 7.
+    /// A random sample of a concordance: `100-7` is a hundred lines drawn with the seed 7.
     Sample,
-    /// The line of a concordance that is open, by its number in the order of the texts, from 1.
+    /// The open line of a concordance, by its number in the order of the texts, from 1.
     Line,
 }
 
 impl Param {
-    /// All of them, in the order in which a URL names them.
+    /// All parameters, in the order in which they occur in a URL.
     pub const ALL: [Param; 12] = [
         Param::Query,
         Param::Region,
@@ -47,7 +47,7 @@ impl Param {
         Param::Line,
     ];
 
-    /// The key as it stands in the URL.
+    /// Its key in the URL.
     pub const fn key(self) -> &'static str {
         match self {
             Param::Query => "q",
@@ -65,7 +65,7 @@ impl Param {
         }
     }
 
-    /// The parameter of a key; unknown keys (a messenger's tracking marks, say) are `None`.
+    /// The parameter with a key; `None` for unknown keys, such as tracking parameters.
     pub fn from_key(key: &str) -> Option<Param> {
         Param::ALL.into_iter().find(|param| param.key() == key)
     }

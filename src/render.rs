@@ -1,4 +1,4 @@
-//! Draws a page natively, at build, with the components of the app.
+//! Renders a page natively, at build, with the components of the app.
 
 use yew::{Html, LocalServerRenderer, Properties, component};
 
@@ -9,31 +9,31 @@ use crate::pages::Content;
 use crate::view::View;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
-struct Still {
+struct StaticPageProps {
     view: View,
     content: Content,
     links: Links,
 }
 
-#[component(StillPage)]
-fn still_page(still: &Still) -> Html {
+#[component(StaticPage)]
+fn static_page(props: &StaticPageProps) -> Html {
     let scene = Scene {
-        view: &still.view,
-        links: &still.links,
+        view: &props.view,
+        links: &props.links,
         live: None,
     };
-    frame(&scene, &still.content)
+    frame(&scene, &props.content)
 }
 
-/// The markup inside the page's root element. The app replaces it and does not hydrate it, so it carries
-/// no marks for that.
+/// Renders the markup inside the page's root element. The app replaces it and does not hydrate it, so the markup has no
+/// hydration comments.
 pub async fn render(view: &View, content: &Content, links: &Links) -> String {
-    let still = Still {
+    let props = StaticPageProps {
         view: view.clone(),
         content: content.clone(),
         links: links.clone(),
     };
-    LocalServerRenderer::<StillPage>::with_props(still)
+    LocalServerRenderer::<StaticPage>::with_props(props)
         .hydratable(false)
         .render()
         .await

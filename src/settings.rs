@@ -1,29 +1,29 @@
-//! What a reader has set on this device: theme, text size, face, width, keys.
+//! The reader's settings on this device: theme, text size, typeface, line width, shortcuts, script.
 //!
-//! Kept as one line, `theme=dark size=large`; what stands at its default is not in it. `static/settings.js`
-//! reads the same line before the first paint and puts it on the root element, where the style sheet looks.
+//! They are stored as one line, `theme=dark size=large`, without settings that have their default. `static/settings.js` reads the
+//! same line before the first paint and sets it as attributes of the root element, for the style sheet.
 
 use aimaq_language::scripts::Writing;
 
-/// Something that can be set.
+/// A setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// Light, dark, or as the system has it.
+    /// Light, dark, or that of the system.
     Theme,
-    /// Size of an article's text.
+    /// Text size of an article.
     Size,
     /// With or without serifs.
     Face,
-    /// Longest line of an article.
+    /// Line width of an article.
     Width,
-    /// Do single letters do something?
+    /// Are single letters shortcuts?
     Keys,
     /// The script of Kazakh texts.
     Script,
 }
 
 impl Setting {
-    /// All of them, in the order in which they are offered.
+    /// All settings, in the order in which they are shown.
     pub const ALL: [Setting; 6] = [
         Setting::Theme,
         Setting::Size,
@@ -33,7 +33,7 @@ impl Setting {
         Setting::Script,
     ];
 
-    /// Its name where it is kept.
+    /// Its name in the stored line.
     pub const fn key(self) -> &'static str {
         match self {
             Setting::Theme => "theme",
@@ -45,7 +45,7 @@ impl Setting {
         }
     }
 
-    /// What it can be, in the order in which it is offered.
+    /// Its values, in the order in which they are shown.
     pub fn values(self) -> Vec<&'static str> {
         match self {
             Setting::Theme => vec!["system", "light", "dark"],
@@ -57,7 +57,7 @@ impl Setting {
         }
     }
 
-    /// Which of its values it has until it is set.
+    /// The number of its default among its values.
     const fn default(self) -> u8 {
         match self {
             Setting::Size | Setting::Width => 1,
@@ -81,10 +81,10 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads what was kept. Any text gives settings: what is not understood is passed over.
-    pub fn parse(kept: &str) -> Settings {
+    /// Parses the stored line. Unknown settings and values are ignored, so any text is accepted.
+    pub fn parse(stored: &str) -> Settings {
         let mut settings = Settings::default();
-        for pair in kept.split(' ') {
+        for pair in stored.split(' ') {
             for setting in Setting::ALL {
                 let chosen = setting
                     .values()
@@ -98,12 +98,12 @@ impl Settings {
         settings
     }
 
-    /// Number of the chosen value among [`Setting::values`].
+    /// The number of the chosen value among [`Setting::values`].
     pub fn chosen(&self, setting: Setting) -> usize {
         usize::from(self.chosen[setting as usize])
     }
 
-    /// Chooses a value by its number; one that is not there is passed over.
+    /// Chooses a value by its number. A number that does not exist is ignored.
     pub fn set(&mut self, setting: Setting, value: usize) {
         if value < setting.values().len() {
             self.chosen[setting as usize] = value as u8;
@@ -120,7 +120,7 @@ impl Settings {
         self.chosen(Setting::Keys) == 0
     }
 
-    /// The line to keep.
+    /// The line to store.
     pub fn line(&self) -> String {
         let mut line = String::new();
         for setting in Setting::ALL {
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_kept_is_read_again() {
+    fn a_stored_line_is_read_again() {
         let mut settings = Settings::default();
         assert_eq!(settings.line(), "");
         settings.set(Setting::Theme, 2);
@@ -159,8 +159,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_kept_gives_settings(kept in "\\PC{0,40}") {
-            let settings = Settings::parse(&kept);
+        fn any_text_gives_settings(stored in "\\PC{0,40}") {
+            let settings = Settings::parse(&stored);
             prop_assert_eq!(Settings::parse(&settings.line()), settings);
         }
     }

@@ -1,4 +1,4 @@
-//! A collection of more articles than a page shows, and than are read at once.
+//! A collection with more articles than a page shows and more than are read in one step.
 
 use aimaq_app::content::{CARDS, found_articles};
 use aimaq_app::links::Links;
@@ -47,7 +47,7 @@ async fn finished(library: &Library<MemorySource>, view: &View) -> Content {
 }
 
 #[test]
-fn a_list_has_twenty_and_a_link_to_more() {
+fn a_list_has_twenty_cards_and_a_link_to_more() {
     pollster::block_on(async {
         let library = library().await;
         for (url, cards, link) in [
@@ -74,7 +74,7 @@ fn a_list_has_twenty_and_a_link_to_more() {
 }
 
 #[test]
-fn while_somebody_types_cards_come_in_steps_and_in_the_end_all_is_as_at_once() {
+fn while_the_reader_types_a_list_grows_in_steps_to_the_same_list() {
     pollster::block_on(async {
         let library = library().await;
         for url in [
@@ -106,13 +106,13 @@ fn while_somebody_types_cards_come_in_steps_and_in_the_end_all_is_as_at_once() {
 }
 
 #[test]
-fn all_that_was_found_is_saved_and_not_what_is_shown_of_it() {
+fn all_found_articles_are_saved_and_not_only_those_shown() {
     pollster::block_on(async {
         let library = library().await;
         for (url, found) in [("ru/", 151), ("ru/?q=школа&from=2003&to=2003", 8)] {
             let articles = found_articles(&library, &parse(url))
                 .await
-                .expect("they can be read");
+                .expect("all can be read");
             assert_eq!(articles.len(), found, "{url}");
             let titles = articles.iter().filter_map(|article| article.ru.as_ref());
             assert!(titles.clone().count() == found);
@@ -122,12 +122,12 @@ fn all_that_was_found_is_saved_and_not_what_is_shown_of_it() {
 }
 
 #[test]
-fn a_concordance_comes_in_steps_and_ends_with_every_line() {
+fn a_concordance_grows_in_steps_until_it_has_every_line() {
     pollster::block_on(async {
         let library = library().await;
         let view = parse("ru/words/?q=школа");
         let content = load(&library, &view).await;
-        let reading = content.reading().expect("it comes in steps");
+        let reading = content.reading().expect("it is read in steps");
         assert!(reading.done < reading.total() && content.is_unfinished());
         let Content::Words(words) = finished(&library, &view).await else {
             panic!("words were asked for");
@@ -144,7 +144,7 @@ fn a_concordance_comes_in_steps_and_ends_with_every_line() {
 }
 
 #[test]
-fn another_order_of_the_same_lines_reads_nothing_again() {
+fn another_order_of_the_same_lines_reads_no_article_again() {
     pollster::block_on(async {
         let library = library().await;
         let view = parse("ru/words/?q=школа");
@@ -171,18 +171,22 @@ fn another_order_of_the_same_lines_reads_nothing_again() {
 }
 
 #[test]
-fn frequencies_count_what_is_written() {
+fn frequencies_count_every_occurrence_and_word() {
     pollster::block_on(async {
         let library = library().await;
         let view = parse("ru/frequency/?q=школа, новую школу");
         let Content::Frequency(found) = finished(&library, &view).await else {
             panic!("frequencies were asked for");
         };
-        assert_eq!(found.total.counts[..2], [u64::from(ARTICLES) * 3, 151]);
-        // Two words of the title, ten of the text.
+        assert_eq!(found.total.occurrences[..2], [u64::from(ARTICLES) * 3, 151]);
+        // Two words in the title, ten in the text.
         assert_eq!(found.total.words, u64::from(ARTICLES) * 12);
         assert_eq!(found.years.len(), 20);
-        let sum: u64 = found.years.iter().map(|(_, tally)| tally.counts[0]).sum();
-        assert_eq!(sum, found.total.counts[0]);
+        let sum: u64 = found
+            .years
+            .iter()
+            .map(|(_, counts)| counts.occurrences[0])
+            .sum();
+        assert_eq!(sum, found.total.occurrences[0]);
     });
 }

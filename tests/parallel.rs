@@ -1,4 +1,4 @@
-//! An article in both languages side by side: aligned where its blocks correspond, else in two columns that say so.
+//! An article in both languages side by side: in pairs if its blocks correspond, else in two columns with a note.
 
 use aimaq_app::links::Links;
 use aimaq_app::pages::load;
@@ -40,7 +40,7 @@ fn page(article: Article, lang: Lang) -> String {
 }
 
 #[test]
-fn blocks_that_correspond_stand_in_turn() {
+fn blocks_that_correspond_are_in_pairs() {
     let html = page(
         article(vec![paragraph("Первый."), paragraph("Второй.")]),
         Lang::Kk,
@@ -56,7 +56,7 @@ fn blocks_that_correspond_stand_in_turn() {
 }
 
 #[test]
-fn blocks_that_do_not_are_two_columns_and_it_is_said() {
+fn blocks_that_do_not_correspond_are_in_two_columns_with_a_note() {
     let heading = Block::Heading {
         level: 2,
         spans: vec![Span::plain("Глава")],

@@ -1,4 +1,4 @@
-//! Where a part of the library cannot be read, the page shows the rest and says what is lacking.
+//! If a file of the library cannot be read, the page shows the rest and says what is missing.
 
 use aimaq_app::links::Links;
 use aimaq_app::pages::load;
@@ -23,7 +23,7 @@ const WORDS: [&str; 10] = [
     "школа",
 ];
 
-/// One article a word, each in a file of its own, and an index of many parts.
+/// A library with one article per word, each in a file of its own, and an index of many shards.
 fn files() -> (Vec<(String, Vec<u8>)>, String) {
     let articles: Vec<Article> = WORDS
         .iter()
@@ -81,7 +81,7 @@ fn a_word_that_could_not_be_searched_is_named() {
 }
 
 #[test]
-fn where_texts_are_not_there_titles_are_and_where_they_are_not_it_is_said() {
+fn without_texts_there_are_titles_and_without_titles_a_note() {
     let (files, manifest) = files();
     let say = phrases(Lang::Ru);
     let mut rest = files.clone();

@@ -7,7 +7,7 @@ use yew::Context;
 use super::{App, Arrival, Entry, Message};
 use crate::browser::{device, page, scroll, spawn, store};
 use crate::components::Act;
-use crate::content::{ArticleContent, Kept, answer};
+use crate::content::{ArticleContent, SavedArticle, answer_keeping};
 use crate::pages::Content;
 use crate::settings::Setting;
 use crate::texts::dates::date_in_words;
@@ -22,7 +22,7 @@ const BETWEEN_BLOCKS: &str = "\u{1e}";
 /// What the app knows of the device.
 #[derive(Default)]
 pub(super) struct Device {
-    pub(super) kept: Vec<Kept>,
+    pub(super) kept: Vec<SavedArticle>,
     pub(super) recent: Vec<String>,
     pub(super) has_voice: bool,
     pub(super) is_speaking: bool,
@@ -121,7 +121,7 @@ impl App {
         self.device.has_voice = self
             .article()
             .is_some_and(|article| device::has_voice(article.main.lang.tag()));
-        let kept = Kept::parse(&device::kept());
+        let kept = SavedArticle::parse(&device::kept());
         if kept != self.device.kept {
             self.device.kept = kept;
             if self.wanted.page == Page::Kept {
@@ -132,7 +132,7 @@ impl App {
         if !asked.is_empty() {
             let library = ctx.props().library.clone();
             spawn(async move {
-                device::answered(&asked, &answer(&library, &asked).await);
+                device::answered(&asked, &answer_keeping(&library, &asked).await);
             });
             // There may be another one.
             ctx.link().send_message(Message::DeviceChanged);

@@ -10,8 +10,8 @@ use super::{App, Message, saving};
 use crate::browser::address::{self, Entry};
 use crate::browser::{download, events, now};
 use crate::components::Act;
-use crate::content::Reading;
-use crate::export::{Format, Origin};
+use crate::content::ReadingProgress;
+use crate::export::{FileFormat, Origin};
 use crate::pages::Content;
 
 /// So long is read on before the page may answer to the reader, in milliseconds. A step more may follow.
@@ -38,7 +38,7 @@ impl App {
     }
 
     /// Saves what is shown; where that cannot be read, the reader is told.
-    fn save(&self, ctx: &Context<Self>, format: Format) {
+    fn save(&self, ctx: &Context<Self>, format: FileFormat) {
         let origin = Origin {
             address: format!("{}{}", address::origin(), self.links.to(&self.view)),
             article: format!(
@@ -50,7 +50,7 @@ impl App {
             corpus: ctx.props().library.manifest().corpus,
             day: download::today(),
             lang: self.view.lang,
-            missing: self.content.reading().map_or(0, Reading::missing),
+            missing: self.content.reading().map_or(0, ReadingProgress::missing),
             assumed: Vec::new(), // added when the file is written
         };
         let (library, view) = (ctx.props().library.clone(), self.view.clone());

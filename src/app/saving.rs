@@ -3,7 +3,7 @@
 use aimaq_library::{FileSource, Library, LibraryError};
 
 use crate::content::found_articles;
-use crate::export::{self, Format, Origin};
+use crate::export::{self, FileFormat, Origin};
 use crate::pages::Content;
 use crate::texts::notes::note_in_words;
 use crate::view::View;
@@ -17,7 +17,7 @@ pub(super) async fn file<S: FileSource>(
     view: &View,
     content: &Content,
     origin: &Origin,
-    format: Format,
+    format: FileFormat,
 ) -> Result<Option<(String, String)>, LibraryError> {
     let assumed = content.notes().iter();
     let origin = &Origin {

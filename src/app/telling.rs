@@ -46,7 +46,7 @@ impl App {
                 counted::places_found(self.view.lang, words.found.len() as u64)
             }
             Content::Frequency(found) if found.reading.is_done() && !found.terms.is_empty() => {
-                counted::places_found(self.view.lang, found.total.counts.iter().sum())
+                counted::places_found(self.view.lang, found.total.occurrences.iter().sum())
             }
             _ => String::new(),
         }

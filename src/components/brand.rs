@@ -1,4 +1,4 @@
-//! The mark of the site: eight tiles, three of them lit.
+//! The logo of the site: eight tiles, three of them bright.
 
 use yew::{Html, html};
 
@@ -14,7 +14,7 @@ const FULL: &str = "M21 0h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
     M11 8.5h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z \
     M21 17h6q1 0 1 1v5q0 1-1 1h-6q-1 0-1-1v-5q0-1 1-1z";
 
-/// The mark and the name, linked to the list.
+/// The logo and the name, with a link to the list.
 pub(super) fn brand(scene: &Scene<'_>) -> Html {
     let home = scene.links.to(&View::new(scene.view.lang, Page::List));
     html! {

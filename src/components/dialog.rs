@@ -1,11 +1,11 @@
-//! What opens over the page.
+//! Dialogs and the buttons that open them.
 
 use yew::{Html, html};
 
 use super::{Act, Scene};
 
-/// A dialog of the running app, closed until [`Act::Open`] names its id. Opening, closing by Escape or by its
-/// button and bringing the focus back are the browser's work.
+/// A dialog of the running app. [`Act::Open`] with its id opens it. The browser closes it by Escape or by its button, and returns
+/// the focus.
 pub(super) fn dialog(scene: &Scene<'_>, id: &'static str, title: &'static str, body: Html) -> Html {
     let title_id = format!("{id}-title");
     html! {
@@ -19,7 +19,7 @@ pub(super) fn dialog(scene: &Scene<'_>, id: &'static str, title: &'static str, b
     }
 }
 
-/// The button that opens a dialog; the style sheet gives it a face. In a rendered page it waits for the app.
+/// The button that opens a dialog. Its icon is in the style sheet. In a rendered page it does nothing until the app runs.
 pub(super) fn opener(scene: &Scene<'_>, dialog: &'static str, label: &'static str) -> Html {
     let onclick = scene
         .live

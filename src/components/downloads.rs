@@ -1,16 +1,16 @@
-//! What can be taken along as a file.
+//! Buttons to download what is shown.
 
 use yew::{Html, MouseEvent, html};
 
 use super::{Act, Scene};
-use crate::export::Format;
+use crate::export::FileFormat;
 
-/// Buttons that save what is shown in some formats; nothing in a rendered page.
-pub fn downloads(scene: &Scene<'_>, formats: &'static [Format]) -> Html {
+/// Buttons that save what is shown in each of the formats. A rendered page has none, because only the app can make files.
+pub fn downloads(scene: &Scene<'_>, formats: &'static [FileFormat]) -> Html {
     let Some(live) = scene.live else {
         return html! {};
     };
-    let button = |&format: &Format| {
+    let button = |&format: &FileFormat| {
         let onclick = live.on.reform(move |_: MouseEvent| Act::Save(format));
         html! {
             <button class="button quiet" type="button" id={format!("save-{}", format.ending())} {onclick}>{ format.name() }</button>

@@ -10,7 +10,7 @@ use super::timeline::timeline;
 use crate::content::Timeline;
 use crate::view::View;
 
-/// The dates of the filter, for the heading: ` · 2014-09–2016`.
+/// The period of the filter, for the heading: ` · 2014-09–2016`.
 fn chosen_dates(view: &View) -> Option<String> {
     let text = |date: Option<Edtf>| date.map(|date| date.to_string()).unwrap_or_default();
     let (from, to) = (text(view.from), text(view.to));
@@ -21,7 +21,7 @@ fn chosen_dates(view: &View) -> Option<String> {
     }
 }
 
-/// The filters in words, and the way to the same page without them; nothing where none is set.
+/// The filters in words, and a link to the same page without them. Nothing if no filter is set.
 pub fn filters_set(scene: &Scene<'_>) -> Html {
     let view = scene.view;
     if view.regions.is_empty() && view.from.is_none() && view.to.is_none() {
@@ -39,8 +39,8 @@ pub fn filters_set(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// Regions and dates to choose from, as charts and as tables. Folded on a phone; the app draws them
-/// only while they are open, because every key that is typed changes all of them.
+/// Regions and dates to choose from, as charts and as tables. They are folded on a phone. The app draws them only while they
+/// are open, because every typed letter changes all of them.
 pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
     let say = scene.say();
     let open = scene.live.is_some_and(|live| live.filters_open);

@@ -1,4 +1,4 @@
-//! What can be typed, and what keys do.
+//! Help: the query language and the shortcuts.
 
 use yew::{Html, html};
 
@@ -8,7 +8,7 @@ use super::reading_settings::choice;
 use super::recent::recent;
 use crate::settings::Setting;
 
-/// The help beside the search box.
+/// The dialog that the help button of the search box opens.
 pub fn help(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let body = html! {
@@ -41,7 +41,7 @@ pub fn query_signs(scene: &Scene<'_>) -> Html {
     html! { <dl class="keys">{ for signs.into_iter().map(sign) }</dl> }
 }
 
-/// The shortcuts: single letters, and those with a modifier that always work.
+/// The shortcuts: single letters, and combinations with a modifier key, which work even if single letters are off.
 pub fn keys(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let keys = [

@@ -1,35 +1,34 @@
-//! The lines of a concordance, aligned on the word.
+//! The lines of a concordance, aligned at the word (keyword in context).
 
 use yew::{Html, html};
 
 use super::{Scene, pieces};
 use crate::concordance::Line;
 use crate::content::{OpenLine, WordsContent};
-use crate::texts::counted::grouped;
 use crate::view::View;
 
-/// Id of the element that holds the lines and the room of those that are not drawn.
+/// Id of the element with the lines and the space of those that are not drawn.
 pub const KWIC: &str = "kwic";
-/// Up to so many lines are all drawn: they can be searched and printed with the browser's own means.
-const ALL: usize = 200;
-/// Height of a line, in the text size of the page; the style sheet says the same.
+/// Up to this number, all lines are drawn, so that the browser can search and print them.
+const MAX_DRAWN: usize = 200;
+/// Height of a line in em; the style sheet has the same value.
 const LINE_EM: usize = 3;
 
-/// The lines. Of many only those near the window are drawn, between two spaces as high as the others.
+/// The lines. If there are many, only those near the window are drawn, between two spaces as high as the rest.
 pub fn kwic(scene: &Scene<'_>, content: &WordsContent) -> Html {
     let say = scene.say();
     let total = content.lines.len();
     let drawn = match scene.live {
-        Some(live) if total > ALL => {
+        Some(live) if total > MAX_DRAWN => {
             let rows = &live.tools.rows;
-            let start = rows.start.min(total.saturating_sub(ALL / 4));
+            let start = rows.start.min(total.saturating_sub(MAX_DRAWN / 4));
             start
                 ..rows
                     .end
                     .clamp(start, total)
-                    .max((start + ALL / 4).min(total))
+                    .max((start + MAX_DRAWN / 4).min(total))
         }
-        _ => 0..total.min(ALL),
+        _ => 0..total.min(MAX_DRAWN),
     };
     let lines = content.lines.get(drawn.clone()).unwrap_or_default();
     let row = |(i, &number): (usize, &u32)| {
@@ -38,7 +37,7 @@ pub fn kwic(scene: &Scene<'_>, content: &WordsContent) -> Html {
     };
     html! {
         <>
-            if total > ALL { <p class="hint">{ say.kwic_hint }</p> }
+            if total > MAX_DRAWN { <p class="hint">{ say.kwic_hint }</p> }
             <div id={KWIC} class="kwic" data-rows={total.to_string()}>
                 { space(drawn.start) }
                 <div role="table" aria-label={say.words_title} aria-rowcount={total.to_string()}>
@@ -50,7 +49,7 @@ pub fn kwic(scene: &Scene<'_>, content: &WordsContent) -> Html {
     }
 }
 
-/// As high as so many lines. A drawing, since the policy of the page admits no style in an element.
+/// A space as high as so many lines. It is an SVG, because the page's policy allows no inline styles.
 fn space(lines: usize) -> Html {
     if lines == 0 {
         return html! {};
@@ -65,8 +64,8 @@ fn row(scene: &Scene<'_>, at: usize, number: u32, line: &Line) -> Html {
         ..scene.view.clone()
     };
     let lang = line.lang.tag();
-    // A space at the end of a line that runs from right to left would go to its other end (UAX #9, L1); one that
-    // does not break stays.
+    // The cell runs from right to left, where a space at the end of a line would move to its other end (UAX #9, L1). A no-break
+    // space does not.
     let before = line.before().trim_end();
     let gap = match before.len() < line.before().len() {
         true => "\u{a0}",
@@ -86,20 +85,20 @@ fn row(scene: &Scene<'_>, at: usize, number: u32, line: &Line) -> Html {
     }
 }
 
-/// When and where, briefly.
+/// Year and region of the line's article.
 fn from(scene: &Scene<'_>, line: &Line) -> String {
     let region =
-        line.place.region.as_deref().map(|code| {
+        line.article.region.as_deref().map(|code| {
             aimaq_places::unit(code).map_or(code, |unit| unit.tile_name(scene.view.lang))
         });
-    match (line.place.date, region) {
+    match (line.article.date, region) {
         (Some(date), Some(region)) => format!("{}, {region}", date.year()),
         (Some(date), None) => date.year().to_string(),
         (None, region) => region.unwrap_or_default().to_owned(),
     }
 }
 
-/// The whole paragraph of a line, and that of the other language, over the lower edge of the page.
+/// The whole paragraph of the open line and that of the other language, at the lower edge of the window.
 pub fn open_line(scene: &Scene<'_>, open: &OpenLine) -> Html {
     let say = scene.say();
     let close = View {
@@ -127,32 +126,5 @@ pub fn open_line(scene: &Scene<'_>, open: &OpenLine) -> Html {
             </div>
             if !open.aligned { <p class="hint">{ say.one_paragraph }</p> }
         </section>
-    }
-}
-
-/// How far has been read, what could not be read and what could not be looked for.
-pub fn reading_on(
-    scene: &Scene<'_>,
-    reading: &crate::content::Reading,
-    not_searched: &[String],
-) -> Html {
-    let say = scene.say();
-    let lang = scene.view.lang;
-    html! {
-        <>
-            if !reading.is_done() {
-                <p class="hint" id="reading">
-                    { say.reading }{ ": " }{ grouped(reading.done as u64) }{ " / " }{ grouped(reading.total() as u64) }
-                </p>
-            }
-            if let Some(error) = &reading.error {
-                <p class="note">
-                    { say.not_read }{ ": " }{ grouped(reading.failed as u64) }{ ". " }{ error.advice(lang) }
-                </p>
-            }
-            if !not_searched.is_empty() {
-                <p class="note">{ say.not_looked_for }{ ": " }{ not_searched.join(", ") }{ "." }</p>
-            }
-        </>
     }
 }

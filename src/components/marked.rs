@@ -1,4 +1,4 @@
-//! Text in the reader's script, with the places that the query matched.
+//! Text in the reader's script, with the matches of the query highlighted.
 
 use std::ops::Range;
 
@@ -9,16 +9,16 @@ use yew::{Html, html};
 
 use super::Scene;
 
-/// One block of text, as it is drawn: in the script of the view, if it is Kazakh, with what the query matched. Ranges
-/// are bytes of the text as it is stored.
+/// A text as it is drawn, with marks. Kazakh is converted to the script of the view. Ranges of the interface are bytes of the
+/// stored text.
 pub(super) struct Marked<'t> {
     text: Converted<'t>,
-    /// What is marked, as bytes of `text`.
+    /// The marks, as byte ranges of the converted text.
     marks: Vec<Range<usize>>,
 }
 
 impl<'t> Marked<'t> {
-    /// A text with marks in order; one that does not lie on character borders is passed over.
+    /// A text with marks, which must be in order. Marks that are not between characters are ignored.
     pub(super) fn of(
         scene: &Scene<'_>,
         lang: Lang,
@@ -42,12 +42,12 @@ impl<'t> Marked<'t> {
         self.drawn(0..self.text.text.len())
     }
 
-    /// A part of the text.
+    /// A part of the text, by its byte range in the stored text.
     pub(super) fn part(&self, range: Range<usize>) -> Html {
         self.drawn(self.text.map(range))
     }
 
-    /// What was kept in another language or script says so.
+    /// Draws a range of the converted text. Words that were not converted are in an element with their language.
     fn drawn(&self, range: Range<usize>) -> Html {
         let mut parts = Vec::new();
         let mut at = range.start;

@@ -1,6 +1,6 @@
-//! The parts that pages are made of: functions from what they show to markup.
+//! The components of pages: functions from data to markup.
 //!
-//! Only [`crate::app`] has state. What a component needs beside its content is in the [`Scene`].
+//! They have no state; only `src/app` has. What a component needs beside its own data is in the [`Scene`].
 
 mod brand;
 mod dialog;
@@ -12,6 +12,7 @@ mod marked;
 mod more;
 mod notes;
 mod prose;
+mod reading_progress;
 mod reading_settings;
 mod recent;
 mod region_labels;
@@ -32,11 +33,12 @@ mod update_notice;
 pub use downloads::downloads;
 pub use filters::{filters, filters_set};
 pub use help::{help, keys, query_signs};
-pub use kwic::{KWIC, kwic, open_line, reading_on};
+pub use kwic::{KWIC, kwic, open_line};
 pub use marked::{marked, pieces};
 pub use more::more;
 pub use notes::notes;
 pub use prose::prose;
+pub use reading_progress::reading_progress;
 pub use reading_settings::reading_settings;
 pub use region_labels::{region_labels, region_links};
 pub use result_card::result_card;
@@ -47,6 +49,6 @@ pub use site_head::site_head;
 pub use source_of::source_of;
 pub use tile_map::tile_beside;
 pub use timeline::{CHART, stretch, timeline};
-pub use tool::{Sign, button, tool};
+pub use tool::{Icon, button, tool};
 pub use unread::unread;
 pub use update_notice::update_notice;

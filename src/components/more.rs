@@ -1,4 +1,4 @@
-//! The way to more results of a list.
+//! The link to more results of a list.
 
 use yew::{Html, html};
 
@@ -9,7 +9,7 @@ use crate::view::{PAGE, View};
 /// Id of the link to more results.
 pub const MORE: &str = "more";
 
-/// How many of all articles stand on the page, and a link to the same page with more of them. Nothing where all do.
+/// How many of the articles are on the page, and a link to the same page with more of them. Nothing if all are.
 pub fn more(scene: &Scene<'_>, total: usize) -> Html {
     let shown = scene.view.shown;
     if total <= shown {

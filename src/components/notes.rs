@@ -7,7 +7,7 @@ use super::Scene;
 use crate::texts::notes::note_in_words;
 use crate::view::View;
 
-/// The notes of an answer; one about another spelling has a way back to what was typed.
+/// The notes of an answer. A note about another spelling has a link to search for what was typed.
 pub fn notes(scene: &Scene<'_>, notes: &[Note]) -> Html {
     if notes.is_empty() {
         return html! {};
@@ -21,7 +21,7 @@ pub fn notes(scene: &Scene<'_>, notes: &[Note]) -> Html {
     html! { <ul class="notes">{ for notes.iter().map(note) }</ul> }
 }
 
-/// The same view with the word in quotes, which asks for it as it is.
+/// The same view with the word in quotes, which searches for it as it was typed.
 fn exactly(view: &View, note: &Note) -> Option<View> {
     let Note::Showing { typed, .. } = note else {
         return None;

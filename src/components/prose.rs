@@ -5,14 +5,13 @@ use yew::{Html, classes, html};
 
 use super::marked::Marked;
 use super::{Act, Scene};
-use crate::content::{ArticleContent, Version};
+use crate::content::{ArticleContent, MarkedVersion};
 use crate::view::{Page, View};
 
-/// The text of an article as the view wants it: alone, with those twins that were opened; side by side, each
-/// block beside its twin; or, where blocks do not correspond, as two columns.
+/// The text of an article. Alone, with the twins that were opened; side by side, each block beside its twin; or, if the blocks do
+/// not correspond, in two columns.
 ///
-/// Blocks are numbered `p1`, `p2`, … so that a URL can point at one. Text becomes text nodes; a link leads only
-/// where the article's reader admitted it.
+/// Blocks have the ids `p1`, `p2`, … so that a URL can point at one. Text becomes text nodes, and links are checked again here.
 pub fn prose(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let parallel = scene.view.parallel;
     match &content.twin {
@@ -30,23 +29,28 @@ pub fn prose(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// One version alone. Only that of the view's language has its blocks numbered.
-fn column(scene: &Scene<'_>, content: &ArticleContent, version: &Version, main: bool) -> Html {
+/// One version alone. Only the blocks of the `main` version have ids.
+fn column(
+    scene: &Scene<'_>,
+    content: &ArticleContent,
+    version: &MarkedVersion,
+    main: bool,
+) -> Html {
     let blocks = content.text_of(version).map(|text| text.blocks.as_slice());
     let blocks = blocks.unwrap_or_default().iter().enumerate();
-    let place = match main {
-        true => Place::Main { opens: false },
-        false => Place::Column,
+    let role = match main {
+        true => BlockRole::Main { opens: false },
+        false => BlockRole::Column,
     };
     html! {
         <div class="prose" lang={scene.tag(version.lang)} dir={scene.dir(version.lang)}>
-            { for blocks.map(|(i, block)| block_html(scene, block, i, version, place)) }
+            { for blocks.map(|(i, block)| block_html(scene, block, i, version, role)) }
         </div>
     }
 }
 
-/// Blocks followed by their twins: by all of them side by side, else by those that were opened.
-fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
+/// The blocks, each followed by its twin if both languages are side by side or if that twin was opened.
+fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &MarkedVersion) -> Html {
     let blocks = |version| {
         let text = content.text_of(version);
         text.map_or(&[][..], |text| text.blocks.as_slice()).iter()
@@ -59,11 +63,11 @@ fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
                 .is_some_and(|live| live.twins.contains(&(i as u32 + 1)))
     };
     let pair = |(i, (main_block, twin_block))| {
-        let opens = Place::Main { opens: !parallel };
+        let opens = BlockRole::Main { opens: !parallel };
         html! {
             <>
                 { block_html(scene, main_block, i, &content.main, opens) }
-                if is_open(i) { { block_html(scene, twin_block, i, twin, Place::Twin) } }
+                if is_open(i) { { block_html(scene, twin_block, i, twin, BlockRole::Twin) } }
             </>
         }
     };
@@ -76,35 +80,41 @@ fn pairs(scene: &Scene<'_>, content: &ArticleContent, twin: &Version) -> Html {
     }
 }
 
-/// Where a block stands.
+/// The role of a block on the page.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
-    /// In the text that is read; a tap may open its twin.
+enum BlockRole {
+    /// A block of the main text. If `opens`, a tap opens its twin.
     Main { opens: bool },
-    /// Beside or below the block it says the same as.
+    /// The twin of a block, beside or below it.
     Twin,
-    /// In a column of its own.
+    /// A block in the column of the other language.
     Column,
 }
 
-fn block_html(scene: &Scene<'_>, block: &Block, i: usize, version: &Version, place: Place) -> Html {
+fn block_html(
+    scene: &Scene<'_>,
+    block: &Block,
+    i: usize,
+    version: &MarkedVersion,
+    role: BlockRole,
+) -> Html {
     let marks = version.marks.get(i).map_or(&[][..], Vec::as_slice);
     let number = i as u32 + 1;
     let plain = block.plain_text();
     let text = Marked::of(scene, version.lang, &plain, marks);
     let (tag, inside) = inside(scene, block, &text);
-    let is_main = matches!(place, Place::Main { .. });
+    let is_main = matches!(role, BlockRole::Main { .. });
     let id = is_main.then(|| format!("p{number}"));
-    let class = match place {
-        Place::Main { .. } if scene.view.paragraph == Some(number) => Some("pointed"),
-        Place::Twin => Some("twin"),
+    let class = match role {
+        BlockRole::Main { .. } if scene.view.paragraph == Some(number) => Some("pointed"),
+        BlockRole::Twin => Some("twin"),
         _ => None,
     };
-    let is_twin = place == Place::Twin;
+    let is_twin = role == BlockRole::Twin;
     let lang = is_twin.then(|| scene.tag(version.lang));
     let dir = scene.dir(version.lang).filter(|_| is_twin);
-    let onclick = match (place, scene.live) {
-        (Place::Main { opens: true }, Some(live)) => {
+    let onclick = match (role, scene.live) {
+        (BlockRole::Main { opens: true }, Some(live)) => {
             Some(live.on.reform(move |_: yew::MouseEvent| Act::Twin(number)))
         }
         _ => None,
@@ -112,7 +122,7 @@ fn block_html(scene: &Scene<'_>, block: &Block, i: usize, version: &Version, pla
     html! { <@{tag} {id} {class} {lang} {dir} {onclick}>{ inside }</@> }
 }
 
-/// The element of a block, and what is in it.
+/// The tag and the content of a block's element.
 fn inside(scene: &Scene<'_>, block: &Block, text: &Marked<'_>) -> (&'static str, Html) {
     match block {
         Block::Heading { level, spans } => (
@@ -128,7 +138,7 @@ fn inside(scene: &Scene<'_>, block: &Block, text: &Marked<'_>) -> (&'static str,
             let mut at = 0;
             let items = items.iter().map(|item| {
                 let start = at;
-                // The plain text of a list has one separator between its items.
+                // In the plain text of a list, items are separated by one character.
                 at += item.iter().map(|span| span.text.len()).sum::<usize>() + 1;
                 html! { <li>{ spans_html(scene, item, text, start) }</li> }
             });
@@ -163,7 +173,7 @@ fn span_html(scene: &Scene<'_>, span: &Span, text: Html) -> Html {
         Style::Emphasis => html! { <em>{ text }</em> },
         Style::Strong => html! { <strong>{ text }</strong> },
     };
-    // What may be followed is decided here and not when the article was read: a library may come from anyone.
+    // Links are checked here, though the corpus was checked before: a library may come from anyone.
     match span.link.as_deref().and_then(link) {
         Some(Link::Address(address)) => {
             html! { <a href={address.to_owned()} rel="noopener noreferrer">{ styled }</a> }

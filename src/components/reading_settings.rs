@@ -1,4 +1,4 @@
-//! The settings for reading.
+//! The settings.
 
 use aimaq_language::scripts::Writing;
 use yew::{Html, html};
@@ -8,7 +8,7 @@ use super::{Act, Scene};
 use crate::settings::Setting;
 use crate::texts::Phrases;
 
-/// The dialog with all of them.
+/// The dialog with the settings.
 pub fn reading_settings(scene: &Scene<'_>) -> Html {
     let offered = [Setting::Theme, Setting::Size, Setting::Face, Setting::Width];
     let body = html! {
@@ -20,7 +20,7 @@ pub fn reading_settings(scene: &Scene<'_>) -> Html {
     dialog(scene, "settings", scene.say().settings, body)
 }
 
-/// The script of Kazakh: more values than can stand side by side.
+/// The script of Kazakh texts. It is a list, because its values do not fit side by side.
 fn script(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live else {
         return html! {};
@@ -28,7 +28,7 @@ fn script(scene: &Scene<'_>) -> Html {
     let onchange = live.on.reform(|_: yew::Event| Act::SetScript);
     let option = |writing: Writing| {
         let selected = writing == scene.view.writing;
-        html! { <option {selected}>{ name(scene.say(), writing) }</option> }
+        html! { <option {selected}>{ script_name(scene.say(), writing) }</option> }
     };
     html! {
         <label class="choice script-choice">
@@ -38,13 +38,13 @@ fn script(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// One setting: its values side by side, one of them chosen.
+/// A setting with its values side by side.
 pub(super) fn choice(scene: &Scene<'_>, setting: Setting) -> Html {
     let Some(live) = scene.live else {
         return html! {};
     };
     let name = setting.key();
-    let (legend, labels) = words(scene.say(), setting);
+    let (legend, labels) = labels(scene.say(), setting);
     let option = |(i, label): (usize, &&'static str)| {
         let checked = live.settings.chosen(setting) == i;
         let onchange = live.on.reform(move |_: yew::Event| Act::Set(setting, i));
@@ -52,7 +52,7 @@ pub(super) fn choice(scene: &Scene<'_>, setting: Setting) -> Html {
         html! {
             <label>
                 <input type="radio" {name} {value} {checked} {onchange} />
-                <span class={format!("{name}-{value}")}>{ face(setting, label) }</span>
+                <span class={format!("{name}-{value}")}>{ value_label(setting, label) }</span>
             </label>
         }
     };
@@ -64,8 +64,8 @@ pub(super) fn choice(scene: &Scene<'_>, setting: Setting) -> Html {
     }
 }
 
-/// A size is shown by a letter of that size.
-fn face(setting: Setting, label: &'static str) -> Html {
+/// The label of a value. A text size is shown by a letter of that size.
+fn value_label(setting: Setting, label: &'static str) -> Html {
     match setting {
         Setting::Size => html! {
             <><b aria-hidden="true">{ "А" }</b><span class="unseen">{ label }</span></>
@@ -74,8 +74,8 @@ fn face(setting: Setting, label: &'static str) -> Html {
     }
 }
 
-/// What a script is called: `Латын, 2021`.
-fn name(say: &'static Phrases, writing: Writing) -> String {
+/// The name of a script: `Латын, 2021`.
+fn script_name(say: &'static Phrases, writing: Writing) -> String {
     match writing {
         Writing::Cyrillic => say.script_cyrillic.to_owned(),
         Writing::Latin(_) => {
@@ -89,8 +89,8 @@ fn name(say: &'static Phrases, writing: Writing) -> String {
     }
 }
 
-/// What a setting and its values are called, in the order of [`Setting::values`].
-fn words(say: &'static Phrases, setting: Setting) -> (&'static str, Vec<&'static str>) {
+/// The names of a setting and of its values, in the order of [`Setting::values`].
+fn labels(say: &'static Phrases, setting: Setting) -> (&'static str, Vec<&'static str>) {
     match setting {
         Setting::Theme => (
             say.theme,

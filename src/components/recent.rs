@@ -1,4 +1,4 @@
-//! What was searched for lately on this device.
+//! Recent searches on this device.
 
 use yew::{Html, html};
 
@@ -6,7 +6,7 @@ use super::tool::button;
 use super::{Act, Scene};
 use crate::view::{Page, View};
 
-/// The searches as suggestions of the search box.
+/// The recent searches as suggestions of the search box.
 pub(super) fn suggestions(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live else {
         return html! {};
@@ -15,7 +15,7 @@ pub(super) fn suggestions(scene: &Scene<'_>) -> Html {
     html! { <datalist id="recent">{ for live.recent.iter().map(option) }</datalist> }
 }
 
-/// The searches as links, and a way to forget them.
+/// The recent searches as links, and a button that forgets them.
 pub(super) fn recent(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live.filter(|live| !live.recent.is_empty()) else {
         return html! {};

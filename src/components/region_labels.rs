@@ -1,4 +1,4 @@
-//! The regions of an article, then and now.
+//! The regions of an article: those of today, and those of the time of writing.
 
 use aimaq_article::RegionTag;
 use aimaq_places::{then_part_of, unit};
@@ -7,22 +7,22 @@ use yew::{Html, html};
 use super::Scene;
 use crate::view::Page;
 
-/// One region that an article counts under.
-struct Label {
+/// A region of an article.
+struct RegionLabel {
     code: String,
     name: String,
-    /// The name of the region it was part of when the article was written, where that was another.
+    /// The name of the unit as written, if that is another than today's.
     then: Option<&'static str>,
 }
 
-/// The regions of an article, each once: today's unit, and the unit as written where it was another.
-fn labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Vec<Label> {
+/// The regions of an article, each once: today's unit, and the unit as written if it was another.
+fn labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Vec<RegionLabel> {
     let lang = scene.view.lang;
     let name = |code: &str| unit(code).map_or(code, |unit| unit.name(lang)).to_owned();
-    let mut labels: Vec<Label> = Vec::new();
+    let mut labels: Vec<RegionLabel> = Vec::new();
     for tag in tags {
         if !labels.iter().any(|label| label.code == tag.today) {
-            labels.push(Label {
+            labels.push(RegionLabel {
                 code: tag.today.clone(),
                 name: name(&tag.today),
                 then: then_part_of(&tag.unit, &tag.today, lang),
@@ -41,7 +41,7 @@ fn then_part(scene: &Scene<'_>, then: Option<&str>) -> Html {
     }
 }
 
-/// As text, for cards (which are links themselves).
+/// The regions as text, for cards.
 pub fn region_labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
     labels(scene, tags)
         .iter()
@@ -49,7 +49,7 @@ pub fn region_labels(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
         .collect()
 }
 
-/// As links to the regions' pages; the unit as written has a link of its own.
+/// The regions as links to their pages. The unit as written has a link of its own.
 pub fn region_links(scene: &Scene<'_>, tags: &[RegionTag]) -> Html {
     let link = |code: &str, name: &str| {
         let href = scene

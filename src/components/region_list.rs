@@ -1,4 +1,4 @@
-//! The regions as a table, with counts.
+//! The regions as a table with numbers of articles.
 
 use aimaq_compact::order;
 use aimaq_language::compare;
@@ -9,10 +9,10 @@ use super::Scene;
 use crate::texts::counted::grouped;
 use crate::view::Page;
 
-/// A region as something to choose.
-pub(super) struct Choice {
-    /// In the running app it toggles the region in the filter; in a rendered page it leads to the
-    /// region's own page, which works without script.
+/// A region that can be chosen.
+pub(super) struct RegionChoice {
+    /// In the running app, a link that adds the region to the filter or removes it. In a rendered page, a link to the page of
+    /// the region, which works without a script.
     pub href: String,
     /// Number of articles under the query and the other filters.
     pub count: u32,
@@ -20,19 +20,20 @@ pub(super) struct Choice {
     pub chosen: bool,
 }
 
-pub(super) fn choice(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Choice {
+pub(super) fn choice(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> RegionChoice {
     let code = unit.code();
     let view = match scene.live {
         Some(_) => scene.view.toggle_region(code),
         None => scene.view.plain(Page::Region(code.to_owned())),
     };
-    Choice {
+    RegionChoice {
         href: scene.links.to(&view),
         count: count(code, counts),
         chosen: scene.view.regions.iter().any(|chosen| chosen == code),
     }
 }
 
+/// The number of articles about a region.
 pub(super) fn count(code: &str, counts: &[(String, u32)]) -> u32 {
     counts
         .iter()
@@ -40,8 +41,8 @@ pub(super) fn count(code: &str, counts: &[(String, u32)]) -> u32 {
         .map_or(0, |(_, count)| *count)
 }
 
-/// All units of Kazakhstan in alphabetical order, a zero where nothing is written about one; then those
-/// regions across the border that have articles or are chosen.
+/// All units of Kazakhstan in alphabetical order, even those without articles; then the neighbouring regions abroad that have
+/// articles or are chosen.
 pub(super) fn region_list(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
     let lang = scene.view.lang;
     let mut home: Vec<&'static Unit> = units().iter().collect();
@@ -82,7 +83,7 @@ fn table(
 }
 
 fn item(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Html {
-    let Choice {
+    let RegionChoice {
         href,
         count,
         chosen,

@@ -1,4 +1,4 @@
-//! An article in a list.
+//! The card of an article in a list.
 
 use aimaq_language::Lang;
 use yew::{Html, html};
@@ -8,7 +8,7 @@ use crate::content::Card;
 use crate::texts::dates::date_in_words;
 use crate::view::View;
 
-/// The card of an article: a link to it; its passage is a link to the paragraph it is from.
+/// The card of an article. Its title is a link to the article, its passage a link to the paragraph that it is from.
 pub fn result_card(scene: &Scene<'_>, card: &Card) -> Html {
     let say = scene.say();
     let article = scene.view.article(&card.id);

@@ -1,4 +1,4 @@
-//! What every component may need beside its content.
+//! What components need beside their own data.
 
 use std::ops::Range;
 
@@ -6,17 +6,17 @@ use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
 use yew::{Callback, DragEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 
-use crate::content::Kept;
-use crate::export::Format;
+use crate::content::SavedArticle;
+use crate::export::FileFormat;
 use crate::links::Links;
 use crate::settings::{Setting, Settings};
 use crate::texts::{Phrases, phrases};
 use crate::view::View;
 
-/// The view that is shown, and the way to others.
+/// The view that is shown, links to others, and the state of the running app.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
-    /// What is shown.
+    /// The view that is shown.
     pub view: &'a View,
     /// Addresses of other views.
     pub links: &'a Links,
@@ -25,7 +25,7 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// The whole address of a view; in a rendered page, which does not know its host, the part that it knows.
+    /// The absolute address of a view. In a rendered page, which does not know its host, a relative one.
     pub fn address(&self, view: &View) -> String {
         let mut address = self
             .live
@@ -42,7 +42,7 @@ impl Scene<'_> {
         }
     }
 
-    /// The `dir` of a text in a language; none where everything runs from left to right.
+    /// The `dir` of a text in a language; `None` if all texts of the view run from left to right.
     pub fn dir(&self, lang: Lang) -> Option<&'static str> {
         match (self.view.writing, lang) {
             (Writing::Arabic, Lang::Kk) => Some("rtl"),
@@ -57,107 +57,107 @@ impl Scene<'_> {
     }
 }
 
-/// What a reader does beside searching and following links.
+/// What a reader does, other than searching and following links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// Open a dialog, by its id; close it where it is open.
+    /// Open a dialog, by its id, or close it.
     Open(&'static str),
-    /// Set something to one of its values, by number.
+    /// Set a setting to one of its values, by number.
     Set(Setting, usize),
-    /// Offer what of the article can be shared.
+    /// Open the dialog for sharing the article.
     Share,
-    /// Share the address of what is shown.
+    /// Share the address of the view.
     SharePage,
     /// Share the address of the passage.
     ShareParagraph,
     /// Copy the passage with its source.
     CopyPassage,
-    /// Read the article aloud; stop.
+    /// Read the article aloud, or stop.
     Listen,
-    /// Put the article on the reading list, or take it off.
+    /// Add the article to the reading list, or remove it.
     Keep,
-    /// Mark an article of the reading list as read or unread, by its place there.
+    /// Mark an article of the reading list as read or unread, by its index there.
     MarkRead(usize),
-    /// Take an article off the reading list, by its place there.
+    /// Remove an article from the reading list, by its index there.
     Remove(usize),
     /// Save the reading list as a file.
     Export,
-    /// Add what is in the chosen file to the reading list.
+    /// Add the articles of the chosen file to the reading list.
     Import,
-    /// Forget what was searched for.
+    /// Forget the recent searches.
     Forget,
-    /// Write Kazakh in the script that the list `script` names.
+    /// Show Kazakh in the script that is chosen in the list `script`.
     SetScript,
-    /// Both languages side by side, or one again.
+    /// Show both languages side by side, or only one.
     Parallel,
-    /// Save what is shown as a file.
-    Save(Format),
-    /// Remove all that the site keeps on this device.
+    /// Save what is shown as a file in a format.
+    Save(FileFormat),
+    /// Remove everything that the site stores on this device.
     Clear,
-    /// Leave a form of a concordance out, by its number, or take it in again.
+    /// Leave a form out of the concordance, by its number, or include it again.
     Form(usize),
-    /// Open the twin of a block, by its number; close it where it is open.
+    /// Open the twin of a block, by the block's number, or close it.
     Twin(u32),
 }
 
-/// What only the running app knows.
+/// The state of the running app, as far as components need it, and its callbacks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Live {
-    /// The text in the search box, which may be ahead of what is shown.
+    /// The text in the search box, which may be ahead of the query that is shown.
     pub typed: String,
-    /// The filters are open, as on a wide screen.
+    /// Are the filters open?
     pub filters_open: bool,
-    /// A new version of the site waits.
+    /// Is a new version of the site ready?
     pub update_ready: bool,
-    /// Where the site's host is: `https://example.org`.
+    /// The origin of the site: `https://example.org`.
     pub origin: String,
-    /// What is set on this device.
+    /// The settings on this device.
     pub settings: Settings,
-    /// The reading list, the last kept first.
-    pub kept: Vec<Kept>,
-    /// What was searched for lately, the last first.
+    /// The reading list, the newest entry first.
+    pub kept: Vec<SavedArticle>,
+    /// The recent searches, the newest first.
     pub recent: Vec<String>,
-    /// The device has a voice for the article's language.
+    /// Does the device have a voice for the article's language?
     pub has_voice: bool,
-    /// Something is read aloud.
+    /// Is the article being read aloud?
     pub is_speaking: bool,
-    /// The passage that may be shared: its block's number, its text.
+    /// The passage to share: the number of its block, and its text.
     pub passage: (u32, String),
-    /// What is confirmed at the moment.
+    /// The text of the toast; empty if there is none.
     pub told: String,
-    /// Dialogs are drawn: one of them was opened before.
+    /// Are dialogs drawn? They are from the first time that one is opened.
     pub dialogs: bool,
     /// Numbers of the blocks whose twins were opened.
     pub twins: Vec<u32>,
-    /// The reader does something.
+    /// Called when the reader does something.
     pub on: Callback<Act>,
-    /// The search box changed.
+    /// Called when the text in the search box changes.
     pub on_input: Callback<InputEvent>,
-    /// Enter in the search box.
+    /// Called for Enter in the search box.
     pub on_submit: Callback<SubmitEvent>,
-    /// The search box is to be emptied.
+    /// Called to empty the search box.
     pub on_clear: Callback<MouseEvent>,
-    /// The new version is wanted now.
+    /// Called when the reader accepts the new version.
     pub on_update: Callback<MouseEvent>,
-    /// The new version is not wanted now.
+    /// Called when the reader dismisses the new version.
     pub on_dismiss: Callback<MouseEvent>,
-    /// The filters were opened or closed.
+    /// Called to open or close the filters.
     pub on_filters: Callback<MouseEvent>,
-    /// Charts and concordance.
+    /// State and callbacks of charts and concordance.
     pub tools: Tools,
 }
 
-/// What charts and concordance know in the running app.
+/// State and callbacks of charts and concordance in the running app.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tools {
-    /// The bars of the timeline that are being chosen: where that began, and where it is.
+    /// The bars of the timeline that are being chosen: the first one, and the current one.
     pub drag: Option<(usize, usize)>,
-    /// The lines of a concordance that are near the window.
+    /// The lines of the concordance that are near the window.
     pub rows: Range<usize>,
-    /// A pointer on the timeline.
+    /// Called for pointer events on the timeline.
     pub on_pointer: Callback<PointerEvent>,
-    /// A key on the timeline or on the map.
+    /// Called for keys on the timeline, the map and the open line.
     pub on_key: Callback<KeyboardEvent>,
-    /// The browser wants to drag a bar away.
+    /// Called when the browser starts to drag a bar as a link.
     pub on_drag_start: Callback<DragEvent>,
 }

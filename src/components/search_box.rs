@@ -6,7 +6,7 @@ use super::Scene;
 use super::dialog::opener;
 use super::recent::suggestions;
 
-/// The search box. In a rendered page it waits for the app: what was typed meanwhile is taken over.
+/// The search box. In a rendered page it does nothing until the app runs, which takes over what was typed before.
 pub(super) fn search_box(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let (typed, on_input, on_submit, on_clear) = match scene.live {

@@ -1,4 +1,4 @@
-//! What of an article can be sent or copied.
+//! Sharing an article or a passage.
 
 use yew::{Html, html};
 
@@ -6,7 +6,7 @@ use super::dialog::dialog;
 use super::tool::button;
 use super::{Act, Scene};
 
-/// The dialog that an article's share tool opens.
+/// The dialog that the share button of an article opens.
 pub fn share(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live else {
         return html! {};

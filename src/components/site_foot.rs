@@ -1,11 +1,11 @@
-//! The foot of every page.
+//! The footer of every page.
 
 use yew::{Html, html};
 
 use super::Scene;
 use crate::view::Page;
 
-/// The foot of a page, with the menu.
+/// The footer of a page, with links to the main pages.
 pub fn site_foot(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let to = |page| scene.links.to(&scene.view.plain(page));

@@ -1,4 +1,4 @@
-//! The head of every page: the mark, the search, the other language.
+//! The header of every page: logo, settings, the other language, search.
 
 use yew::{Html, html};
 
@@ -7,7 +7,7 @@ use super::brand::brand;
 use super::dialog::opener;
 use super::search_box::search_box;
 
-/// The head of a page.
+/// The header of a page.
 pub fn site_head(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let other = scene.view.lang.other().tag();

@@ -1,4 +1,4 @@
-//! Where an article's facts come from.
+//! The source of an article.
 
 use aimaq_article::Article;
 use aimaq_language::Lang;
@@ -7,8 +7,7 @@ use yew::{Html, html};
 use super::Scene;
 use crate::texts::dates::date_in_words;
 
-/// The source, as far as it is known, and the language of the original. Names of sources stay in the
-/// language they were given in.
+/// The source, as far as it is known, and the language of the original. Names of sources are not translated.
 pub fn source_of(scene: &Scene<'_>, article: &Article) -> Html {
     let say = scene.say();
     let lang = scene.view.lang;

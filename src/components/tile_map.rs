@@ -1,4 +1,4 @@
-//! The regions of Kazakhstan as tiles, neighbours beside each other, shaded by the number of articles.
+//! The tile map: the regions of Kazakhstan as equal tiles about where they are, shaded by number of articles.
 
 use aimaq_compact::case::lower;
 use aimaq_language::is_letter;
@@ -6,15 +6,15 @@ use aimaq_places::{Unit, units};
 use yew::{Html, classes, html};
 
 use super::Scene;
-use super::region_list::{Choice, choice, count};
+use super::region_list::{RegionChoice, choice, count};
 use crate::texts::counted::grouped;
 use crate::texts::dates::before;
 
-/// Number of shades, beside that of no article.
+/// Number of shades, without that of no articles.
 const SHADES: u32 = 4;
 
-/// The map: each tile says its region's name and how many articles it has. It is one stop of the Tab key; arrows go from
-/// tile to tile.
+/// The map. Each tile has the name of its region and the number of articles. The Tab key stops at one tile; arrow keys go from tile
+/// to tile.
 pub(super) fn tile_map(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
     let shades = Shades::of(counts);
     let chosen = |unit: &&Unit| scene.view.regions.iter().any(|code| code == unit.code());
@@ -34,7 +34,7 @@ pub(super) fn tile_map(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
     }
 }
 
-/// The tile beside another: the nearest one in a direction, of those in the same row or column if there are any.
+/// The tile next to another in a direction. Tiles in the same row or column are preferred.
 pub fn tile_beside(code: &str, right: i8, down: i8) -> Option<&'static str> {
     let from = units().iter().find(|unit| unit.code() == code)?.tile()?;
     let distance = |unit: &Unit| {
@@ -54,7 +54,7 @@ pub fn tile_beside(code: &str, right: i8, down: i8) -> Option<&'static str> {
         .map(|(_, code)| code)
 }
 
-/// How numbers become shades: each shade spans a number of times more articles than the one before.
+/// The ranges of article numbers that the shades stand for. They grow geometrically.
 #[derive(Clone, Copy)]
 struct Shades {
     most: u32,
@@ -70,11 +70,11 @@ impl Shades {
 
     /// The first number of a shade; shade 1 begins at 1.
     fn start(self, shade: u32) -> u32 {
-        // Few articles have a shade each; more are divided so that every shade starts at twice to many times the one before.
+        // Up to SHADES articles, each number has a shade of its own.
         match self.most {
             0..=SHADES => shade,
             most => {
-                // most ^ ((shade - 1) / SHADES), rounded up, in whole numbers: the standard powers are 2 kB to fetch.
+                // most ^ ((shade - 1) / SHADES), rounded up, by binary search: `powf` would add 2 kB to the Wasm.
                 let wanted = u128::from(most).pow(shade - 1);
                 let (mut start, mut end) = (1, most);
                 while start < end {
@@ -90,7 +90,7 @@ impl Shades {
         }
     }
 
-    /// 0 for no article, 1 to [`SHADES`] for some.
+    /// The shade of a number of articles: 0 for none, else 1 to [`SHADES`].
     fn shade(self, count: u32) -> u32 {
         (1..=SHADES)
             .rev()
@@ -98,7 +98,7 @@ impl Shades {
             .unwrap_or(0)
     }
 
-    /// The numbers of a shade in words: `3–9`.
+    /// The range of a shade as text: `3–9`.
     fn range(self, shade: u32) -> String {
         let start = self.start(shade);
         let end = match shade {
@@ -134,7 +134,7 @@ fn tile(
 ) -> Option<Html> {
     let lang = scene.view.lang;
     let tile = unit.tile()?;
-    let Choice {
+    let RegionChoice {
         href,
         count,
         chosen,
@@ -143,7 +143,7 @@ fn tile(
     if let (Some(parent), Some(since)) =
         (unit.split_from().and_then(aimaq_places::unit), unit.since())
     {
-        // By the name it had then.
+        // The parent's name at that time.
         let former = parent
             .former_names()
             .iter()
@@ -164,8 +164,7 @@ fn tile(
     })
 }
 
-/// A long name with soft hyphens between its syllables, for tiles that are narrower than a word: no
-/// browser knows how to divide Kazakh words.
+/// A name with soft hyphens between syllables, for tiles that are narrower than a word. Browsers cannot hyphenate Kazakh.
 fn hyphenated(name: &str) -> String {
     const VOWELS: &str = "аәеёиоөуұүыіэюя";
     let vowel = |c: char| VOWELS.chars().any(|vowel| vowel == lower(c));

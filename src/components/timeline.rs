@@ -1,22 +1,23 @@
-//! The articles along time, as a chart and as a table.
+//! The timeline: numbers of articles along time, as a chart and as a table.
 
 use aimaq_article::Edtf;
 use yew::{AttrValue, Html, classes, html};
 
 use super::Scene;
-use crate::content::{Bar, Timeline};
+use crate::content::{Timeline, TimelineBar};
 use crate::texts::counted::{articles, grouped};
 use crate::texts::dates::{date_in_words, month_short};
 use crate::view::View;
 
-/// Id of the drawing, for who has to know which bar the pointer is over.
+/// Id of the chart. The app uses it to find the bar under the pointer.
 pub const CHART: &str = "timeline";
-/// Height of the drawing in its own units; a bar is [`WIDTH`] wide.
+/// Height of the chart, in its own units.
 const HEIGHT: u32 = 100;
+/// Width of a bar, in the same units.
 const WIDTH: usize = 10;
 
-/// Bars by year, or by month of one year. In the running app each bar filters, and so does a stretch of them that is
-/// dragged over, or marked with Shift and the arrows.
+/// Bars by year, or by month of one year. In the running app a bar is a filter, and so is a range of bars that is chosen by
+/// dragging, or with Shift and arrow keys.
 pub fn timeline(scene: &Scene<'_>, timeline: &Timeline) -> Html {
     let say = scene.say();
     let bars = &timeline.bars;
@@ -79,15 +80,15 @@ pub fn timeline(scene: &Scene<'_>, timeline: &Timeline) -> Html {
     }
 }
 
-/// The dates from one bar to another, in either order.
+/// The period from one bar to another, in either order.
 pub fn stretch(timeline: &Timeline, a: usize, b: usize) -> Option<(Edtf, Edtf)> {
     let from = timeline.bars.get(a.min(b))?.span;
     let to = timeline.bars.get(a.max(b))?.span;
     Some((from, to))
 }
 
-/// The view that a bar leads to: the articles of it alone, or all again where it alone was chosen.
-fn only(scene: &Scene<'_>, bar: &Bar) -> View {
+/// The view that a bar leads to: only its articles, or all again if only it was chosen.
+fn only(scene: &Scene<'_>, bar: &TimelineBar) -> View {
     let span = Some(bar.span);
     match scene.view.from == span && scene.view.to == span {
         true => scene.view.between(None, None),
@@ -95,14 +96,14 @@ fn only(scene: &Scene<'_>, bar: &Bar) -> View {
     }
 }
 
-fn label(scene: &Scene<'_>, bar: &Bar) -> String {
+fn label(scene: &Scene<'_>, bar: &TimelineBar) -> String {
     match bar.span.month() {
         Some(month) => month_short(scene.view.lang, month),
         None => bar.span.year().to_string(),
     }
 }
 
-/// What is of no known month stands across the whole year.
+/// A bar as wide as the year, for articles whose month is unknown.
 fn whole_year(timeline: &Timeline) -> Html {
     if timeline.whole_year == 0 {
         return html! {};
@@ -114,7 +115,7 @@ fn whole_year(timeline: &Timeline) -> Html {
     }
 }
 
-/// The height of a bar; one article is always seen.
+/// The height of a bar. Even one article is visible.
 fn scaled(timeline: &Timeline, count: u32) -> u32 {
     match count {
         0 => 0,
@@ -126,7 +127,7 @@ fn draw(
     scene: &Scene<'_>,
     timeline: &Timeline,
     i: usize,
-    bar: &Bar,
+    bar: &TimelineBar,
     marked: Option<bool>,
     in_tab_order: bool,
 ) -> Html {
@@ -158,7 +159,7 @@ fn draw(
     }
 }
 
-fn row(scene: &Scene<'_>, bar: &Bar) -> Html {
+fn row(scene: &Scene<'_>, bar: &TimelineBar) -> Html {
     let current = bar.chosen.then_some("true");
     html! {
         <tr>

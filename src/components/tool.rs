@@ -1,38 +1,39 @@
-//! A button with a sign, for what can be done with what is shown.
+//! Buttons with an icon or a label.
 
 use yew::{Html, html};
 
 use super::{Act, Scene};
 
-/// What the sign of a tool is drawn with, on 24 × 24.
+/// The icon of a button, 24 units wide and high.
 #[derive(Clone, Copy)]
-pub enum Sign {
-    /// A star: on the reading list.
+pub enum Icon {
+    /// A star, for the reading list.
     Star,
-    /// An arrow out of a tray: to somebody else.
+    /// An arrow out of a box, for sharing.
     Share,
-    /// A loudspeaker.
+    /// A loudspeaker, for reading aloud.
     Listen,
 }
 
-impl Sign {
+impl Icon {
     const fn path(self) -> &'static str {
         match self {
-            Sign::Star => {
+            Icon::Star => {
                 "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z"
             }
-            Sign::Share => "M12 15V4M8 7.5L12 4l4 3.5M5 12v8h14v-8",
-            Sign::Listen => "M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4 4 0 010 6M18 6.5a8 8 0 010 11",
+            Icon::Share => "M12 15V4M8 7.5L12 4l4 3.5M5 12v8h14v-8",
+            Icon::Listen => "M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4 4 0 010 6M18 6.5a8 8 0 010 11",
         }
     }
 }
 
-/// A tool. `on` is whether it is switched on, for one that can be. In a rendered page it waits for the app.
+/// A button with an icon. `on` is the state of a toggle button, `None` for others. In a rendered page it does nothing until the
+/// app runs.
 pub fn tool(
     scene: &Scene<'_>,
     id: &'static str,
     label: &'static str,
-    sign: Sign,
+    icon: Icon,
     act: Act,
     on: Option<bool>,
 ) -> Html {
@@ -42,12 +43,12 @@ pub fn tool(
     let pressed = on.map(|on| if on { "true" } else { "false" });
     html! {
         <button class="round tool" {id} type="button" aria-label={label} title={label} aria-pressed={pressed} {onclick}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={sign.path()} /></svg>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={icon.path()} /></svg>
         </button>
     }
 }
 
-/// A button with words.
+/// A button with a label.
 pub fn button(scene: &Scene<'_>, id: String, label: &'static str, act: Act) -> Html {
     let onclick = scene
         .live

@@ -1,11 +1,11 @@
-//! What could not be read: said, so that nobody takes it for "nothing found".
+//! Says what could not be read, so that it is not taken for "nothing found".
 
 use aimaq_library::LibraryError;
 use yew::{Html, html};
 
 use super::Scene;
 
-/// The words that were not searched for, and why some cards are not there. Nothing where all was read.
+/// The words that were not searched, and why some cards are missing. Nothing if everything was read.
 pub fn unread(scene: &Scene<'_>, words: &[String], cards: Option<&LibraryError>) -> Html {
     if words.is_empty() && cards.is_none() {
         return html! {};

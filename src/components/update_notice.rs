@@ -1,11 +1,11 @@
-//! The offer of a new version.
+//! Toasts: confirmations, and the offer of a new version.
 
 use yew::{Html, html};
 
 use super::Scene;
 
-/// Confirms what was done, and offers the new version, if one waits. The region is always there in the running app, so that a
-/// screen reader hears what comes into it.
+/// Confirms what was done, and offers the new version if one is ready. The live region is always there in the running app, because
+/// screen readers announce only changes of an existing one.
 pub fn update_notice(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live else {
         return html! {};

@@ -1,4 +1,4 @@
-//! The order of a concordance's lines, and which of them.
+//! Which lines of a concordance are shown, and in which order.
 
 use aimaq_compact::order;
 use aimaq_language::{Lang, is_letter, sort_key};
@@ -7,27 +7,27 @@ use aimaq_places::unit;
 use super::{Concordance, Line};
 use crate::view::{Order, Sample};
 
-/// How many letters of a context decide about the order.
+/// Number of characters of a context that decide the order.
 const KEY_CHARS: usize = 24;
 
-/// So many lines are put in order at once: between two such steps the page can answer to the reader.
+/// Number of lines that are sorted in a step. Between two steps the page can respond to the reader.
 const STEP: usize = 1500;
 
-/// What the lines are to be, and how far they have been put in order: step by step, as lines come or afterwards.
+/// A selection of lines, sorted step by step: as lines are added, or afterwards.
 #[derive(Clone, Debug, Default)]
 pub struct Arrangement {
-    asked: Option<Asked>,
-    /// How many lines of the concordance have been looked at.
+    selection: Option<LineSelection>,
+    /// Number of lines of the concordance that were considered.
     seen: usize,
-    /// Of those that are shown, each by what it is sorted by; of a sample first by chance.
+    /// Sort key and number of each selected line. While a sample is being drawn, the key is random.
     sorted: Vec<(Vec<u32>, u32)>,
-    /// The sample, once it is drawn, and how many of its lines have been put in order.
+    /// The numbers of the sample's lines, once it is drawn, and how many of them are sorted.
     sample: Option<(Vec<u32>, usize)>,
 }
 
 /// Which lines, and in which order.
 #[derive(Clone, Debug, PartialEq)]
-struct Asked {
+struct LineSelection {
     reader: Lang,
     by: Order,
     without: Vec<String>,
@@ -35,11 +35,11 @@ struct Asked {
 }
 
 impl Arrangement {
-    /// Nothing has its place yet.
+    /// An arrangement of a selection, before the first line is sorted.
     pub fn of(reader: Lang, by: Order, without: &[String], sample: Option<Sample>) -> Arrangement {
         let by = if by == Order::Date { Order::Own } else { by };
         Arrangement {
-            asked: Some(Asked {
+            selection: Some(LineSelection {
                 reader,
                 by,
                 without: without.to_vec(),
@@ -49,14 +49,17 @@ impl Arrangement {
         }
     }
 
-    /// Is the same wanted?
+    /// Do both have the same selection?
     pub fn is_like(&self, other: &Arrangement) -> bool {
-        self.asked == other.asked
+        self.selection == other.selection
     }
 
-    /// Have all lines their place?
+    /// Are all selected lines sorted?
     pub fn is_done(&self, found: &Concordance) -> bool {
-        let wanted = self.asked.as_ref().and_then(|asked| asked.sample);
+        let wanted = self
+            .selection
+            .as_ref()
+            .and_then(|selection| selection.sample);
         let drawn = match &self.sample {
             Some((sample, placed)) => *placed >= sample.len(),
             None => wanted.is_none(),
@@ -64,20 +67,20 @@ impl Arrangement {
         drawn && self.seen >= found.len()
     }
 
-    /// Gives some more lines their place. `whole`: no more lines will come.
+    /// Sorts some more lines. `whole`: no more lines will be added to the concordance.
     pub fn step(&mut self, found: &Concordance, whole: bool) {
-        let Some(asked) = &self.asked else {
+        let Some(selection) = &self.selection else {
             return;
         };
-        let key = |line: &Line| asked.key(line);
+        let key = |line: &Line| selection.key(line);
         if self.seen < found.len() {
-            // More lines than the sample was drawn from.
+            // The sample was drawn from fewer lines: draw it again.
             if self.sample.take().is_some() {
                 self.seen = 0;
                 self.sorted.clear();
             }
-            // Numbers alone are quick.
-            let step = match (asked.by, asked.sample) {
+            // Without keys all lines can be sorted at once.
+            let step = match (selection.by, selection.sample) {
                 (Order::Own, None) => found.len(),
                 _ => STEP,
             };
@@ -86,21 +89,21 @@ impl Arrangement {
                 let line = found.line(number)?;
                 let form = found.forms.get(line.form as usize)?;
                 let number = number as u32;
-                (!asked.without.contains(&form.text)).then(|| match asked.sample {
+                (!selection.without.contains(&form.text)).then(|| match selection.sample {
                     Some(sample) => (chance(sample.seed, number), number),
                     None => (key(line), number),
                 })
             });
             merge(&mut self.sorted, more.collect());
             self.seen = end;
-            if let Some(sample) = asked.sample {
-                // Those that come first when all are shuffled with the seed.
+            if let Some(sample) = selection.sample {
+                // A sample is the first lines after a shuffle with its seed.
                 self.sorted.truncate(sample.lines as usize);
             }
         }
         if let (true, Some(_), None) = (
             whole && self.seen >= found.len(),
-            asked.sample,
+            selection.sample,
             &self.sample,
         ) {
             let mut drawn: Vec<u32> = core::mem::take(&mut self.sorted)
@@ -121,20 +124,20 @@ impl Arrangement {
         }
     }
 
-    /// The numbers of the lines that have their place, in the order to show them in: none while a sample is being drawn.
-    /// Equal lines stay in the order of the texts, which is the newest first.
+    /// The numbers of the sorted lines, in order; none while a sample is being drawn. Lines with equal keys are in the order of
+    /// the texts, newest first.
     pub fn numbers(&self) -> impl ExactSizeIterator<Item = u32> {
         let is_drawing = self.sample.is_none()
             && self
-                .asked
+                .selection
                 .as_ref()
-                .is_some_and(|asked| asked.sample.is_some());
+                .is_some_and(|selection| selection.sample.is_some());
         let shown = if is_drawing { &[] } else { &*self.sorted };
         shown.iter().map(|(_, number)| *number)
     }
 }
 
-impl Asked {
+impl LineSelection {
     fn key(&self, line: &Line) -> Vec<u32> {
         match self.by {
             Order::Own | Order::Date => Vec::new(),
@@ -143,14 +146,14 @@ impl Asked {
                 key_of(std::iter::once(line.word()).chain(line.after().split_whitespace()))
             }
             Order::Region => {
-                let code = line.place.region.as_deref().unwrap_or("\u{10ffff}");
+                let code = line.article.region.as_deref().unwrap_or("\u{10ffff}");
                 sort_key(unit(code).map_or(code, |unit| unit.name(self.reader)))
             }
         }
     }
 }
 
-/// Puts some more into what is sorted already.
+/// Merges `more` into `sorted`.
 fn merge<T: Ord>(sorted: &mut Vec<T>, mut more: Vec<T>) {
     order::sort(&mut more);
     if sorted.last() <= more.first() {
@@ -168,15 +171,15 @@ fn merge<T: Ord>(sorted: &mut Vec<T>, mut more: Vec<T>) {
     sorted.extend(before);
 }
 
-/// Letters and digits of the words, one word after another: commas and quotation marks decide nothing.
+/// The sort key of words: their letters and digits. Punctuation does not count.
 fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
     let mut text = String::new();
     let mut chars = 0;
     for word in words {
-        if !word.contains(tells) {
-            continue; // a dash between words is none
+        if !word.contains(is_significant) {
+            continue; // such as a dash between words
         }
-        for letter in word.chars().filter(|c| tells(*c)) {
+        for letter in word.chars().filter(|c| is_significant(*c)) {
             text.push(letter);
             chars += 1;
         }
@@ -188,11 +191,11 @@ fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u32> {
     sort_key(&text)
 }
 
-fn tells(c: char) -> bool {
+fn is_significant(c: char) -> bool {
     is_letter(c) || c.is_numeric()
 }
 
-/// What a line is drawn by.
+/// The random sort key of a line.
 fn chance(seed: u32, number: u32) -> Vec<u32> {
     let mixed = mixed(seed, number);
     vec![(mixed >> 32) as u32, mixed as u32]
@@ -231,7 +234,7 @@ mod tests {
         found
     }
 
-    /// All at once.
+    /// Sorts all lines at once.
     fn arrange(
         found: &Concordance,
         by: Order,
@@ -255,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_sorted_by_what_stands_beside_the_word() {
+    fn lines_are_sorted_by_their_context() {
         assert_eq!(
             befores(Order::Left),
             [
@@ -266,7 +269,7 @@ mod tests {
                 "Эта|школа"
             ]
         );
-        // By the word, then by what follows: бала, Ёлка, закрыта.
+        // By the word, then by the context after it: бала, Ёлка, закрыта.
         assert_eq!(
             befores(Order::Right),
             [
@@ -293,7 +296,7 @@ mod tests {
         assert_eq!(words, ["школы", "школе"]);
     }
 
-    /// 4,000 lines, some of them equal, as they come: some at a time.
+    /// A concordance of so many lines, some of them with equal keys, added in batches of two.
     fn many(lines: usize) -> Concordance {
         let mut found = Concordance::default();
         for number in 0..lines / 2 {
@@ -312,14 +315,14 @@ mod tests {
         assert_ne!(draw(7), draw(8));
         assert_eq!(draw(7).len(), 50);
         assert!(draw(7).is_sorted());
-        // Every tenth of the numbers is hit: the sample is spread over them.
+        // The sample is spread over all lines: it has some of every tenth.
         for tenth in 0..10 {
             assert!(draw(1).iter().any(|number| number / 100 == tenth));
         }
     }
 
     #[test]
-    fn lines_that_come_late_find_the_same_places() {
+    fn lines_that_are_added_later_are_sorted_as_if_they_had_been_there() {
         let (half, whole) = (many(2000), many(4000));
         let sample = Some(Sample {
             lines: 1700,
@@ -342,9 +345,13 @@ mod tests {
                     at_once.len(),
                     sample.map_or(2000, |sample| sample.lines as usize)
                 );
-                // And as the standard library sorts them.
-                let asked = arrangement.asked.as_ref().expect("it was asked");
-                let key = |number: &u32| whole.line(*number as usize).map(|line| asked.key(line));
+                // The standard library sorts them in the same way.
+                let selection = arrangement
+                    .selection
+                    .as_ref()
+                    .expect("a selection was given");
+                let key =
+                    |number: &u32| whole.line(*number as usize).map(|line| selection.key(line));
                 let mut sorted = at_once.clone();
                 sorted.sort_unstable();
                 sorted.sort_by_key(key);

@@ -1,6 +1,6 @@
-//! Words in context: every occurrence with what stands beside it, its forms, and the orders it can be read in.
+//! Concordances: every occurrence of words with its context, the forms that occur, and the orders of lines.
 //!
-//! Lines come in batches, as articles are read; nothing here fetches or draws.
+//! Lines are added in batches, as articles are read. This module does not fetch or draw.
 
 mod arrange;
 
@@ -13,44 +13,44 @@ use aimaq_language::Lang;
 
 pub use arrange::Arrangement;
 
-/// What stands on each side of a match, in characters.
+/// Length of the context on each side of a match, in characters.
 const SIDE_CHARS: usize = 64;
 
-/// What has been read of a concordance. Cheap to clone.
+/// The lines that were read so far. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Concordance {
     batches: Vec<Rc<Batch>>,
-    /// The forms that the matches have, in the order in which they were first met.
-    pub forms: Vec<Form>,
+    /// The forms of the matches, in the order in which they first occur.
+    pub forms: Vec<ConcordanceForm>,
 }
 
 #[derive(Debug, PartialEq)]
 struct Batch {
-    /// Number of lines before it.
+    /// Number of lines in the batches before.
     first: usize,
     lines: Vec<Line>,
 }
 
 /// The article that a line is from.
 #[derive(Debug, PartialEq)]
-pub struct Place {
+pub struct LineArticle {
     /// The article's number in the library.
-    pub article: u32,
+    pub number: u32,
     /// Its permanent id.
     pub id: String,
-    /// When.
+    /// Its date.
     pub date: Option<Edtf>,
-    /// Today's region that is named first, by its code.
+    /// The code of its first region of today.
     pub region: Option<String>,
     /// When it was last corrected.
     pub updated: Option<Edtf>,
 }
 
-/// One occurrence.
+/// An occurrence with its context.
 #[derive(Debug, PartialEq)]
 pub struct Line {
-    /// Where it is from.
-    pub place: Rc<Place>,
+    /// The article that it is from.
+    pub article: Rc<LineArticle>,
     /// Language of the version.
     pub lang: Lang,
     /// Number of the block, from 1; 0 for the title.
@@ -61,33 +61,33 @@ pub struct Line {
     word: Range<u32>,
 }
 
-/// A form of the words asked for.
+/// A form of the words of the query, as it occurs in the texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
-    /// In small letters.
+pub struct ConcordanceForm {
+    /// The form, in lower case.
     pub text: String,
-    /// The language of the version it was first met in.
+    /// The language of the version in which it first occurs.
     pub lang: Lang,
     /// How often it occurs.
     pub count: u32,
 }
 
 impl Line {
-    /// What stands before the word.
+    /// The context before the word.
     pub fn before(&self) -> &str {
         self.around
             .get(..self.word.start as usize)
             .unwrap_or_default()
     }
 
-    /// The word as it stands in the text.
+    /// The word as it is written in the text.
     pub fn word(&self) -> &str {
         self.around
             .get(self.word.start as usize..self.word.end as usize)
             .unwrap_or_default()
     }
 
-    /// What stands after it.
+    /// The context after the word.
     pub fn after(&self) -> &str {
         self.around
             .get(self.word.end as usize..)
@@ -103,7 +103,7 @@ impl Concordance {
             .map_or(0, |batch| batch.first + batch.lines.len())
     }
 
-    /// Is there no line?
+    /// Are there no lines?
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -120,8 +120,8 @@ impl Concordance {
         self.batches.iter().flat_map(|batch| &batch.lines)
     }
 
-    /// Adds the occurrences in some articles, each with its number; `marks` says where the words stand in a text. Of
-    /// versions, those in `langs` are read.
+    /// Adds the occurrences in some articles, which come with their numbers. `marks` returns the byte ranges of the words in a
+    /// text. Only the versions in `langs` are read.
     pub fn read(
         &mut self,
         articles: &[(u32, Rc<Article>)],
@@ -131,8 +131,8 @@ impl Concordance {
         let first = self.len();
         let mut lines = Vec::new();
         for (number, article) in articles {
-            let place = Rc::new(Place {
-                article: *number,
+            let source = Rc::new(LineArticle {
+                number: *number,
                 id: article.id.clone(),
                 date: article.date,
                 region: article.regions.first().map(|tag| tag.today.clone()),
@@ -148,7 +148,7 @@ impl Concordance {
                     for range in marks(&plain) {
                         if let Some((around, word)) = cut(&plain, range) {
                             lines.push(Line {
-                                place: place.clone(),
+                                article: source.clone(),
                                 lang,
                                 block,
                                 form: self.form(&around, &word, lang),
@@ -165,14 +165,14 @@ impl Concordance {
         }
     }
 
-    /// Counts a form and says its number.
+    /// Counts a form and returns its number.
     fn form(&mut self, around: &str, word: &Range<u32>, lang: Lang) -> u32 {
         let word = around.get(word.start as usize..word.end as usize);
         let text: String = word.unwrap_or_default().chars().map(lower).collect();
         let at = match self.forms.iter().position(|form| form.text == text) {
             Some(at) => at,
             None => {
-                self.forms.push(Form {
+                self.forms.push(ConcordanceForm {
                     text,
                     lang,
                     count: 0,
@@ -187,7 +187,7 @@ impl Concordance {
     }
 }
 
-/// The match with what stands beside it, and where in that it is.
+/// A match with its context, and the byte range of the match in it. `None` if `range` is not between characters of the text.
 fn cut(text: &str, range: Range<usize>) -> Option<(Box<str>, Range<u32>)> {
     let before = text.get(..range.start)?;
     let after = text.get(range.end..)?;
@@ -201,7 +201,7 @@ fn cut(text: &str, range: Range<usize>) -> Option<(Box<str>, Range<u32>)> {
         .nth(SIDE_CHARS)
         .map_or(text.len(), |(at, _)| range.end + at);
     let word = u32::try_from(range.start - from).ok()?..u32::try_from(range.end - from).ok()?;
-    // A line is one line; the bytes stay as many.
+    // A line of a concordance has no line breaks. A space has as many bytes, so ranges stay right.
     let around: String = text
         .get(from..to)?
         .chars()
@@ -236,7 +236,7 @@ pub(crate) mod tests {
         })
     }
 
-    /// Where a word that begins like this stands.
+    /// Finds the words that begin with these letters.
     pub(crate) fn beginning(word: &'static str) -> impl Fn(&str) -> Vec<Range<usize>> {
         move |text| {
             aimaq_language::tokens(text)

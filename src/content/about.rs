@@ -1,4 +1,4 @@
-//! What the collection holds.
+//! The content of the page about the site: what the collection holds.
 
 use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError};
@@ -9,17 +9,17 @@ use aimaq_search::SearchRequest;
 pub struct AboutContent {
     /// Number of articles.
     pub articles: u32,
-    /// How many exist in a language.
+    /// Number of articles that exist in each language.
     pub langs: Vec<(Lang, u32)>,
     /// The first and the last year.
     pub years: Option<(u16, u16)>,
-    /// Number of regions at home and abroad with articles.
+    /// Number of regions with articles, in Kazakhstan and abroad.
     pub regions: usize,
     /// Number of words in both languages.
     pub words: u32,
-    /// The version of the texts.
+    /// The version of the texts: a hash of the corpus.
     pub corpus: u64,
-    /// Size of texts and index as they are kept, in bytes.
+    /// Size of the library's files, in bytes.
     pub bytes: u64,
 }
 

@@ -1,4 +1,4 @@
-//! One article.
+//! The content of an article's page.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -8,35 +8,35 @@ use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError, Summary};
 use aimaq_search::{MatchedWords, SearchRequest};
 
-use super::list::request;
+use super::request::request;
 use crate::view::View;
 
 /// What an article page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleContent {
     article: Rc<Article>,
-    /// The text that is shown: in the view's language, or the other where that is missing.
-    pub main: Version,
-    /// The text in the other language, where there is one.
-    pub twin: Option<Version>,
-    /// The article before it in the list, which is newer.
+    /// The text that is shown: in the view's language if the article exists in it, else in the other.
+    pub main: MarkedVersion,
+    /// The text in the other language, if there is one.
+    pub twin: Option<MarkedVersion>,
+    /// The article before it in the list: the next newer one.
     pub previous: Option<Neighbour>,
-    /// The article after it in the list, which is older.
+    /// The article after it in the list: the next older one.
     pub next: Option<Neighbour>,
 }
 
-/// An article's text in one language, with what the query matched in it.
+/// A version of an article with the matches of the query.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Version {
+pub struct MarkedVersion {
     /// The language.
     pub lang: Lang,
-    /// What the query matched in the title: byte ranges.
+    /// The matches in the title, as byte ranges.
     pub title_marks: Vec<Range<usize>>,
-    /// What the query matched in each block's plain text: byte ranges.
+    /// The matches in the plain text of each block, as byte ranges.
     pub marks: Vec<Vec<Range<usize>>>,
 }
 
-/// An article next to another in the list.
+/// An article as a link: its id and title. Used for the articles next to another in the list, and for the reading list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
     /// Its id.
@@ -53,17 +53,17 @@ impl ArticleContent {
         &self.article
     }
 
-    /// The text that is shown. An article that was read has at least one language.
+    /// The text that is shown. `None` does not occur in content that was loaded.
     pub fn text(&self) -> Option<&Text> {
         self.text_of(&self.main)
     }
 
     /// The text of a version.
-    pub fn text_of(&self, version: &Version) -> Option<&Text> {
+    pub fn text_of(&self, version: &MarkedVersion) -> Option<&Text> {
         self.article().text(version.lang)
     }
 
-    /// Does each block of one language have its twin in the other: the same kinds in the same order?
+    /// Do the versions correspond block by block? They do if they have the same kinds of blocks in the same order.
     pub fn is_aligned(&self) -> bool {
         let twin = self.twin.as_ref().and_then(|twin| self.text_of(twin));
         match (self.text(), twin) {
@@ -76,18 +76,18 @@ impl ArticleContent {
         }
     }
 
-    /// Number of marked places in the texts that are shown, titles included.
-    pub fn places(&self, parallel: bool) -> usize {
+    /// Number of matches in the texts that are shown, titles included.
+    pub fn matches(&self, parallel: bool) -> usize {
         let twin = self.twin.as_ref().filter(|_| parallel);
-        self.main.places() + twin.map_or(0, Version::places)
+        self.main.matches() + twin.map_or(0, MarkedVersion::matches)
     }
 }
 
-impl Version {
-    fn of(article: &Article, lang: Lang, words: &MatchedWords) -> Option<Version> {
+impl MarkedVersion {
+    fn of(article: &Article, lang: Lang, words: &MatchedWords) -> Option<MarkedVersion> {
         let text = article.text(lang)?;
         let blocks = text.blocks.iter();
-        Some(Version {
+        Some(MarkedVersion {
             lang,
             title_marks: words.marks(&text.title),
             marks: blocks
@@ -96,7 +96,7 @@ impl Version {
         })
     }
 
-    fn places(&self) -> usize {
+    fn matches(&self) -> usize {
         self.title_marks.len() + self.marks.iter().map(Vec::len).sum::<usize>()
     }
 }
@@ -109,15 +109,15 @@ pub(crate) async fn load<S: FileSource>(
     let Some(number) = library.number(id).await? else {
         return Ok(None);
     };
-    // Fetched at once with those beside it, which are asked for below.
+    // Read together with its neighbours, which are needed below: this takes one round of requests.
     let around = [number, number.saturating_sub(1), number.saturating_add(1)];
     let read = library.articles(&around).await.into_iter().next();
     let Some(article) = read.unwrap_or(Ok(None))? else {
         return Ok(None);
     };
-    // The text can be read without its marks.
+    // If the search fails, the text is shown without marks.
     let words = matched_words(library, view).await.unwrap_or_default();
-    let version = |lang| Version::of(&article, lang, &words);
+    let version = |lang| MarkedVersion::of(&article, lang, &words);
     let (main, twin) = match (version(view.lang), version(view.lang.other())) {
         (Some(own), other) => (own, other),
         (None, Some(other)) => (other, None),
@@ -132,7 +132,7 @@ pub(crate) async fn load<S: FileSource>(
     }))
 }
 
-/// The article of a number. Where it cannot be read the page does without: its own text is there.
+/// The neighbour with a number. If it cannot be read, the page is shown without the link.
 pub(super) async fn neighbour<S: FileSource>(
     library: &Library<S>,
     number: Option<u32>,
@@ -142,7 +142,7 @@ pub(super) async fn neighbour<S: FileSource>(
     Neighbour::of(&entry, lang)
 }
 
-/// What the view's query matches, for marking; nothing where nothing is asked.
+/// The words that the query of the view matches; none if there is no query.
 async fn matched_words<S: FileSource>(
     library: &Library<S>,
     view: &View,

@@ -1,17 +1,17 @@
-//! How often words stand in the texts, over time and by region.
+//! The content of the frequency page: how often words occur, by year and by region.
 
 use aimaq_language::{Lang, TokenKind, tokens};
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, SearchRequest, Sort};
 
-use super::list::request;
-use super::reading::Reading;
+use super::reading::ReadingProgress;
+use super::request::request;
 use crate::view::View;
 
-/// Most words or phrases that are compared.
+/// The largest number of words or phrases that are compared.
 pub const MAX_TERMS: usize = 5;
 
-/// What is counted. Cheap enough to clone: a line a year and a region.
+/// What the frequency page shows. It is cheap to clone: it has one entry per year and per region.
 #[derive(Clone, Debug, Default)]
 pub struct FrequencyContent {
     question: Option<View>,
@@ -19,17 +19,17 @@ pub struct FrequencyContent {
     pub terms: Vec<String>,
     matched: Vec<MatchedWords>,
     /// How far the articles have been read.
-    pub reading: Reading,
-    /// Words that could not be looked for.
+    pub reading: ReadingProgress,
+    /// Words that were not searched, because their shard of the index cannot be read.
     pub not_searched: Vec<String>,
-    /// What was assumed about them.
+    /// What was assumed about the terms.
     pub notes: Vec<Note>,
-    /// In all texts.
-    pub total: Tally,
-    /// By year, ascending; first what has no date.
-    pub years: Vec<(Option<u16>, Tally)>,
-    /// By region code, ascending. An article of several regions counts in each.
-    pub regions: Vec<(String, Tally)>,
+    /// The counts of all texts.
+    pub total: TermCounts,
+    /// The counts by year, ascending. Articles without a date come first.
+    pub years: Vec<(Option<u16>, TermCounts)>,
+    /// The counts by the code of the region, ascending. An article about several regions counts in each.
+    pub regions: Vec<(String, TermCounts)>,
 }
 
 impl PartialEq for FrequencyContent {
@@ -38,26 +38,26 @@ impl PartialEq for FrequencyContent {
     }
 }
 
-/// Words of some texts, and how often each term stands in them.
+/// The number of words in some texts, and how often each term occurs in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// All words.
+pub struct TermCounts {
+    /// Number of words.
     pub words: u64,
-    /// Of each term.
-    pub counts: [u64; MAX_TERMS],
+    /// Number of occurrences of each term.
+    pub occurrences: [u64; MAX_TERMS],
 }
 
-impl Tally {
-    fn add(&mut self, other: &Tally) {
+impl TermCounts {
+    fn add(&mut self, other: &TermCounts) {
         self.words += other.words;
-        for (sum, more) in self.counts.iter_mut().zip(&other.counts) {
+        for (sum, more) in self.occurrences.iter_mut().zip(&other.occurrences) {
             *sum += more;
         }
     }
 
-    /// Of a term, in a million words; 0 where there are no words.
+    /// Occurrences of a term per million words; 0 if there are no words.
     pub fn per_million(&self, term: usize) -> f64 {
-        let count = self.counts.get(term).copied().unwrap_or(0);
+        let count = self.occurrences.get(term).copied().unwrap_or(0);
         match self.words {
             0 => 0.0,
             words => count as f64 * 1e6 / words as f64,
@@ -65,7 +65,7 @@ impl Tally {
     }
 }
 
-/// The words or phrases of a query: between commas, at most [`MAX_TERMS`].
+/// The words or phrases of a query, which are separated by commas or semicolons; at most [`MAX_TERMS`].
 pub fn terms(query: &str) -> Vec<String> {
     let parts = query
         .split([',', ';'])
@@ -95,7 +95,7 @@ pub(crate) async fn load<S: FileSource>(
         ..FrequencyContent::default()
     };
     for term in &terms {
-        // Several words are a phrase, since commas stand between terms.
+        // Commas separate the terms, so several words are a phrase.
         let phrase = match term.contains(' ') && !term.contains('"') {
             true => format!("\"{term}\""),
             false => term.clone(),
@@ -106,9 +106,9 @@ pub(crate) async fn load<S: FileSource>(
         content.notes.extend(answer.notes);
     }
     content.terms = terms;
-    // What a share is of: all texts that the filters let through.
+    // Shares are relative to all texts that the filters leave.
     let answer = search(library, view, "", usize::MAX).await?;
-    content.reading = Reading::of(answer.hits.iter().map(|hit| hit.article).collect());
+    content.reading = ReadingProgress::of(answer.hits.iter().map(|hit| hit.article).collect());
     Ok(go_on(library, view, content).await)
 }
 
@@ -130,14 +130,14 @@ async fn search<S: FileSource>(
     library.search(&request).await
 }
 
-/// Reads on.
+/// Reads and counts the next articles.
 pub(crate) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
     mut content: FrequencyContent,
 ) -> FrequencyContent {
     for (_, article) in content.reading.next(library).await {
-        let mut tally = Tally::default();
+        let mut counts = TermCounts::default();
         for lang in article.langs() {
             if view.text_lang.is_some_and(|only| only != lang) {
                 continue;
@@ -145,45 +145,45 @@ pub(crate) async fn go_on<S: FileSource>(
             let Some(text) = article.text(lang) else {
                 continue;
             };
-            count(&mut tally, &content.matched, &text.title);
+            count(&mut counts, &content.matched, &text.title);
             for block in &text.blocks {
-                count(&mut tally, &content.matched, &block.plain_text());
+                count(&mut counts, &content.matched, &block.plain_text());
             }
         }
-        content.total.add(&tally);
+        content.total.add(&counts);
         add(
             &mut content.years,
             article.date.map(|date| date.year()),
-            &tally,
+            &counts,
         );
         let mut counted: Vec<&str> = Vec::new();
         for tag in &article.regions {
             if !counted.contains(&tag.today.as_str()) {
                 counted.push(&tag.today);
-                add(&mut content.regions, tag.today.clone(), &tally);
+                add(&mut content.regions, tag.today.clone(), &counts);
             }
         }
     }
     content
 }
 
-fn count(tally: &mut Tally, matched: &[MatchedWords], text: &str) {
-    // The parts of a compound are words of their own.
+fn count(counts: &mut TermCounts, matched: &[MatchedWords], text: &str) {
+    // A compound is not counted, because its parts are tokens, too.
     let words = tokens(text)
         .iter()
         .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         .count();
-    tally.words += words as u64;
-    for (sum, words) in tally.counts.iter_mut().zip(matched) {
+    counts.words += words as u64;
+    for (sum, words) in counts.occurrences.iter_mut().zip(matched) {
         *sum += words.marks(text).len() as u64;
     }
 }
 
-fn add<K: Ord>(sums: &mut Vec<(K, Tally)>, key: K, tally: &Tally) {
+fn add<K: Ord>(sums: &mut Vec<(K, TermCounts)>, key: K, counts: &TermCounts) {
     let at = sums.partition_point(|(known, _)| *known < key);
     match sums.get_mut(at).filter(|(known, _)| *known == key) {
-        Some((_, sum)) => sum.add(tally),
-        None => sums.insert(at, (key, tally.clone())),
+        Some((_, sum)) => sum.add(counts),
+        None => sums.insert(at, (key, counts.clone())),
     }
 }
 
@@ -192,7 +192,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commas_stand_between_terms() {
+    fn commas_separate_terms() {
         assert_eq!(
             terms(" школа, детский сад;, туризм "),
             ["школа", "детский сад", "туризм"]
@@ -203,13 +203,13 @@ mod tests {
 
     #[test]
     fn a_share_is_of_a_million_words() {
-        let tally = Tally {
+        let counts = TermCounts {
             words: 2000,
-            counts: [3, 0, 0, 0, 0],
+            occurrences: [3, 0, 0, 0, 0],
         };
-        assert_eq!(tally.per_million(0), 1500.0);
-        assert_eq!(tally.per_million(1), 0.0);
-        assert_eq!(Tally::default().per_million(0), 0.0);
-        assert_eq!(tally.per_million(9), 0.0);
+        assert_eq!(counts.per_million(0), 1500.0);
+        assert_eq!(counts.per_million(1), 0.0);
+        assert_eq!(TermCounts::default().per_million(0), 0.0);
+        assert_eq!(counts.per_million(9), 0.0);
     }
 }

@@ -1,4 +1,4 @@
-//! The list of articles under a query and filters.
+//! The list of articles for a query and filters.
 
 use std::mem;
 use std::rc::Rc;
@@ -6,15 +6,14 @@ use std::rc::Rc;
 use aimaq_article::{Article, Edtf, RegionTag, Text};
 use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError, Summary};
-use aimaq_search::{
-    Hit, MatchedWords, Note, Piece, SearchAnswer, SearchRequest, Snippet, Sort, snippet,
-};
+use aimaq_search::{Hit, MatchedWords, Note, Piece, SearchAnswer, SearchRequest, Snippet, snippet};
 
 use super::offers::{Offer, offers};
+use super::request::request;
 use super::timeline::{self, Timeline};
-use crate::view::{Order, Page, View};
+use crate::view::{Page, View};
 
-/// Longest snippet, in characters: three lines on a phone.
+/// The longest snippet, in characters: three lines on a phone.
 const SNIPPET_CHARS: usize = 180;
 
 /// How many cards of a list are read at once while somebody types: as many as a phone shows.
@@ -27,30 +26,30 @@ pub struct ListContent {
     pub total: usize,
     /// Their cards, in order.
     pub cards: Vec<Card>,
-    /// For each region with articles under this query: how many there would be.
+    /// For each region: how many articles it would leave, under the query and the other filters.
     pub regions: Vec<(String, u32)>,
-    /// When they are of, whatever dates are chosen.
+    /// The articles along time, whatever dates the filter has.
     pub timeline: Timeline,
     /// What was assumed about the query.
     pub notes: Vec<Note>,
-    /// Where nothing was found: close questions that have an answer.
+    /// If nothing was found: similar questions that have an answer.
     pub offers: Vec<Offer>,
-    /// Words that could not be looked for, since their part of the index cannot be read.
+    /// Words that were not searched, because their shard of the index cannot be read.
     pub not_searched: Vec<String>,
-    /// Why the cards of some articles are not there.
+    /// Why the cards of some articles are missing.
     pub failed: Option<LibraryError>,
-    /// Size of texts and index as they are kept, in bytes.
+    /// Size of the library's files, in bytes.
     pub bytes: u64,
-    /// What is found and not read yet.
-    pub rest: Option<Rest>,
+    /// The hits whose cards are not read yet; `None` when the list is complete.
+    pub rest: Option<PendingCards>,
 }
 
-/// What of a list is not read yet: cards first, then what takes further questions.
+/// The part of a list that is not read yet: first cards, then what needs further searches.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rest {
+pub struct PendingCards {
     answer: Rc<SearchAnswer>,
     typing: bool,
-    /// How many of the hits were read.
+    /// Number of hits whose cards were read or tried.
     read: usize,
 }
 
@@ -67,19 +66,19 @@ pub struct Card {
     pub title: Vec<Piece>,
     /// Language of the passage.
     pub passage_lang: Lang,
-    /// The best passage, or the lead where nothing was asked.
+    /// The snippet, or the lead if there is no query.
     pub passage: Vec<Piece>,
     /// Number of the block that the passage is from, from 1; `None` for the lead.
     pub paragraph: Option<u32>,
-    /// When.
+    /// The date of the article.
     pub date: Option<Edtf>,
-    /// Where.
+    /// The regions of the article.
     pub regions: Vec<RegionTag>,
-    /// The languages it exists in.
+    /// The languages that the article exists in.
     pub langs: Vec<Lang>,
 }
 
-/// Asks the index. While the reader is `typing`, all cards are left to [`go_on`].
+/// Searches the index. While the reader is `typing`, no cards are read; [`go_on`] reads them.
 pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -101,7 +100,7 @@ pub(crate) async fn load<S: FileSource>(
         notes: mem::take(&mut answer.notes),
         not_searched: mem::take(&mut answer.not_searched),
         failed: None,
-        rest: Some(Rest {
+        rest: Some(PendingCards {
             answer: Rc::new(answer),
             typing,
             read: 0,
@@ -113,10 +112,10 @@ pub(crate) async fn load<S: FileSource>(
     Ok(content)
 }
 
-/// Reads so many more cards; where all are read, what takes further questions.
+/// Reads at most `most` more cards. When all are read, does the further searches.
 ///
 /// # Errors
-/// Where not one card can be read.
+/// If not one card of the list can be read.
 pub(crate) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -160,17 +159,17 @@ pub(crate) async fn go_on<S: FileSource>(
 }
 
 impl ListContent {
-    /// Are there cards to be read yet?
+    /// Are there cards that are not read yet?
     pub fn lacks_cards(&self) -> bool {
         let rest = self.rest.as_ref();
         rest.is_some_and(|rest| rest.read < rest.answer.hits.len())
     }
 }
 
-/// The cards of some hits, and why some are not there. Where something was asked, with the passages that matched.
+/// Reads the cards of some hits. The error, if any, is why some are missing. If there is a query (`asked`), cards have snippets.
 ///
 /// # Errors
-/// Where not one of them can be read.
+/// If not one of them can be read.
 pub(super) async fn cards<S: FileSource>(
     library: &Library<S>,
     lang: Lang,
@@ -201,14 +200,14 @@ pub(super) async fn cards<S: FileSource>(
     }
 }
 
-/// Articles are read so many at once where all of a result are saved.
+/// Number of articles that are read at once to save a whole result.
 const SAVED_STEP: usize = 64;
 
-/// All articles that a view finds, in its order: a region's, or those of the query and the filters. Their texts have titles
-/// and no blocks, since those of a large collection would fill a phone's memory.
+/// All articles of a view, in its order: those of a region, or those that match the query and filters. Their texts have titles
+/// but no blocks, because the blocks of a large collection would fill the memory of a phone.
 ///
 /// # Errors
-/// Where one of them cannot be read: a table with a hole would be taken for the whole.
+/// If one article cannot be read: an incomplete table would look complete.
 pub async fn found_articles<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -234,7 +233,7 @@ pub async fn found_articles<S: FileSource>(
     Ok(articles)
 }
 
-/// An article with its titles alone.
+/// The article with its titles, but without blocks.
 fn without_blocks(article: &Article) -> Article {
     let title = |text: &Option<Text>| {
         let title = text.as_ref()?.title.clone();
@@ -253,26 +252,6 @@ fn without_blocks(article: &Article) -> Article {
         source: article.source.clone(),
         kk: title(&article.kk),
         ru: title(&article.ru),
-    }
-}
-
-/// The request that a view makes of the index.
-pub(super) fn request(view: &View, typing: bool) -> SearchRequest<'_> {
-    let border = |(year, month, day)| aimaq_search::CalendarDay::new(year, month, day);
-    SearchRequest {
-        query: &view.query,
-        typing,
-        regions: &view.regions,
-        lang: view.text_lang,
-        from: view.from.and_then(|date| border(date.first_day())),
-        to: view.to.and_then(|date| border(date.last_day())),
-        sort: if view.order == Order::Date {
-            Sort::Date
-        } else {
-            Sort::Relevance
-        },
-        prefer: view.lang,
-        ..SearchRequest::default()
     }
 }
 
@@ -297,8 +276,8 @@ impl Card {
         }
     }
 
-    /// Puts a passage that matched in place of the lead: in the reader's language where it matched there, else from the
-    /// version that did. Where only a title matched, the lead says more and stays.
+    /// Replaces the lead by a snippet: in the reader's language if its version matched, else in that of the hit. If only a
+    /// title matched, the lead stays, since it says more.
     fn quote(&mut self, article: &Article, reader: Lang, hit: &Hit, words: &MatchedWords) {
         for lang in [reader, hit.lang] {
             let found = article.text(lang).and_then(|text| {
@@ -329,7 +308,7 @@ impl Card {
     }
 }
 
-/// A text in pieces, marked where the words matched.
+/// Cuts a text into pieces: those that the query matched are marked.
 pub(super) fn pieces(text: &str, words: &MatchedWords) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut push = |text: Option<&str>, mark| {

@@ -1,12 +1,12 @@
-//! Where nothing was found: questions close to this one that have an answer.
+//! Suggestions if nothing was found: similar questions that have an answer.
 
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::SearchRequest;
 
-use super::list::request;
+use super::request::request;
 use crate::view::View;
 
-/// Most that are tried and offered.
+/// The largest number of questions that are tried.
 const MOST: usize = 6;
 
 /// A question that has an answer.
@@ -18,7 +18,8 @@ pub struct Offer {
     pub total: usize,
 }
 
-/// The same question without one of its filters, or without one of its words; those that find something.
+/// Tries the question without one of its filters, without one of its words, and without all filters. Returns those that
+/// find something.
 pub(super) async fn offers<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -38,6 +39,7 @@ pub(super) async fn offers<S: FileSource>(
     Ok(offers)
 }
 
+/// The similar questions, in the order in which they are offered.
 fn closest(view: &View) -> Vec<View> {
     let mut views = Vec::new();
     let mut offer = |changed: View| {
@@ -83,7 +85,7 @@ mod tests {
     use crate::view::Page;
 
     #[test]
-    fn one_filter_or_one_word_less() {
+    fn a_similar_question_has_one_filter_or_one_word_less() {
         let mut view = View::new(Lang::Ru, Page::List);
         view.query = "туризм  горы".into();
         view.regions = vec!["KZ-63".into()];
@@ -96,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_offered_twice() {
+    fn no_question_is_offered_twice() {
         let mut view = View::new(Lang::Ru, Page::List);
         view.query = "туризм".into();
         view.regions = vec!["KZ-63".into()];

@@ -1,59 +1,59 @@
-//! Going through the articles of an answer, some at a time.
+//! Reading the articles of an answer step by step.
 
 use std::rc::Rc;
 
 use aimaq_article::Article;
 use aimaq_library::{FileSource, Library, LibraryError};
 
-/// So many articles are fetched at once.
+/// Number of articles that are fetched at once.
 const FETCHED: usize = 64;
-/// So many articles are read in a step: between two steps the page can answer to the reader.
+/// Number of articles that are read in a step. Between two steps the page can respond to the reader.
 const STEP: usize = 8;
 
 /// How far the articles of an answer have been read.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct ReadingProgress {
     articles: Rc<[u32]>,
-    /// What was fetched and is not read yet, the next one last.
+    /// Articles that were fetched but not read yet, in reverse order.
     waiting: Vec<(u32, Rc<Article>)>,
-    /// How many have been read or tried.
+    /// Number of articles that were read or tried.
     pub done: usize,
-    /// How many could not be read.
+    /// Number of articles that could not be read.
     pub failed: usize,
-    /// Why the last of those could not.
+    /// Why the last of those could not be read.
     pub error: Option<LibraryError>,
 }
 
-impl Reading {
-    /// Nothing is read yet.
-    pub(super) fn of(articles: Vec<u32>) -> Reading {
-        Reading {
+impl ReadingProgress {
+    /// The progress before the first article is read.
+    pub(super) fn of(articles: Vec<u32>) -> ReadingProgress {
+        ReadingProgress {
             articles: articles.into(),
-            ..Reading::default()
+            ..ReadingProgress::default()
         }
     }
 
-    /// How many articles there are.
+    /// Number of articles in the answer.
     pub fn total(&self) -> usize {
         self.articles.len()
     }
 
-    /// Is nothing left to read?
+    /// Was every article read or tried?
     pub fn is_done(&self) -> bool {
         self.done >= self.total()
     }
 
-    /// How many articles are not in what is shown: not read yet, or not to be read.
+    /// Number of articles that are not in the result: not read yet, or not readable.
     pub fn missing(&self) -> usize {
         self.total() - self.done + self.failed
     }
 
-    /// Has every article been read?
+    /// Was every article read without an error?
     pub fn is_whole(&self) -> bool {
         self.missing() == 0
     }
 
-    /// The next articles, with their numbers.
+    /// Reads the next articles. Returns them with their numbers.
     pub(super) async fn next<S: FileSource>(
         &mut self,
         library: &Library<S>,
@@ -70,7 +70,7 @@ impl Reading {
             .collect()
     }
 
-    /// Those that cannot be fetched count as tried.
+    /// Fetches the next articles. Those that cannot be fetched count as tried.
     async fn fetch<S: FileSource>(&mut self, library: &Library<S>) {
         let end = (self.done + FETCHED).min(self.total());
         let numbers = self.articles.get(self.done..end).unwrap_or_default();

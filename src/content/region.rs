@@ -1,4 +1,4 @@
-//! One region and its articles.
+//! The content of a region's page.
 
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::SearchRequest;
@@ -11,14 +11,18 @@ use crate::view::View;
 pub struct RegionContent {
     /// Its code, ISO 3166-2.
     pub code: String,
-    /// Number of articles that count under it.
+    /// Number of articles about it.
     pub total: usize,
     /// Their cards, newest first.
     pub cards: Vec<Card>,
-    /// Why some cards are not there.
+    /// Why some cards are missing.
     pub failed: Option<LibraryError>,
 }
 
+/// The articles about a region, or `None` if there is no region with this code.
+///
+/// # Errors
+/// If not one article can be read.
 pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,

@@ -1,41 +1,41 @@
-//! When the articles under a query are of: by year, or by month where the filter names one year.
+//! How many articles of a query there are per year, or per month if they are all of one year.
 
 use aimaq_article::Edtf;
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{SearchAnswer, SearchRequest};
 
-use super::list::request;
+use super::request::request;
 use crate::view::View;
 
-/// Years without an article between the first and the last are drawn where there are no more years than this in all.
+/// The longest range of years, first to last, in which years without articles have a bar, too.
 const MAX_YEARS: usize = 100;
 
 /// Articles along time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
-    /// The years, or the months of one year, in the order of time.
-    pub bars: Vec<Bar>,
+    /// The years, or the months of one year, ascending.
+    pub bars: Vec<TimelineBar>,
     /// The year whose months these are.
     pub year: Option<u16>,
-    /// Of that year, but of no known month.
+    /// Number of articles of that year whose month is unknown.
     pub whole_year: u32,
-    /// Of no known date.
+    /// Number of articles whose date is unknown.
     pub undated: u32,
 }
 
-/// One year, or one month.
+/// One year or one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// Which.
+pub struct TimelineBar {
+    /// The year or month.
     pub span: Edtf,
-    /// Number of articles that are certainly of it, as far as dates are known.
+    /// Number of articles of that time.
     pub count: u32,
-    /// Is it within the dates of the filter?
+    /// Is it within the dates of the filter? `false` for all if there is no filter, or if it contains all bars.
     pub chosen: bool,
 }
 
 impl Timeline {
-    /// The highest bar, what is of no known month included; at least 1.
+    /// The largest count, at least 1. Articles whose month is unknown count as a bar.
     pub fn highest(&self) -> u32 {
         let counts = self.bars.iter().map(|bar| bar.count);
         counts.chain([self.whole_year, 1]).max().unwrap_or(1)
@@ -43,7 +43,7 @@ impl Timeline {
 
     fn finished(mut self, view: &View, answer: &SearchAnswer) -> Timeline {
         if self.bars.iter().all(|bar| bar.chosen) {
-            // Where all are chosen none stands out.
+            // To highlight all bars would highlight none.
             self.bars.iter_mut().for_each(|bar| bar.chosen = false);
         }
         if view.from.is_none() && view.to.is_none() {
@@ -56,7 +56,7 @@ impl Timeline {
     }
 }
 
-/// From the answer to the view's own request.
+/// The timeline of a view, from the answer to its request. The months of one year take further searches.
 pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -70,7 +70,7 @@ pub(crate) async fn load<S: FileSource>(
     Ok(timeline.finished(view, answer))
 }
 
-/// The year that all of an answer is of, or that is chosen: its months are drawn, which takes further questions.
+/// The year whose months are drawn: the one of the filter, or the only one in the answer.
 pub(super) fn of_one_year(view: &View, answer: &SearchAnswer) -> Option<u16> {
     match (view.from, view.to) {
         (Some(from), Some(to)) => (from.year() == to.year()).then_some(from.year()),
@@ -82,7 +82,7 @@ pub(super) fn of_one_year(view: &View, answer: &SearchAnswer) -> Option<u16> {
     }
 }
 
-/// The years of an answer.
+/// The timeline by years, which needs no further search.
 pub(super) fn of_years(view: &View, answer: &SearchAnswer) -> Timeline {
     let timeline = Timeline {
         bars: bars_of_years(view, &answer.facets.years),
@@ -91,11 +91,11 @@ pub(super) fn of_years(view: &View, answer: &SearchAnswer) -> Timeline {
     timeline.finished(view, answer)
 }
 
-fn bars_of_years(view: &View, years: &[(u16, u32)]) -> Vec<Bar> {
+fn bars_of_years(view: &View, years: &[(u16, u32)]) -> Vec<TimelineBar> {
     let (Some((first, _)), Some((last, _))) = (years.first(), years.last()) else {
         return Vec::new();
     };
-    let bar = |year, count| Bar::of(view, Edtf::new(year, None, None, false).ok()?, count);
+    let bar = |year, count| TimelineBar::of(view, Edtf::new(year, None, None, false).ok()?, count);
     if usize::from(last - first) >= MAX_YEARS {
         return years
             .iter()
@@ -113,8 +113,10 @@ fn bars_of_years(view: &View, years: &[(u16, u32)]) -> Vec<Bar> {
         .collect()
 }
 
-/// The index counts an article of which only the year is known in each month that it may be of. So the sum over the
-/// months has it twelve times, and the year once.
+/// Counts the articles of each month of a year.
+///
+/// The index counts an article whose month is unknown in every month of its year: twelve times in the sum of the months, once
+/// in the year.
 async fn months<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -132,7 +134,9 @@ async fn months<S: FileSource>(
     Ok(Timeline {
         bars: counts
             .into_iter()
-            .filter_map(|(span, count)| Bar::of(view, span?, count.saturating_sub(whole_year)))
+            .filter_map(|(span, count)| {
+                TimelineBar::of(view, span?, count.saturating_sub(whole_year))
+            })
             .collect(),
         year: Some(year),
         whole_year,
@@ -140,7 +144,7 @@ async fn months<S: FileSource>(
     })
 }
 
-/// How many of a year's articles are of no known month, from the number of all and of those that may be of each month.
+/// The number of articles whose month is unknown, from the count of the year and the counts of its months.
 fn of_no_month(all: u32, months: impl Iterator<Item = u32>) -> u32 {
     months.sum::<u32>().saturating_sub(all) / 11
 }
@@ -164,14 +168,14 @@ async fn count<S: FileSource>(
     Ok(u32::try_from(total).unwrap_or(u32::MAX))
 }
 
-impl Bar {
-    fn of(view: &View, span: Edtf, count: u32) -> Option<Bar> {
+impl TimelineBar {
+    fn of(view: &View, span: Edtf, count: u32) -> Option<TimelineBar> {
         let after = view
             .from
             .is_none_or(|from| from.first_day() <= span.last_day());
         let before = view.to.is_none_or(|to| to.last_day() >= span.first_day());
         let filtered = view.from.is_some() || view.to.is_some();
-        Some(Bar {
+        Some(TimelineBar {
             span,
             count,
             chosen: filtered && after && before,
@@ -184,8 +188,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_article_known_to_the_year_is_in_no_month() {
-        // Two of March, one of May, four of the year alone.
+    fn an_article_whose_month_is_unknown_counts_in_no_month() {
+        // Two articles of March, one of May, and four whose month is unknown.
         let months = (1..=12).map(|month| match month {
             3 => 6,
             5 => 5,

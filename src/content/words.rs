@@ -1,4 +1,4 @@
-//! A word in all its contexts.
+//! The content of the concordance page: a word in all its contexts.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,31 +8,32 @@ use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library, LibraryError};
 use aimaq_search::{MatchedWords, Note, Piece, SearchRequest, Sort};
 
-use super::list::{pieces, request};
-use super::reading::Reading;
+use super::list::pieces;
+use super::reading::ReadingProgress;
+use super::request::request;
 use super::timeline::{self, Timeline};
 use crate::concordance::{Arrangement, Concordance};
 use crate::view::{Page, View};
 
-/// What the page of words shows.
+/// What the concordance page shows.
 #[derive(Clone, Debug, Default)]
 pub struct WordsContent {
-    /// What was asked, whatever is done with the lines.
+    /// The view without what only arranges the lines. Views with the same question show the same lines.
     question: Option<View>,
     words: MatchedWords,
     /// How far the articles have been read.
-    pub reading: Reading,
-    /// Words that could not be looked for, since their part of the index cannot be read.
+    pub reading: ReadingProgress,
+    /// Words that were not searched, because their shard of the index cannot be read.
     pub not_searched: Vec<String>,
     /// What was assumed about the query.
     pub notes: Vec<Note>,
-    /// When the articles are of, whatever dates are chosen.
+    /// The articles along time, whatever dates the filter has.
     pub timeline: Timeline,
-    /// All lines that were read.
+    /// All lines that were read so far.
     pub found: Concordance,
     /// The numbers of the lines that are shown, in order.
     pub lines: Vec<u32>,
-    /// How far the lines have been put in order. Shared, since a step must not copy all that came before.
+    /// How far the lines are sorted. Shared, so that a step does not copy all lines.
     arrangement: Rc<RefCell<Arrangement>>,
     /// The line that is open.
     pub open: Option<OpenLine>,
@@ -47,20 +48,20 @@ impl PartialEq for WordsContent {
     }
 }
 
-/// A line with its whole paragraph, and that of the other language.
+/// A line with its whole paragraph, and the paragraph of the other language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenLine {
     /// The article's id.
     pub id: String,
     /// Number of the block, from 1; 0 for the title.
     pub block: u32,
-    /// The paragraphs, the line's own first, marked.
+    /// The paragraphs with marks, the line's own first.
     pub paragraphs: Vec<(Lang, Vec<Piece>)>,
-    /// Do the paragraphs of the two languages correspond? `false` too where there is no other language.
+    /// Do the paragraphs of the two languages correspond? `false` also if there is no other language.
     pub aligned: bool,
 }
 
-/// Asks anew, unless `before` is the answer to the same question, and reads the first articles.
+/// Searches and reads the first articles. If `before` is the content of the same question, its lines are used again.
 pub(crate) async fn load<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -87,7 +88,7 @@ pub(crate) async fn load<S: FileSource>(
             let mut content = WordsContent {
                 question: Some(question),
                 timeline: timeline::load(library, view, false, &answer).await?,
-                reading: Reading::of(answer.hits.iter().map(|hit| hit.article).collect()),
+                reading: ReadingProgress::of(answer.hits.iter().map(|hit| hit.article).collect()),
                 words: answer.words,
                 not_searched: answer.not_searched,
                 notes: answer.notes,
@@ -97,7 +98,7 @@ pub(crate) async fn load<S: FileSource>(
             content
         }
     };
-    content.ask(view);
+    content.select(view);
     content.arrange();
     content.open = match view.line {
         Some(line) => content.opened(library, line).await,
@@ -106,7 +107,7 @@ pub(crate) async fn load<S: FileSource>(
     Ok(content)
 }
 
-/// Reads on.
+/// Reads and sorts the next lines.
 pub(crate) async fn go_on<S: FileSource>(
     library: &Library<S>,
     view: &View,
@@ -130,16 +131,16 @@ impl WordsContent {
         self.found.read(&articles, &langs, |text| words.marks(text));
     }
 
-    /// Which lines are wanted, and in which order.
-    fn ask(&mut self, view: &View) {
-        let asked = Arrangement::of(view.lang, view.order, &view.without, view.sample);
-        if !self.arrangement.borrow().is_like(&asked) {
-            // Another one: who is still at work on the one before does not meddle.
-            self.arrangement = Rc::new(RefCell::new(asked));
+    /// Sets which lines are shown, and in which order.
+    fn select(&mut self, view: &View) {
+        let selected = Arrangement::of(view.lang, view.order, &view.without, view.sample);
+        if !self.arrangement.borrow().is_like(&selected) {
+            // A new one, because older content may share the one before and go on with it.
+            self.arrangement = Rc::new(RefCell::new(selected));
         }
     }
 
-    /// Puts some more lines in order. What is shown becomes no shorter on the way.
+    /// Sorts some more lines. The list that is shown never becomes shorter before all are sorted.
     fn arrange(&mut self) {
         let mut arrangement = self.arrangement.borrow_mut();
         arrangement.step(&self.found, self.reading.is_done());
@@ -149,12 +150,12 @@ impl WordsContent {
         }
     }
 
-    /// Has every line that was read its place?
+    /// Are all lines that were read sorted?
     pub fn is_arranged(&self) -> bool {
         self.arrangement.borrow().is_done(&self.found)
     }
 
-    /// The forms, the most frequent first, with their numbers.
+    /// The numbers of the forms, the most frequent first.
     pub fn forms(&self) -> Vec<usize> {
         let mut forms: Vec<usize> = (0..self.found.forms.len()).collect();
         let count = |form: &usize| self.found.forms.get(*form).map_or(0, |form| form.count);
@@ -162,10 +163,10 @@ impl WordsContent {
         forms
     }
 
-    /// A line by its number from 1, with its paragraphs.
+    /// A line, by its number from 1, with its paragraphs.
     async fn opened<S: FileSource>(&self, library: &Library<S>, line: u32) -> Option<OpenLine> {
         let line = self.found.line(line.checked_sub(1)? as usize)?;
-        let article = library.article(line.place.article).await.ok()??;
+        let article = library.article(line.article.number).await.ok()??;
         let paragraph = |lang| {
             let text = article.text(lang)?;
             let plain = match line.block.checked_sub(1) {
@@ -178,7 +179,7 @@ impl WordsContent {
             line.block == 0 && article.text(line.lang.other()).is_some() || is_aligned(&article);
         let other = paragraph(line.lang.other()).filter(|_| aligned);
         Some(OpenLine {
-            id: line.place.id.clone(),
+            id: line.article.id.clone(),
             block: line.block,
             paragraphs: paragraph(line.lang).into_iter().chain(other).collect(),
             aligned,
@@ -186,7 +187,7 @@ impl WordsContent {
     }
 }
 
-/// Does each block of one language have its twin in the other?
+/// Do the versions correspond block by block?
 fn is_aligned(article: &Article) -> bool {
     match (&article.kk, &article.ru) {
         (Some(kk), Some(ru)) => kk

@@ -3,14 +3,14 @@
 use aimaq_article::{Article, Block, Span, Style};
 use aimaq_language::Lang;
 
-use super::{Format, Origin};
+use super::{FileFormat, Origin};
 
-/// The article in a language, or in the other where it does not exist in that one; at its end where it comes from.
-pub(super) fn text(origin: &Origin, article: &Article, lang: Lang, format: Format) -> String {
+/// The article in `lang`, or in the other language if it does not exist in that one. Its source is at the end.
+pub(super) fn text(origin: &Origin, article: &Article, lang: Lang, format: FileFormat) -> String {
     let Some((_, text)) = article.text_or_other(lang) else {
         return String::new();
     };
-    let markdown = format == Format::Markdown;
+    let markdown = format == FileFormat::Markdown;
     let mut out = String::new();
     let heading = |level: usize| match markdown {
         true => format!("{} ", "#".repeat(level)),
@@ -92,7 +92,7 @@ fn written(spans: &[Span], markdown: bool) -> String {
     out
 }
 
-/// With what Markdown would read as its own signs taken as text.
+/// Escapes the characters that are special in Markdown.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -109,18 +109,18 @@ mod tests {
     use aimaq_language::Lang;
 
     use super::super::tests::{example, origin};
-    use super::super::{Format, article};
+    use super::super::{FileFormat, article};
 
     #[test]
     fn an_article_as_markdown_and_as_text() {
-        let markdown = article(&origin(), &example(), Lang::Kk, Format::Markdown);
+        let markdown = article(&origin(), &example(), Lang::Kk, FileFormat::Markdown);
         assert!(
             markdown.starts_with(
                 "# =Форум, \"второй\"\n\n## О \\*чём\\*\n\nПервый абзац.\n\n- раз\n- два\n\n---\n"
             ),
             "{markdown}"
         );
-        let text = article(&origin(), &example(), Lang::Ru, Format::Text);
+        let text = article(&origin(), &example(), Lang::Ru, FileFormat::Text);
         assert!(
             text.starts_with("=Форум, \"второй\"\n\nО *чём*\n\nПервый абзац."),
             "{text}"

@@ -1,35 +1,39 @@
-//! Citations.
+//! Citations as BibTeX, RIS and plain text.
 
 use aimaq_article::{Article, Edtf};
 
-use super::{Format, Origin};
+use super::{FileFormat, Origin};
 
 pub(super) fn of_articles<'a>(
     origin: &Origin,
     articles: impl Iterator<Item = &'a Article>,
-    format: Format,
+    format: FileFormat,
 ) -> String {
     let mut out = String::new();
-    if format != Format::Ris {
-        let mark = if format == Format::BibTex { "% " } else { "" };
+    if format != FileFormat::Ris {
+        let mark = if format == FileFormat::BibTex {
+            "% "
+        } else {
+            ""
+        };
         for (name, value) in origin.facts() {
             out.push_str(&format!("{mark}{name}: {value}\n"));
         }
         out.push('\n');
     }
     for article in articles {
-        let cited = Cited::of(origin, article);
+        let cited = Citation::of(origin, article);
         match format {
-            Format::BibTex => cited.bibtex(&mut out),
-            Format::Ris => cited.ris(&mut out, origin),
+            FileFormat::BibTex => cited.bibtex(&mut out),
+            FileFormat::Ris => cited.ris(&mut out, origin),
             _ => cited.text(&mut out),
         }
     }
     out
 }
 
-/// What a citation is made of.
-struct Cited<'a> {
+/// The parts of a citation.
+struct Citation<'a> {
     id: &'a str,
     title: &'a str,
     lang: &'static str,
@@ -41,10 +45,10 @@ struct Cited<'a> {
     seen: &'a str,
 }
 
-impl<'a> Cited<'a> {
-    fn of(origin: &'a Origin, article: &'a Article) -> Cited<'a> {
+impl<'a> Citation<'a> {
+    fn of(origin: &'a Origin, article: &'a Article) -> Citation<'a> {
         let found = article.text_or_other(origin.lang);
-        Cited {
+        Citation {
             id: &article.id,
             title: found.map_or(article.id.as_str(), |(_, text)| text.title.as_str()),
             lang: found.map_or("", |(lang, _)| lang.tag()),
@@ -76,7 +80,7 @@ impl<'a> Cited<'a> {
         self.publisher
             .iter()
             .for_each(|publisher| field("organization", publisher));
-        // biblatex reads EDTF.
+        // biblatex understands EDTF.
         self.date
             .iter()
             .for_each(|date| field("date", &date.to_string()));
@@ -89,7 +93,7 @@ impl<'a> Cited<'a> {
 
     fn ris(&self, out: &mut String, origin: &Origin) {
         let mut field = |tag: &str, value: &str| {
-            // A field is one line.
+            // A field has no line breaks.
             let value: String = value
                 .chars()
                 .map(|c| if c.is_control() { ' ' } else { c })
@@ -147,7 +151,7 @@ impl<'a> Cited<'a> {
     }
 }
 
-/// With the characters that mean something to TeX made harmless.
+/// Escapes the characters that are special in TeX.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -156,7 +160,7 @@ fn escaped(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '{' | '}' => {} // a lone one would end the field
+            '{' | '}' => {} // an unpaired brace would end the field
             '\\' => out.push_str("\\textbackslash "),
             '~' => out.push_str("\\textasciitilde "),
             '^' => out.push_str("\\textasciicircum "),
@@ -170,16 +174,16 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{example, origin};
-    use super::super::{Format, articles};
+    use super::super::{FileFormat, articles};
 
-    fn cited(format: Format) -> String {
+    fn cited(format: FileFormat) -> String {
         articles(&origin(), &[example()], format)
     }
 
     #[test]
     fn bibtex() {
         assert_eq!(
-            cited(Format::BibTex),
+            cited(FileFormat::BibTex),
             "% query: https://example.org/ru/?q=%D0%B0\n% corpus: 0000000000000abc\n% date: 2026-11-22\n\n\
              @online{forum,\n  title = {=Форум, \"второй\"},\n  langid = {russian},\n  author = {Иванова, Анна},\n  \
              organization = {Газета \\& Ко},\n  date = {2014-09},\n  note = {corrected 2026-03-01},\n  \
@@ -189,7 +193,7 @@ mod tests {
 
     #[test]
     fn ris() {
-        let ris = cited(Format::Ris);
+        let ris = cited(FileFormat::Ris);
         let lines: Vec<&str> = ris.split("\r\n").collect();
         assert_eq!(lines[0], "TY  - ELEC");
         for line in [
@@ -208,7 +212,7 @@ mod tests {
 
     #[test]
     fn plain() {
-        let text = cited(Format::Text);
+        let text = cited(FileFormat::Text);
         assert!(text.ends_with(
             "\n\nИванова, Анна. =Форум, \"второй\". Газета & Ко. 2014-09. [corrected 2026-03-01] \
              https://example.org/ru/article/forum/ (2026-11-22)\n"

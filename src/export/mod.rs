@@ -1,7 +1,6 @@
-//! What a reader takes along: results and concordances as tables, citations, articles as text.
+//! Files to download: results, concordances and frequencies as tables, citations, articles as text.
 //!
-//! Pure functions from what is shown to the text of a file. Every file names the version of the texts, the query and the
-//! day.
+//! These are pure functions from content to the text of a file. Every file names the version of the texts, the query and the day.
 
 mod article;
 mod citation;
@@ -13,10 +12,10 @@ use aimaq_language::Lang;
 use crate::concordance::Line;
 use crate::content::FrequencyContent;
 
-/// What kind of file.
+/// The format of a file to download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A table with commas, as LibreOffice and Excel open it.
+pub enum FileFormat {
+    /// A table with commas.
     Csv,
     /// A table with tabs.
     Tsv,
@@ -30,48 +29,48 @@ pub enum Format {
     Markdown,
 }
 
-impl Format {
-    /// As a button says it.
+impl FileFormat {
+    /// The name on its button.
     pub fn name(self) -> &'static str {
         match self {
-            Format::Csv => "CSV",
-            Format::Tsv => "TSV",
-            Format::BibTex => "BibTeX",
-            Format::Ris => "RIS",
-            Format::Text => "TXT",
-            Format::Markdown => "Markdown",
+            FileFormat::Csv => "CSV",
+            FileFormat::Tsv => "TSV",
+            FileFormat::BibTex => "BibTeX",
+            FileFormat::Ris => "RIS",
+            FileFormat::Text => "TXT",
+            FileFormat::Markdown => "Markdown",
         }
     }
 
-    /// The ending of the file's name.
+    /// The extension of the file name.
     pub fn ending(self) -> &'static str {
         match self {
-            Format::Csv => "csv",
-            Format::Tsv => "tsv",
-            Format::BibTex => "bib",
-            Format::Ris => "ris",
-            Format::Text => "txt",
-            Format::Markdown => "md",
+            FileFormat::Csv => "csv",
+            FileFormat::Tsv => "tsv",
+            FileFormat::BibTex => "bib",
+            FileFormat::Ris => "ris",
+            FileFormat::Text => "txt",
+            FileFormat::Markdown => "md",
         }
     }
 }
 
-/// Where and when the file comes from.
+/// Where and when a file was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The address of the view, which is the whole query.
+    /// The address of the view, which has the whole query in it.
     pub address: String,
-    /// The address of an article is this, its id and a slash.
+    /// The part of an article's address before its id.
     pub article: String,
-    /// The version of the texts.
+    /// The version of the texts: a hash of the corpus.
     pub corpus: u64,
     /// The day, ISO 8601.
     pub day: String,
     /// The language of the interface.
     pub lang: Lang,
-    /// So many articles are missing, since they were not read.
+    /// Number of articles that are missing in the file, because they were not read.
     pub missing: usize,
-    /// What was assumed about the query, in words.
+    /// What was assumed about the query, as sentences.
     pub assumed: Vec<String>,
 }
 
@@ -97,29 +96,33 @@ impl Origin {
 }
 
 /// Articles as a table or as citations.
-pub fn articles(origin: &Origin, articles: &[Article], format: Format) -> String {
+pub fn articles(origin: &Origin, articles: &[Article], format: FileFormat) -> String {
     let articles = articles.iter();
     match format {
-        Format::Csv | Format::Tsv => table::of_articles(origin, articles, format),
+        FileFormat::Csv | FileFormat::Tsv => table::of_articles(origin, articles, format),
         _ => citation::of_articles(origin, articles, format),
     }
 }
 
 /// One article: its text in a language, or its citation.
-pub fn article(origin: &Origin, article: &Article, lang: Lang, format: Format) -> String {
+pub fn article(origin: &Origin, article: &Article, lang: Lang, format: FileFormat) -> String {
     match format {
-        Format::Text | Format::Markdown => article::text(origin, article, lang, format),
+        FileFormat::Text | FileFormat::Markdown => article::text(origin, article, lang, format),
         _ => articles(origin, core::slice::from_ref(article), format),
     }
 }
 
 /// The lines of a concordance as a table.
-pub fn lines<'a>(origin: &Origin, lines: impl Iterator<Item = &'a Line>, format: Format) -> String {
+pub fn lines<'a>(
+    origin: &Origin,
+    lines: impl Iterator<Item = &'a Line>,
+    format: FileFormat,
+) -> String {
     table::of_lines(origin, lines, format)
 }
 
 /// Frequencies as a table.
-pub fn frequencies(origin: &Origin, found: &FrequencyContent, format: Format) -> String {
+pub fn frequencies(origin: &Origin, found: &FrequencyContent, format: FileFormat) -> String {
     table::of_frequencies(origin, found, format)
 }
 

@@ -1,23 +1,23 @@
-//! Tables. The first lines begin with `#` and say where the table comes from.
+//! Tables. The first lines begin with `#` and say where and when the table was made.
 
 use aimaq_article::Article;
 use aimaq_language::Lang;
 
-use super::{Format, Origin};
+use super::{FileFormat, Origin};
 use crate::concordance::Line;
-use crate::content::{FrequencyContent, Tally};
+use crate::content::{FrequencyContent, TermCounts};
 use crate::texts::fixed::fixed;
 
 /// A table that is being written.
-struct Table {
+struct TableWriter {
     out: String,
-    format: Format,
+    format: FileFormat,
 }
 
-impl Table {
-    fn of(origin: &Origin, format: Format) -> Table {
-        let mut table = Table {
-            // LibreOffice and Excel take a file for UTF-8 where it begins with this mark.
+impl TableWriter {
+    fn of(origin: &Origin, format: FileFormat) -> TableWriter {
+        let mut table = TableWriter {
+            // LibreOffice and Excel read a file as UTF-8 if it begins with this byte order mark.
             out: "\u{feff}".to_owned(),
             format,
         };
@@ -30,7 +30,7 @@ impl Table {
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         for (i, cell) in cells.into_iter().enumerate() {
             match self.format {
-                Format::Csv => {
+                FileFormat::Csv => {
                     if i > 0 {
                         self.out.push(',');
                     }
@@ -41,7 +41,7 @@ impl Table {
                         self.out.push('\t');
                     }
                     self.guard(cell);
-                    // A cell of such a table is one line.
+                    // TSV has no quotes, so a cell has no tabs and no line breaks.
                     self.out.extend(cell.chars().map(|c| match c {
                         '\t' | '\n' | '\r' => ' ',
                         c => c,
@@ -64,7 +64,7 @@ impl Table {
         self.out.push('"');
     }
 
-    /// A cell that a spreadsheet would take for a formula begins with an apostrophe, which it shows as text
+    /// Begins a cell that a spreadsheet would run as a formula with an apostrophe, so that it is shown as text
     /// (OWASP, CSV injection).
     fn guard(&mut self, cell: &str) {
         if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
@@ -76,9 +76,9 @@ impl Table {
 pub(super) fn of_articles<'a>(
     origin: &Origin,
     articles: impl Iterator<Item = &'a Article>,
-    format: Format,
+    format: FileFormat,
 ) -> String {
-    let mut table = Table::of(origin, format);
+    let mut table = TableWriter::of(origin, format);
     table.row([
         "id",
         "date",
@@ -116,9 +116,9 @@ pub(super) fn of_articles<'a>(
 pub(super) fn of_lines<'a>(
     origin: &Origin,
     lines: impl Iterator<Item = &'a Line>,
-    format: Format,
+    format: FileFormat,
 ) -> String {
-    let mut table = Table::of(origin, format);
+    let mut table = TableWriter::of(origin, format);
     table.row([
         "before",
         "word",
@@ -132,53 +132,57 @@ pub(super) fn of_lines<'a>(
         "address",
     ]);
     for line in lines {
-        let place = &line.place;
+        let source = &line.article;
         let paragraph = line.block.to_string();
         let address = match line.block {
-            0 => origin.address_of(&place.id),
-            _ => format!("{}#p{paragraph}", origin.address_of(&place.id)),
+            0 => origin.address_of(&source.id),
+            _ => format!("{}#p{paragraph}", origin.address_of(&source.id)),
         };
         table.row([
             line.before(),
             line.word(),
             line.after(),
             line.lang.tag(),
-            &place.id,
+            &source.id,
             &paragraph,
-            &date(place.date),
-            &date(place.updated),
-            place.region.as_deref().unwrap_or_default(),
+            &date(source.date),
+            &date(source.updated),
+            source.region.as_deref().unwrap_or_default(),
             &address,
         ]);
     }
     table.out
 }
 
-pub(super) fn of_frequencies(origin: &Origin, found: &FrequencyContent, format: Format) -> String {
-    let mut table = Table::of(origin, format);
+pub(super) fn of_frequencies(
+    origin: &Origin,
+    found: &FrequencyContent,
+    format: FileFormat,
+) -> String {
+    let mut table = TableWriter::of(origin, format);
     table.row(["by", "of", "term", "occurrences", "per_million", "words"]);
-    let mut rows = |by: &str, of: &str, tally: &Tally| {
+    let mut rows = |by: &str, of: &str, counts: &TermCounts| {
         for (i, term) in found.terms.iter().enumerate() {
             table.row([
                 by,
                 of,
                 term,
-                &tally.counts.get(i).copied().unwrap_or(0).to_string(),
-                &fixed(tally.per_million(i), 2),
-                &tally.words.to_string(),
+                &counts.occurrences.get(i).copied().unwrap_or(0).to_string(),
+                &fixed(counts.per_million(i), 2),
+                &counts.words.to_string(),
             ]);
         }
     };
     rows("all", "", &found.total);
-    for (year, tally) in &found.years {
+    for (year, counts) in &found.years {
         rows(
             "year",
             &year.map_or(String::new(), |year| year.to_string()),
-            tally,
+            counts,
         );
     }
-    for (region, tally) in &found.regions {
-        rows("region", region, tally);
+    for (region, counts) in &found.regions {
+        rows("region", region, counts);
     }
     table.out
 }
@@ -190,12 +194,12 @@ fn date(date: Option<aimaq_article::Edtf>) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{example, origin};
-    use super::super::{Format, articles, lines};
+    use super::super::{FileFormat, articles, lines};
     use crate::concordance::Concordance;
 
     #[test]
-    fn a_table_is_opened_as_text_and_says_where_it_is_from() {
-        let csv = articles(&origin(), &[example()], Format::Csv);
+    fn a_table_has_no_formulas_and_says_where_it_is_from() {
+        let csv = articles(&origin(), &[example()], FileFormat::Csv);
         let rows: Vec<&str> = csv.split("\r\n").collect();
         assert_eq!(
             rows[0],
@@ -218,24 +222,24 @@ mod tests {
     }
 
     #[test]
-    fn a_region_stands_once_wherever_it_is_named_again() {
+    fn a_region_is_named_once() {
         let mut article = example();
         for today in ["KZ-10", "KZ-63"] {
             let mut tag = article.regions[0].clone();
             tag.today = today.to_owned();
             article.regions.push(tag);
         }
-        let csv = articles(&origin(), &[article], Format::Csv);
+        let csv = articles(&origin(), &[article], FileFormat::Csv);
         assert!(csv.contains("\"KZ-63 KZ-10\""), "{csv}");
     }
 
     #[test]
-    fn a_table_with_a_hole_says_so() {
+    fn a_table_says_how_many_articles_are_missing() {
         let origin = super::super::Origin {
             missing: 3,
             ..origin()
         };
-        let tsv = articles(&origin, &[example()], Format::Tsv);
+        let tsv = articles(&origin, &[example()], FileFormat::Tsv);
         assert!(tsv.contains("# articles not read\t3\r\n"), "{tsv}");
     }
 
@@ -245,7 +249,7 @@ mod tests {
             assumed: vec!["Показано «форум» вместо\n«форкм».".into()],
             ..origin()
         };
-        for format in [Format::Csv, Format::Tsv] {
+        for format in [FileFormat::Csv, FileFormat::Tsv] {
             let table = articles(&origin, &[example()], format);
             assert!(
                 table.starts_with('\u{feff}'),
@@ -259,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_stays_a_line() {
+    fn an_occurrence_is_one_row() {
         let mut found = Concordance::default();
         let article = crate::concordance::tests::article("a", "KZ-63", &["-1 =сумма\tшкол\nи"]);
         found.read(
@@ -267,7 +271,7 @@ mod tests {
             &[aimaq_language::Lang::Ru],
             crate::concordance::tests::beginning("школ"),
         );
-        let tsv = lines(&origin(), found.lines(), Format::Tsv);
+        let tsv = lines(&origin(), found.lines(), FileFormat::Tsv);
         let last = tsv
             .trim_end()
             .split("\r\n")

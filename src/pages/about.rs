@@ -1,4 +1,4 @@
-//! About the site.
+//! The page about the site.
 
 use aimaq_language::Lang;
 use aimaq_library::{FileSource, Library};
@@ -47,7 +47,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &AboutContent) -> Html {
     }
 }
 
-/// What the collection holds, and in which version.
+/// What the collection holds, and its version.
 fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
     let say = scene.say();
     let langs = content.langs.iter().map(|(lang, count)| {
@@ -75,7 +75,7 @@ fn holds(scene: &Scene<'_>, content: &AboutContent) -> Html {
     }
 }
 
-/// What is kept on this device, and a button that removes it.
+/// What is stored on this device, and a button that removes it.
 fn device(scene: &Scene<'_>, content: &AboutContent) -> Html {
     let say = scene.say();
     let onclick = scene

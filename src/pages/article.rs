@@ -1,14 +1,14 @@
-//! One article.
+//! The page of an article.
 
 use aimaq_library::{FileSource, Library};
 use yew::{Html, classes, html};
 
 use super::Loaded;
 use crate::components::{
-    Act, Live, Scene, Sign, downloads, marked, prose, region_links, source_of, tool,
+    Act, Icon, Live, Scene, downloads, marked, prose, region_links, source_of, tool,
 };
 use crate::content::{self, ArticleContent, Neighbour};
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
 use crate::view::View;
@@ -55,22 +55,23 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
             </header>
             { prose(scene, content) }
             { source_of(scene, article) }
-            { downloads(scene, &[Format::Text, Format::Markdown, Format::BibTex, Format::Ris]) }
+            { downloads(scene, &[FileFormat::Text, FileFormat::Markdown, FileFormat::BibTex, FileFormat::Ris]) }
             { neighbours(scene, content) }
         </article>
     }
 }
 
-/// The way back to the results that the article was opened from.
+/// The link back to the results that the article was opened from.
 fn back(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     if scene.view.query.trim().is_empty() {
         return html! {};
     }
-    let places = counted::places_found(scene.view.lang, content.places(scene.view.parallel) as u64);
+    let matches =
+        counted::places_found(scene.view.lang, content.matches(scene.view.parallel) as u64);
     html! {
         <p>
             <a class="back" href={scene.links.to(&scene.view.list())}>{ "← " }{ scene.say().back_to_results }</a>
-            <span class="results-count">{ "«" }{ scene.view.query.trim() }{ "» · " }{ places }</span>
+            <span class="results-count">{ "«" }{ scene.view.query.trim() }{ "» · " }{ matches }</span>
         </p>
     }
 }
@@ -80,7 +81,7 @@ fn is_parallel(scene: &Scene<'_>, content: &ArticleContent) -> bool {
     scene.view.parallel && content.twin.is_some()
 }
 
-/// The title in the other language, beside that of the text.
+/// The title in the other language, beside the main title.
 fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let twin = content.twin.as_ref().filter(|_| scene.view.parallel);
     let text = twin.and_then(|twin| Some((twin, content.text_of(twin)?)));
@@ -94,7 +95,7 @@ fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// What can be done with the article. The tools that a device may lack come last, so that nothing moves for them.
+/// The buttons of the article. Those that a device may lack come last, so that no other moves when they appear.
 fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     let say = scene.say();
     let href = scene.links.to(&scene.view.toggle_parallel());
@@ -110,10 +111,10 @@ fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
             if content.twin.is_some() {
                 <a class="pill" id="parallel" {href} aria-current={current}>{ say.parallel }</a>
             }
-            { tool(scene, "keep", say.keep, Sign::Star, Act::Keep, Some(kept)) }
-            { tool(scene, "share-open", say.share, Sign::Share, Act::Share, None) }
+            { tool(scene, "keep", say.keep, Icon::Star, Act::Keep, Some(kept)) }
+            { tool(scene, "share-open", say.share, Icon::Share, Act::Share, None) }
             if speaks {
-                { tool(scene, "listen", say.listen, Sign::Listen, Act::Listen, Some(speaking)) }
+                { tool(scene, "listen", say.listen, Icon::Listen, Act::Listen, Some(speaking)) }
             }
             if content.is_aligned() && !scene.view.parallel {
                 <p class="tap-hint">{ say.tap_hint }</p>
@@ -122,7 +123,7 @@ fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// Says that the article does not exist in the reader's language.
+/// A note if the article does not exist in the reader's language.
 fn other_language(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     if content.main.lang == scene.view.lang {
         return html! {};

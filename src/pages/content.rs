@@ -4,7 +4,7 @@ use aimaq_library::{FileSource, Library};
 use aimaq_search::Note;
 
 use super::Content;
-use crate::content::{CARDS, Reading, Timeline, frequency, list, words};
+use crate::content::{CARDS, ReadingProgress, Timeline, frequency, list, words};
 use crate::view::View;
 
 impl Content {
@@ -70,7 +70,7 @@ impl Content {
     }
 
     /// How far the articles have been read, if the page reads them step by step.
-    pub fn reading(&self) -> Option<&Reading> {
+    pub fn reading(&self) -> Option<&ReadingProgress> {
         match self {
             Content::Words(words) => Some(&words.reading),
             Content::Frequency(found) => Some(&found.reading),

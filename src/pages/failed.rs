@@ -1,4 +1,4 @@
-//! The library could not be read: what happened, and what to do.
+//! The page if the library cannot be read: what happened, and what to do.
 
 use aimaq_library::LibraryError;
 use yew::{Html, html};

@@ -1,4 +1,4 @@
-//! How often words stand in the texts, as charts and as tables.
+//! The frequency page: how often words occur, as charts and as tables.
 
 use aimaq_compact::order;
 use aimaq_language::{Lang, compare};
@@ -7,17 +7,18 @@ use aimaq_places::unit;
 use yew::{Html, html};
 
 use super::Loaded;
-use crate::components::{Scene, downloads, filters_set, notes, reading_on};
-use crate::content::{self, FrequencyContent, Tally};
-use crate::export::Format;
+use crate::components::{Scene, downloads, filters_set, notes, reading_progress};
+use crate::content::{self, FrequencyContent, TermCounts};
+use crate::export::FileFormat;
 use crate::texts::counted::grouped;
 use crate::texts::fixed::fixed;
 use crate::texts::phrases;
 use crate::view::View;
 
-/// Height and width of the chart in its own units.
+/// Height of the chart in its own units. The chart's `viewBox` repeats height and width.
 const HEIGHT: f64 = 100.0;
-const WIDTH: f64 = 300.0; // both stand in the chart's `viewBox`, too
+/// Width of the chart in its own units.
+const WIDTH: f64 = 300.0;
 
 pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
@@ -37,20 +38,20 @@ pub(super) fn title(view: &View, _: &FrequencyContent) -> Option<String> {
 
 pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let say = scene.say();
-    let years: Vec<(String, &Tally)> = content
+    let years: Vec<(String, &TermCounts)> = content
         .years
         .iter()
-        .map(|(year, tally)| {
+        .map(|(year, counts)| {
             let name = year.map_or(say.date_unknown.to_owned(), |year| year.to_string());
-            (name, tally)
+            (name, counts)
         })
         .collect();
-    let mut regions: Vec<(String, &Tally)> = content
+    let mut regions: Vec<(String, &TermCounts)> = content
         .regions
         .iter()
-        .map(|(code, tally)| {
+        .map(|(code, counts)| {
             let name = unit(code).map_or(code.as_str(), |unit| unit.name(scene.view.lang));
-            (name.to_owned(), tally)
+            (name.to_owned(), counts)
         })
         .collect();
     order::sort_by(&mut regions, |(a, _), (b, _)| compare(a, b));
@@ -61,7 +62,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
             { tabs(scene) }
             <p class="hint">{ say.frequency_hint }</p>
             { notes(scene, &content.notes) }
-            { reading_on(scene, &content.reading, &content.not_searched) }
+            { reading_progress(scene, &content.reading, &content.not_searched) }
             if content.total.words > 0 {
                 <ul class="legend">{ for content.terms.iter().enumerate().map(|(i, term)| html! {
                     <li><span class={format!("key t{i}")} aria-hidden="true">{ (i + 1).to_string() }</span>{ term }</li>
@@ -72,13 +73,13 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
                 <h2>{ say.regions }</h2>
                 { table(scene, content, say.region, &regions, &[]) }
                 if content.reading.is_whole() { <p class="hint">{ say.frequency_exact }</p> }
-                { downloads(scene, &[Format::Csv, Format::Tsv]) }
+                { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv]) }
             }
         </div>
     }
 }
 
-/// Where words stand, and how often.
+/// Links to the concordance and to the frequencies, and the choice of languages.
 pub(super) fn tabs(scene: &Scene<'_>) -> Html {
     let say = scene.say();
     let tab = |view: View, id: &'static str, label: &'static str| {
@@ -112,20 +113,21 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// A line a term, over the years: in a million words. A year without texts breaks the line. The table below says the same.
+/// A line per term: occurrences per million words, over the years. A year without texts interrupts the line. The table below has
+/// the same numbers, so the chart is hidden from screen readers.
 fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     let dated = || {
         content
             .years
             .iter()
-            .filter_map(|(year, tally)| Some(((*year)?, tally)))
-            .filter(|(_, tally)| tally.words > 0)
+            .filter_map(|(year, counts)| Some(((*year)?, counts)))
+            .filter(|(_, counts)| counts.words > 0)
     };
     let (Some((first, _)), Some((last, _))) = (dated().next(), dated().next_back()) else {
         return html! {};
     };
     let highest = dated()
-        .flat_map(|(_, tally)| (0..content.terms.len()).map(|term| tally.per_million(term)))
+        .flat_map(|(_, counts)| (0..content.terms.len()).map(|term| counts.per_million(term)))
         .fold(1.0, f64::max);
     let x = |year: u16| match last - first {
         0 => WIDTH / 2.0,
@@ -136,17 +138,17 @@ fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
         let mut path = String::new();
         let mut before = None;
         let mut dots = String::new();
-        for (year, tally) in dated() {
-            let (x, y) = (fixed(x(year), 1), fixed(y(tally.per_million(term)), 1));
+        for (year, counts) in dated() {
+            let (x, y) = (fixed(x(year), 1), fixed(y(counts.per_million(term)), 1));
             let joined = before == year.checked_sub(1);
             path.push_str(&format!("{}{x} {y}", if joined { "L" } else { "M" }));
             before = Some(year);
-            // A line of no length with round ends is a dot that no stretching makes an egg.
+            // A line without length and with round ends is a dot that stays round when the chart is stretched.
             dots.push_str(&format!("M{x} {y}h0"));
         }
         html! { <g class={format!("t{term}")}><path d={path} /><path class="dots" d={dots} /></g> }
     };
-    // In per cent of a drawing that is not stretched, so that its letters are not either.
+    // The scale is an SVG of its own that is not stretched, so that its text is not either. Its units are per cent.
     let tick = |share: u64| {
         let y = format!("{}%", fixed(y(share as f64), 1));
         html! { <><line x2="100%" y1={y.clone()} y2={y.clone()} /><text {y} dy="-.3em">{ grouped(share) }</text></> }
@@ -161,7 +163,7 @@ fn chart(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
     }
 }
 
-/// Round numbers up to a height, up to four: each step is 1, 2 or 5 with noughts.
+/// Ticks of the scale: at most four multiples of 1, 2 or 5 times a power of ten, up to `highest`.
 fn ticks(highest: f64) -> impl Iterator<Item = u64> {
     let mut step = 1;
     for factor in [2, 5, 10].into_iter().cycle() {
@@ -179,23 +181,23 @@ fn ticks(highest: f64) -> impl Iterator<Item = u64> {
         .take_while(move |tick| *tick as f64 <= highest)
 }
 
-/// A row a year or region: how often each term stands there, in all and in a million words.
+/// A row per year or region: the occurrences of each term, and per million words. `sums` are rows at the end.
 fn table(
     scene: &Scene<'_>,
     content: &FrequencyContent,
     label: &'static str,
-    rows: &[(String, &Tally)],
-    sums: &[(String, &Tally)],
+    rows: &[(String, &TermCounts)],
+    sums: &[(String, &TermCounts)],
 ) -> Html {
     let say = scene.say();
     let terms = || 0..content.terms.len();
     let most = |term: usize| {
-        let shares = rows.iter().map(|(_, tally)| tally.per_million(term));
+        let shares = rows.iter().map(|(_, counts)| counts.per_million(term));
         shares.fold(1.0, f64::max)
     };
-    let cell = |term: usize, tally: &Tally| {
-        let count = tally.counts.get(term).copied().unwrap_or(0);
-        let share = tally.per_million(term);
+    let cell = |term: usize, counts: &TermCounts| {
+        let count = counts.occurrences.get(term).copied().unwrap_or(0);
+        let share = counts.per_million(term);
         let width = (share / most(term)).min(1.0) * 60.0;
         html! {
             <td>
@@ -207,12 +209,12 @@ fn table(
             </td>
         }
     };
-    let row = |(name, tally): &(String, &Tally)| {
+    let row = |(name, counts): &(String, &TermCounts)| {
         html! {
             <tr>
                 <th scope="row">{ name }</th>
-                { for terms().map(|term| cell(term, tally)) }
-                <td>{ grouped(tally.words) }</td>
+                { for terms().map(|term| cell(term, counts)) }
+                <td>{ grouped(counts.words) }</td>
             </tr>
         }
     };

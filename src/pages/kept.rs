@@ -1,4 +1,4 @@
-//! The reading list.
+//! The page of the reading list, and of what is stored on the device.
 
 use aimaq_library::{FileSource, Library};
 use aimaq_places::unit;
@@ -6,7 +6,7 @@ use yew::{Html, html};
 
 use super::Loaded;
 use crate::components::{Act, Scene, button, marked};
-use crate::content::{self, KeptContent};
+use crate::content::{self, ReadingListContent};
 use crate::texts::counted::{self, grouped};
 use crate::texts::keeping::keeping;
 use crate::texts::phrases;
@@ -16,18 +16,18 @@ pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
     _: &View,
     _typing: bool,
-    _: Option<KeptContent>,
-) -> Loaded<KeptContent> {
+    _: Option<ReadingListContent>,
+) -> Loaded<ReadingListContent> {
     Ok(Some(content::kept::load(library).await))
 }
 
-pub(super) fn title(view: &View, _: &KeptContent) -> Option<String> {
+pub(super) fn title(view: &View, _: &ReadingListContent) -> Option<String> {
     Some(phrases(view.lang).kept_title.to_owned())
 }
 
-pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
+pub(super) fn page(scene: &Scene<'_>, content: &ReadingListContent) -> Html {
     let say = scene.say();
-    let kept = scene.live.map_or(&[][..], |live| &live.kept);
+    let saved = scene.live.map_or(&[][..], |live| &live.kept);
     let import = scene
         .live
         .map(|live| live.on.reform(|_: yew::Event| Act::Import));
@@ -36,10 +36,10 @@ pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
             <h1 class="page-title">{ say.kept_title }</h1>
             <p>{ say.kept_intro }</p>
             <ul class="kept">
-                { for kept.iter().enumerate().map(|(i, kept)| item(scene, content, i, kept)) }
+                { for saved.iter().enumerate().map(|(i, kept)| item(scene, content, i, kept)) }
             </ul>
             <p class="actions">
-                if !kept.is_empty() { { button(scene, "export".to_owned(), say.export, Act::Export) } }
+                if !saved.is_empty() { { button(scene, "export".to_owned(), say.export, Act::Export) } }
                 <label class="button quiet import">
                     { say.import }
                     <input class="unseen" id="import" type="file" accept=".json,application/json" onchange={import} />
@@ -64,7 +64,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &KeptContent) -> Html {
     }
 }
 
-/// A region whose texts can be kept; which ones are is what `static/keeping.js` reads from the boxes.
+/// A checkbox for a region whose texts can be stored. `static/keeping.js` reads the checkboxes.
 fn region(scene: &Scene<'_>, code: &str, count: u32) -> Option<Html> {
     let name = unit(code)?.name(scene.view.lang);
     Some(html! {
@@ -76,7 +76,12 @@ fn region(scene: &Scene<'_>, code: &str, count: u32) -> Option<Html> {
     })
 }
 
-fn item(scene: &Scene<'_>, content: &KeptContent, i: usize, kept: &crate::content::Kept) -> Html {
+fn item(
+    scene: &Scene<'_>,
+    content: &ReadingListContent,
+    i: usize,
+    kept: &crate::content::SavedArticle,
+) -> Html {
     let say = scene.say();
     let view = View {
         paragraph: (kept.block > 0).then_some(kept.block),

@@ -5,10 +5,10 @@ use yew::{Html, html};
 
 use super::Loaded;
 use crate::components::{
-    Act, Scene, Sign, downloads, filters, more, notes, result_card, tool, unread,
+    Act, Icon, Scene, downloads, filters, more, notes, result_card, tool, unread,
 };
-use crate::content::{self, KEPT_UNASKED, ListContent, Offer};
-use crate::export::Format;
+use crate::content::{self, ListContent, Offer, STORED_UNASKED};
+use crate::export::FileFormat;
 use crate::texts::counted::{self, grouped};
 use crate::view::{Order, PAGE, Page, View};
 
@@ -40,7 +40,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
         false => (say.list_heading, counted::articles(view.lang, total)),
     };
     let is_whole = !content.lacks_cards();
-    // What the cards answer, for whoever measures how long that took.
+    // The query that the cards answer, for tests and measurements.
     let answered = asked.then(|| view.query.clone());
     html! {
         <div class="with-filters">
@@ -54,7 +54,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                         if asked && total > 0 {
                             <a class="pill" id="to-words" href={scene.links.to(&view.words())}>{ say.words_title }</a>
                         }
-                        if view.is_narrowed() { { tool(scene, "share-page", say.share, Sign::Share, Act::SharePage, None) } }
+                        if view.is_narrowed() { { tool(scene, "share-page", say.share, Icon::Share, Act::SharePage, None) } }
                     </div>
                 </div>
                 { notes(scene, &content.notes) }
@@ -64,15 +64,15 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                 } else {
                     <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
                     if is_whole { { more(scene, content.total) } }
-                    if is_whole && content.bytes > KEPT_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
-                    if is_whole { { downloads(scene, &[Format::Csv, Format::Tsv, Format::BibTex, Format::Ris, Format::Text]) } }
+                    if is_whole && content.bytes > STORED_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
+                    if is_whole { { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv, FileFormat::BibTex, FileFormat::Ris, FileFormat::Text]) } }
                 }
             </section>
         </div>
     }
 }
 
-/// The way to where a large library can be kept; gone once the reader has chosen something there.
+/// A link to the page where a large library can be stored. It is hidden once the reader has chosen something there.
 fn keep_offer(scene: &Scene<'_>, bytes: u64) -> Html {
     let megabytes = grouped(bytes.div_ceil(1_000_000));
     html! {
@@ -116,7 +116,7 @@ fn nothing(scene: &Scene<'_>, content: &ListContent) -> Html {
     }
 }
 
-/// A question that has an answer: what is other about it, and how much it finds.
+/// A similar question: what differs, and how many articles it finds.
 fn offer(scene: &Scene<'_>, offer: &Offer) -> Html {
     let say = scene.say();
     let (view, other) = (scene.view, &offer.view);

@@ -16,7 +16,7 @@ use yew::Html;
 
 use crate::components::Scene;
 use crate::content::{
-    AboutContent, ArticleContent, FrequencyContent, KeptContent, ListContent, RegionContent,
+    AboutContent, ArticleContent, FrequencyContent, ListContent, ReadingListContent, RegionContent,
     WordsContent,
 };
 use crate::texts::phrases;
@@ -95,7 +95,7 @@ contents! {
     /// How often words occur in the texts.
     Frequency: FrequencyContent = frequency;
     /// The reading list.
-    Kept: KeptContent = kept;
+    Kept: ReadingListContent = kept;
     /// About the site.
     About: AboutContent = about;
 }

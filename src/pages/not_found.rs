@@ -1,4 +1,4 @@
-//! There is no such page.
+//! The page for addresses that do not exist.
 
 use aimaq_language::Lang;
 use yew::{Html, html};
@@ -18,7 +18,7 @@ pub(super) fn page(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// In both languages: a wrong address does not say which one its reader has.
+/// The advice in a language. The page has both, because a wrong address does not tell the reader's language.
 fn advice(scene: &Scene<'_>, lang: Lang) -> Html {
     let say = phrases(lang);
     let home = scene.links.to(&View::new(lang, Page::List));

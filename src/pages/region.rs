@@ -1,4 +1,4 @@
-//! One region.
+//! The page of a region.
 
 use aimaq_article::Edtf;
 use aimaq_library::{FileSource, Library};
@@ -8,7 +8,7 @@ use yew::{Html, html};
 use super::Loaded;
 use crate::components::{Scene, downloads, more, result_card, unread};
 use crate::content::{self, RegionContent};
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::texts::counted;
 use crate::texts::dates::date_in_words;
 use crate::view::{Page, View};
@@ -46,7 +46,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
                     { for content.cards.iter().map(|card| result_card(scene, card)) }
                 </ul>
                 { more(scene, content.total) }
-                { downloads(scene, &[Format::Csv, Format::BibTex, Format::Ris]) }
+                { downloads(scene, &[FileFormat::Csv, FileFormat::BibTex, FileFormat::Ris]) }
             }
             <p class="actions">
                 if scene.live.is_some() { <a href={scene.links.to(&filtered)}>{ say.region_filter }</a> }
@@ -56,7 +56,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
     }
 }
 
-/// What is known of the unit: names, seat, when it was formed and from what, neighbours.
+/// The facts about the unit: names, administrative centre, when it was formed and from what, neighbours.
 fn facts(scene: &Scene<'_>, unit: &'static Unit) -> Html {
     let say = scene.say();
     let lang = scene.view.lang;

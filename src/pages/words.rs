@@ -1,20 +1,22 @@
-//! A word in all its contexts.
+//! The concordance page: a word in all its contexts.
 
 use aimaq_library::{FileSource, Library};
 use yew::{Html, html};
 
 use super::Loaded;
 use super::frequency::tabs;
-use crate::components::{Act, Scene, downloads, kwic, notes, open_line, reading_on, timeline};
+use crate::components::{
+    Act, Scene, downloads, kwic, notes, open_line, reading_progress, timeline,
+};
 use crate::content::{self, WordsContent};
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::texts::{counted, phrases};
 use crate::view::{Order, Sample, View};
 
-/// How many forms are shown before the rest is folded away.
-const FORMS: usize = 12;
-/// How many lines a sample has that is drawn by a link.
-const SAMPLE: u32 = 100;
+/// Number of forms that are shown; the rest is folded.
+const SHOWN_FORMS: usize = 12;
+/// Number of lines of a sample, if the URL has none.
+const SAMPLE_LINES: u32 = 100;
 
 pub(super) async fn load<S: FileSource>(
     library: &Library<S>,
@@ -41,14 +43,14 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
             } else {
                 <p class="results-count">{ counted::places_found(scene.view.lang, found as u64) }</p>
                 { notes(scene, &content.notes) }
-                { reading_on(scene, &content.reading, &content.not_searched) }
+                { reading_progress(scene, &content.reading, &content.not_searched) }
                 if found == 0 {
                     if content.reading.is_whole() { <p>{ say.nothing_found }</p> }
                 } else {
                     { forms(scene, content) }
                     { timeline(scene, &content.timeline) }
                     { arrangement(scene, content) }
-                    { downloads(scene, &[Format::Csv, Format::Tsv]) }
+                    { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv]) }
                     { kwic(scene, content) }
                     if let Some(open) = &content.open { { open_line(scene, open) } }
                 }
@@ -57,7 +59,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
     }
 }
 
-/// The forms with their counts; one that is not meant can be left out.
+/// The forms with their counts. A form can be left out.
 fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
     let say = scene.say();
     let forms = content.forms();
@@ -80,7 +82,7 @@ fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
             </li>
         })
     };
-    let (first, rest) = forms.split_at(forms.len().min(FORMS));
+    let (first, rest) = forms.split_at(forms.len().min(SHOWN_FORMS));
     html! {
         <section aria-labelledby="forms">
             <h2 id="forms">{ say.forms }{ ": " }{ counted::grouped(forms.len() as u64) }</h2>
@@ -95,7 +97,7 @@ fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
     }
 }
 
-/// The order of the lines, and whether they are a sample.
+/// The choice of an order, and of a sample.
 fn arrangement(scene: &Scene<'_>, content: &WordsContent) -> Html {
     let say = scene.say();
     let to = |view: View| scene.links.to(&view);
@@ -114,13 +116,16 @@ fn arrangement(scene: &Scene<'_>, content: &WordsContent) -> Html {
             ..scene.view.clone()
         })
     };
-    let lines = scene.view.sample.map_or(SAMPLE, |sample| sample.lines);
+    let lines = scene
+        .view
+        .sample
+        .map_or(SAMPLE_LINES, |sample| sample.lines);
     let seed = scene.view.sample.map_or(0, |sample| sample.seed);
     let next = Sample {
         lines,
         seed: seed.wrapping_add(1),
     };
-    let worth_it = content.lines.len() > SAMPLE as usize || scene.view.sample.is_some();
+    let worth_it = content.lines.len() > SAMPLE_LINES as usize || scene.view.sample.is_some();
     html! {
         <div class="arrangement">
             <nav class="sort" aria-label={say.sort_label}>
@@ -137,7 +142,7 @@ fn arrangement(scene: &Scene<'_>, content: &WordsContent) -> Html {
                         <a id="sample-off" href={sampled(None)}>{ say.sample_off }</a>
                     } else {
                         <a id="sample" href={sampled(Some(next))}>
-                            { say.sample }{ ": " }{ counted::lines(scene.view.lang, SAMPLE.into()) }
+                            { say.sample }{ ": " }{ counted::lines(scene.view.lang, SAMPLE_LINES.into()) }
                         </a>
                     }
                 </p>

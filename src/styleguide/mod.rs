@@ -1,5 +1,5 @@
-//! What the interface is made of, on one page: the tokens of the style sheet, the letters, and every component in its
-//! states. For who works on the interface, and for tests; only development builds have it, at `styleguide/`.
+//! The style guide: the tokens of the style sheet, the letters, and every component in its states, on one page. It is for work on
+//! the interface and for tests. Only the development server has it, at `styleguide/`.
 
 mod parts;
 mod sample;
@@ -11,18 +11,18 @@ use aimaq_library::LibraryError;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
 
 use crate::components::{Live, Scene, Tools};
-use crate::content::Kept;
+use crate::content::SavedArticle;
 use crate::links::Links;
 use crate::settings::Settings;
 use crate::view::{Page, View};
-use sample::Sample;
+use sample::SampleContents;
 
-/// Where the page lies.
+/// The path of the page below the root.
 pub const PATH: &str = "styleguide/";
-/// The sheet that lays the page out, beside the reader's own.
+/// The style sheet of the page, used together with that of the site.
 pub const STYLE: &str = include_str!("styleguide.css");
 
-/// Every letter of the Kazakh alphabets, in which no system may lack one: Cyrillic, the Latin ones, Arabic.
+/// All letters of the Kazakh alphabets: Cyrillic, Latin, Arabic. Tests check that the fonts have them.
 const LETTERS: [(&str, Writing, &str); 3] = [
     (
         "Cyrillic",
@@ -42,14 +42,14 @@ const LETTERS: [(&str, Writing, &str); 3] = [
 ];
 
 #[derive(Clone, PartialEq, Properties)]
-struct Guide {
+struct StyleGuideProps {
     style: String,
     links: Links,
-    sample: Sample,
+    sample: SampleContents,
 }
 
 #[component(GuidePage)]
-fn guide_page(guide: &Guide) -> Html {
+fn guide_page(guide: &StyleGuideProps) -> Html {
     let live = live();
     let view = View::new(Lang::Kk, Page::List).asking("мектеп".to_owned());
     let scene = Scene {
@@ -60,7 +60,7 @@ fn guide_page(guide: &Guide) -> Html {
     html! {
         <main class="page guide" id="content" tabindex="-1" lang="en">
             <h1 class="page-title">{ "Style guide" }</h1>
-            <p>{ "What the interface is made of. Tokens are read from static/style.css; components are drawn by the code that draws the site." }</p>
+            <p>{ "Tokens are read from static/style.css. Components are drawn by the code of the site." }</p>
             { tokens::tokens(&guide.style) }
             <section>
                 <h2>{ "Letters" }</h2>
@@ -83,7 +83,7 @@ fn letters((name, writing, letters): &(&'static str, Writing, &'static str)) -> 
     html! { <><h3>{ *name }</h3>{ specimen("serif") }{ specimen("sans") }</> }
 }
 
-/// A running app in which everything is on.
+/// The state of a running app in which everything is on.
 fn live() -> Live {
     Live {
         typed: "мектеп".to_owned(),
@@ -91,7 +91,7 @@ fn live() -> Live {
         update_ready: true,
         origin: String::new(),
         settings: Settings::default(),
-        kept: vec![Kept {
+        kept: vec![SavedArticle {
             id: sample::ID.to_owned(),
             read: false,
             block: 2,
@@ -120,20 +120,20 @@ fn live() -> Live {
     }
 }
 
-/// The markup inside the page's root element; `style` is the text of the style sheet.
+/// Renders the markup inside the page's root element. `style` is the text of the site's style sheet.
 ///
 /// # Errors
-/// Where the sample cannot be read again, which would be a fault of the library.
+/// If the samples cannot be packed and read, which would be a bug in `aimaq-library`.
 pub async fn styleguide(style: &str) -> Result<String, LibraryError> {
-    let guide = Guide {
+    let guide = StyleGuideProps {
         style: style.to_owned(),
         links: Links::from_page(PATH),
-        sample: Sample::load().await?,
+        sample: SampleContents::load().await?,
     };
     let markup = LocalServerRenderer::<GuidePage>::with_props(guide)
         .hydratable(false)
         .render()
         .await;
-    // Dialogs are shown where they stand.
+    // Dialogs are open, in the flow of the page.
     Ok(markup.replace("<dialog ", "<dialog open "))
 }

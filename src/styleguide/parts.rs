@@ -1,21 +1,21 @@
-//! The components, each in its states.
+//! The components of the style guide, each in its states.
 
 use aimaq_library::LibraryError;
 use aimaq_search::Note;
 use yew::{AttrValue, Html, html};
 
-use super::sample::Sample;
+use super::sample::SampleContents;
 use crate::components::{
-    Act, Scene, Sign, button, downloads, filters, help, keys, kwic, more, notes, open_line, prose,
+    Act, Icon, Scene, button, downloads, filters, help, keys, kwic, more, notes, open_line, prose,
     query_signs, reading_settings, region_labels, region_links, result_card, share, site_foot,
     site_head, source_of, tool, unread, update_notice,
 };
-use crate::export::Format;
+use crate::export::FileFormat;
 use crate::pages::Content;
 use crate::pages::page;
 use crate::view::{Page, View};
 
-/// A component with its name and when it is used.
+/// A component with its name and its use.
 fn part(name: impl Into<AttrValue>, when: &'static str, drawn: Html) -> Html {
     let name = name.into();
     html! {
@@ -27,7 +27,7 @@ fn part(name: impl Into<AttrValue>, when: &'static str, drawn: Html) -> Html {
     }
 }
 
-pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
+pub(super) fn parts(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let say = scene.say();
     let pressed = |id, label, sign, on| tool(scene, id, label, sign, Act::Listen, on);
     let assumed = [
@@ -60,9 +60,9 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
     };
     let tools = html! {
         <div class="article-tools">
-            { pressed("guide-off", say.keep, Sign::Star, Some(false)) }
-            { pressed("guide-on", say.listen, Sign::Listen, Some(true)) }
-            { pressed("guide-plain", say.share, Sign::Share, None) }
+            { pressed("guide-off", say.keep, Icon::Star, Some(false)) }
+            { pressed("guide-on", say.listen, Icon::Listen, Some(true)) }
+            { pressed("guide-plain", say.share, Icon::Share, None) }
         </div>
     };
     html! {
@@ -72,7 +72,7 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &Sample) -> Html {
             { part("Pills", "One of a few: the current one is filled.", pills) }
             { part("Buttons", "The one thing to do here is filled, others are quiet.", buttons) }
             { part("Tools", "Off, on, and one that is neither.", tools) }
-            { part("Files", "What is shown, to take along.", downloads(scene, &[Format::Csv, Format::BibTex])) }
+            { part("Files", "What is shown, to take along.", downloads(scene, &[FileFormat::Csv, FileFormat::BibTex])) }
             { part("Notes", "What was assumed about a question, and what was not read.", html! {
                 <>{ notes(scene, &assumed) }{ unread(scene, &["сөз".to_owned()], Some(&lost)) }</>
             }) }
@@ -107,7 +107,7 @@ fn other(scene: &Scene<'_>, of: Page, content: &Content) -> Html {
     )
 }
 
-fn of_list(scene: &Scene<'_>, sample: &Sample) -> Html {
+fn of_list(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let Content::List(list) = &sample.list else {
         return html! {};
     };
@@ -121,7 +121,7 @@ fn of_list(scene: &Scene<'_>, sample: &Sample) -> Html {
     }
 }
 
-fn of_article(scene: &Scene<'_>, sample: &Sample) -> Html {
+fn of_article(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let (Content::Article(article), Content::Article(both)) = (&sample.article, &sample.parallel)
     else {
         return html! {};
@@ -153,7 +153,7 @@ fn of_article(scene: &Scene<'_>, sample: &Sample) -> Html {
     }
 }
 
-fn of_words(scene: &Scene<'_>, sample: &Sample) -> Html {
+fn of_words(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let (Content::Words(words), Content::Frequency(_)) = (&sample.words, &sample.frequency) else {
         return html! {};
     };

@@ -1,4 +1,4 @@
-//! What the components show: two small articles, packed and read like any.
+//! The content of the style guide: two small articles, packed and loaded like any others.
 
 use aimaq_article::{Article, Block, Provenance, RegionTag, Span, Style, Text, newest_first};
 use aimaq_language::Lang;
@@ -15,9 +15,9 @@ pub const PARAGRAPH: (&str, &str) = (
     "Новая школа в ауле открылась в сентябре.",
 );
 
-/// Contents that the library of the samples gives.
+/// The content of each kind of page, loaded from a library of the sample articles.
 #[derive(Clone, PartialEq)]
-pub struct Sample {
+pub struct SampleContents {
     pub list: Content,
     pub article: Content,
     pub parallel: Content,
@@ -113,8 +113,8 @@ fn articles() -> Vec<Article> {
     articles
 }
 
-impl Sample {
-    pub async fn load() -> Result<Sample, LibraryError> {
+impl SampleContents {
+    pub async fn load() -> Result<SampleContents, LibraryError> {
         let packed = pack(&articles());
         let source: MemorySource = packed.files.into_iter().collect();
         let library = Library::open(source, &packed.manifest).await?;
@@ -131,7 +131,7 @@ impl Sample {
                 others.push((page.clone(), of(view(page)).await));
             }
         }
-        Ok(Sample {
+        Ok(SampleContents {
             list: of(view(Page::List)).await,
             parallel: of(article.toggle_parallel()).await,
             article: of(article).await,

@@ -1,8 +1,8 @@
-//! The tokens: the custom properties of the style sheet's first rule.
+//! The design tokens: the custom properties of the first rule of the style sheet.
 
 use yew::{Html, html};
 
-/// Names and values, in the order of the sheet.
+/// Names and values of the tokens, in the order of the style sheet.
 fn read(style: &str) -> Vec<(&str, &str)> {
     let rule = style.split_once(":root {").map_or("", |(_, rest)| rest);
     let rule = rule.split_once('}').map_or(rule, |(rule, _)| rule);
@@ -13,19 +13,19 @@ fn read(style: &str) -> Vec<(&str, &str)> {
     rule.split(';').filter_map(token).collect()
 }
 
-/// What is drawn with each kind of token.
-enum Kind {
+/// How a token is shown.
+enum SpecimenKind {
     Colour,
     Length,
     Type,
 }
 
-fn kind(name: &str, value: &str) -> Option<Kind> {
+fn kind(name: &str, value: &str) -> Option<SpecimenKind> {
     match name {
-        "--sans" | "--serif" => Some(Kind::Type),
+        "--sans" | "--serif" => Some(SpecimenKind::Type),
         "--shadow" | "--reading" => None,
-        _ if value.starts_with('#') => Some(Kind::Colour),
-        _ => Some(Kind::Length),
+        _ if value.starts_with('#') => Some(SpecimenKind::Colour),
+        _ => Some(SpecimenKind::Length),
     }
 }
 
@@ -33,14 +33,14 @@ pub(super) fn tokens(style: &str) -> Html {
     let tokens = read(style);
     let row = |&(name, value): &(&str, &str)| {
         let drawn = match kind(name, value)? {
-            // A drawing's colour may name a token; the policy of the page admits no style in an element.
-            Kind::Colour => html! {
+            // An SVG attribute, because the page's policy allows no inline styles.
+            SpecimenKind::Colour => html! {
                 <svg class="swatch-large" viewBox="0 0 64 32" aria-hidden="true"><rect width="64" height="32" fill={format!("var({name})")} /></svg>
             },
-            Kind::Length => html! {
+            SpecimenKind::Length => html! {
                 <svg class="length" height="8" width={value.to_owned()} aria-hidden="true"><rect width="100%" height="8" fill="var(--accent)" /></svg>
             },
-            Kind::Type => html! {
+            SpecimenKind::Type => html! {
                 <span class={format!("type {}", name.trim_start_matches('-'))} lang="kk">{ "Әр өңірдің өз үні бар" }</span>
             },
         };
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sheet_has_tokens_for_colour_space_and_type() {
+    fn there_are_tokens_for_colour_space_and_type() {
         let tokens = read(include_str!("../../static/style.css"));
         let of = |wanted: &str| tokens.iter().any(|(name, _)| *name == wanted);
         for name in [

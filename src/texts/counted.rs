@@ -1,9 +1,9 @@
-//! Sentences with a number in them, in the plural forms of CLDR.
+//! Sentences with a number, in the plural forms of CLDR.
 
 use aimaq_language::{Lang, PluralForm, plural_form};
 
-/// One sentence in every form its languages need; `{n}` stands for the number.
-struct Counted {
+/// A sentence in all plural forms of both languages. `{n}` stands for the number.
+struct PluralSentence {
     kk_one: &'static str,
     kk_other: &'static str,
     ru_one: &'static str,
@@ -11,7 +11,7 @@ struct Counted {
     ru_many: &'static str,
 }
 
-impl Counted {
+impl PluralSentence {
     fn say(&self, lang: Lang, n: u64) -> String {
         let sentence = match (lang, plural_form(lang, n)) {
             (Lang::Kk, PluralForm::One) => self.kk_one,
@@ -20,7 +20,7 @@ impl Counted {
             (Lang::Ru, PluralForm::Few) => self.ru_few,
             (Lang::Ru, _) => self.ru_many,
         };
-        // No search for a string: the standard library's would be a kilobyte more to fetch.
+        // Split at characters: `str::replace` would add about 1 kB to the Wasm.
         match (sentence.split_once('{'), sentence.split_once('}')) {
             (Some((before, _)), Some((_, after))) => format!("{before}{}{after}", grouped(n)),
             _ => sentence.to_owned(),
@@ -28,13 +28,13 @@ impl Counted {
     }
 }
 
-macro_rules! counted {
+macro_rules! plural_sentences {
     ($($(#[$doc:meta])* $name:ident:
         kk $kk_one:literal, $kk_other:literal;
         ru $ru_one:literal, $ru_few:literal, $ru_many:literal;)*) => {
         $($(#[$doc])*
         pub fn $name(lang: Lang, n: u64) -> String {
-            Counted {
+            PluralSentence {
                 kk_one: $kk_one, kk_other: $kk_other,
                 ru_one: $ru_one, ru_few: $ru_few, ru_many: $ru_many,
             }.say(lang, n)
@@ -42,12 +42,12 @@ macro_rules! counted {
     };
 }
 
-counted! {
-    /// How many articles there are.
+plural_sentences! {
+    /// A number of articles.
     articles:
         kk "{n} мақала", "{n} мақала";
         ru "{n} статья", "{n} статьи", "{n} статей";
-    /// How many articles a query found; read out when it settles.
+    /// How many articles a query found. Screen readers announce it.
     articles_found:
         kk "{n} мақала табылды", "{n} мақала табылды";
         ru "Найдена {n} статья", "Найдены {n} статьи", "Найдено {n} статей";
@@ -59,7 +59,7 @@ counted! {
     regions_chosen:
         kk "{n} өңір таңдалды", "{n} өңір таңдалды";
         ru "Выбран {n} регион", "Выбраны {n} региона", "Выбрано {n} регионов";
-    /// How many articles came from a file onto the reading list.
+    /// How many articles of a file were added to the reading list.
     imported:
         kk "{n} мақала қосылды", "{n} мақала қосылды";
         ru "Добавлена {n} статья", "Добавлены {n} статьи", "Добавлено {n} статей";
@@ -67,17 +67,17 @@ counted! {
     stopped_at:
         kk "{n}-абзацтан әрі қарай", "{n}-абзацтан әрі қарай";
         ru "дальше с абзаца {n}", "дальше с абзаца {n}", "дальше с абзаца {n}";
-    /// How many lines a concordance has.
+    /// A number of lines of a concordance.
     lines:
         kk "{n} жол", "{n} жол";
         ru "{n} строка", "{n} строки", "{n} строк";
-    /// How many places of a text a query matched.
+    /// A number of matches in texts.
     places_found:
         kk "{n} жерде кездеседі", "{n} жерде кездеседі";
         ru "{n} совпадение", "{n} совпадения", "{n} совпадений";
 }
 
-/// How many of all articles stand on the page.
+/// How many of all articles are on the page.
 pub fn shown_of(lang: Lang, shown: u64, all: u64) -> String {
     let (shown, all) = (grouped(shown), grouped(all));
     match lang {
@@ -86,8 +86,7 @@ pub fn shown_of(lang: Lang, shown: u64, all: u64) -> String {
     }
 }
 
-/// The number with its thousands set apart by no-break spaces, from five digits on, as both
-/// languages write it.
+/// A number with no-break spaces between thousands, from five digits on, as is usual in both languages.
 pub fn grouped(n: u64) -> String {
     let digits = n.to_string();
     if digits.len() < 5 {

@@ -18,7 +18,7 @@ const MONTHS_KK: [&str; 12] = [
     "желтоқсан",
 ];
 
-/// Month alone: `ноябрь 2016 года`.
+/// Months without a day: `ноябрь 2016 года`.
 const MONTHS_RU: [&str; 12] = [
     "январь",
     "февраль",
@@ -34,7 +34,7 @@ const MONTHS_RU: [&str; 12] = [
     "декабрь",
 ];
 
-/// Month after a day: `21 апреля`.
+/// Months after a day: `21 апреля`.
 const MONTHS_RU_OF_DAY: [&str; 12] = [
     "января",
     "февраля",
@@ -86,7 +86,7 @@ pub fn date_in_words(lang: Lang, date: Option<Edtf>) -> String {
     }
 }
 
-/// What was so before the year of a day (ISO 8601): `до 2022 года: Карагандинская область`.
+/// What something was until the year of a day (ISO 8601): `до 2022 года: Карагандинская область`.
 pub fn before(lang: Lang, day: &str, what: &str) -> String {
     let year = day.split('-').next().unwrap_or_default();
     match lang {
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_before_has_its_year() {
+    fn a_former_state_has_the_year_in_which_it_ended() {
         let day = "2018-06-19";
         assert_eq!(before(Lang::Kk, day, "ОҚО"), "2018 жылға дейін: ОҚО");
         assert_eq!(before(Lang::Ru, day, "ЮКО"), "до 2018 года: ЮКО");

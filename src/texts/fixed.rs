@@ -1,13 +1,13 @@
-//! Numbers with a fixed count of decimal places.
+//! Numbers with a fixed number of decimal places.
 
-/// A number that is not negative, rounded, with so many decimal places after a point: `12.5`. The standard library's way to
-/// write fractions and its way to read them are 12 kB of what a reader fetches.
+/// Formats a number, which must not be negative, rounded to some decimal places: `12.5`. The standard library's formatting of
+/// `f64` would add 12 kB to the Wasm.
 pub fn fixed(number: f64, places: u32) -> String {
     let unit = 10u64.pow(places);
     let scaled = (number * unit as f64 + 0.5) as u64;
     let mut text = (scaled / unit).to_string();
     if places > 0 {
-        // The one in front keeps the noughts behind the point.
+        // `unit` is added, and its first digit removed, to keep leading zeros of the fraction.
         let part = (scaled % unit + unit).to_string();
         text.push('.');
         text.push_str(part.get(1..).unwrap_or_default());
@@ -20,7 +20,7 @@ mod tests {
     use super::fixed;
 
     #[test]
-    fn fractions_are_rounded_and_keep_their_noughts() {
+    fn fractions_are_rounded_and_keep_their_zeros() {
         for (number, places, text) in [
             (0.0, 2, "0.00"),
             (1500.0, 2, "1500.00"),

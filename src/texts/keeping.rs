@@ -1,9 +1,9 @@
-//! What `static/keeping.js` says. It reads these sentences from the page of the reading list; it replaces each `{name}` by
-//! a value.
+//! The sentences of `static/keeping.js`. The script reads them from the page of the reading list and replaces each `{name}` by a
+//! value.
 
 use aimaq_language::Lang;
 
-/// Name and text of every sentence in a language.
+/// The name and text of every sentence in a language.
 pub fn keeping(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
     KEEPING.iter().map(move |&(name, kk, ru)| match lang {
         Lang::Kk => (name, kk),
@@ -11,7 +11,7 @@ pub fn keeping(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)>
     })
 }
 
-/// The text of a sentence; empty if there is none of this name.
+/// The text of a sentence; empty if no sentence has this name.
 pub fn sentence(lang: Lang, name: &str) -> &'static str {
     let mut sentences = keeping(lang).filter(|(known, _)| *known == name);
     sentences.next().map_or("", |(_, sentence)| sentence)
@@ -126,36 +126,36 @@ const KEEPING: &[(&str, &str, &str)] = &[
 mod tests {
     use super::KEEPING;
 
-    /// What stands for something given, in order of the alphabet.
-    fn given(sentence: &str) -> Vec<&str> {
-        let mut given: Vec<&str> = sentence
+    /// The names in braces, sorted.
+    fn placeholders(sentence: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = sentence
             .split('{')
             .skip(1)
             .filter_map(|rest| rest.split('}').next())
             .collect();
-        given.sort_unstable();
-        given
+        names.sort_unstable();
+        names
     }
 
     #[test]
-    fn every_sentence_is_written_in_its_language_and_says_the_same() {
+    fn every_sentence_is_in_its_language_with_the_same_placeholders() {
         for (name, kk, ru) in KEEPING {
             assert!(!kk.is_empty() && !ru.is_empty(), "{name}");
             assert!(
                 !ru.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']),
                 "{name}: {ru}"
             );
-            assert_eq!(given(kk), given(ru), "{name}");
+            assert_eq!(placeholders(kk), placeholders(ru), "{name}");
         }
     }
 
     #[test]
-    fn the_script_says_these_sentences_and_no_others() {
+    fn the_script_uses_these_sentences_and_no_others() {
         let script = include_str!("../../static/keeping.js");
         for (name, ..) in KEEPING {
             assert!(
                 script.contains(&format!("\"{name}\"")),
-                "nobody says {name}"
+                "the script does not use {name}"
             );
         }
         for said in script.split("text(\"").skip(1) {

@@ -1,7 +1,7 @@
-//! Everything the interface says, in Kazakh and in Russian.
+//! All texts of the interface, in Kazakh and in Russian.
 //!
-//! [`phrases`] holds the sentences, [`counted`] those with a number in them, [`dates`] dates in words, [`keeping`] what
-//! `static/keeping.js` says.
+//! [`phrases()`] returns the sentences, [`counted`] those with a number, [`dates`] dates in words, [`notes`] the notes of a search,
+//! and [`keeping`] the sentences of `static/keeping.js`.
 
 pub mod counted;
 pub mod dates;

@@ -1,4 +1,4 @@
-//! What the search assumed, in words.
+//! What a search assumed or could not do, as sentences.
 
 use aimaq_language::Lang;
 use aimaq_search::Note;
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn how_much_of_a_query_is_searched_is_said_as_it_is() {
+    fn the_note_about_a_long_query_has_the_limit_of_the_search() {
         let most = aimaq_search::MAX_QUERY_CHARS.to_string();
         for lang in Lang::ALL {
             assert!(note_in_words(lang, &Note::Shortened).contains(&most));

@@ -1,13 +1,13 @@
-//! Every sentence without a number: one line a language. A missing one does not compile.
+//! All sentences without a number, one line per language. A sentence in only one language does not compile.
 
 use aimaq_language::Lang;
 
-/// A type with a sentence in each field, and its values in both languages.
+/// Defines a type with a sentence in each field, and its values in both languages.
 macro_rules! sentences {
     ($type:ident; $($name:ident: $kk:literal, $ru:literal;)*) => {
-        /// Sentences of one language.
+        /// The sentences of one language.
         #[derive(Debug)]
-        #[allow(missing_docs)] // the name says where it stands, the table what it says
+        #[allow(missing_docs)] // the name says where it is shown, the table what it says
         pub struct $type {
             $(pub $name: &'static str,)*
         }
@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn every_phrase_is_written_in_its_language() {
         let kazakh_letters = |text: &str| text.chars().any(|c| "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(c));
-        // Names, and sentences that speak the other language on purpose.
+        // Names, and sentences that are in the other language on purpose.
         let exempt = ["site_name", "switch_language", "about_search", "about_what"];
         for (name, kk, ru) in TABLE {
             assert!(!kk.trim().is_empty() && !ru.trim().is_empty(), "{name}");

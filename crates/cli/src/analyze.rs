@@ -1,4 +1,4 @@
-//! `aimaq analyze`: the stem of each word, as the index has it.
+//! `aimaq analyze`: the stem of each word, as in the index.
 
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -6,21 +6,21 @@ use std::process::ExitCode;
 
 use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, stem, term, tokens};
 
-use crate::said;
+use crate::print_and_succeed;
 
-/// Writes the stem of each word on standard input, one a line.
+/// Writes the stem of each word. Words are read from standard input, one per line.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct AnalyzeOptions {
     /// The language of the words.
     #[arg(long, value_name = "kk|ru", value_parser = crate::lang)]
     lang: Lang,
-    /// A text whose words are evidence, as those of a corpus are when it is indexed.
+    /// A text whose words are evidence for the stems, as the words of a corpus are when it is indexed.
     #[arg(long, value_name = "FILE")]
     vocabulary: Option<PathBuf>,
 }
 
-/// Reads words from standard input, writes their stems to standard output, one a line.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+/// Runs the command: words from standard input, stems to standard output, one per line.
+pub fn run(options: &AnalyzeOptions) -> Result<ExitCode, String> {
     let vocabulary = match &options.vocabulary {
         None => None,
         Some(path) => match std::fs::read(path) {
@@ -37,11 +37,11 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
         vocabulary.as_deref(),
         &String::from_utf8_lossy(&words),
     );
-    said(&stems)
+    print_and_succeed(&stems)
 }
 
-/// The stems of `words` (one a line), one a line, in order. With a `vocabulary`, the words of that text are evidence, as
-/// those of a corpus are when it is indexed; without, rules decide alone, as in a browser.
+/// The stems of `words`, both one per line, in the same order. With a `vocabulary`, its words are evidence for the stems, as
+/// in an index; without one, rules alone decide, as in a browser.
 fn analyze(lang: Lang, vocabulary: Option<&str>, words: &str) -> String {
     let stemmer = vocabulary.map(|text| {
         let mut vocabulary = Vocabulary::new();
@@ -64,8 +64,8 @@ fn analyze(lang: Lang, vocabulary: Option<&str>, words: &str) -> String {
     stems
 }
 
-/// A word as it would stand in an index: what is one token as that token, anything else as one word. Signs that would break
-/// the line are left out.
+/// The line as the index would have it: its term if the line is a single token, else the whole line as one term. Characters
+/// that would break the output line are removed.
 fn as_indexed(line: &str) -> String {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let word: String = line.trim().chars().filter(|&c| !breaks(c)).collect();
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_stem_a_line_in_order() {
+    fn there_is_one_stem_per_line_in_order() {
         let words = "мектептерімізде\n\nоқушылардың\nboeing\n";
         let stems = analyze(Lang::Kk, None, words);
         assert_eq!(
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_lines_are_one_line_each() {
+    fn every_odd_line_becomes_one_line() {
         let words = "a\rb\n \n\u{2028}\u{85}\nа б в\n\u{feff}мектеп\u{ad}тер\r\n-\n\u{0}\nYouTube-те\nБҰҰ-да";
         for vocabulary in [None, Some("мектеп")] {
             let stems = analyze(Lang::Kk, vocabulary, words);

@@ -1,34 +1,34 @@
-//! `aimaq build` and `aimaq develop`: read a corpus and, if it has no errors, hand it to [`build`](crate::build).
+//! `aimaq build` and `aimaq develop`: read the corpus and, if it has no errors, call [`crate::build`].
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use aimaq_article::{Article, read_corpus};
 
-use crate::build::{self, Pages, place};
-use crate::{check, corpus_folder, tell};
+use crate::build::{self, Pages, resolve_out};
+use crate::{check, corpus_folder, print_error};
 
 /// Renders the site into a folder that any static host can serve.
 #[derive(Debug, clap::Args)]
-pub struct Options {
-    /// The folder that `trunk build --release` left.
+pub struct BuildOptions {
+    /// The folder that `trunk build --release` wrote.
     #[arg(long, value_name = "DIR")]
     app: PathBuf,
     /// The folder of articles.
     #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
-    /// The folder to write; the site in it is replaced.
+    /// The folder of the site. A site that is there is replaced.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
-    /// Which pages become files.
+    /// Which pages are rendered.
     #[arg(long, value_enum, default_value_t = Pages::All)]
     pages: Pages,
-    /// Leave out the library files of the version before.
+    /// Remove the library files of the previous version. Otherwise they stay, for pages that are open.
     #[arg(long)]
     fresh: bool,
 }
 
-/// Writes what `trunk serve` shows beside the app: the library, its images and the style guide.
+/// Writes the files that `trunk serve` needs beside the app: the library, its images and the style guide.
 #[derive(Debug, clap::Args)]
 pub struct DevelopOptions {
     /// The folder of articles.
@@ -39,24 +39,24 @@ pub struct DevelopOptions {
     out: PathBuf,
 }
 
-/// Articles, and their images by path.
+/// The articles, and the bytes of their images by path.
 type Corpus = (Vec<Article>, Vec<(String, Vec<u8>)>);
 
-/// Runs `aimaq build`. Findings go to standard error; with an error among them nothing is built, and the exit code is 1.
-pub fn run(options: Options) -> Result<ExitCode, String> {
-    let out = place(&options.out).map_err(|error| error.to_string())?;
+/// Runs `aimaq build`. Findings go to standard error. If an error is among them, nothing is written and the exit code is 1.
+pub fn run(options: BuildOptions) -> Result<ExitCode, String> {
+    let out = resolve_out(&options.out).map_err(|error| error.to_string())?;
     if std::fs::canonicalize(&options.corpus).is_ok_and(|corpus| out.starts_with(corpus)) {
         return Err(format!(
-            "{}: is in the folder of the articles; --out names a folder beside it",
+            "{}: is inside the corpus folder; --out must name a folder outside of it",
             options.out.display()
         ));
     }
     let Some((articles, images)) = read(&options.corpus)? else {
         return Ok(ExitCode::FAILURE);
     };
-    let options = build::Options {
+    let options = build::SiteOptions {
         app: options.app,
-        out: options.out,
+        out,
         pages: options.pages,
         fresh: options.fresh,
     };
@@ -73,10 +73,10 @@ pub fn develop(options: &DevelopOptions) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads a folder of articles; `None` if some have errors. Findings go to standard error.
+/// Reads a corpus folder, or returns `None` if an article has an error. Findings go to standard error.
 fn read(corpus: &Path) -> Result<Option<Corpus>, String> {
     let reading = read_corpus(corpus_folder::read(corpus)?);
-    tell(&check::report(
+    print_error(&check::report(
         &reading.findings,
         check::language_of_the_terminal(),
     ));

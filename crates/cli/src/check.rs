@@ -1,4 +1,4 @@
-//! `aimaq check`: what is wrong with a folder of articles, and what to do about it.
+//! `aimaq check`: reports the errors in a folder of articles and how to correct them.
 
 use std::env;
 use std::fmt::Write as _;
@@ -9,15 +9,16 @@ use aimaq_article::{CheckedCorpus, Finding, Severity, read_corpus};
 use aimaq_language::{Lang, PluralForm, plural_form};
 use serde_json::{Value, json};
 
-use crate::{corpus_folder, said};
+use crate::visible::visible;
+use crate::{corpus_folder, print_and_succeed};
 
-/// Says what is wrong with a folder of articles, and what to do about it.
+/// Reports the errors in a folder of articles and how to correct them.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct CheckOptions {
     /// The folder of articles.
     #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
-    /// The language of the findings; that of the terminal if it is not given.
+    /// The language of the findings; by default that of the terminal.
     #[arg(long, value_name = "kk|ru", value_parser = crate::lang)]
     lang: Option<Lang>,
     /// Write JSON.
@@ -25,9 +26,11 @@ pub struct Options {
     json: bool,
 }
 
-/// Runs the command: findings go to standard output. Exit code 1 if there is an error among them, 0 if there are only
-/// warnings or none; the error is a sentence for whoever called it.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+/// Runs the command: findings go to standard output. The exit code is 1 if an error is among them, else 0.
+///
+/// # Errors
+/// If the folder cannot be read, as a sentence.
+pub fn run(options: &CheckOptions) -> Result<ExitCode, String> {
     let lang = options.lang.unwrap_or_else(language_of_the_terminal);
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
@@ -35,9 +38,9 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
         format!("{:#}\n", as_json(&reading, lang))
     } else {
         let findings = report(&reading.findings, lang);
-        format!("{findings}{}\n", count(&reading, lang))
+        format!("{findings}{}\n", summary(&reading, lang))
     };
-    let code = said(&text)?;
+    let code = print_and_succeed(&text)?;
     Ok(if reading.has_errors() {
         ExitCode::FAILURE
     } else {
@@ -45,7 +48,7 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
     })
 }
 
-/// Russian where the terminal says so, else Kazakh.
+/// The language of the terminal by `LC_ALL`, `LC_MESSAGES` or `LANG`: Russian if it is set, else Kazakh.
 pub fn language_of_the_terminal() -> Lang {
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -55,11 +58,11 @@ pub fn language_of_the_terminal() -> Lang {
         .unwrap_or(Lang::Kk)
 }
 
-/// The findings, one a line: `file:line: message — cure`.
+/// The findings, one per line: `file:line: message — cure`.
 pub fn report(findings: &[Finding], lang: Lang) -> String {
     let mut report = String::new();
     for finding in findings {
-        // What an article says is shown as text: nothing in it may steer the terminal.
+        // Findings quote articles, and no text of an article may control the terminal.
         let file = visible(&finding.file);
         let line = finding
             .line
@@ -77,24 +80,8 @@ pub fn report(findings: &[Finding], lang: Lang) -> String {
     report
 }
 
-/// Text with its control and bidi characters written out.
-fn visible(text: &str) -> String {
-    let steers = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        if steers(c) {
-            let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
-}
-
-fn tally(reading: &CheckedCorpus) -> (usize, usize) {
+/// The numbers of errors and warnings.
+fn count(reading: &CheckedCorpus) -> (usize, usize) {
     let errors = reading
         .findings
         .iter()
@@ -103,9 +90,9 @@ fn tally(reading: &CheckedCorpus) -> (usize, usize) {
     (errors, reading.findings.len() - errors)
 }
 
-/// The closing line.
-fn count(reading: &CheckedCorpus, lang: Lang) -> String {
-    let (errors, warnings) = tally(reading);
+/// The last line: how many articles, errors and warnings there are.
+fn summary(reading: &CheckedCorpus, lang: Lang) -> String {
+    let (errors, warnings) = count(reading);
     let articles = reading.articles.len();
     match lang {
         Lang::Kk => {
@@ -113,12 +100,12 @@ fn count(reading: &CheckedCorpus, lang: Lang) -> String {
         }
         Lang::Ru => format!(
             "{articles} {}, {errors} {}, {warnings} {}.",
-            word(
+            noun(
                 articles,
                 ["статья готова", "статьи готовы", "статей готово"]
             ),
-            word(errors, ["ошибка", "ошибки", "ошибок"]),
-            word(
+            noun(errors, ["ошибка", "ошибки", "ошибок"]),
+            noun(
                 warnings,
                 ["предупреждение", "предупреждения", "предупреждений"]
             ),
@@ -126,8 +113,8 @@ fn count(reading: &CheckedCorpus, lang: Lang) -> String {
     }
 }
 
-/// The Russian word for a number of things: one, few, many.
-fn word(count: usize, [one, few, many]: [&str; 3]) -> &str {
+/// Chooses the Russian noun for a number, from its forms for one, few and many.
+fn noun(count: usize, [one, few, many]: [&str; 3]) -> &str {
     match plural_form(Lang::Ru, count as u64) {
         PluralForm::One => one,
         PluralForm::Few => few,
@@ -136,7 +123,7 @@ fn word(count: usize, [one, few, many]: [&str; 3]) -> &str {
 }
 
 fn as_json(reading: &CheckedCorpus, lang: Lang) -> Value {
-    let (errors, warnings) = tally(reading);
+    let (errors, warnings) = count(reading);
     let findings: Vec<Value> = reading
         .findings
         .iter()

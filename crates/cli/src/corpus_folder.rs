@@ -1,4 +1,4 @@
-//! A corpus folder as pairs of path and bytes, which is all that the crates below know of a file system.
+//! Reads a corpus folder into pairs of path and bytes, since `aimaq-article` knows no file system.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -6,24 +6,24 @@ use std::path::Path;
 
 use aimaq_article::Limit;
 
-/// Every file of a folder and the folders in it, sorted by path: `almaty-days/kk.md`, with `/` on every system. A folder
-/// without files is given as a path that ends with `/`.
+/// Reads all files of a folder and its subfolders, sorted by path. Paths are relative and have `/` on every system:
+/// `almaty-days/kk.md`. An empty folder is returned as a path that ends with `/`.
 ///
-/// Names that begin with a dot (`.DS_Store`, `.git`) are left out. Of a file that is larger than any may be, only as much
-/// is read as shows that it is.
+/// Names that begin with a dot (`.DS_Store`, `.git`) are skipped. A file above the size limit is read only as far as is
+/// needed to see that it is too large.
 ///
 /// # Errors
 ///
-/// A sentence for whoever called the command: what the file system says, with the path and the cure; and a symbolic link that
-/// leads anywhere but to a file in the folder.
+/// A message with the path and the cure: for errors of the file system, and for a symbolic link that leads to anything but
+/// a file in the folder.
 pub fn read(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     if !folder.is_dir() {
         let what = match fs::metadata(folder) {
-            Ok(_) => "is no folder".to_owned(),
+            Ok(_) => "is not a folder".to_owned(),
             Err(error) => error.to_string(),
         };
         return Err(format!(
-            "{}: {what}; --corpus names the folder of the articles",
+            "{}: {what}; --corpus must name the folder of the articles",
             folder.display()
         ));
     }
@@ -67,7 +67,7 @@ fn files(folder: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// The largest file that is read whole, in bytes.
+/// Size of the largest file that is read whole, in bytes.
 const LARGEST: usize = {
     let (text, image) = (Limit::TextBytes.most(), Limit::ImageBytes.most());
     if text > image { text } else { image }
@@ -76,15 +76,15 @@ const LARGEST: usize = {
 fn file(path: &Path, root: &Path) -> io::Result<Vec<u8>> {
     let target = fs::canonicalize(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => io::Error::other(format!(
-            "{}: is a link to nothing; put the file itself there, or take the link away",
+            "{}: is a link to a file that does not exist; replace it by the file, or remove it",
             path.display()
         )),
         _ => about(path, &error),
     })?;
     let metadata = fs::metadata(&target).map_err(|error| about(path, &error))?;
     if !target.starts_with(root) || !metadata.is_file() {
-        let message = "is not a file of this folder, and a link that leads out of it or to a folder is not followed; put the file \
-                       itself there";
+        let message = "is not a file of this folder, and links to folders or out of the corpus are not followed; replace it by the \
+                       file";
         return Err(io::Error::other(format!("{}: {message}", path.display())));
     }
     let mut bytes = Vec::new();
@@ -92,7 +92,7 @@ fn file(path: &Path, root: &Path) -> io::Result<Vec<u8>> {
         .and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes))
         .map_err(|error| match error.kind() {
             io::ErrorKind::PermissionDenied => io::Error::other(format!(
-                "{}: {error}; let yourself read it (chmod u+r), or take it away",
+                "{}: {error}; make it readable (chmod u+r), or remove it",
                 path.display()
             )),
             _ => about(path, &error),

@@ -1,4 +1,4 @@
-//! `aimaq eval`: runs the topics of a test collection as the reader's search box would, and writes a TREC run.
+//! `aimaq eval`: searches for the topics of a test collection as the search box would, and writes a TREC run.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,43 +12,46 @@ use aimaq_search::{
 };
 use serde_json::{Value, json};
 
-/// Runs the topics of a test collection as the search box would, and writes a TREC run.
+/// Searches for the topics of a test collection as the search box would, and writes a TREC run.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct EvalOptions {
     /// The documents: a file of JSON lines.
     #[arg(long, value_name = "FILE")]
     corpus: PathBuf,
     /// The topics: a file of JSON lines.
     #[arg(long, value_name = "FILE")]
     topics: PathBuf,
-    /// Where the run is written.
+    /// The file for the run.
     #[arg(long, value_name = "FILE")]
     run: PathBuf,
-    /// Where times and sizes are written, as JSON.
+    /// A file for times and sizes, as JSON.
     #[arg(long, value_name = "FILE")]
     stats: Option<PathBuf>,
-    /// How many hits to write for a topic; all of them if it is not given.
+    /// The largest number of hits per topic; by default all.
     #[arg(long, value_name = "N")]
     depth: Option<usize>,
 }
 
-/// One document of the collection, in one or both languages.
+/// A document of the collection, in one or both languages.
 #[derive(Default)]
-struct Document {
+struct TestDocument {
     id: String,
     regions: Vec<String>,
     days: Option<(CalendarDay, CalendarDay)>,
-    versions: Vec<Text>,
+    versions: Vec<TestVersion>,
 }
 
-struct Text {
+struct TestVersion {
     lang: Lang,
     title: String,
     blocks: Vec<String>,
 }
 
-/// Runs the command; the error is a sentence for whoever called it.
-pub fn run(options: &Options) -> Result<(), String> {
+/// Runs the command.
+///
+/// # Errors
+/// What could not be read or written, as a sentence.
+pub fn run(options: &EvalOptions) -> Result<(), String> {
     let documents = documents(&options.corpus)?;
     let topics = lines(&options.topics)?;
 
@@ -74,7 +77,7 @@ pub fn run(options: &Options) -> Result<(), String> {
         let start = Instant::now();
         let answer = search(&index, &request);
         times.push(start.elapsed().as_secs_f64() * 1e3);
-        // The rank alone decides: scores only compare within those that have all words.
+        // The score column is made from the rank, because scores are comparable only among hits that have all words.
         for (rank, hit) in answer.hits.iter().enumerate() {
             let document = documents
                 .get(hit.article as usize)
@@ -109,7 +112,7 @@ pub fn run(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
-fn build(documents: &[Document]) -> BuiltIndex {
+fn build(documents: &[TestDocument]) -> BuiltIndex {
     let mut builder = IndexBuilder::new();
     for document in documents {
         let versions = document
@@ -131,17 +134,17 @@ fn build(documents: &[Document]) -> BuiltIndex {
     builder.finish()
 }
 
-/// The documents of a file, in the order in which their ids first appear.
-fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
-    let mut documents: Vec<Document> = Vec::new();
+/// The documents of a file, in the order in which their ids first occur.
+fn documents(path: &PathBuf) -> Result<Vec<TestDocument>, String> {
+    let mut documents: Vec<TestDocument> = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for line in lines(path)? {
         let id = text(&line, "id").to_owned();
         let number = *numbers.entry(id.clone()).or_insert(documents.len());
         if number == documents.len() {
-            documents.push(Document {
+            documents.push(TestDocument {
                 id,
-                ..Document::default()
+                ..TestDocument::default()
             });
         }
         let Some(document) = documents.get_mut(number) else {
@@ -158,7 +161,7 @@ fn documents(path: &PathBuf) -> Result<Vec<Document>, String> {
         document.days = CalendarDay::first_of(date)
             .zip(CalendarDay::last_of(date))
             .or(document.days);
-        document.versions.push(Text {
+        document.versions.push(TestVersion {
             lang: Lang::from_tag(text(&line, "lang")).unwrap_or(Lang::Kk),
             title: text(&line, "title").to_owned(),
             blocks: text(&line, "text").split('\n').map(str::to_owned).collect(),

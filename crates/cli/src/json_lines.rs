@@ -1,8 +1,8 @@
-//! A corpus as JSON lines: one language version of an article a line, as test collections have them.
+//! A corpus as JSON lines, the form of test collections: each line is one language version of an article.
 //!
-//! `{"id": "…", "lang": "kk", "title": "…", "text": "…\n…", "date": "2014-09?", "region": "KZ-63"}`; lines of one id are
-//! one article; a line of the text is a paragraph. Only the id and the text are needed; regions may be an array. What is given
-//! has to be right: nothing is passed over.
+//! `{"id": "…", "lang": "kk", "title": "…", "text": "…\n…", "date": "2014-09?", "region": "KZ-63"}`. Lines with the same id
+//! are one article, and each line of the text is a paragraph. Only `id` and `text` are required; `lang` is `kk` by default;
+//! `region` may be an array. A wrong line is an error.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,13 +13,13 @@ use aimaq_compact::threads::map;
 use aimaq_language::Lang;
 use serde_json::Value;
 
-/// Lines that are read at once.
+/// Number of lines that are parsed at once.
 const BATCH: usize = 1_000;
 
-/// The articles of a file, newest first.
+/// Reads the articles of a file, newest first.
 ///
 /// # Errors
-/// A sentence with the file and the line, for whoever called the command.
+/// A sentence with the file and the line.
 pub fn articles(path: &Path) -> Result<Vec<Article>, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let file = match std::str::from_utf8(&bytes) {
@@ -34,7 +34,7 @@ pub fn articles(path: &Path) -> Result<Vec<Article>, String> {
         .and_then(read)
         .map_err(|(line, error)| format!("{}:{line}: {error}", path.display()))?;
     if articles.is_empty() {
-        return Err(format!("{}: there is no article in it", path.display()));
+        return Err(format!("{}: has no articles", path.display()));
     }
     Ok(articles)
 }
@@ -43,7 +43,7 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
     let mut articles: Vec<Article> = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let lines: Vec<&str> = file.lines().collect();
-    // A batch at a time: values take much more room than articles.
+    // In batches, because parsed values take much more memory than articles.
     let values = lines
         .chunks(BATCH)
         .flat_map(|batch| map(crate::threads(), batch, || (), |(), line| parsed(line)));
@@ -56,22 +56,22 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
             Some(Value::String(text)) => Ok(text.as_str()),
             Some(other) => Err((
                 number,
-                format!("\"{name}\" is {other}, and has to be a string"),
+                format!("\"{name}\" is {other}, but must be a string"),
             )),
         };
         let id = of("id")?;
         if id.is_empty() {
-            return Err((number, "there is no \"id\"".to_owned()));
+            return Err((number, "\"id\" is missing".to_owned()));
         }
         if value.get("text").is_none() {
-            return Err((number, "there is no \"text\"".to_owned()));
+            return Err((number, "\"text\" is missing".to_owned()));
         }
         let tag = of("lang")?;
         let lang = match Lang::from_tag(tag) {
             Some(lang) => lang,
             None if tag.is_empty() => Lang::Kk,
             None => {
-                let message = format!("\"lang\" is {tag:?}, and has to be kk or ru");
+                let message = format!("\"lang\" is {tag:?}, but must be kk or ru");
                 return Err((number, message));
             }
         };
@@ -86,7 +86,7 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
         if !date.is_empty() {
             let parsed = date.parse().map_err(|_| {
                 let message = format!(
-                    "\"date\" is {date:?}, and has to be like 2014, 2014-09 or 2014-09-05, with ? if it is uncertain"
+                    "\"date\" is {date:?}, but must be like 2014, 2014-09 or 2014-09-05, with ? if it is uncertain"
                 );
                 (number, message)
             })?;
@@ -114,7 +114,7 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
             Lang::Ru => &mut article.ru,
         };
         if version.is_some() {
-            let message = format!("the id {id:?} has a text in this language already: {lang}");
+            let message = format!("a line before has the same id and language: {id:?}, {lang}");
             return Err((number, message));
         }
         *version = text;
@@ -123,18 +123,18 @@ fn read(file: &str) -> Result<Vec<Article>, (usize, String)> {
     Ok(articles)
 }
 
-/// What a line says; `None` for an empty one.
+/// Parses a line; `None` if it is blank.
 fn parsed(line: &str) -> Result<Option<Value>, String> {
     if line.trim().is_empty() {
         return Ok(None);
     }
     serde_json::from_str(line)
         .map(Some)
-        // What it says of the place ends with the line and column in this one line.
+        // The message of serde_json ends with line and column; the line is always 1 here, so only the column is kept.
         .map_err(|error| {
-            let said = error.to_string();
-            let what = said.split(" at line ").next().unwrap_or_default();
-            format!("is no JSON: {what} (column {})", error.column())
+            let message = error.to_string();
+            let what = message.split(" at line ").next().unwrap_or_default();
+            format!("is not JSON: {what} (column {})", error.column())
         })
 }
 
@@ -158,7 +158,7 @@ mod tests {
              {\"id\": \"new\", \"text\": \"г\", \"date\": \"2015-01\", \"region\": [\"KZ-63\", \"KZ-75\"]}\n\
              {\"id\": \"old\", \"lang\": \"kk\", \"title\": \"Ә\", \"text\": \"ғ\"}\n",
         )
-        .expect("it is right");
+        .expect("every line is valid");
         let ids: Vec<&str> = articles.iter().map(|article| &*article.id).collect();
         assert_eq!(ids, ["new", "old"]);
         assert_eq!(articles[0].regions.len(), 2);

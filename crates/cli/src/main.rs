@@ -1,4 +1,4 @@
-//! Aimaq at a terminal. Each command is a file; this one only finds it.
+//! The `aimaq` program. Each command has a module of its own.
 
 mod analyze;
 mod build;
@@ -9,6 +9,7 @@ mod eval;
 mod json_lines;
 mod library;
 mod search;
+mod visible;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -20,20 +21,20 @@ use clap_complete::Shell;
 /// A folder of Kazakh and Russian articles becomes a static site.
 #[derive(Debug, Parser)]
 #[command(name = "aimaq", version, max_term_width = 100)]
-struct Cli {
+struct Aimaq {
     #[command(subcommand)]
-    command: Command,
+    command: AimaqCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    Check(check::Options),
-    Search(search::Options),
-    Build(build_command::Options),
+enum AimaqCommand {
+    Check(check::CheckOptions),
+    Search(search::QueryOptions),
+    Build(build_command::BuildOptions),
     #[command(subcommand)]
-    Library(library::Command),
-    Analyze(analyze::Options),
-    Eval(eval::Options),
+    Library(library::LibraryCommand),
+    Analyze(analyze::AnalyzeOptions),
+    Eval(eval::EvalOptions),
     #[command(hide = true)]
     Develop(build_command::DevelopOptions),
     /// Writes a completion script for a shell to standard output.
@@ -44,51 +45,53 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().command) {
+    match run(Aimaq::parse().command) {
         Ok(code) => code,
         Err(message) => {
-            tell(&format!("aimaq: {message}\n"));
+            print_error(&format!("aimaq: {message}\n"));
             ExitCode::from(2)
         }
     }
 }
 
-/// Runs a command. The exit code is the command's own; an error is a sentence about what it could not read or do, and
-/// ends the program with exit code 2, as wrong arguments do.
-fn run(command: Command) -> Result<ExitCode, String> {
+/// Runs a command and returns its exit code.
+///
+/// # Errors
+/// What could not be read or done, as a sentence. The program then ends with exit code 2, as it does for wrong arguments.
+fn run(command: AimaqCommand) -> Result<ExitCode, String> {
     match command {
-        Command::Check(options) => check::run(&options),
-        Command::Search(options) => search::run(&options),
-        Command::Build(options) => build_command::run(options),
-        Command::Library(command) => library::run(&command),
-        Command::Analyze(options) => analyze::run(&options),
-        Command::Eval(options) => eval::run(&options).map(|()| ExitCode::SUCCESS),
-        Command::Develop(options) => build_command::develop(&options),
-        Command::Completions { shell } => {
+        AimaqCommand::Check(options) => check::run(&options),
+        AimaqCommand::Search(options) => search::run(&options),
+        AimaqCommand::Build(options) => build_command::run(options),
+        AimaqCommand::Library(command) => library::run(&command),
+        AimaqCommand::Analyze(options) => analyze::run(&options),
+        AimaqCommand::Eval(options) => eval::run(&options).map(|()| ExitCode::SUCCESS),
+        AimaqCommand::Develop(options) => build_command::develop(&options),
+        AimaqCommand::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "aimaq", &mut script);
-            written(io::stdout().write_all(&script))
+            clap_complete::generate(shell, &mut Aimaq::command(), "aimaq", &mut script);
+            output_result(io::stdout().write_all(&script))
         }
     }
 }
 
-/// Reads a language as a command line names it.
+/// Parses the value of `--lang`.
 fn lang(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| format!("{tag} is neither kk nor ru"))
 }
 
-/// Writes a text to standard output; what becomes of the command then.
-fn said(text: &str) -> Result<ExitCode, String> {
-    written(io::stdout().write_all(text.as_bytes()))
+/// Writes a text to standard output and returns the exit code of a command that ends with it.
+fn print_and_succeed(text: &str) -> Result<ExitCode, String> {
+    output_result(io::stdout().write_all(text.as_bytes()))
 }
 
-/// Writes a text to standard error, where somebody reads it.
-fn tell(text: &str) {
+/// Writes a text to standard error. An error while writing is ignored: there is nowhere to report it.
+fn print_error(text: &str) {
     drop(io::stderr().write_all(text.as_bytes()));
 }
 
-/// What becomes of a command whose output was written: whoever reads may have read enough.
-fn written(result: io::Result<()>) -> Result<ExitCode, String> {
+/// The exit code after writing to standard output. A closed pipe is no error: the program at its other end has read enough.
+fn output_result(result: io::Result<()>) -> Result<ExitCode, String> {
     match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(format!("standard output: {error}"))
@@ -97,7 +100,7 @@ fn written(result: io::Result<()>) -> Result<ExitCode, String> {
     }
 }
 
-/// How many threads to work on.
+/// The number of threads to use: one per processor.
 fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }

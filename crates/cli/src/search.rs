@@ -1,4 +1,4 @@
-//! `aimaq search`: asks a folder of articles as a reader would.
+//! `aimaq search`: searches a folder of articles as the search box would.
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal};
@@ -14,14 +14,14 @@ use aimaq_search::{
 use serde_json::{Value, json};
 
 use crate::check::language_of_the_terminal;
-use crate::{corpus_folder, said, tell};
+use crate::{corpus_folder, print_and_succeed, print_error};
 
-/// The length of a snippet, in characters.
-const SNIPPET: usize = 200;
+/// The longest snippet, in characters.
+const SNIPPET_CHARS: usize = 200;
 
-/// Asks a folder of articles as a reader would.
+/// Searches a folder of articles as the search box would.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct QueryOptions {
     /// The folder of articles.
     #[arg(long, value_name = "DIR", default_value = "corpus")]
     corpus: PathBuf,
@@ -31,32 +31,32 @@ pub struct Options {
     /// Only articles in this language.
     #[arg(long, value_name = "kk|ru", value_parser = crate::lang)]
     lang: Option<Lang>,
-    /// How many results to write.
+    /// The largest number of results.
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
     /// Write JSON.
     #[arg(long)]
     json: bool,
-    /// What to look for, as in the search box. Put `--` before a query that begins with a hyphen.
+    /// The query, as in the search box. Put `--` before a query that begins with a hyphen.
     #[arg(value_name = "QUERY")]
     words: Vec<String>,
 }
 
-/// The code of a region as codes are written.
+/// Parses the value of `--region`: codes are in capitals.
 fn code(code: &str) -> Result<String, String> {
     Ok(code.trim().to_uppercase())
 }
 
-/// Runs the command: results go to standard output, best first. Exit code 0 even if there are none; the error is a
-/// sentence for whoever called it.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+/// Runs the command: results go to standard output, best first. The exit code is 0 even if there are none.
+///
+/// # Errors
+/// If the folder cannot be read or a region is unknown, as a sentence.
+pub fn run(options: &QueryOptions) -> Result<ExitCode, String> {
     let query = options.words.join(" ");
     let files = corpus_folder::read(&options.corpus)?;
     let reading = read_corpus(files);
     if reading.has_errors() {
-        tell(
-            "aimaq: articles with errors are left out; `aimaq check` says what is wrong with them\n",
-        );
+        print_error("aimaq: articles with errors are left out; `aimaq check` lists the errors\n");
     }
     let mut articles = reading.articles;
     if let Some(code) = options
@@ -65,7 +65,7 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
         .find(|code| !is_region(code, &articles))
     {
         return Err(format!(
-            "--region: {code} is no region; regions are known by their codes, such as KZ-63 (a name may stand in the query: region:ШҚО)"
+            "--region: {code} is not the code of a region; codes are like KZ-63 (to use a name, write it in the query: region:ШҚО)"
         ));
     }
     newest_first(&mut articles);
@@ -90,13 +90,13 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
     } else {
         report(&answer, &articles, prefer, io::stdout().is_terminal())
     };
-    said(&text)
+    print_and_succeed(&text)
 }
 
-/// Is this the code of a unit, today's or former, or of any region that an article carries?
+/// Is this the code of a unit, today's or former, or of a region of one of the articles?
 fn is_region(code: &str, articles: &[Article]) -> bool {
-    let carries = |article: &Article| regions(article).contains(&code);
-    aimaq_places::unit(code).is_some() || articles.iter().any(carries)
+    let has_it = |article: &Article| regions(article).contains(&code);
+    aimaq_places::unit(code).is_some() || articles.iter().any(has_it)
 }
 
 /// The hits with their articles, titles and snippets.
@@ -108,7 +108,7 @@ fn results<'a>(
         let article = articles.get(hit.article as usize)?;
         let (lang, text) = article.text_or_other(hit.lang)?;
         let blocks: Vec<String> = text.blocks.iter().map(|block| block.plain_text()).collect();
-        let snippet = snippet(&answer.words, &blocks, SNIPPET);
+        let snippet = snippet(&answer.words, &blocks, SNIPPET_CHARS);
         Some((article, lang, hit.score, text.title.as_str(), snippet))
     })
 }
@@ -124,7 +124,7 @@ fn regions(article: &Article) -> Vec<&str> {
     codes
 }
 
-/// A snippet as one text; what was matched between `start` and `end`.
+/// A snippet as one text, with `start` and `end` around each match.
 fn passage(snippet: &Snippet, start: &str, end: &str) -> String {
     let mut passage = String::new();
     if snippet.cut_start {
@@ -189,7 +189,7 @@ fn report(answer: &SearchAnswer, articles: &[Article], lang: Lang, colours: bool
     report
 }
 
-/// A note in words.
+/// A note as a sentence.
 fn sentence(note: &Note, lang: Lang) -> String {
     match (note, lang) {
         (Note::Showing { typed, shown }, Lang::Kk) => format!("«{typed}» орнына «{shown}» ізделді"),

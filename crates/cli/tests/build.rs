@@ -1,4 +1,5 @@
-//! `aimaq build` with an app of empty files: what is in the site, and what stays of the version before.
+//! `aimaq build` with empty files in place of the compiled app: what a site contains, what stays of the version before, and
+//! which folders are refused.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -26,12 +27,31 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A place of its own for a test: an app, and a copy of the small corpus.
-fn place(test: &str) -> PathBuf {
+/// The files of `static/` that `trunk build --release` copies.
+const STATIC_FILES: [&str; 10] = [
+    "apple-touch-icon.png",
+    "choose.js",
+    "device.js",
+    "icon.svg",
+    "keeping.js",
+    "manifest.webmanifest",
+    "settings.js",
+    "start.js",
+    "style.css",
+    "sw.js",
+];
+
+/// A folder for one test with `app`, which has the files that `trunk build --release` leaves, and `corpus`, a copy of the
+/// small corpus.
+fn test_folder(test: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&root);
-    copy(&repository().join("static"), &root.join("app/static"));
-    for name in ["aimaq-app_bg.wasm", "second.wasm"] {
+    fs::create_dir_all(root.join("app/static")).expect("a folder");
+    for name in STATIC_FILES {
+        let from = repository().join("static").join(name);
+        fs::copy(from, root.join("app/static").join(name)).expect(name);
+    }
+    for name in ["aimaq-app.js", "aimaq-app_bg.wasm"] {
         fs::write(root.join("app").join(name), "").expect("a file");
     }
     copy(
@@ -41,7 +61,7 @@ fn place(test: &str) -> PathBuf {
     root
 }
 
-/// Builds to `out`; what was said on standard error where that did not end well.
+/// Builds into `out`. The error is what the command wrote to standard error.
 fn try_build(root: &Path, out: &str, arguments: &[&str]) -> Result<(), String> {
     let output = Command::new(env!("CARGO_BIN_EXE_aimaq"))
         .arg("build")
@@ -58,7 +78,7 @@ fn build(root: &Path, arguments: &[&str]) {
     try_build(root, "dist", arguments).expect("a site");
 }
 
-/// The names of what is in a folder.
+/// The names of the entries of a folder.
 fn names(folder: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(folder).expect("a folder");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
@@ -67,7 +87,7 @@ fn names(folder: &Path) -> BTreeSet<String> {
         .collect()
 }
 
-/// The library files of a built site.
+/// The names of the library files of the built site.
 fn library(root: &Path) -> BTreeSet<String> {
     names(&root.join("dist/library"))
 }
@@ -83,7 +103,7 @@ fn change(root: &Path, text: &str) {
 
 #[test]
 fn all_pages_or_only_lists() {
-    let root = place("pages");
+    let root = test_folder("pages");
     let page = |path: &str| root.join("dist").join(path).exists();
     build(&root, &[]);
     for lang in ["kk", "ru"] {
@@ -97,7 +117,7 @@ fn all_pages_or_only_lists() {
             assert!(page(&format!("{lang}/{path}index.html")), "{lang}/{path}");
         }
     }
-    // The page that a host serves for the rest starts the app, whatever the address.
+    // 404.html, which a host serves for all other addresses, starts the app at any depth.
     let rest = fs::read_to_string(root.join("dist/404.html")).expect("a page");
     for depth in ["", "../../../"] {
         assert!(rest.contains(&format!("src=\"{depth}app/start-")), "{rest}");
@@ -106,7 +126,7 @@ fn all_pages_or_only_lists() {
 
 #[test]
 fn the_policy_of_every_page_names_the_script_that_stands_in_it() {
-    let root = place("policy");
+    let root = test_folder("policy");
     build(&root, &["--pages", "lists"]);
     for page in [
         "index.html",
@@ -136,7 +156,7 @@ fn the_policy_of_every_page_names_the_script_that_stands_in_it() {
 
 #[test]
 fn the_version_before_stays_for_open_tabs_and_no_older_one() {
-    let root = place("versions");
+    let root = test_folder("versions");
     build(&root, &[]);
     let first = library(&root);
     change(&root, "Алматыда көпір ашылды.");
@@ -145,11 +165,11 @@ fn the_version_before_stays_for_open_tabs_and_no_older_one() {
     assert!(first.is_subset(&second));
     assert!(second.len() > first.len());
     let worker = fs::read_to_string(root.join("dist/sw.js")).expect("the service worker");
-    let kept = second.iter().filter(|name| worker.contains(*name)).count();
+    let listed = second.iter().filter(|name| worker.contains(*name)).count();
     assert_eq!(
-        kept,
+        listed,
         first.len() - 1,
-        "a version is what is new, without library.txt"
+        "the service worker lists the files of the new version, without library.txt"
     );
     change(&root, "Алматыда тағы бір көпір ашылды.");
     build(&root, &[]);
@@ -161,8 +181,8 @@ fn the_version_before_stays_for_open_tabs_and_no_older_one() {
 }
 
 #[test]
-fn a_folder_that_holds_something_else_is_left_as_it_is() {
-    let root = place("something-else");
+fn a_folder_with_other_files_is_refused_and_not_changed() {
+    let root = test_folder("other-files");
     let before = names(&root);
     fs::create_dir(root.join("photos")).expect("a folder");
     fs::write(root.join("photos/1.jpg"), "x").expect("a file");
@@ -174,9 +194,9 @@ fn a_folder_that_holds_something_else_is_left_as_it_is() {
         "app",
         "/",
         "photos/1.jpg",
+        "photos/1.jpg/site",
     ] {
-        let said = try_build(&root, out, &[]).expect_err(out);
-        assert!(said.contains("--out names"), "{out}: {said}");
+        refuses(&root, out);
     }
     let said = try_build(&root, "corpus/site", &[]).expect_err("it is in the corpus");
     assert!(said.contains("corpus/site"), "{said}");
@@ -188,20 +208,80 @@ fn a_folder_that_holds_something_else_is_left_as_it_is() {
     assert_eq!(names(&root), before);
     fs::create_dir(root.join("empty")).expect("a folder");
     try_build(&root, "empty", &[]).expect("an empty folder may be filled");
-    try_build(&root, "new/folder", &[]).expect("one that is not there is made");
+    try_build(&root, "new/folder", &[]).expect("a folder that does not exist is made");
+}
+
+/// Asserts that a build into `out` fails and says what `--out` may name.
+fn refuses(root: &Path, out: &str) {
+    let said = try_build(root, out, &[]).expect_err(out);
+    assert!(said.contains("--out names"), "{out}: {said}");
 }
 
 #[test]
-fn what_is_no_part_of_a_site_stays() {
-    let root = place("beside-a-site");
-    build(&root, &["--styleguide"]);
-    let of_a_guide = names(&root.join("dist"));
-    build(&root, &[]);
-    let of_a_site = names(&root.join("dist"));
+fn a_detour_through_folders_that_do_not_exist_leads_to_the_same_folder() {
+    let root = test_folder("detour");
+    fs::create_dir_all(root.join("photos/2025")).expect("a folder");
+    fs::write(root.join("photos/1.jpg"), "x").expect("a file");
+    for out in [
+        "none/../photos",
+        "none/../none/../photos",
+        "none/none/../../photos",
+        "photos/none/..",
+        "photos/2025/none/../..",
+        "none/..",
+    ] {
+        refuses(&root, out);
+    }
     assert_eq!(
-        of_a_guide.difference(&of_a_site).collect::<Vec<_>>(),
-        ["styleguide"]
+        names(&root),
+        BTreeSet::from(["app".into(), "corpus".into(), "photos".into()])
     );
+    assert!(root.join("photos/1.jpg").is_file());
+    // By such a path a site is built and built again, and the files of the version before are found.
+    try_build(&root, "none/../dist", &[]).expect("a new folder");
+    let first = library(&root);
+    change(&root, "Алматыда көпір ашылды.");
+    try_build(&root, "none/../dist", &[]).expect("the site that was built before");
+    assert!(first.is_subset(&library(&root)));
+    assert!(!root.join("none").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_before_a_folder_is_judged() {
+    use std::os::unix::fs::symlink;
+
+    let root = test_folder("out-links");
+    fs::create_dir_all(root.join("photos/2025")).expect("a folder");
+    fs::write(root.join("photos/1.jpg"), "x").expect("a file");
+    symlink("photos", root.join("to-photos")).expect("a link");
+    symlink("photos/2025", root.join("to-2025")).expect("a link");
+    symlink("nowhere", root.join("dangling")).expect("a link");
+    symlink("loop", root.join("loop")).expect("a link");
+    let before = names(&root);
+    for out in [
+        "to-photos",
+        "none/../to-photos",
+        // `..` is the parent of the folder that the link leads to: photos.
+        "to-2025/..",
+        "dangling",
+        "dangling/site",
+        "dangling/../site",
+        "loop",
+    ] {
+        refuses(&root, out);
+    }
+    assert_eq!(names(&root), before);
+    assert!(root.join("photos/1.jpg").is_file());
+    try_build(&root, "to-2025", &[]).expect("the link leads to an empty folder");
+    assert!(root.join("photos/2025/index.html").is_file());
+    assert!(root.join("to-2025").is_symlink());
+}
+
+#[test]
+fn files_that_do_not_belong_to_a_site_stay() {
+    let root = test_folder("beside-a-site");
+    build(&root, &[]);
     fs::write(root.join("dist/CNAME"), "aimaq.example").expect("a file");
     fs::create_dir(root.join("dist/.git")).expect("a folder");
     fs::write(root.join("dist/.git/HEAD"), "x").expect("a file");
@@ -210,11 +290,11 @@ fn what_is_no_part_of_a_site_stays() {
     assert!(stays("CNAME") && stays(".git/HEAD"));
     assert!(!root.join("dist/kk/article").exists());
 
-    // A build that was stopped when the version before had made room.
+    // After a build that was stopped when it had moved the old version away.
     fs::rename(root.join("dist"), root.join(".dist.aimaq-old")).expect("a site");
     build(&root, &[]);
     assert!(stays("CNAME") && stays(".git/HEAD"));
-    // One that was stopped when the new version was in its place.
+    // After a build that was stopped when the new version was in its place.
     let old = root.join(".dist.aimaq-old");
     fs::create_dir(&old).expect("a folder");
     fs::rename(root.join("dist/CNAME"), old.join("CNAME")).expect("a file");

@@ -1,10 +1,10 @@
-//! `aimaq check` as somebody at a terminal meets it.
+//! `aimaq check` at a terminal: its output and exit codes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// A corpus folder of its own for a test, with these files; empty text makes an empty folder.
+/// Makes a corpus folder for one test, with these files.
 fn corpus(test: &str, files: &[(&str, &str)]) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     if root.exists() {
@@ -48,7 +48,7 @@ fn check(corpus: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn a_healthy_corpus_ends_well() {
+fn a_corpus_without_errors_exits_with_0() {
     let corpus = corpus("healthy", &HEALTHY);
     let (code, out, err) = check(&corpus, &["--lang", "ru"]);
     assert_eq!(
@@ -64,7 +64,7 @@ fn a_healthy_corpus_ends_well() {
 }
 
 #[test]
-fn warnings_alone_end_well() {
+fn a_corpus_with_only_warnings_exits_with_0() {
     let corpus = corpus("warnings", &HEALTHY[..2]);
     let (code, out, _) = check(&corpus, &["--lang", "ru"]);
     assert_eq!(code, Some(0));
@@ -79,7 +79,7 @@ fn warnings_alone_end_well() {
 }
 
 #[test]
-fn errors_name_file_and_line_and_end_badly() {
+fn errors_have_file_and_line_and_exit_with_1() {
     let mut files = HEALTHY.to_vec();
     files.push(("b/kk.md", "# Т\n\n<b>\u{202e}\n"));
     let corpus = corpus("errors", &files);
@@ -106,7 +106,7 @@ fn errors_name_file_and_line_and_end_badly() {
 }
 
 #[test]
-fn a_file_may_not_steer_the_terminal() {
+fn a_file_cannot_control_the_terminal() {
     let mut files = HEALTHY.to_vec();
     files.push((
         "a/facts.tsv",
@@ -119,7 +119,7 @@ fn a_file_may_not_steer_the_terminal() {
 }
 
 #[test]
-fn json_is_for_programs() {
+fn json_has_counts_and_findings() {
     let corpus = corpus("json", &[("b/kk.md", "x")]);
     let (code, out, _) = check(&corpus, &["--json", "--lang", "ru"]);
     assert_eq!(code, Some(1));
@@ -135,7 +135,7 @@ fn json_is_for_programs() {
 }
 
 #[test]
-fn hidden_files_are_left_alone_and_a_missing_folder_is_said() {
+fn hidden_files_are_skipped_and_a_missing_folder_is_an_error() {
     let mut files = HEALTHY.to_vec();
     files.extend([
         (".git/config", "x"),
@@ -192,7 +192,7 @@ fn files_as_windows_saves_them_are_read() {
 
 #[cfg(unix)]
 #[test]
-fn whoever_has_read_enough_may_close_the_pipe() {
+fn a_closed_pipe_is_no_error() {
     let mut aimaq = Command::new(env!("CARGO_BIN_EXE_aimaq"));
     aimaq
         .arg("check")

@@ -1,4 +1,4 @@
-//! Every library that was ever released is opened by today's reader: `tests/libraries/v1` and those that come after it.
+//! Today's program opens the libraries of every released format version: `tests/libraries/v1` and those after it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -48,7 +48,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// Waits for no network, so it is ready at once.
+/// Runs a future. The library is in memory, so it never waits.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     pollster::block_on(future)
 }
@@ -116,7 +116,7 @@ fn today_the_same_corpus_makes_the_same_library() {
 }
 
 #[test]
-fn every_file_can_be_looked_at() {
+fn every_file_can_be_inspected() {
     let library = folder().join("library");
     let whole = aimaq(&[Path::new("inspect"), &library]);
     for (name, _) in files(&library) {
@@ -132,7 +132,7 @@ fn every_file_can_be_looked_at() {
     }
 }
 
-/// The unpacked content of the file whose name begins so, sixteen bytes a line, as FORMAT.md shows it.
+/// The unpacked content of the file of a kind, sixteen bytes per line, as FORMAT.md shows it.
 fn dump(kind: &str) -> Vec<String> {
     let files = files(&folder().join("library"));
     let (_, bytes) = files
@@ -150,7 +150,7 @@ fn dump(kind: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_walk_through_the_bytes_is_true() {
+fn format_md_shows_the_bytes_of_the_files() {
     let document = fs::read_to_string(folder().join("../../../FORMAT.md")).expect("FORMAT.md");
     let shown = document
         .lines()

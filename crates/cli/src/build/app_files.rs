@@ -1,4 +1,4 @@
-//! The app's own files, named by the hash of their final bytes.
+//! The app's own files, named by the hash of their bytes.
 
 use std::error::Error;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::{fs, io};
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
-use super::inline::Inline;
+use super::inline::InlineScript;
 use super::out::Out;
 
 /// The files that every page names.
@@ -19,30 +19,30 @@ pub struct AppFiles {
     /// The script that starts the app, with the scripts that it imports.
     pub start: String,
     /// The script that applies the reader's settings before the first paint.
-    pub settings: Inline,
+    pub settings: InlineScript,
     /// The script that chooses a language.
-    pub choose: Inline,
+    pub choose: InlineScript,
     /// The icon.
     pub icon: String,
     /// The app's Wasm.
     pub wasm: String,
-    /// The script that keeps a library on the device.
+    /// The script that stores a library on the device.
     pub keeping: String,
-    /// The library's manifest.
+    /// The name of the library's manifest.
     pub library: String,
     /// The icon for the home screen of iOS, which cannot read SVG.
     touch_icon: Vec<u8>,
-    /// The web manifest. It keeps its name.
+    /// The text of the web manifest. Its name does not change between versions.
     pub web_manifest: String,
-    /// The service worker's code, without its list of files.
+    /// The code of the service worker, without its list of files.
     pub worker: String,
 }
 
 impl AppFiles {
-    /// Reads what `trunk build --release` left in `folder`; `library` is the name of the library's manifest.
+    /// Reads the files that `trunk build --release` left in `folder`; `library` is the name of the library's manifest.
     ///
     /// # Errors
-    /// If a file is missing, or is not what its name says.
+    /// If a file is missing or has the wrong format.
     pub fn read(folder: &Path, library: &str) -> Result<AppFiles, Box<dyn Error>> {
         let mut files = Vec::new();
         let mut add = |name: &str, path: &str| -> io::Result<String> {
@@ -57,8 +57,8 @@ impl AppFiles {
         Ok(AppFiles {
             style: add("style.css", "static/style.css")?,
             start: add("start.js", "static/start.js")?,
-            settings: Inline::new(&text(folder, "static/settings.js")?)?,
-            choose: Inline::new(&text(folder, "static/choose.js")?)?,
+            settings: InlineScript::new(&text(folder, "static/settings.js")?)?,
+            choose: InlineScript::new(&text(folder, "static/choose.js")?)?,
             icon,
             wasm: add("aimaq.wasm", "aimaq-app_bg.wasm")?,
             keeping: add("keeping.js", "static/keeping.js")?,
@@ -70,12 +70,12 @@ impl AppFiles {
         })
     }
 
-    /// Puts the files in.
-    pub fn place(&self, out: &mut Out) {
+    /// Adds the files to the site.
+    pub fn add_to(&self, out: &mut Out) {
         for (path, bytes) in &self.files {
             out.put(path.clone(), bytes.clone());
         }
-        // Not part of the app: browsers fetch it only for a home screen.
+        // Not under `app/`, since the service worker need not store it: browsers fetch it only for a home screen.
         out.put("apple-touch-icon.png", self.touch_icon.clone());
         out.put("manifest.webmanifest", self.web_manifest.clone());
     }
@@ -84,7 +84,7 @@ impl AppFiles {
 fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
     let path = folder.join(name);
     fs::read(&path).map_err(|error| {
-        let message = "--app names the folder that `trunk build --release` leaves";
+        let message = "--app must name the folder that `trunk build --release` wrote";
         io::Error::new(
             error.kind(),
             format!("{}: {error}; {message}", path.display()),
@@ -93,10 +93,10 @@ fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
 }
 
 fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
-    String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not text").into())
+    String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not UTF-8").into())
 }
 
-/// The web manifest with the name that the icon has in this version.
+/// The web manifest with the name of this version's icon.
 fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
     let mut manifest: Value = serde_json::from_str(manifest)?;
     if let Some(src) = manifest.pointer_mut("/icons/0/src") {

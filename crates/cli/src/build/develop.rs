@@ -1,4 +1,5 @@
-//! What `trunk serve` shows beside the app: a library of the corpus, its images and the style guide.
+//! `aimaq develop`: the files that `trunk serve` needs beside the app. These are a library of the corpus, its images and the style
+//! guide.
 
 use std::error::Error;
 use std::path::Path;
@@ -10,10 +11,10 @@ use aimaq_library::{Sizes, pack_with};
 use super::{media, out::Out};
 use crate::library::MANIFEST_NAME;
 
-/// The reader's style sheet: the style guide lists its tokens.
+/// The style sheet of the site, whose tokens the style guide lists.
 const READER_STYLE: &str = include_str!("../../../../static/style.css");
 
-/// Writes the files into `folder`, beside what Trunk put there.
+/// Writes the files into `folder`, where Trunk has put the app.
 ///
 /// # Errors
 /// If the library cannot be packed or a file cannot be written.
@@ -23,7 +24,7 @@ pub fn develop(
     images: Vec<(String, Vec<u8>)>,
 ) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
-    media::place(&mut out, &mut articles, images);
+    media::add_images(&mut out, &mut articles, images);
     let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
     for (name, bytes) in packed.files {
         out.put(format!("library/{name}"), bytes);

@@ -1,73 +1,73 @@
-//! The document around a rendered page.
+//! The HTML document around the markup of a page.
 
 use core::fmt::Write as _;
 
 use super::app_files::AppFiles;
-use super::inline::Inline;
+use super::inline::InlineScript;
 
-/// What a page may load and do: its own files, and nothing from anywhere else.
+/// The content security policy: a page loads files of its own site only.
 ///
-/// Chromium looks ahead for nothing on a page that brings its policy itself: a script that is waited for would hold back
-/// everything after it. So what runs before the first paint stands in the page, and the policy names its hash.
-fn policy(inline: &Inline) -> String {
-    let own = &inline.source;
+/// Chromium does not preload anything on a page whose policy is in a `meta` element, so a blocking script would delay everything
+/// after it. The script that runs before the first paint is therefore inline, and the policy names its hash.
+fn policy(inline: &InlineScript) -> String {
+    let hash = &inline.source;
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {own}; style-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hash}; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
          base-uri 'self'; form-action 'none'"
     )
 }
 
-/// How many folders up a page may have to look for the app, when it does not know where it lies.
+/// The deepest page that 404.html can stand for, in folders below the root.
 const MAX_DEPTH: usize = 4;
 
-/// A document, but for the markup of its page.
+/// An HTML document without the markup of its page.
 #[derive(Debug)]
-pub struct Document<'a> {
-    /// Language of the page.
+pub struct HtmlDocument<'a> {
+    /// Language of the page, as a tag.
     pub lang: &'a str,
-    /// Title of the window.
+    /// Title of the page.
     pub title: &'a str,
-    /// One or two sentences for search engines and messengers; empty where neither comes.
+    /// One or two sentences for search engines and messengers; empty if neither sees the page.
     pub description: &'a str,
-    /// Where the root of the site lies.
-    pub root: Root<'a>,
-    /// Library files that the app will ask for first.
+    /// Where the root of the site is.
+    pub root: SiteRoot<'a>,
+    /// Names of the library files that the app reads first. They are preloaded.
     pub library: Vec<String>,
     /// The script that the page starts with.
-    pub script: Script,
+    pub script: PageScript,
 }
 
-/// Where the root of the site lies, seen from the page.
+/// Where the root of the site is, relative to the page.
 #[derive(Clone, Copy, Debug)]
-pub enum Root<'a> {
+pub enum SiteRoot<'a> {
     /// At this relative address: `../../`.
     At(&'a str),
-    /// Anywhere: the page may be served for any address (404.html). Each file is named once for every
-    /// depth; the wrong ones do no harm.
+    /// Unknown: a host serves the page (404.html) at any address. Each file is linked once for every depth up to
+    /// [`MAX_DEPTH`]; the links that lead nowhere do no harm.
     Anywhere,
 }
 
-/// What a page starts with.
+/// The script of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Script {
-    /// The app.
+pub enum PageScript {
+    /// Starts the app.
     Start,
-    /// The choice of a language.
+    /// Goes to the page in the reader's language.
     Choose,
 }
 
-impl Document<'_> {
+impl HtmlDocument<'_> {
     /// The whole document around the markup of a page.
     pub fn around(&self, app: &AppFiles, page: &str) -> String {
         let mut html = String::with_capacity(page.len() + 3000);
         let roots: Vec<String> = match self.root {
-            Root::At(root) => vec![root.to_owned()],
-            Root::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
+            SiteRoot::At(root) => vec![root.to_owned()],
+            SiteRoot::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
         };
         let inline = match self.script {
-            Script::Start => &app.settings,
-            Script::Choose => &app.choose,
+            PageScript::Start => &app.settings,
+            PageScript::Choose => &app.choose,
         };
         let (title, description) = (escape(self.title), escape(self.description));
         let _ = write!(
@@ -108,7 +108,7 @@ impl Document<'_> {
             "<link rel=\"stylesheet\" href=\"{root}app/{}\">",
             app.style
         );
-        if self.script == Script::Start {
+        if self.script == PageScript::Start {
             let _ = writeln!(
                 html,
                 "<script type=\"module\" src=\"{root}app/{start}\" data-wasm=\"app/{wasm}\" \
@@ -119,7 +119,7 @@ impl Document<'_> {
                 library = app.library,
             );
         }
-        if let (Script::Start, Root::At(_)) = (self.script, self.root) {
+        if let (PageScript::Start, SiteRoot::At(_)) = (self.script, self.root) {
             preload(
                 html,
                 &format!("{root}app/{}", app.wasm),
@@ -152,7 +152,7 @@ fn preload(html: &mut String, href: &str, more: &str) {
     );
 }
 
-/// Text for an attribute or an element.
+/// Escapes text for an attribute or an element.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,4 +1,4 @@
-//! The articles' images, under names that never mean two contents.
+//! The images of the articles, named by the hash of their bytes.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use xxhash_rust::xxh64::xxh64;
 
 use super::out::Out;
 
-/// Puts the images in, and makes each image block name its file below the root of the site.
-pub fn place(out: &mut Out, articles: &mut [Article], images: Vec<(String, Vec<u8>)>) {
+/// Adds the images, and sets the file of each image block to its path below the root of the site.
+pub fn add_images(out: &mut Out, articles: &mut [Article], images: Vec<(String, Vec<u8>)>) {
     let mut names = BTreeMap::new();
     for (path, bytes) in images {
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);

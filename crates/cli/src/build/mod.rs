@@ -32,11 +32,11 @@ use app_files::AppFiles;
 use out::Out;
 
 pub use develop::develop;
-pub use out::place;
+pub use out::resolve_out;
 
 /// What to build from, and where to.
 #[derive(Debug)]
-pub struct Options {
+pub struct SiteOptions {
     /// The folder that `trunk build --release` left: the app's script and Wasm, and `static/`.
     pub app: PathBuf,
     /// The folder to write; the site that was in it is replaced.
@@ -62,18 +62,18 @@ pub enum Pages {
 /// # Errors
 /// Where a file cannot be read or written, or the app's folder lacks one.
 pub fn build(
-    options: &Options,
+    options: &SiteOptions,
     mut articles: Vec<Article>,
     images: Vec<(String, Vec<u8>)>,
 ) -> Result<(), Box<dyn Error>> {
     let mut out = Out::default();
-    media::place(&mut out, &mut articles, images);
+    media::add_images(&mut out, &mut articles, images);
     let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
     let app = AppFiles::read(&options.app, &packed.manifest)?;
     let source: MemorySource = packed.files.iter().cloned().collect();
     let library = pollster::block_on(Library::open(source, &packed.manifest))?;
 
-    app.place(&mut out);
+    app.add_to(&mut out);
     for (name, bytes) in packed.files {
         out.put(format!("library/{name}"), bytes);
     }
@@ -84,7 +84,7 @@ pub fn build(
         &articles,
         options.pages,
     ))?;
-    worker::place(&mut out, &app, library.manifest());
+    worker::add_worker(&mut out, &app, library.manifest());
     out.put(
         format!("library/{MANIFEST_NAME}"),
         format!("{}\n", packed.manifest),

@@ -1,43 +1,43 @@
-//! The files of the site, gathered before the first one is written.
+//! The files of the site. They are collected in memory before the first one is written.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
 use crate::library::MANIFEST_NAME;
 
-/// Files by their path below the root.
+/// Files by their path below the root of the site.
 #[derive(Debug, Default)]
 pub struct Out {
     files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Out {
-    /// Puts a file in.
+    /// Adds a file, or replaces the one at this path.
     pub fn put(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         self.files.insert(path.into(), bytes.into());
     }
 
-    /// Is there a file of this path?
+    /// Is there a file at this path?
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }
 
-    /// All files so far, by path.
+    /// All files added so far, in the order of their paths.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files
             .iter()
             .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
-    /// Writes everything beside `folder` and then puts it in its place, so that a build that fails leaves
-    /// the site as it was. What a site has no part of (`CNAME`, `.git`, `robots.txt`) stays.
+    /// Replaces the site in `folder`. The files are written to a folder beside it, which is then renamed, so a build that
+    /// fails leaves the site unchanged. Files that do not belong to a site (`CNAME`, `.git`, `robots.txt`) stay.
     ///
     /// # Errors
-    /// Where `folder` holds something else than a site, and what the file system says, with the path.
+    /// If `folder` holds other files than a site (see [`resolve_out`]), and any error of the file system, with the path.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
-        let folder = &place(folder)?;
+        let folder = &resolve_out(folder)?;
         let beside = |ending: &str| {
             let mut name = OsString::from(".");
             name.push(folder.file_name().unwrap_or_default());
@@ -45,7 +45,7 @@ impl Out {
             folder.with_file_name(name)
         };
         let (new, old) = (beside(".aimaq-new"), beside(".aimaq-old"));
-        // What a build that was interrupted has left.
+        // Clean up after a build that was interrupted.
         remove(&new)?;
         if old.exists() && !folder.exists() {
             fs::rename(&old, folder).map_err(|error| about(folder, &error))?;
@@ -59,10 +59,10 @@ impl Out {
         carry(&old, folder)
     }
 
-    /// Writes everything into `folder`, beside what is there.
+    /// Writes the files into `folder` and leaves all others there.
     ///
     /// # Errors
-    /// What the file system says, with the path.
+    /// Any error of the file system, with the path.
     pub fn write_into(&self, folder: &Path) -> io::Result<()> {
         for (path, bytes) in self.files() {
             let path = folder.join(path);
@@ -74,7 +74,7 @@ impl Out {
     }
 }
 
-/// What a site has at its top. A build replaces it, and leaves all else alone.
+/// The names at the top of a site. A build replaces these and leaves all others.
 const OF_A_SITE: [&str; 10] = [
     "404.html",
     "app",
@@ -88,18 +88,12 @@ const OF_A_SITE: [&str; 10] = [
     "sw.js",
 ];
 
-/// The whole path of a folder that a site may be written to: one that is not there, is empty, or holds a site.
+/// Resolves the folder that `--out` names to an absolute path without links and `..`. A site may be written there: the folder
+/// does not exist yet, is empty, or holds a site.
 ///
 /// # Errors
-/// It is something else, and replacing it would destroy it.
-pub fn place(folder: &Path) -> io::Result<PathBuf> {
-    let mut whole = std::path::absolute(folder).map_err(|error| about(folder, &error))?;
-    // Without links and `..`, as far as it is there.
-    if let Some(there) = whole.ancestors().find(|there| there.exists()) {
-        let rest = whole.strip_prefix(there).unwrap_or(Path::new(""));
-        let there = fs::canonicalize(there).map_err(|error| about(folder, &error))?;
-        whole = there.components().chain(rest.components()).collect();
-    }
+/// If it is anything else, since replacing it would destroy it.
+pub fn resolve_out(folder: &Path) -> io::Result<PathBuf> {
     let refuse = |why: &str| {
         let cure = "--out names a new folder, an empty one, or a site that was built before";
         Err(io::Error::other(format!(
@@ -107,24 +101,44 @@ pub fn place(folder: &Path) -> io::Result<PathBuf> {
             folder.display()
         )))
     };
-    if whole.file_name().is_none() {
+    let mut resolved = PathBuf::new();
+    for component in std::path::absolute(folder)
+        .map_err(|error| about(folder, &error))?
+        .components()
+    {
+        // `resolved` has no links, so its parent is what `..` means, even where a component does not exist.
+        if component == Component::ParentDir {
+            resolved.pop();
+            continue;
+        }
+        resolved.push(component);
+        match fs::canonicalize(&resolved) {
+            Ok(path) => resolved = path,
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return refuse(&error.to_string());
+            }
+            Err(_) if resolved.is_symlink() => return refuse("leads through a link to nothing"),
+            Err(_) => {}
+        }
+    }
+    if resolved.file_name().is_none() {
         return refuse("has no name");
     }
-    if !whole.exists() {
-        return Ok(whole);
+    if !resolved.exists() {
+        return Ok(resolved);
     }
-    if !whole.is_dir() {
-        return refuse("is no folder");
+    if !resolved.is_dir() {
+        return refuse("is not a folder");
     }
-    let mut entries = fs::read_dir(&whole).map_err(|error| about(&whole, &error))?;
-    let is_site = whole.join("library").join(MANIFEST_NAME).is_file();
+    let mut entries = fs::read_dir(&resolved).map_err(|error| about(&resolved, &error))?;
+    let is_site = resolved.join("library").join(MANIFEST_NAME).is_file();
     if !is_site && entries.next().is_some() {
-        return refuse("holds something else than a site, and is left as it is");
+        return refuse("holds other files than a site and was not changed");
     }
-    Ok(whole)
+    Ok(resolved)
 }
 
-/// Moves what is no part of a site from the version before to the new one, and removes the rest.
+/// Moves the files that do not belong to a site from the old version to the new one, then removes the old version.
 fn carry(old: &Path, new: &Path) -> io::Result<()> {
     if !old.exists() {
         return Ok(());

@@ -15,7 +15,7 @@ use aimaq_places::{foreign, units};
 
 use super::Pages;
 use super::app_files::AppFiles;
-use super::document::{Document, Root, Script, escape};
+use super::document::{HtmlDocument, PageScript, SiteRoot, escape};
 use super::out::Out;
 use super::worker::SHELL;
 
@@ -94,13 +94,13 @@ async fn page_document(
         _ => Vec::new(),
     };
     preloaded.extend(read.iter().map(ToString::to_string));
-    let document = Document {
+    let document = HtmlDocument {
         lang: view.lang.tag(),
         title: &title(view, &content),
         description: &description(view, &content),
-        root: Root::At(&root),
+        root: SiteRoot::At(&root),
         library: preloaded,
-        script: Script::Start,
+        script: PageScript::Start,
     };
     let markup = render(view, &content, &Links::from_page(&path)).await;
     Ok(document.around(app, &markup))
@@ -121,13 +121,13 @@ fn description(view: &View, content: &Content) -> String {
 /// index.html: both languages, for who has no script; the script goes on by itself.
 fn chooser(app: &AppFiles) -> String {
     let say = phrases(Lang::Kk);
-    let document = Document {
+    let document = HtmlDocument {
         lang: Lang::Kk.tag(),
         title: say.site_name,
         description: say.tagline,
-        root: Root::At(""),
+        root: SiteRoot::At(""),
         library: Vec::new(),
-        script: Script::Choose,
+        script: PageScript::Choose,
     };
     let mut markup = String::from("<main class=\"page column\">");
     for lang in Lang::ALL {
@@ -146,13 +146,13 @@ fn chooser(app: &AppFiles) -> String {
 /// 404.html: the host serves it for any address, so its links work only where the app runs, or at the root.
 async fn not_found(app: &AppFiles) -> String {
     let view = View::new(Lang::Kk, Page::NotFound);
-    let document = Document {
+    let document = HtmlDocument {
         lang: view.lang.tag(),
         title: &title(&view, &Content::NotFound),
         description: phrases(view.lang).tagline,
-        root: Root::Anywhere,
+        root: SiteRoot::Anywhere,
         library: Vec::new(),
-        script: Script::Start,
+        script: PageScript::Start,
     };
     let markup = render(&view, &Content::NotFound, &Links::from_depth(0)).await;
     document.around(app, &markup)
@@ -160,13 +160,13 @@ async fn not_found(app: &AppFiles) -> String {
 
 /// The page that the service worker answers every address with; it fills in language and root.
 fn shell(app: &AppFiles) -> String {
-    let document = Document {
+    let document = HtmlDocument {
         lang: "{{lang}}",
         title: phrases(Lang::Kk).site_name,
         description: "",
-        root: Root::At("{{root}}"),
+        root: SiteRoot::At("{{root}}"),
         library: Vec::new(),
-        script: Script::Start,
+        script: PageScript::Start,
     };
     document.around(app, "")
 }

@@ -1,6 +1,6 @@
-//! The service worker with the files of its version.
+//! The service worker with the list of the files of its version.
 
-use aimaq_app::content::KEPT_UNASKED;
+use aimaq_app::content::STORED_UNASKED;
 use aimaq_library::Manifest;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,18 +10,18 @@ use xxhash_rust::xxh64::xxh64;
 use super::app_files::AppFiles;
 use super::out::Out;
 
-/// The page that the worker answers every address with.
+/// The page that the worker serves at every address.
 pub const SHELL: &str = "app/shell.html";
-/// What a home screen reads. Its name is always the same.
+/// The web manifest, whose name does not change between versions.
 const WEB_MANIFEST: &str = "manifest.webmanifest";
 
-/// Puts sw.js in: what it keeps is the app, the beginning of the library, and the rest of a small one. The rendered
-/// pages are not in it: the app draws them. Of a large library the reader says what else.
-pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
-    let list = |kept: &dyn Fn(&str) -> bool| {
+/// Adds sw.js with the files that it stores: the app, manifest and root of the library, and all other files of a small
+/// library. Of a large library, the reader chooses what else is stored. Rendered pages are not stored, since the app draws them.
+pub fn add_worker(out: &mut Out, app: &AppFiles, library: &Manifest) {
+    let list = |is_listed: &dyn Fn(&str) -> bool| {
         let mut list = String::new();
-        for (path, bytes) in out.files().filter(|(path, _)| kept(path)) {
-            // Parts of the library bear their checksum in their name.
+        for (path, bytes) in out.files().filter(|(path, _)| is_listed(path)) {
+            // Library files have their checksum in their name.
             let checksum = match path.starts_with("app/") || path == WEB_MANIFEST {
                 true => format!(", \"sha256-{}\"", STANDARD.encode(Sha256::digest(bytes))),
                 false => String::new(),
@@ -30,14 +30,14 @@ pub fn place(out: &mut Out, app: &AppFiles, library: &Manifest) {
         }
         list
     };
-    let begins = |path: &str| {
-        let known = ["library/manifest-", "library/root-"];
-        known.iter().any(|known| path.starts_with(known))
+    let is_first = |path: &str| {
+        let first = ["library/manifest-", "library/root-"];
+        first.iter().any(|prefix| path.starts_with(prefix))
     };
-    let files = list(&|path| path.starts_with("app/") || path == WEB_MANIFEST || begins(path));
-    let whole = match library.bytes() <= KEPT_UNASKED {
+    let files = list(&|path| path.starts_with("app/") || path == WEB_MANIFEST || is_first(path));
+    let whole = match library.bytes() <= STORED_UNASKED {
         true => list(&|path| {
-            path.starts_with("media/") || path.starts_with("library/") && !begins(path)
+            path.starts_with("media/") || path.starts_with("library/") && !is_first(path)
         }),
         false => String::new(),
     };

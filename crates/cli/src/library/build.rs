@@ -1,4 +1,4 @@
-//! `aimaq library build`: packs a corpus.
+//! `aimaq library build`: packs a corpus into library files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,10 +11,10 @@ use aimaq_compact::threads::map;
 use aimaq_library::{PackedLibrary, Sizes, pack_with};
 
 use super::MANIFEST_NAME;
-use crate::{check, corpus_folder, json_lines, said, tell};
+use crate::{check, corpus_folder, json_lines, print_and_succeed, print_error};
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct PackOptions {
     /// The articles: a folder, or a file of JSON lines.
     #[arg(long, value_name = "DIR|FILE")]
     corpus: PathBuf,
@@ -23,9 +23,9 @@ pub struct Options {
     out: PathBuf,
 }
 
-/// Runs the command: what was written is told on standard output. With an error in the articles nothing is written, and the
-/// exit code is 1.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+/// Runs the command: numbers and sizes of the files go to standard output. If an article has an error, nothing is written
+/// and the exit code is 1.
+pub fn run(options: &PackOptions) -> Result<ExitCode, String> {
     let Some(articles) = articles(&options.corpus)? else {
         return Ok(ExitCode::FAILURE);
     };
@@ -39,21 +39,22 @@ pub fn run(options: &Options) -> Result<ExitCode, String> {
         let (files, size) = kinds.entry(kind).or_default();
         (*files, *size) = (*files + 1, *size + bytes.len());
     }
-    let mut told = format!("{} articles, packed in {seconds:.2} s\n", articles.len());
+    let mut report = format!("{} articles, packed in {seconds:.2} s\n", articles.len());
     for (kind, (files, size)) in kinds {
-        told.push_str(&format!("{kind:>10} {files:>7} files {size:>12} bytes\n"));
+        report.push_str(&format!("{kind:>10} {files:>7} files {size:>12} bytes\n"));
     }
-    said(&told)
+    print_and_succeed(&report)
 }
 
-/// The articles of a folder or a file of JSON lines; `None` where some have errors, which were told.
+/// Reads the articles of a folder or of a file of JSON lines, or returns `None` if one has an error. Findings go to
+/// standard error.
 fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
     if corpus.is_file() {
         return json_lines::articles(corpus).map(Some);
     }
     let files = corpus_folder::read(corpus)?;
     let reading = read_corpus(files);
-    tell(&check::report(
+    print_error(&check::report(
         &reading.findings,
         check::language_of_the_terminal(),
     ));
@@ -65,22 +66,28 @@ fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
     Ok(Some(articles))
 }
 
-/// Writes the files beside what is there: a name never means two contents. The name of the manifest comes last.
+/// Writes the files and leaves all others in the folder, since a name never stands for two contents. The name of the manifest
+/// is written last, so that it never names a library that is not complete.
 fn write(packed: &PackedLibrary, out: &Path) -> Result<(), String> {
     let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     fs::create_dir_all(out).map_err(|error| {
-        let said = about(out, error);
-        format!("{said}; --out names a folder that may be filled")
+        let error = about(out, error);
+        format!("{error}; --out must name a folder")
     })?;
     let name = (
         MANIFEST_NAME.to_owned(),
         format!("{}\n", packed.manifest).into_bytes(),
     );
-    let put = |(name, bytes): &(String, Vec<u8>)| {
+    let write = |(name, bytes): &(String, Vec<u8>)| {
         let path = out.join(name);
         fs::write(&path, bytes).map_err(|error| about(&path, error))
     };
-    let written = map(crate::threads(), &packed.files, || (), |(), file| put(file));
+    let written = map(
+        crate::threads(),
+        &packed.files,
+        || (),
+        |(), file| write(file),
+    );
     written.into_iter().collect::<Result<(), _>>()?;
-    put(&name)
+    write(&name)
 }

@@ -1,31 +1,31 @@
-//! A library in a folder on disk.
+//! A library in a folder.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use aimaq_library::{FileKind, FileSource, Library, SourceError};
 
-/// The file beside a library that holds the name of its manifest: the only one that changes.
+/// The file that holds the name of the library's manifest. It is the only file of a library that changes.
 pub const MANIFEST_NAME: &str = "library.txt";
 
 /// Reads library files from a folder.
 #[derive(Clone, Debug)]
-pub struct Folder {
+pub struct LibraryFolder {
     folder: PathBuf,
 }
 
-impl Folder {
+impl LibraryFolder {
     /// The library in a folder.
-    pub fn new(folder: &Path) -> Folder {
-        Folder {
+    pub fn new(folder: &Path) -> LibraryFolder {
+        LibraryFolder {
             folder: folder.to_owned(),
         }
     }
 
-    /// The name of the manifest.
+    /// Reads the name of the manifest.
     ///
     /// # Errors
-    /// What the file system says, with the path.
+    /// Any error of the file system, with the path.
     pub fn manifest(&self) -> io::Result<String> {
         let path = self.folder.join(MANIFEST_NAME);
         let name = fs::read_to_string(&path).map_err(|error| {
@@ -35,7 +35,7 @@ impl Folder {
     }
 }
 
-impl FileSource for Folder {
+impl FileSource for LibraryFolder {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
         fs::read(self.folder.join(name)).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => SourceError::Missing,
@@ -44,9 +44,10 @@ impl FileSource for Folder {
     }
 }
 
-/// The names of all files of the library in a folder; none where there is no library, or one that this version cannot read.
+/// The names of all files of the library in a folder. There are none if the folder has no library, or one that this version
+/// cannot read.
 pub fn previous_files(folder: &Path) -> Vec<String> {
-    let source = Folder::new(folder);
+    let source = LibraryFolder::new(folder);
     let Ok(manifest) = source.manifest() else {
         return Vec::new();
     };

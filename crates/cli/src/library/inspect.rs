@@ -1,24 +1,30 @@
-//! `aimaq library inspect`: what is in a library, or in one of its files, for a person to read.
+//! `aimaq library inspect`: shows the contents of a library, or of one of its files, as text.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use aimaq_library::{FileKind, FileName, Library};
 
-use super::{Folder, MANIFEST_NAME};
-use crate::said;
+use super::{LibraryFolder, MANIFEST_NAME};
+use crate::print_and_succeed;
+use crate::visible::visible;
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct InspectOptions {
     /// A folder with a library, or a file in it.
     #[arg(value_name = "FILE|DIR")]
     path: PathBuf,
 }
 
-/// Runs the command. Exit code 2 where a file is damaged or not there.
-pub fn run(options: &Options) -> Result<ExitCode, String> {
+/// Runs the command.
+///
+/// # Errors
+/// If a file is damaged or missing, as a sentence.
+pub fn run(options: &InspectOptions) -> Result<ExitCode, String> {
+    // A library may come from anyone.
     let text = pollster::block_on(inspect(&options.path))?;
-    said(&text)
+    let lines: Vec<String> = text.split('\n').map(visible).collect();
+    print_and_succeed(&lines.join("\n"))
 }
 
 async fn inspect(path: &Path) -> Result<String, String> {
@@ -29,7 +35,7 @@ async fn inspect(path: &Path) -> Result<String, String> {
         _ => Path::new("."),
     };
     std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let source = Folder::new(folder);
+    let source = LibraryFolder::new(folder);
     let manifest = source
         .manifest()
         .map_err(|error| format!("{error}; a library is a folder with {MANIFEST_NAME} in it"))?;
@@ -42,8 +48,8 @@ async fn inspect(path: &Path) -> Result<String, String> {
     };
     if !is_folder {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name =
-            FileName::parse(&name).ok_or_else(|| format!("{name} is no name of a library file"))?;
+        let name = FileName::parse(&name)
+            .ok_or_else(|| format!("{name} is not the name of a library file"))?;
         return describe(name).await;
     }
     let mut text = format!("{manifest}\n{}\n", library.manifest());

@@ -1,4 +1,4 @@
-//! `aimaq library`: a library without a site around it.
+//! `aimaq library`: packs and inspects libraries without a site around them.
 
 mod build;
 mod folder;
@@ -6,21 +6,21 @@ mod inspect;
 
 use std::process::ExitCode;
 
-pub use folder::{Folder, MANIFEST_NAME, previous_files};
+pub use folder::{LibraryFolder, MANIFEST_NAME, previous_files};
 
-/// A library without a site around it.
+/// Packs or inspects a library without a site around it.
 #[derive(Debug, clap::Subcommand)]
-pub enum Command {
-    /// Packs a corpus.
-    Build(build::Options),
-    /// Shows what is in a library, or in one of its files.
-    Inspect(inspect::Options),
+pub enum LibraryCommand {
+    /// Packs a corpus into library files.
+    Build(build::PackOptions),
+    /// Shows the contents of a library, or of one of its files.
+    Inspect(inspect::InspectOptions),
 }
 
 /// Runs a command.
-pub fn run(command: &Command) -> Result<ExitCode, String> {
+pub fn run(command: &LibraryCommand) -> Result<ExitCode, String> {
     match command {
-        Command::Build(options) => build::run(options),
-        Command::Inspect(options) => inspect::run(options),
+        LibraryCommand::Build(options) => build::run(options),
+        LibraryCommand::Inspect(options) => inspect::run(options),
     }
 }
