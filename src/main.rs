@@ -1,6 +1,6 @@
-//! The app in the browser. The library beside it does the work.
+//! Starts the app in the browser. The library beside it does the work.
 
-/// Two kilobytes less to fetch than the standard allocator, and as quick in its bounds.
+/// Makes the Wasm two kilobytes smaller than the standard allocator does, and is as quick.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -12,5 +12,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("This is the browser's part of Aimaq: run `cargo xtask serve`.");
+    eprintln!("The app runs in a browser. Start it with `cargo xtask serve`.");
 }

@@ -16,23 +16,11 @@ function say(word) {
   changed();
 }
 
-// ── Files of the library
-
-/**
- * Returns the bytes, or the host's status if it sent none, or 0 if it did not answer.
- * @param {string} address
- */
-async function read(address) {
-  try {
-    const response = await fetch(address);
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : response.status;
-  } catch {
-    return 0;
-  }
-}
+// ── Files of the library. The app fetches them itself.
 
 /**
  * Unpacks a raw deflate stream of exactly `length` bytes. A damaged or longer stream is an error, a shorter one `false`.
+ * Streams need far more code in Rust.
  * @param {Uint8Array} packed
  * @param {number} length
  */
@@ -418,7 +406,6 @@ function listen(lang, text) {
 
 /** @typedef {typeof device} Device */
 const device = {
-  read,
   inflate,
   isSparing,
   say,

@@ -1,4 +1,4 @@
-// Types of what the scripts of a page find around them.
+// Types of the globals that the scripts of a page use.
 
 /** The functions of static/device.js that the app calls. */
 interface Window {

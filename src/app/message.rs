@@ -2,61 +2,63 @@
 
 use std::ops::Range;
 
-use super::arrival::Arrival;
+use yew::{KeyboardEvent, PointerEvent};
+
+use super::restore_focus::RestoreFocus;
 use crate::components::Act;
 use crate::pages::Content;
 use crate::view::View;
 
 pub(super) enum Message {
-    /// The search box changed.
+    /// The text in the search box changed.
     Typed,
+    /// The reader stopped typing for a moment.
+    TypingPaused,
     /// Enter in the search box: the last word is complete.
     Submitted,
-    /// Empty the search box.
+    /// The reader cleared the search box.
     Cleared,
-    /// A link to a view was followed.
+    /// The reader followed a link to a view.
     Followed(View),
-    /// Back or forward.
+    /// The reader went back or forward in the history.
     Travelled,
+    /// The reader switched to the other language.
+    LanguageSwitched,
     /// The answer to a question.
     Answered {
         question: u64,
         view: View,
         content: Content,
-        arrival: Arrival,
+        restore_focus: RestoreFocus,
     },
-    /// Typing rests.
-    Paused,
-    /// The other language is wanted.
-    Switched,
     /// The answer has stood for a while.
-    Settled,
+    AnswerSettled,
+    /// The page is drawn, and the answer to a question has more to read.
+    ReadOn(u64),
+    /// More of the answer to a question was read.
+    MoreRead(u64, Content),
     /// A new version waits.
     UpdateReady,
-    /// The new version is wanted.
-    Update,
-    /// The new version is not wanted now.
-    Dismissed,
-    /// The filters were opened or closed.
+    /// The reader wants the new version.
+    UpdateAccepted,
+    /// The reader does not want the new version now.
+    UpdateDismissed,
+    /// The reader opened or closed the filters.
     FiltersToggled,
-    /// Something beside searching and following links.
-    Did(Act),
-    /// A pointer on the timeline.
-    Pointed(yew::PointerEvent),
-    /// A key on a chart.
-    Pressed(yew::KeyboardEvent),
-    /// Something about the device has changed, maybe in another tab.
-    DeviceChanged,
-    /// What was confirmed was seen.
-    Untold,
-    /// The reader rests at a place.
-    Rested,
-    /// These lines of a concordance are near the window.
+    /// The reader did something other than searching and following links.
+    Acted(Act),
+    /// A pointer event on the timeline.
+    ChartPointer(PointerEvent),
+    /// A key event on a chart.
+    ChartKey(KeyboardEvent),
+    /// The rows of a concordance that are near the window.
     RowsSeen(Range<usize>),
-    /// Something to tell the reader.
-    Said(String),
-    /// There is more to read for the answer to a question.
-    GoOn(u64),
-    /// Some more was read for the answer to a question.
-    WentOn(u64, Content),
+    /// Scrolling stopped.
+    ScrollRested,
+    /// Something about the device changed, perhaps in another tab.
+    DeviceChanged,
+    /// A file could not be saved. The text is advice for the reader.
+    SaveFailed(String),
+    /// The toast has been shown long enough.
+    ToastExpired,
 }

@@ -1,5 +1,5 @@
-//! What the device offers: a share sheet, the clipboard, voices, a store, files. Done by `static/device.js`, which
-//! calls an event when something has changed.
+//! What the device offers: a share sheet, the clipboard, voices, storage, files. `static/device.js` does the work. It sends
+//! the event `aimaq:device` when something has changed.
 
 use gloo::events::EventListener;
 use js_sys::Promise;
@@ -10,60 +10,61 @@ use super::html;
 
 #[wasm_bindgen(js_namespace = aimaq)]
 extern "C" {
-    /// Offers an address to the share sheet; copies it where there is none.
+    /// Opens the share sheet with an address, or copies the address if there is no share sheet.
     pub fn share(title: &str, url: &str);
-    /// A promise that is kept in a task of its own.
+    /// Resolves in a task of its own.
     fn task() -> Promise;
     /// Copies a text.
     pub fn copy(text: &str);
-    /// What a script asks about the library, once each; empty where nothing is asked. `files` or `size`, a space, and regions
-    /// with commas between them.
+    /// Returns the next question of a script about the library, each once; empty if there is none. A question is `files` or
+    /// `size`, a space, and regions separated by commas.
     pub fn asked() -> String;
-    /// The answer to a question about the library; empty where it could not be read.
+    /// Answers a question about the library. The answer is empty if the library could not be read.
     pub fn answered(question: &str, answer: &str);
-    /// What the reader has selected, else the first block in the window: its block's number, a space, the text.
+    /// Returns the selected passage, or else the first block in the window: the number of the block, a space, the text.
     pub fn passage() -> String;
-    /// What was searched for lately, one a line, the last first.
+    /// Returns the recent searches, one a line, the latest first.
     pub fn recent() -> String;
-    /// Remembers a search.
+    /// Adds a search to the recent ones.
     pub fn searched(query: &str);
-    /// Forgets all searches.
+    /// Forgets all recent searches.
     #[wasm_bindgen(js_name = forgetSearches)]
     pub fn forget_searches();
-    /// The reading list, one article a line: `id read at`.
+    /// Returns the reading list, one article a line: its id, `1` if it is read or else `0`, and the number of the block where
+    /// the reader stopped.
     pub fn kept() -> String;
-    /// Puts an article on the reading list, or takes it off.
+    /// Adds an article to the reading list, or removes it if it is there.
     pub fn keep(id: &str);
-    /// Marks an article of the list as read or unread.
+    /// Marks an article of the reading list as read or unread.
     #[wasm_bindgen(js_name = markRead)]
     pub fn mark_read(id: &str, read: bool);
-    /// Remembers the block at which the reader stopped.
+    /// Remembers the block where the reader stopped.
     #[wasm_bindgen(js_name = stoppedAt)]
     pub fn stopped_at(id: &str, block: u32);
     /// Saves the reading list as a file.
     #[wasm_bindgen(js_name = exportKept)]
     pub fn export_kept();
-    /// Adds to the reading list what is in the file that was chosen in a field.
+    /// Adds the articles of a file to the reading list. `field` is the id of the field where the file was chosen.
     #[wasm_bindgen(js_name = importKept)]
     pub fn import_kept(field: &str);
-    /// Has the device itself a voice for a language?
+    /// Returns whether the device itself has a voice for a language.
     #[wasm_bindgen(js_name = hasVoice)]
     pub fn has_voice(lang: &str) -> bool;
-    /// Reads blocks aloud, joined by U+001E, from the one in the window on; stops where it was reading.
+    /// Reads blocks aloud from the one in the window on, or stops reading. U+001E separates the blocks.
     pub fn listen(lang: &str, blocks: &str);
-    /// Is something read aloud?
+    /// Returns whether a text is being read aloud.
     #[wasm_bindgen(js_name = isSpeaking)]
     pub fn is_speaking() -> bool;
     /// Stops reading aloud.
     pub fn hush();
-    /// What is to be said to the reader, as a word of `static/device.js`; once.
+    /// Takes the message for the reader, as a word of `static/device.js`; empty if there is none.
     #[wasm_bindgen(js_name = takeSaid)]
     pub fn take_said() -> String;
 }
 
-/// Goes on in a task of its own: the browser may answer to the reader before.
+/// Continues in a new task, so that the browser can draw and handle input first.
 pub async fn next_task() {
-    // It is never refused.
+    // The promise is never rejected.
     let _ = JsFuture::from(task()).await;
 }
 

@@ -6,7 +6,7 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::document;
 
-/// Hands a text to the browser, to be saved under a name.
+/// Saves a text as a file.
 pub fn save(name: &str, text: &str) {
     let saved = || {
         let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
@@ -15,13 +15,13 @@ pub fn save(name: &str, text: &str) {
         link.set_href(&address);
         link.set_download(name);
         link.click();
-        // The browser has begun to read it by now; what was begun is finished.
+        // The download has started by now, and it continues without the URL.
         Url::revoke_object_url(&address).ok()
     };
     let _ = saved();
 }
 
-/// Today, ISO 8601, in universal time.
+/// Returns today's date in UTC, as ISO 8601.
 pub fn today() -> String {
     let now: String = js_sys::Date::new_0().to_iso_string().into();
     now.chars().take(10).collect()

@@ -1,24 +1,21 @@
-//! Library files from the site's own host, or from the service worker in front of it.
-//!
-//! Fetching and unpacking are `static/device.js`'s: each promise that the Wasm itself waits for takes longer than a small file
-//! does, and a question needs a dozen of them.
+//! Library files over the network, from the site's own host or from the service worker in front of it.
 
 use aimaq_library::{FileSource, SourceError};
-use js_sys::{Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
-use super::device;
+use super::{device, window};
 use crate::content::CARDS;
 
 #[wasm_bindgen(js_namespace = aimaq)]
 extern "C" {
-    /// A promise of the bytes of a file; of what the host said where it gave none, or of 0.
-    fn read(address: &str) -> Promise;
-    /// A promise of what a raw deflate stream holds, if that is exactly so many bytes.
+    /// Resolves to the unpacked bytes of a raw deflate stream. Rejects, or resolves to `false`, if it does not unpack to exactly
+    /// `length` bytes. In JavaScript, because a loop over a stream is short there.
     fn inflate(packed: &[u8], length: usize) -> Promise;
-    /// Is nothing to be fetched that the reader has not asked for?
+    /// Returns whether the reader saves data or the connection is very slow.
     #[wasm_bindgen(js_name = isSparing)]
     fn is_sparing() -> bool;
 }
@@ -30,27 +27,34 @@ pub struct Network {
 }
 
 impl Network {
-    /// The library of the site that stands at `root`.
+    /// The library of the site at `root`.
     pub fn new(root: &str) -> Network {
         Network {
-            folder: format!("{root}library/"),
+            folder: [root, "library/"].concat(),
         }
     }
 }
 
 impl FileSource for Network {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
-        bytes(read(&[&self.folder, name].concat()))
-            .await
-            .map_err(|said| match said.as_f64() {
-                Some(404.0 | 410.0) => SourceError::Missing,
-                _ => SourceError::Unreachable,
-            })
+        let answer = window().fetch_with_str(&[&self.folder, name].concat());
+        let response: Response = resolved(answer).await.ok_or(SourceError::Unreachable)?;
+        match response.status() {
+            404 | 410 => return Err(SourceError::Missing),
+            _ if !response.ok() => return Err(SourceError::Unreachable),
+            _ => {}
+        }
+        let buffer = response.array_buffer().ok();
+        let buffer = resolved::<ArrayBuffer>(buffer.ok_or(SourceError::Unreachable)?).await;
+        // Reading the body fails if the connection is lost meanwhile.
+        let buffer = buffer.ok_or(SourceError::Unreachable)?;
+        Ok(Uint8Array::new(&buffer).to_vec())
     }
 
-    /// By the browser's own `DecompressionStream`.
+    /// Uses the browser's `DecompressionStream`.
     async fn inflate(&self, parts: &[&[u8]], length: usize) -> Option<Vec<u8>> {
-        bytes(inflate(&parts.concat(), length)).await.ok()
+        let bytes: Uint8Array = resolved(inflate(&parts.concat(), length)).await?;
+        Some(bytes.to_vec())
     }
 
     async fn rest(&self) {
@@ -65,8 +69,7 @@ impl FileSource for Network {
     }
 }
 
-/// The bytes that a promise is of, or what it is of instead.
-async fn bytes(promise: Promise) -> Result<Vec<u8>, JsValue> {
-    let brought: Uint8Array = JsFuture::from(promise).await?.dyn_into()?;
-    Ok(brought.to_vec())
+/// Waits for a promise. Returns `None` if it is rejected or resolves to a value of another type.
+async fn resolved<T: JsCast>(promise: Promise) -> Option<T> {
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }

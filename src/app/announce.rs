@@ -1,43 +1,44 @@
-//! What a screen reader is told of an answer, and what is remembered of it.
+//! Announces answers to screen readers, and remembers searches.
 
 use gloo::timers::callback::Timeout;
 use yew::Context;
 
-use super::{App, Message};
+use super::message::Message;
+use super::state::App;
 use crate::browser::device;
 use crate::pages::Content;
 use crate::texts::counted;
 
-/// How long an answer stands before it is announced, in milliseconds: one announcement for a word, not
-/// one for a letter.
+/// How long an answer stands before it is announced, in milliseconds. A word that is being typed is announced once, not
+/// letter by letter.
 const SETTLED_MS: u32 = 700;
 
 impl App {
-    /// Announces the answer once it has stood for a while.
-    pub(super) fn settle(&mut self, ctx: &Context<Self>) {
+    /// Announces the answer when it has stood for a while.
+    pub(super) fn announce_later(&mut self, ctx: &Context<Self>) {
         let link = ctx.link().clone();
-        // The timer before it is dropped, and so cancelled.
-        self.settled = Some(Timeout::new(SETTLED_MS, move || {
-            link.send_message(Message::Settled)
+        // This drops the timer before, which cancels it.
+        self.announce_timer = Some(Timeout::new(SETTLED_MS, move || {
+            link.send_message(Message::AnswerSettled)
         }));
     }
 
-    /// A search that has stood for a while and found something is one to find again. Are the recent ones others now?
-    pub(super) fn remember(&mut self) -> bool {
+    /// Remembers the search if it found something. Returns whether the recent searches have changed.
+    pub(super) fn remember_search(&mut self) -> bool {
         match &*self.content {
             Content::List(list) if list.total > 0 && !self.view.query.trim().is_empty() => {
                 device::searched(&self.view.query);
                 let recent: Vec<String> = device::recent().lines().map(str::to_owned).collect();
-                let others = recent != self.device.recent;
+                let changed = recent != self.device.recent;
                 self.device.recent = recent;
-                others
+                changed
             }
             _ => false,
         }
     }
 
-    /// What a screen reader is told of the answer.
-    pub(super) fn news(&self) -> String {
+    /// Returns the announcement of the answer. Empty if there is nothing to announce.
+    pub(super) fn announcement(&self) -> String {
         match &*self.content {
             Content::List(list) if self.view.is_narrowed() => {
                 counted::articles_found(self.view.lang, list.total as u64)
