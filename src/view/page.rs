@@ -39,16 +39,13 @@ macro_rules! pages {
 
             /// The pages that there is one of in each language, in the order of the table. Each becomes a file of the site.
             pub fn single() -> Vec<Page> {
-                let mut pages = Vec::new();
-                $(pages!(@single pages, $name $(, $argument)?);)+
-                pages
+                let pages = [$(pages!(@single $name $(, $argument)?)),+];
+                pages.into_iter().flatten().collect()
             }
 
             /// The pages that the foot of every page leads to, and their names there.
             pub fn menu(say: &Phrases) -> Vec<(Page, &'static str)> {
-                let mut pages = Vec::new();
-                $($(pages.push((Page::$name, say.$phrase));)?)+
-                pages
+                vec![$($((Page::$name, say.$phrase),)?)+]
             }
         }
     };
@@ -57,8 +54,8 @@ macro_rules! pages {
     (@pattern $segment:literal, $argument:ident) => { ($segment, Some($argument)) };
     (@some) => { None };
     (@some $argument:ident) => { Some($argument.as_str()) };
-    (@single $pages:ident, $name:ident) => { $pages.push(Page::$name) };
-    (@single $pages:ident, $name:ident, $argument:ident) => {};
+    (@single $name:ident) => { Some(Page::$name) };
+    (@single $name:ident, $argument:ident) => { None };
 }
 
 pages! {
