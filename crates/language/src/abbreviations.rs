@@ -9,6 +9,8 @@ pub struct AbbreviationNames {
     pub short: &'static [&'static str],
     /// Full names, as they are written in running text.
     pub full: &'static [&'static str],
+    /// Whether the abbreviation is a common word in small letters (АҚ, but ақ "white"). If so, only capitals are the abbreviation.
+    pub capitals_only: bool,
 }
 
 /// An abbreviation in both languages.
@@ -16,8 +18,6 @@ pub struct AbbreviationNames {
 pub struct Abbreviation {
     /// Names in the order of [`Lang::ALL`]: Kazakh, Russian.
     pub names: [AbbreviationNames; 2],
-    /// Whether it is a common word in lower case (АҚ, but ақ "white"). If so, only capitals are the abbreviation.
-    pub capitals_only: bool,
 }
 
 impl Abbreviation {
@@ -27,6 +27,7 @@ impl Abbreviation {
     }
 }
 
+/// An abbreviation. `capitals_only` is that of the Kazakh one: none of the Russian ones is a word.
 const fn twins(
     kk: (&'static [&'static str], &'static [&'static str]),
     ru: (&'static [&'static str], &'static [&'static str]),
@@ -37,13 +38,14 @@ const fn twins(
             AbbreviationNames {
                 short: kk.0,
                 full: kk.1,
+                capitals_only,
             },
             AbbreviationNames {
                 short: ru.0,
                 full: ru.1,
+                capitals_only: false,
             },
         ],
-        capitals_only,
     }
 }
 
@@ -122,3 +124,11 @@ pub const ABBREVIATIONS: &[Abbreviation] = &[
     twins((&["тг"], &["теңге"]), (&["тг"], &["тенге"]), false),
     twins((&["%"], &["пайыз"]), (&["%"], &["процент"]), false),
 ];
+
+/// Returns `true` if a word in capitals is one of [`ABBREVIATIONS`].
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    let mut names = ABBREVIATIONS
+        .iter()
+        .flat_map(|abbreviation| &abbreviation.names);
+    names.any(|names| names.short.contains(&word))
+}

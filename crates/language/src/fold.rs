@@ -16,7 +16,7 @@ pub fn fold(term: &str) -> String {
 }
 
 /// Folds one lower-case letter.
-fn fold_char(c: char) -> char {
+pub(crate) fn fold_char(c: char) -> char {
     match c {
         'ә' => 'а',
         'ғ' => 'г',

@@ -27,5 +27,5 @@ pub use letters::is_letter;
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
 pub use stem::{Candidate, Stemmer, candidates, possible_stems, stem};
-pub use token::{MAX_TERM, Token, TokenKind, term, tokens};
+pub use token::{MAX_TERM, Token, TokenKind, before_ending, term, tokens};
 pub use vocabulary::Vocabulary;

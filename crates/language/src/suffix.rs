@@ -1,5 +1,7 @@
 //! Suffixes written apart from their word: after digits, acronyms, foreign names and closing quotes.
 
+use crate::fold::fold_char;
+
 /// Kazakh nominal suffixes as written after a hyphen, in the order in which they follow each other: derivation and plural,
 /// possession, case, predicate. Every form of vowel harmony and assimilation is listed. Source: school grammar.
 const SLOTS: [&str; 4] = [
@@ -15,7 +17,8 @@ const SLOTS: [&str; 4] = [
 const RUSSIAN: &str = "й я е ю ая ое ый ий ой го ого его му ому ему м ом ем х ых их ми ыми ими ую ей ти и ы ах ам ами у \
      а ов";
 
-/// Returns `true` if `tail` is a chain of Kazakh suffixes or one Russian ending: `90-шы`, `40%-ға`, `5-го`.
+/// Returns `true` if `tail` is a chain of Kazakh suffixes or one Russian ending: `90-шы`, `40%-ға`, `5-го`. Kazakh letters may be typed
+/// on a Russian keyboard: `40%-га`.
 pub(crate) fn is_suffix_chain(tail: &str) -> bool {
     !tail.is_empty() && (follows(tail, 0) || RUSSIAN.split(' ').any(|ending| ending == tail))
 }
@@ -33,9 +36,18 @@ fn follows(rest: &str, slot: usize) -> bool {
         return true;
     }
     SLOTS.iter().enumerate().skip(slot).any(|(i, endings)| {
-        endings.split(' ').any(|ending| {
-            rest.strip_prefix(ending)
-                .is_some_and(|rest| follows(rest, i + 1))
-        })
+        endings
+            .split(' ')
+            .any(|ending| without_start(rest, ending).is_some_and(|rest| follows(rest, i + 1)))
     })
+}
+
+/// The rest of a text that starts with `start`, when both are folded.
+fn without_start<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for c in start.chars() {
+        rest.next()
+            .filter(|&typed| fold_char(typed) == fold_char(c))?;
+    }
+    Some(rest.as_str())
 }

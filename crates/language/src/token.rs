@@ -5,8 +5,11 @@
 
 use core::ops::Range;
 
+use crate::abbreviations::is_abbreviation;
 use crate::letters::{self, is_apostrophe, is_hyphen, is_invisible, is_letter, is_mark};
+use crate::scripts::{self, Script};
 use crate::suffix::{is_clitic, is_suffix_chain};
+use aimaq_compact::case::is_upper;
 use aimaq_compact::part;
 
 /// The longest term, in characters. Longer ones are truncated.
@@ -221,7 +224,7 @@ impl Scanner<'_> {
         }
         let forms: Vec<String> = atoms
             .iter()
-            .map(|atom| letters::normal(part(self.text, atom.clone())))
+            .map(|atom| letters::normal(without_ending(part(self.text, atom.clone()))))
             .collect();
         if forms.len() > 1 {
             self.push(start..end, forms.join("-"), TokenKind::Compound);
@@ -299,9 +302,44 @@ fn takes_hyphen(head: &str) -> bool {
     let mut count = 0;
     let upper = head.chars().all(|c| {
         count += 1;
-        aimaq_compact::case::is_upper(c) || c.is_ascii_digit()
+        is_upper(c) || c.is_ascii_digit()
     });
     (upper && count > 1) || head.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+/// The abbreviation in a word that joins an ending to it, directly or with an apostrophe (`ШҚОның`, `АҚШ'тың`); any other word is
+/// returned as it is. Two capitals may be a slip (`МЕні`): with the ending right after them, they must be an abbreviation that is known.
+fn without_ending(word: &str) -> &str {
+    let end = word.find(|c| !is_upper(c)).unwrap_or(word.len());
+    let (head, tail) = (part(word, ..end), part(word, end..));
+    let ending = tail.trim_start_matches(is_apostrophe);
+    let certain = match head.chars().count() {
+        0 | 1 => false,
+        2 => ending.len() < tail.len() || is_abbreviation(head),
+        _ => true,
+    };
+    match certain && is_suffix_chain(ending) {
+        true => head,
+        false => word,
+    }
+}
+
+/// Splits a typed word with an ending after a hyphen or an apostrophe: `шқо-да`, `вко'ның`, `aqsh-tyń`. Returns the word before the
+/// ending. `None` if what follows is no ending, in Cyrillic, in another script or on another keyboard layout.
+///
+/// Such a word is an abbreviation, if that is what stands before the ending; the tokenizer cannot know that of small letters.
+pub fn before_ending(typed: &str) -> Option<&str> {
+    let at = typed.rfind(|c| is_hyphen(c) || is_apostrophe(c))?;
+    let (head, tail) = typed.split_at_checked(at)?;
+    let tail = tail.trim_start_matches(|c| is_hyphen(c) || is_apostrophe(c));
+    let spelled = |tail: &str| {
+        let spelled = Script::of(tail).map(|script| script.likeliest(&scripts::letters(tail)));
+        spelled.is_some_and(|tail| is_suffix_chain(&tail))
+    };
+    let keys =
+        |tail: &str| scripts::from_latin_keys(tail).is_some_and(|tail| is_suffix_chain(&tail));
+    let is_ending = is_suffix_chain(&letters::normal(tail)) || spelled(tail) || keys(tail);
+    (is_ending && !head.is_empty()).then_some(head)
 }
 
 fn truncate(term: &mut String) {

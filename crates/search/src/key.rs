@@ -26,18 +26,18 @@ pub(crate) fn encode(term: &str) -> Vec<u8> {
     out
 }
 
-/// The marks after the first word in the keys of names: of names that need capitals, and of others. They keep the keys of names apart from
+/// The marks after the first word in the keys of names: of abbreviations, and of others. They keep the keys of names apart from
 /// those of words, yet beside the key of their first word. They are less than [`FIRST_LETTER`].
 pub(crate) const NAME: [u8; 2] = [2, 1];
 /// The least byte of a letter.
 pub(crate) const FIRST_LETTER: u8 = b' ';
 
 /// The key of a name: its first word, a mark, and its other words with spaces between.
-pub(crate) fn name_key(words: &str, capitals_only: bool) -> Vec<u8> {
+pub(crate) fn name_key(words: &str, is_abbreviation: bool) -> Vec<u8> {
     let folded = fold(words);
     let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
     let mut key = encode(first);
-    key.push(NAME[usize::from(!capitals_only)]);
+    key.push(NAME[usize::from(!is_abbreviation)]);
     key.extend(encode(rest));
     key
 }

@@ -7,10 +7,10 @@
 //! A former name stands for the place while it had that name: Нұр-Сұлтан finds itself at any time, and Астана in articles that may date
 //! from those years.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use aimaq_compact::case::lowered;
+use aimaq_compact::case::{is_upper, lowered};
 use aimaq_compact::digits;
 use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
 use aimaq_places::{FormerName, PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
@@ -23,10 +23,27 @@ pub(crate) struct Name {
     pub(crate) lang: Lang,
     /// Its words, as terms; parts of compounds are words.
     pub(crate) words: Vec<String>,
-    /// Is it a name only if written in capitals?
-    pub(crate) capitals_only: bool,
+    pub(crate) spelling: Spelling,
     /// For a former name: the period in which it was in use.
     pub(crate) time: Option<NamePeriod>,
+}
+
+/// How a name is recognised in texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Spelling {
+    /// In any form of its words.
+    AnyForm,
+    /// An abbreviation: as it is, in capitals or in small letters.
+    Exact,
+    /// An abbreviation that is a common word in small letters: only in capitals.
+    Capitals,
+}
+
+impl Name {
+    /// Is it an abbreviation? Then it has no other forms: what is written after it is an ending of its own.
+    pub(crate) fn is_abbreviation(&self) -> bool {
+        self.spelling != Spelling::AnyForm
+    }
 }
 
 /// A period: its first day, and the day after it.
@@ -46,6 +63,19 @@ pub(crate) fn names() -> &'static [(String, Name)] {
             .flat_map(|(id, names)| names.into_iter().map(move |name| (lowered(&id), name)))
             .collect()
     })
+}
+
+/// Returns `true` if a term is an abbreviation of the table that is recognised by this spelling.
+pub(crate) fn is_abbreviation(term: &str, spelling: Spelling) -> bool {
+    static SHORT: OnceLock<HashMap<&str, Spelling>> = OnceLock::new();
+    let short = SHORT.get_or_init(|| {
+        let names = names().iter().map(|(_, name)| name);
+        let names = names.filter(|name| name.is_abbreviation());
+        names
+            .flat_map(|name| name.words.iter().map(|word| (&**word, name.spelling)))
+            .collect()
+    });
+    short.get(term) == Some(&spelling)
 }
 
 type NamesById = BTreeMap<String, BTreeSet<Name>>;
@@ -111,7 +141,7 @@ fn gathered() -> NamesById {
                     let former = city.and_then(|unit| former(unit, name));
                     let time = former.and_then(time);
                     for lang in Lang::ALL {
-                        insert(&mut names, &id, lang, name, false, time);
+                        insert(&mut names, &id, lang, name, Spelling::AnyForm, time);
                     }
                 }
             }
@@ -132,14 +162,13 @@ fn gathered() -> NamesById {
                 add(&mut names, id, lang, name);
             }
             for short in abbreviation.names(lang).short {
-                insert(
-                    &mut names,
-                    id,
-                    lang,
-                    short,
-                    abbreviation.capitals_only,
-                    None,
-                );
+                // What is never written in capitals (млн, тг) is a word like others.
+                let spelling = match abbreviation.names(lang).capitals_only {
+                    true => Spelling::Capitals,
+                    false if short.chars().any(is_upper) => Spelling::Exact,
+                    false => Spelling::AnyForm,
+                };
+                insert(&mut names, id, lang, short, spelling, None);
             }
         }
     }
@@ -154,14 +183,21 @@ fn add_unit(names: &mut NamesById, unit: &Unit) {
             continue;
         }
         add(names, id, lang, unit.name(lang));
-        add(names, id, lang, unit.abbreviation(lang));
+        insert(
+            names,
+            id,
+            lang,
+            unit.abbreviation(lang),
+            Spelling::Exact,
+            None,
+        );
         unit.aliases(lang)
             .iter()
             .for_each(|name| add(names, id, lang, name));
         for former in unit.former_names() {
-            for name in [former.name(lang), former.abbreviation(lang)] {
-                insert(names, id, lang, name, false, time(former));
-            }
+            let (name, short) = (former.name(lang), former.abbreviation(lang));
+            insert(names, id, lang, name, Spelling::AnyForm, time(former));
+            insert(names, id, lang, short, Spelling::Exact, time(former));
         }
     }
 }
@@ -204,7 +240,7 @@ fn add_town(names: &mut NamesById, id: &str, lang: Lang, name: &str, needs_kind:
 }
 
 fn add(names: &mut NamesById, id: &str, lang: Lang, name: &str) {
-    insert(names, id, lang, name, false, None);
+    insert(names, id, lang, name, Spelling::AnyForm, None);
 }
 
 fn insert(
@@ -212,7 +248,7 @@ fn insert(
     id: &str,
     lang: Lang,
     name: &str,
-    capitals_only: bool,
+    spelling: Spelling,
     time: Option<NamePeriod>,
 ) {
     let mut words: Vec<String> = tokens(name)
@@ -227,7 +263,7 @@ fn insert(
         names.entry(id.to_owned()).or_default().insert(Name {
             lang,
             words,
-            capitals_only,
+            spelling,
             time,
         });
     }

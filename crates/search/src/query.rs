@@ -40,7 +40,18 @@ pub(crate) struct Clause<'q> {
     pub(crate) is_prefix: bool,
 }
 
-impl Clause<'_> {
+impl<'q> Clause<'q> {
+    /// The same clause with another word, if that is a single word.
+    pub(crate) fn with_word(&self, typed: &'q str) -> Option<Clause<'q>> {
+        let tokens = tokens(typed);
+        (tokens.len() == 1).then_some(Clause {
+            typed,
+            tokens,
+            is_prefix: false,
+            ..*self
+        })
+    }
+
     /// Its words in order. Compounds are given by their parts.
     pub(crate) fn words(&self) -> impl Iterator<Item = &Token> {
         self.tokens

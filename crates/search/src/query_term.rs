@@ -2,7 +2,7 @@
 
 use aimaq_compact::case::is_upper;
 use aimaq_compact::order;
-use aimaq_language::TokenKind;
+use aimaq_language::{TokenKind, before_ending};
 use aimaq_postings::{Occurrence, VersionSet};
 
 use crate::expansion::{self, ExpandedForm, Expansion};
@@ -113,7 +113,7 @@ pub(crate) fn query_terms<'q, 'i>(
             .count();
         for length in (2..=run).rev() {
             let words: Vec<Vec<String>> = stems[at..at + length].concat();
-            let names = expansion::names(&mut lookup, &words, false);
+            let names = expansion::names(&mut lookup, &words);
             if !names.is_empty() {
                 end = at + length;
                 name = Some(names);
@@ -206,6 +206,14 @@ impl<'i> QueryTerm<'i> {
         near: bool,
     ) {
         let words: Vec<&str> = clause.words().map(|token| token.term.as_str()).collect();
+        let short = before_ending(clause.typed).filter(|_| !clause.quoted);
+        if let Some(clause) = short.and_then(|short| clause.with_word(short))
+            && expansion::is_abbreviation(lookup, clause.typed)
+        {
+            let word = clause.words().next().map_or("", |token| &token.term);
+            let (stems, known) = expansion::name_stems(lookup, word);
+            return self.add_clause(lookup, &clause, &[stems], known, near);
+        }
         if clause.quoted {
             match words[..] {
                 [word] => {
@@ -244,10 +252,14 @@ impl<'i> QueryTerm<'i> {
             let expansion = compound.and_then(|token| expansion::plain(lookup, &token.term, false));
             self.add_expansion(lookup, expansion);
         }
-        let capitals = clause.typed.chars().nth(1).is_some_and(is_upper);
-        for name in expansion::names(lookup, stems, capitals) {
-            self.add_name(lookup, name);
+        let mut names = expansion::names(lookup, stems);
+        if let [word] = words[..] {
+            let capitals = clause.typed.chars().nth(1).is_some_and(is_upper);
+            names.extend(expansion::abbreviations(lookup, word, capitals));
         }
+        names
+            .into_iter()
+            .for_each(|name| self.add_name(lookup, name));
         if words.len() == 1 && !clause.excluded && !self.found.is_empty() {
             self.add_cyrillic(lookup, clause);
         }
@@ -322,8 +334,11 @@ impl<'i> QueryTerm<'i> {
         let Some(expansion) = expansion else { return };
         self.add_forms(lookup, &expansion.forms);
         self.shown = self.shown.take().or(expansion.shown);
-        let mut names = expansion::names(lookup, &[expansion.stems], false);
+        let mut names = expansion::names(lookup, &[expansion.stems]);
         names.extend(expansion.names);
+        for word in &expansion.abbreviations {
+            names.extend(expansion::abbreviations(lookup, word, false));
+        }
         order::sort(&mut names);
         names.dedup();
         names

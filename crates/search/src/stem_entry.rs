@@ -97,6 +97,12 @@ impl FormHeader {
 }
 
 impl<'b> StemEntry<'b> {
+    /// Is it an abbreviation? What is a word, too, is none.
+    pub(crate) fn is_abbreviation(&self) -> bool {
+        let mut forms = self.forms.iter();
+        self.kind != EntryKind::Name && forms.all(|form| form.case == LetterCase::Upper)
+    }
+
     /// Reads an entry from its row. `gaps` and `places` are those of its shard.
     pub(crate) fn read(row: &'b [u8], gaps: &'b [u8], places: &'b [u16]) -> Option<StemEntry<'b>> {
         let mut cursor = Cursor::new(row);

@@ -9,7 +9,7 @@ mod write;
 
 use aimaq_compact::case::is_upper;
 use aimaq_compact::threads::both;
-use aimaq_language::{Lang, Stemmer, TokenKind, Vocabulary, paragraph_lang, tokens};
+use aimaq_language::{Lang, Stemmer, Token, TokenKind, Vocabulary, paragraph_lang, tokens};
 use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, TextVersion};
 
 use self::form_stats::FormTable;
@@ -127,7 +127,9 @@ impl IndexBuilder {
         let lang = paragraph_lang(text, lang);
         let mut positions = 0;
         let mut last_end = 0;
-        for token in tokens(text) {
+        let tokens = tokens(text);
+        let in_capitals = is_in_capitals(text, &tokens);
+        for token in &tokens {
             if start == 0 && token.position >= LONGEST_TITLE {
                 break;
             }
@@ -137,7 +139,7 @@ impl IndexBuilder {
             // Most words are known already: only new ones are copied.
             let entry = match forms.get_mut(&*token.term) {
                 Some(entry) => entry,
-                None => forms.entry(token.term.into()).or_default(),
+                None => forms.entry(token.term.as_str().into()).or_default(),
             };
             let place = (version, start + token.position);
             // A compound of equal parts (бір-бір) occurs once at its position.
@@ -154,8 +156,9 @@ impl IndexBuilder {
                 entry.lower += 1;
             } else if chars.next().is_some_and(is_upper) {
                 entry.upper += 1;
-                if entry.upper_at.last() != Some(&place) {
-                    entry.upper_at.push(place);
+                if !in_capitals && is_short(written, token) && entry.short_at.last() != Some(&place)
+                {
+                    entry.short_at.push(place);
                 }
             } else if opens {
                 entry.opening += 1;
@@ -205,7 +208,7 @@ impl IndexBuilder {
         }
         for (forms, others) in self.forms.iter_mut().zip(other.forms) {
             for (form, mut entry) in others {
-                for place in entry.at.iter_mut().chain(&mut entry.upper_at) {
+                for place in entry.at.iter_mut().chain(&mut entry.short_at) {
                     place.0 += first_version;
                 }
                 match forms.get_mut(&form) {
@@ -229,9 +232,10 @@ impl IndexBuilder {
         let mut vocabulary = Vocabulary::new();
         for lang in Lang::ALL {
             let forms = self.forms[lang as usize].iter();
+            let words = forms.filter(|(form, entry)| !entry.is_abbreviation(form));
             vocabulary.set(
                 lang,
-                forms.map(|(form, entry)| (&**form, entry.at.len() as u32)),
+                words.map(|(form, entry)| (&**form, entry.at.len() as u32)),
             );
         }
         let stemmer = Stemmer::with_threads(&vocabulary, threads);
@@ -255,3 +259,24 @@ impl IndexBuilder {
         }
     }
 }
+
+/// Returns `true` if a text has several words in capitals and no other, as a headline may. Then capitals make no abbreviation.
+fn is_in_capitals(text: &str, tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let written = words.filter_map(|token| text.get(token.range.clone()));
+    let mut second = written.filter_map(|word| word.chars().nth(1));
+    second.next().is_some_and(is_upper)
+        && second.next().is_some_and(is_upper)
+        && second.all(is_upper)
+}
+
+/// Returns `true` if a word is written as an abbreviation: a few letters, all of them capitals. An ending is no part of the term.
+fn is_short(written: &str, token: &Token) -> bool {
+    let letters = token.term.chars().count();
+    token.kind == TokenKind::Word
+        && (2..=MAX_SHORT).contains(&letters)
+        && written.chars().take(letters).all(is_upper)
+}
+
+/// The most letters of an abbreviation. A longer word in capitals is emphasised.
+const MAX_SHORT: usize = 6;

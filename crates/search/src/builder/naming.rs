@@ -9,7 +9,7 @@ use super::form_stats::{FormStats, GatheredForm};
 use super::stem_entries::StemEntries;
 use crate::columns::Columns;
 use crate::key::{self, name_key};
-use crate::names::{Name, NamePeriod, as_it_was, names};
+use crate::names::{Name, NamePeriod, Spelling, as_it_was, names};
 use crate::stem_entry::EntryKind;
 use crate::stems::stem_of;
 
@@ -49,7 +49,12 @@ fn likely(entries: &StemEntries) -> Vec<&'static (String, Name)> {
     }
     let may_be = |name: &Name| {
         let mut words = name.words.iter();
-        words.all(|word| begins.contains(&(name.lang, begin(word))))
+        let langs = langs(name);
+        words.all(|word| {
+            langs
+                .iter()
+                .any(|&lang| begins.contains(&(lang, begin(word))))
+        })
     };
     let mut likely: Vec<_> = names().iter().filter(|(_, name)| may_be(name)).collect();
     likely.sort_by_key(|(_, name)| core::cmp::Reverse(name.words.len()));
@@ -108,7 +113,12 @@ impl NameOccurrences {
         let mut keys = NameKeys::new();
         for (id, name) in names() {
             if self.all.contains_key(&**id) {
-                let names = [stems(stemmer, name).join(" "), name.words.join(" ")];
+                let written = name.words.join(" ");
+                let stems = || stems(stemmer, name).join(" ");
+                let names = match name.is_abbreviation() {
+                    true => vec![written],
+                    false => vec![stems(), written],
+                };
                 let id = name
                     .time
                     .map_or_else(|| id.clone(), |time| as_it_was(id, time));
@@ -116,7 +126,7 @@ impl NameOccurrences {
                 keys.extend(
                     names
                         .iter()
-                        .map(|words| name_key(words, name.capitals_only)),
+                        .map(|words| name_key(words, name.is_abbreviation())),
                 );
             }
         }
@@ -168,24 +178,21 @@ impl NameOccurrences {
 
 /// The occurrences of a name: its words one after the other, in any of their forms.
 fn runs(entries: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
-    let places = |entry: &FormStats| match name.capitals_only {
-        true => entry.upper_at.clone(),
-        false => entry.at.clone(),
-    };
+    if let ([word], true) = (&*name.words, name.is_abbreviation()) {
+        return short_runs(entries, name, word, stems);
+    }
     let mut runs: Option<Vec<Run>> = None;
     for stem in stems {
-        let forms = forms_of(entries, name.lang, stem).iter();
+        let forms = forms_of(entries, name.lang, stem);
         let mut longer: Vec<Run> = match runs {
             None => forms
-                .map(|(form, entry)| (form.to_string(), places(entry)))
+                .map(|(form, entry)| (form.to_string(), entry.at.clone()))
                 .collect(),
             Some(runs) => {
                 let go_on = |(run, ends): &Run| -> Vec<Run> {
                     let forms = forms.clone();
                     forms
-                        .map(|(form, entry)| {
-                            (format!("{run} {form}"), follow(ends, &places(entry)))
-                        })
+                        .map(|(form, entry)| (format!("{run} {form}"), follow(ends, &entry.at)))
                         .collect()
                 };
                 runs.iter().flat_map(go_on).collect()
@@ -197,16 +204,52 @@ fn runs(entries: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
     runs.unwrap_or_default()
 }
 
+/// The occurrences of an abbreviation, in texts of either language. It is its own stem, or in small letters a word like others.
+fn short_runs(entries: &StemEntries, name: &Name, word: &str, stems: &[String]) -> Vec<Run> {
+    let mut at = Vec::new();
+    for lang in langs(name) {
+        let stems: BTreeSet<&str> = stems.iter().map(|stem| &**stem).chain([word]).collect();
+        for stem in stems {
+            let forms = forms_of(entries, lang, stem);
+            for (_, entry) in forms.filter(|(form, _)| **form == *word) {
+                at.extend(match name.spelling {
+                    Spelling::Capitals => &entry.short_at,
+                    _ => &entry.at,
+                });
+            }
+        }
+    }
+    at.sort_unstable();
+    match at.is_empty() {
+        true => Vec::new(),
+        false => vec![(word.to_owned(), at)],
+    }
+}
+
+/// The languages of the texts in which a name is looked for. The press of each language has the abbreviations of the other, too.
+fn langs(name: &Name) -> Vec<Lang> {
+    match name.is_abbreviation() {
+        true => Lang::ALL.to_vec(),
+        false => vec![name.lang],
+    }
+}
+
 /// The forms of a stem; none if no text has it.
-fn forms_of<'g>(entries: &'g StemEntries, lang: Lang, stem: &str) -> &'g [GatheredForm] {
+fn forms_of<'g>(
+    entries: &'g StemEntries,
+    lang: Lang,
+    stem: &str,
+) -> impl Iterator<Item = &'g GatheredForm> + Clone + use<'g> {
     let key = (
         key::encode(&fold(stem)),
         EntryKind::Word(lang),
         stem.to_owned(),
     );
-    let found = entries.binary_search_by(|(entry, _)| entry.cmp(&key));
-    let forms = found.ok().and_then(|at| entries.get(at));
-    forms.map_or(&[], |(_, forms)| forms)
+    let from = entries.partition_point(|(entry, _)| *entry < key);
+    let entries = entries.get(from..).unwrap_or_default().iter();
+    // An abbreviation may have the stem of a word, and an entry of its own.
+    let entries = entries.take_while(move |(entry, _)| *entry == key);
+    entries.flat_map(|(_, forms)| forms)
 }
 
 /// The occurrences that come right after one of `ends`; both are ascending.

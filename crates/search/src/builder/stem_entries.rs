@@ -12,18 +12,36 @@ pub(super) type StemKey = (Vec<u8>, EntryKind, String);
 /// The forms of each stem, sorted.
 pub(super) type StemEntries = Vec<(StemKey, Vec<GatheredForm>)>;
 
-/// The stem entries of a language.
+/// The stem entries of a language. An abbreviation has an entry of its own.
 pub(super) fn stem_entries(lang: Lang, forms: FormTable, stemmer: &Stemmer) -> StemEntries {
-    let mut stemmed: Vec<(String, GatheredForm)> = forms
+    let split = |(form, mut stats): GatheredForm| {
+        let short = stats.take_abbreviation(&form);
+        let short = short.map(|short| (form.clone(), short));
+        let word = (!stats.at.is_empty()).then_some((form, stats));
+        word.into_iter().chain(short)
+    };
+    let mut stemmed: Vec<(String, bool, GatheredForm)> = forms
         .into_iter()
-        .map(|form| (stem_of(&form.0, |part| stemmer.stem(lang, part)), form))
+        .flat_map(split)
+        .map(|form| match form.1.is_abbreviation(&form.0) {
+            true => (form.0.to_string(), true, form),
+            false => (
+                stem_of(&form.0, |part| stemmer.stem(lang, part)),
+                false,
+                form,
+            ),
+        })
         .collect();
-    stemmed.sort_unstable_by(|(a, (form, _)), (b, (other, _))| (a, form).cmp(&(b, other)));
+    stemmed.sort_unstable_by(|(a, short, (form, _)), (b, other_short, (other, _))| {
+        (a, short, form).cmp(&(b, other_short, other))
+    });
     let mut entries = StemEntries::new();
-    for (stem, form) in stemmed {
+    let mut joins = false;
+    for (stem, short, form) in stemmed {
         match entries.last_mut() {
-            Some(((_, _, last), forms)) if *last == stem => forms.push(form),
+            Some(((_, _, last), forms)) if *last == stem && joins && !short => forms.push(form),
             _ => {
+                joins = !short;
                 let key = (key::encode(&fold(&stem)), EntryKind::Word(lang), stem);
                 entries.push((key, vec![form]));
             }

@@ -17,6 +17,8 @@ use aimaq_language::scripts::{self, Script};
 use aimaq_language::{has_kazakh_letter, term};
 
 use super::fuzzy::{fuzzy, within};
+use super::matched_entries::MatchedEntries;
+use super::naming::abbreviations;
 use super::transliteration::transliterated;
 use super::typed::{as_typed, by_stem, folded};
 use super::{Expansion, MatchKind};
@@ -81,8 +83,10 @@ pub(crate) fn unknown<'i>(
 
 /// Expands what the same keys type on another keyboard layout.
 pub(crate) fn other_layout<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Option<Expansion<'i>> {
-    let cyrillic =
-        scripts::from_latin_keys(typed).and_then(|word| plain(lookup, &term(&word), false));
+    let cyrillic = scripts::from_latin_keys(typed).and_then(|word| {
+        let word = term(&word);
+        plain(lookup, &word, false).or_else(|| only_names(abbreviations(lookup, &word, false)))
+    });
     let expansion = cyrillic.or_else(|| {
         let latin = scripts::from_cyrillic_keys(typed)?;
         as_typed(lookup, &term(&latin))
@@ -93,6 +97,15 @@ pub(crate) fn other_layout<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Opti
         shown,
         ..expansion
     })
+}
+
+/// An abbreviation that no text has, but another name of the same thing.
+fn only_names<'i>(names: Vec<u32>) -> Option<Expansion<'i>> {
+    let found = MatchedEntries {
+        names,
+        ..MatchedEntries::default()
+    };
+    found.expansion(MatchKind::Folded)
 }
 
 /// Adds the words within one slip to a guess by stem.

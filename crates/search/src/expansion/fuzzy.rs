@@ -41,6 +41,8 @@ pub(super) fn within<'i>(
     for (likelihood, key) in keys {
         add_folded(lookup, &key, &key, likelihood / greatest, &mut found);
     }
+    // A word with a slip is no abbreviation.
+    found.entries.retain(|(_, entry)| !entry.is_abbreviation());
     found.expansion(MatchKind::Fuzzy)
 }
 

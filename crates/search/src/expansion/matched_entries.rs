@@ -30,7 +30,7 @@ impl<'i> MatchedEntries<'i> {
             return None;
         }
         let mut best: Option<(f32, FormEntry<'_>)> = None;
-        let (mut forms, mut stems) = (Vec::new(), Vec::new());
+        let (mut forms, mut stems, mut abbreviations) = (Vec::new(), Vec::new(), Vec::new());
         for (_, entry) in self.entries {
             let likelihood = |form: &FormEntry<'_>| {
                 let direct = self.direct.iter();
@@ -42,7 +42,11 @@ impl<'i> MatchedEntries<'i> {
             let all: Vec<Option<f32>> = entry.forms.iter().map(likelihood).collect();
             let most = all.iter().flatten().copied().max_by(f32::total_cmp);
             if most.is_none_or(|likelihood| likelihood >= 1.0) {
-                stems.extend(key::folded(entry.stem).and_then(|stem| key::decode(&stem)));
+                let stem = key::folded(entry.stem).and_then(|stem| key::decode(&stem));
+                match entry.is_abbreviation() {
+                    true => abbreviations.extend(stem),
+                    false => stems.extend(stem),
+                }
             }
             for (form, likelihood) in entry.forms.into_iter().zip(all) {
                 if let Some(likelihood) = likelihood {
@@ -68,6 +72,7 @@ impl<'i> MatchedEntries<'i> {
             evidence,
             forms,
             stems,
+            abbreviations,
             names: self.names,
             best,
             shown,

@@ -23,7 +23,7 @@ use aimaq_postings::Postings;
 use crate::word_form::WordForm;
 
 pub(crate) use evidence::{other_layout, plain, unknown, verbatim};
-pub(crate) use naming::{name, name_stems, names, regions};
+pub(crate) use naming::{abbreviations, is_abbreviation, name, name_stems, names, regions};
 pub(crate) use prefix::{
     prefix_matches, prefix_matches_in_cyrillic, prefix_matches_of_unknown, same_start,
 };
@@ -58,6 +58,8 @@ pub(crate) struct Expansion<'i> {
     pub(crate) forms: Vec<ExpandedForm<'i>>,
     /// The folded stems of the forms that match most directly: names are found by stems.
     pub(crate) stems: Vec<String>,
+    /// The folded abbreviations among the words.
+    pub(crate) abbreviations: Vec<String>,
     /// The numbers of the stem entries of names that the word matches.
     pub(crate) names: Vec<u32>,
     /// The most likely form, in its usual letter case.

@@ -1,8 +1,11 @@
 //! Names of places, regions and abbreviations, and the regions that some of them stand for.
 
+use aimaq_compact::case::is_upper;
 use aimaq_compact::order;
-use aimaq_language::{Lang, TokenKind, fold, possible_stems, tokens};
+use aimaq_language::scripts::{Script, from_latin_keys, letters};
+use aimaq_language::{Lang, TokenKind, fold, possible_stems, term, tokens};
 
+use super::transliteration::spelled_keys;
 use super::typed::as_typed;
 use super::{ExpandedForm, Expansion, plain};
 use crate::key;
@@ -11,47 +14,79 @@ use crate::stem_entry::{EntryKind, FormEntry};
 use crate::stems::stems_of;
 use crate::words::{FormSequence, FormSet};
 
-/// The numbers of the names that words in a row match. `words` has the folded stems of each word; any of them may match. Names that
-/// need capitals are only tried with `capitals`.
-pub(crate) fn names(
-    lookup: &mut Lookup<'_, '_>,
-    words: &[Vec<String>],
-    capitals: bool,
-) -> Vec<u32> {
+/// The numbers of the names that words in a row match, except abbreviations. `words` has the folded stems of each word; any of them may
+/// match.
+pub(crate) fn names(lookup: &mut Lookup<'_, '_>, words: &[Vec<String>]) -> Vec<u32> {
     let mut found = Vec::new();
-    let marks = if capitals {
-        &key::NAME[..]
-    } else {
-        &key::NAME[1..]
-    };
     let Some((first, rest)) = words.split_first() else {
         return found;
     };
-    for &mark in marks {
-        let mut keys: Vec<Vec<u8>> = Vec::new();
-        for stem in first {
-            let mut key = key::encode(stem);
-            key.push(mark);
-            keys.push(key);
-        }
-        for (i, stems) in rest.iter().enumerate() {
-            keys.retain(|key| lookup.has_prefix(key));
-            let longer = keys.iter().flat_map(|key| {
-                stems.iter().map(move |stem| {
-                    let mut longer = key.clone();
-                    longer.extend((i > 0).then_some(b' '));
-                    longer.extend(key::encode(stem));
-                    longer
-                })
-            });
-            keys = longer.collect();
-        }
-        keys.iter()
-            .for_each(|key| found.extend(lookup.numbers(key)));
+    let mut keys: Vec<Vec<u8>> = first
+        .iter()
+        .map(|stem| first_word(stem, key::NAME[1]))
+        .collect();
+    for (i, stems) in rest.iter().enumerate() {
+        keys.retain(|key| lookup.has_prefix(key));
+        let longer = keys.iter().flat_map(|key| {
+            stems.iter().map(move |stem| {
+                let mut longer = key.clone();
+                longer.extend((i > 0).then_some(b' '));
+                longer.extend(key::encode(stem));
+                longer
+            })
+        });
+        keys = longer.collect();
     }
+    keys.iter()
+        .for_each(|key| found.extend(lookup.numbers(key)));
     order::sort(&mut found);
     found.dedup();
     found
+}
+
+/// The start of the keys of the names that begin with a folded word.
+fn first_word(folded: &str, mark: u8) -> Vec<u8> {
+    let mut key = key::encode(folded);
+    key.push(mark);
+    key
+}
+
+/// The numbers of the abbreviations that a word is when folded, without an ending. In small letters it is none if a text has it as a word.
+pub(crate) fn abbreviations(lookup: &mut Lookup<'_, '_>, term: &str, capitals: bool) -> Vec<u32> {
+    let folded = fold(term);
+    let found = lookup.numbers(&first_word(&folded, key::NAME[0]));
+    match found.is_empty() || capitals || !is_word(lookup, &key::encode(&folded)) {
+        true => found,
+        false => Vec::new(),
+    }
+}
+
+/// Returns `true` if a text has a word, not an abbreviation, with this key when folded.
+pub(super) fn is_word(lookup: &mut Lookup<'_, '_>, folded: &[u8]) -> bool {
+    let mut letters = Vec::new();
+    lookup.entries(folded).into_iter().any(|(_, entry)| {
+        entry.kind != EntryKind::Name
+            && !entry.is_abbreviation()
+            && entry
+                .forms
+                .iter()
+                .any(|form| form.word.fold(&mut letters) && letters == folded)
+    })
+}
+
+/// Returns `true` if a word, in any letter case, script or keyboard layout, is an abbreviation.
+pub(crate) fn is_abbreviation(lookup: &mut Lookup<'_, '_>, typed: &str) -> bool {
+    let capitals = typed.chars().nth(1).is_some_and(is_upper);
+    let mut is = |word: &str| !abbreviations(lookup, &term(word), capitals).is_empty();
+    is(typed)
+        || from_latin_keys(typed).is_some_and(|word| is(&word))
+        || Script::of(typed).is_some_and(|script| {
+            let spelled = spelled_keys(lookup, script, &letters(typed), 0, false);
+            let mut short = spelled
+                .iter()
+                .filter_map(|(key, ..)| key.strip_suffix(&key::NAME[..1]));
+            short.any(|word| capitals || !is_word(lookup, word))
+        })
 }
 
 /// The folded stems that a word may have, for looking up names; and its expansion, if the word is in the index as typed and no shard is
@@ -88,8 +123,10 @@ pub(crate) fn regions(lookup: &mut Lookup<'_, '_>, typed: &str) -> Vec<String> {
         .filter(|token| token.kind != TokenKind::Compound)
         .map(|token| name_stems(lookup, &token.term).0)
         .collect();
-    let numbers = names(lookup, &words, true).into_iter();
+    let mut numbers = names(lookup, &words);
+    numbers.extend(abbreviations(lookup, &term(typed), true));
     numbers
+        .into_iter()
         .filter_map(|number| lookup.entry(number))
         // A region under a former name is that region.
         .filter_map(|entry| {

@@ -5,6 +5,7 @@ use core::cell::Cell;
 use aimaq_language::scripts::{self, LetterReading, Script};
 
 use super::matched_entries::{MatchedEntries, add_folded};
+use super::naming::is_word;
 use super::{EXACT, Expansion, MAX_PREFIX_FORMS, MatchKind, SISTER};
 use crate::key;
 use crate::lookup::Lookup;
@@ -30,7 +31,12 @@ pub(super) fn transliterated<'i>(
     let least = keys.iter().map(|&(_, cost, _)| cost).min()?;
     let mut found = MatchedEntries::default();
     for (key, ..) in keys.iter().filter(|&&(_, cost, _)| cost == least) {
-        let word = key.strip_suffix(&key::NAME[1..]).unwrap_or(key);
+        let abbreviation = key.strip_suffix(&key::NAME[..1]);
+        let word = abbreviation.or_else(|| key.strip_suffix(&key::NAME[1..]));
+        let word = word.unwrap_or(key);
+        if abbreviation.is_some() && is_word(lookup, word) {
+            continue;
+        }
         add_folded(lookup, word, key, 1.0, &mut found);
     }
     found.expansion(MatchKind::Folded)
@@ -72,7 +78,7 @@ pub(super) fn spelled_keys(
         };
         if byte < key::FIRST_LETTER {
             // A name of one word ends with a mark, which has no letter.
-            return (byte == key::NAME[1] && !prefix && states.iter().any(at_end))
+            return (key::NAME.contains(&byte) && !prefix && states.iter().any(at_end))
                 .then(|| states.clone());
         }
         let sign = byte == SOFT_SIGN || byte == HARD_SIGN;

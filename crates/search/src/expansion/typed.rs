@@ -68,7 +68,11 @@ fn stems<'i>(
             let mut known = false;
             let letters = key::encode(&stem);
             for (number, entry) in lookup.entries(&key::encode(&fold(&stem))) {
-                if entry.kind == EntryKind::Word(lang) && entry.stem == letters {
+                // An abbreviation has no other forms.
+                if entry.kind == EntryKind::Word(lang)
+                    && entry.stem == letters
+                    && !entry.is_abbreviation()
+                {
                     found.add(number, entry);
                     known = true;
                 }
