@@ -4,7 +4,6 @@
 
 use core::cell::RefCell;
 
-use aimaq_compact::digits;
 use aimaq_language::Lang;
 use aimaq_search::{
     CalendarDay, Index, LookupOptions, MissingShards, Note, Search, SearchAnswer, SearchRequest,
@@ -116,7 +115,7 @@ pub fn passages(blocks: Vec<String>, most: usize) -> String {
 
 fn number(text: &mut String, n: u32) {
     text.push(' ');
-    text.push_str(&digits(n.into(), 10, 0));
+    text.push_str(&n.to_string());
 }
 
 fn write(answer: &SearchAnswer, text: &mut String) {
@@ -136,7 +135,7 @@ fn write(answer: &SearchAnswer, text: &mut String) {
         count(code, *n);
     }
     for (year, n) in &answer.facets.years {
-        count(&digits((*year).into(), 10, 0), *n);
+        count(&year.to_string(), *n);
     }
     for (lang, n) in &answer.facets.langs {
         count(lang.tag(), *n);

@@ -4,8 +4,6 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
-use aimaq_compact::digits;
-
 /// A day of the Gregorian calendar as (year, month, day). An earlier day is less.
 pub type CivilDate = (u16, u8, u8);
 
@@ -155,11 +153,10 @@ fn number(part: Option<&str>, width: usize) -> Result<Option<u16>, EdtfError> {
 impl Edtf {
     /// Returns the date in EDTF: `2025-04-21`, `2014?`.
     pub fn text(&self) -> String {
-        let mut text = digits(self.year.into(), 10, 4);
+        let mut text = format!("{:04}", self.year);
         for part in [self.month, self.day] {
             if part != 0 {
-                text.push('-');
-                text.push_str(&digits(part.into(), 10, 2));
+                text.push_str(&format!("-{part:02}"));
             }
         }
         if self.uncertain {

@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use aimaq_compact::digits;
 use xxhash_rust::xxh64::xxh64;
 
 use crate::LibraryError;
@@ -135,8 +134,8 @@ impl FileName {
 
     /// The whole name.
     pub(crate) fn text(self) -> String {
-        let hash = digits(self.hash, 16, 2 * HASH);
-        [self.kind.stem(), "-", &hash, ".", self.kind.ending()].concat()
+        let (stem, ending, width) = (self.kind.stem(), self.kind.ending(), 2 * HASH);
+        format!("{stem}-{:0width$x}.{ending}", self.hash)
     }
 
     /// Checks that the hash of `bytes` is that of the name.

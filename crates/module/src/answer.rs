@@ -1,6 +1,5 @@
 //! Searches a library and writes the answer as JSON.
 
-use aimaq_compact::digits;
 use aimaq_language::{Lang, possible_stems, tokens};
 use aimaq_library::{FileSource, Library, LibraryError, Summary};
 use aimaq_search::{CalendarDay, Hit, Note, Piece, SearchAnswer, SearchRequest, Sort, snippet};
@@ -132,7 +131,7 @@ fn facets(json: &mut Json, answer: &SearchAnswer) {
         counts(
             json,
             "years",
-            &mut years.map(|(year, n)| (digits(u64::from(*year), 10, 0), *n)),
+            &mut years.map(|(year, n)| (year.to_string(), *n)),
         );
         let langs = facets.langs.iter();
         counts(

@@ -9,7 +9,6 @@
 
 use core::cell::RefCell;
 
-use aimaq_compact::digits;
 use aimaq_library::SourceError;
 
 use crate::answer;
@@ -95,7 +94,7 @@ pub extern "C" fn next_request() -> i32 {
     let Some((number, request)) = with_engine(SearchEngine::next_request) else {
         return 0;
     };
-    let mut text = digits(number.into(), 10, 0);
+    let mut text = number.to_string();
     match request {
         HostRequest::Read(name) => {
             text.push(' ');

@@ -1,7 +1,5 @@
 //! Writes JSON.
 
-use aimaq_compact::digits;
-
 /// A JSON text in progress. It puts the commas; the caller sees to the order of names and values.
 #[derive(Debug, Default)]
 pub struct Json {
@@ -25,7 +23,7 @@ impl Json {
 
     /// Appends a number.
     pub fn number(&mut self, value: u64) {
-        self.plain(&digits(value, 10, 0));
+        self.plain(&value.to_string());
     }
 
     /// Appends a string.
@@ -40,8 +38,7 @@ impl Json {
                 }
                 // JSON allows no bare control characters. U+2028 and U+2029 end a line in old scripts.
                 '\0'..='\x1f' | '\u{2028}' | '\u{2029}' => {
-                    self.text.push_str("\\u");
-                    self.text.push_str(&digits(u64::from(c), 16, 4));
+                    self.text.push_str(&format!("\\u{:04x}", u32::from(c)));
                 }
                 _ => self.text.push(c),
             }

@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use aimaq_compact::case::{is_upper, lowered};
-use aimaq_compact::digits;
 use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
 use aimaq_places::{FormerName, PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
 
@@ -51,7 +50,7 @@ pub(crate) type NamePeriod = (CalendarDay, CalendarDay);
 
 /// The id of a thing in the period in which it had a former name.
 pub(crate) fn as_it_was(id: &str, time: NamePeriod) -> String {
-    [id, "@", &digits(time.0.packed().into(), 10, 0)].concat()
+    format!("{id}@{}", time.0.packed())
 }
 
 /// All names, each with the id of what it names, in lower case. The id of a region is its code.

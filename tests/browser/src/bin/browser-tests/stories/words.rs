@@ -149,8 +149,8 @@ fn frequencies_are_a_chart_and_a_table(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = visitor_on(context, &site, "ru/words/?q=туризм");
     visitor.clicks("#tab-frequency");
-    asks(&visitor, "view", "frequency");
     visitor.waits_to_see(".frequencies");
+    visitor.is_on("ru/frequency/?q=%D1%82%D1%83%D1%80%D0%B8%D0%B7%D0%BC");
     visitor.types_into("#q", ", Алматы, деловой форум");
     visitor.waits_until(
         "three terms are counted",
