@@ -204,23 +204,6 @@ impl Scan {
                 found.insert((seen.lang, seen.stem.clone(), None));
             }
         }
-        let guess = |known: [bool; 2]| {
-            let mut found = BTreeSet::new();
-            for lang in Lang::ALL {
-                if known[lang as usize] || lang == Lang::Ru && has_kazakh_letter(word) {
-                    continue;
-                }
-                // The longest possible stem of the word that is in the corpus.
-                let is_there = |stem: &String| {
-                    self.seen()
-                        .any(|seen| (seen.lang, &seen.stem) == (lang, stem))
-                };
-                if let Some(stem) = possible_stems(lang, word).into_iter().find(is_there) {
-                    found.insert((lang, stem, None));
-                }
-            }
-            found
-        };
         if !found.is_empty() {
             // The word is the stem of others: of other stems, only the word itself matches.
             for lang in Lang::ALL {
@@ -234,13 +217,30 @@ impl Scan {
                         .collect();
                 }
             }
-            found.extend(guess(known));
+            found.extend(match known {
+                [false, false] => self.guesses(word),
+                _ => BTreeSet::new(),
+            });
+            for lang in Lang::ALL {
+                if known.contains(&true) && !known[lang as usize] {
+                    found = self.with_twins(word, lang, found);
+                }
+            }
             return found;
         }
         let folded = || self.where_any(|folded| folded == fold(word));
-        let mut guessed = guess([false; 2]);
+        let mut guessed = self.guesses(word);
         if !guessed.is_empty() && how == Reach::Near && word.chars().count() >= 5 {
-            guessed.extend(self.within(word, 1));
+            let ends = |stem: &String| stem.chars().count() + 1 >= word.chars().count();
+            let likely = guessed
+                .iter()
+                .all(|(lang, stem, _)| *lang == Lang::Ru && ends(stem));
+            let typed: Vec<char> = fold(word).chars().collect();
+            guessed.extend(self.where_any(|folded| {
+                let meant: Vec<char> = folded.chars().collect();
+                slips(&typed, &meant) <= 1
+                    && (!likely || meant.len() > typed.len() || swapped(&typed, &meant))
+            }));
         }
         match (how, has_kazakh_letter(word)) {
             (Reach::Verbatim, _) => guessed,
@@ -250,6 +250,63 @@ impl Scan {
                 .filter(|found| !found.is_empty())
                 .unwrap_or(guessed),
         }
+    }
+
+    /// The longest possible stem of a word that the corpus has in a language.
+    fn guess(&self, word: &str, lang: Lang) -> Option<String> {
+        if lang == Lang::Ru && has_kazakh_letter(word) {
+            return None;
+        }
+        let is_there = |stem: &String| {
+            self.seen()
+                .any(|seen| (seen.lang, &seen.stem) == (lang, stem))
+        };
+        possible_stems(lang, word).into_iter().find(is_there)
+    }
+
+    /// The longest possible stems of a word, in the language in which it is longest.
+    fn guesses(&self, word: &str) -> BTreeSet<Stands> {
+        let guesses = Lang::ALL.map(|lang| (lang, self.guess(word, lang).unwrap_or_default()));
+        let longest = guesses.iter().map(|(_, stem)| stem.chars().count()).max();
+        let guesses = guesses.into_iter().filter(|(_, stem)| !stem.is_empty());
+        let guesses = guesses.filter(|(_, stem)| Some(stem.chars().count()) == longest);
+        guesses.map(|(lang, stem)| (lang, stem, None)).collect()
+    }
+
+    /// Whether a form stands for a stem in a language.
+    fn has_form(&self, (lang, stem): (Lang, &str), form: &str) -> bool {
+        self.seen()
+            .any(|seen| seen.lang == lang && seen.stem == stem && seen.form == form)
+    }
+
+    /// Adds what is the same word in a language that does not have the word itself.
+    fn with_twins(&self, word: &str, lang: Lang, mut found: BTreeSet<Stands>) -> BTreeSet<Stands> {
+        let length = |text: &str| text.chars().count();
+        found.retain(|(of, ..)| *of != lang || lang == Lang::Kk || length(word) >= 4);
+        if found.iter().any(|(of, ..)| *of == lang) {
+            return found;
+        }
+        let mut twins = BTreeSet::new();
+        if let Some(stem) = self.guess(word, lang)
+            && length(&stem) >= 4
+            && length(&stem) + 2 >= length(word)
+            && (lang == Lang::Ru || self.has_form((lang, &stem), &stem))
+        {
+            twins.insert((lang, stem, None));
+        }
+        let of_other = |(of, stem, _): &&Stands| *of != lang && length(stem) >= 4;
+        for (of, stem, only) in found.iter().filter(of_other) {
+            let common = self.seen().any(|seen| {
+                (seen.lang, &seen.stem) == (*of, stem)
+                    && only.as_ref().is_none_or(|only| *only == seen.form)
+                    && self.has_form((lang, stem), &seen.form)
+            });
+            if common {
+                twins.insert((lang, stem.clone(), None));
+            }
+        }
+        found.extend(twins);
+        found
     }
 
     fn where_any(&self, test: impl Fn(&str) -> bool) -> BTreeSet<Stands> {
@@ -328,6 +385,14 @@ impl Scan {
             .map(|(number, _)| number)
             .collect()
     }
+}
+
+/// Whether two neighbours are swapped, and nothing else is different.
+fn swapped(a: &[char], b: &[char]) -> bool {
+    let differ: Vec<usize> = (0..a.len().min(b.len()))
+        .filter(|&i| a[i] != b[i])
+        .collect();
+    a.len() == b.len() && matches!(differ[..], [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i])
 }
 
 fn slips(a: &[char], b: &[char]) -> usize {

@@ -114,11 +114,8 @@ impl NameOccurrences {
         for (id, name) in names() {
             if self.all.contains_key(&**id) {
                 let written = name.words.join(" ");
-                let stems = || stems(stemmer, name).join(" ");
-                let names = match name.is_abbreviation() {
-                    true => vec![written],
-                    false => vec![stems(), written],
-                };
+                let mut names = vec![stems(stemmer, name).join(" "), written];
+                names.retain(|words| is_of(name, words));
                 let id = name
                     .time
                     .map_or_else(|| id.clone(), |time| as_it_was(id, time));
@@ -186,6 +183,7 @@ fn runs(entries: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
         let forms = forms_of(entries, name.lang, stem);
         let mut longer: Vec<Run> = match runs {
             None => forms
+                .filter(|(form, _)| is_of(name, form))
                 .map(|(form, entry)| (form.to_string(), entry.at.clone()))
                 .collect(),
             Some(runs) => {
@@ -225,6 +223,29 @@ fn short_runs(entries: &StemEntries, name: &Name, word: &str, stems: &[String]) 
         false => vec![(word.to_owned(), at)],
     }
 }
+
+/// Whether a form or a stem is of the word of a name. An abbreviation has only itself. A stemmer may take a name for a form of another
+/// word (Жетіген for one of жеті "seven"): forms that differ by more than an ending are not of the name. Names of several words are certain.
+fn is_of(name: &Name, form: &str) -> bool {
+    let [word] = &*name.words else {
+        return true;
+    };
+    let start = word.chars().count().saturating_sub(MAX_ENDING);
+    match name.is_abbreviation() {
+        true => form == word,
+        false => {
+            form.chars()
+                .zip(word.chars())
+                .take(start)
+                .filter(|(a, b)| a == b)
+                .count()
+                == start
+        }
+    }
+}
+
+/// The most letters of a name of one word that its forms may lack: Актюбинская, Актюбинской.
+const MAX_ENDING: usize = 2;
 
 /// The languages of the texts in which a name is looked for. The press of each language has the abbreviations of the other, too.
 fn langs(name: &Name) -> Vec<Lang> {

@@ -2,8 +2,8 @@
 //!
 //! For a word of the query, from the strongest evidence to the weakest:
 //!
-//! 1. The word as typed, with the other forms of its stem; in each language that does not have the word itself, the longest
-//!    stem that the word may have ([`verbatim`]).
+//! 1. The word as typed, with the other forms of its stem. In a language that does not have the word itself, only what is the same
+//!    word (театр, министр). If neither language has it, the longest stem that it may have ([`verbatim`]).
 //! 2. The word with folded letters (казакстан for қазақстан), before or after a guessed stem, depending on its letters ([`plain`]).
 //! 3. If nothing was found for a prefix: words that begin with its reading in another script or layout
 //!    ([`prefix_matches_of_unknown`](super::prefix_matches_of_unknown)).
@@ -16,11 +16,11 @@
 use aimaq_language::scripts::{self, Script};
 use aimaq_language::{has_kazakh_letter, term};
 
-use super::fuzzy::{fuzzy, within};
+use super::fuzzy::{LEFT_OUT, fuzzy, within};
 use super::matched_entries::MatchedEntries;
 use super::naming::abbreviations;
 use super::transliteration::transliterated;
-use super::typed::{as_typed, by_stem, folded};
+use super::typed::{as_typed, by_stem, folded, guess_by_stem};
 use super::{Expansion, MatchKind};
 use crate::lookup::Lookup;
 
@@ -38,9 +38,9 @@ pub(crate) fn plain<'i>(
     near: bool,
 ) -> Option<Expansion<'i>> {
     let guess = |lookup: &mut Lookup<'i, '_>| {
-        let guess = by_stem(lookup, term)?;
+        let (guess, is_likely) = guess_by_stem(lookup, term)?;
         Some(match near {
-            true => with_near(lookup, term, guess),
+            true => with_near(lookup, term, guess, is_likely),
             false => guess,
         })
     };
@@ -108,11 +108,16 @@ fn only_names<'i>(names: Vec<u32>) -> Option<Expansion<'i>> {
     found.expansion(MatchKind::Folded)
 }
 
-/// Adds the words within one slip to a guess by stem.
-fn with_near<'i>(lookup: &mut Lookup<'i, '_>, term: &str, guess: Expansion<'i>) -> Expansion<'i> {
+/// Adds the words within one slip to a guess by stem; to a likely one, only those of which a letter was left out, or two were swapped.
+fn with_near<'i>(
+    lookup: &mut Lookup<'i, '_>,
+    term: &str,
+    guess: Expansion<'i>,
+    is_likely: bool,
+) -> Expansion<'i> {
     let long = term.chars().nth(MIN_NEAR_LETTERS - 1).is_some();
     let near = match long {
-        true => within(lookup, term, 1),
+        true => within(lookup, term, 1, if is_likely { LEFT_OUT } else { 0.0 }),
         false => None,
     };
     let Some(near) = near else {

@@ -10,14 +10,15 @@ use crate::lookup::Lookup;
 
 /// The words within one slip of this one or, if there are none, within two.
 pub(super) fn fuzzy<'i>(lookup: &mut Lookup<'i, '_>, term: &str) -> Option<Expansion<'i>> {
-    within(lookup, term, 1).or_else(|| within(lookup, term, 2))
+    within(lookup, term, 1, 0.0).or_else(|| within(lookup, term, 2, 0.0))
 }
 
-/// The words within `most` slips of a word. The word needs four letters for each slip, and no digit.
+/// The words within `most` slips of a word, if the likelihood of the slip is at least `least`. The word needs four letters for each slip, and no digit.
 pub(super) fn within<'i>(
     lookup: &mut Lookup<'i, '_>,
     term: &str,
     most: u8,
+    least: f32,
 ) -> Option<Expansion<'i>> {
     let folded = fold(term);
     let letters = folded.chars().count();
@@ -31,7 +32,10 @@ pub(super) fn within<'i>(
     lookup.walk(matcher.start(), &mut step, &mut |key, state, _| {
         let new = keys.last().is_none_or(|(_, last)| last != key);
         if new && matcher.slips(state).is_some() {
-            keys.push((slip_likelihood(&typed, key), key.to_vec()));
+            let likelihood = slip_likelihood(&typed, key);
+            if likelihood >= least {
+                keys.push((likelihood, key.to_vec()));
+            }
         }
     });
     let greatest = keys
@@ -68,6 +72,6 @@ fn slip_likelihood(typed: &[u8], meant: &[u8]) -> f32 {
 }
 
 /// How much likelier it is that a certain letter is left out, or two are swapped, than that a letter is replaced by a certain other.
-const LEFT_OUT: f32 = 8.0;
+pub(super) const LEFT_OUT: f32 = 8.0;
 /// How much likelier a slip is that keeps the first letter.
 const SAME_START: f32 = 4.0;
