@@ -7,7 +7,7 @@ use crate::dictionary::shared;
 use crate::index::Index;
 use crate::key;
 use crate::shard::Shard;
-use crate::stem_entry::StemEntry;
+use crate::stem_entry::{EntryKind, StemEntry};
 
 /// How a search looks up its words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -130,6 +130,19 @@ impl<'i, 's> Lookup<'i, 's> {
             .take_while(|(found, _)| *found == key)
             .map(|(_, number)| number)
             .collect()
+    }
+
+    /// Returns `true` if a text has a word, not an abbreviation, with this key when folded.
+    pub(crate) fn has_word(&mut self, folded: &[u8]) -> bool {
+        let mut letters = Vec::new();
+        self.entries(folded).into_iter().any(|(_, entry)| {
+            entry.kind != EntryKind::Name
+                && !entry.is_abbreviation()
+                && entry
+                    .forms
+                    .iter()
+                    .any(|form| form.word.fold(&mut letters) && letters == folded)
+        })
     }
 
     /// The stem entries that a key leads to, with their numbers.

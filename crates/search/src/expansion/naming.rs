@@ -55,23 +55,10 @@ fn first_word(folded: &str, mark: u8) -> Vec<u8> {
 pub(crate) fn abbreviations(lookup: &mut Lookup<'_, '_>, term: &str, capitals: bool) -> Vec<u32> {
     let folded = fold(term);
     let found = lookup.numbers(&first_word(&folded, key::NAME[0]));
-    match found.is_empty() || capitals || !is_word(lookup, &key::encode(&folded)) {
+    match found.is_empty() || capitals || !lookup.has_word(&key::encode(&folded)) {
         true => found,
         false => Vec::new(),
     }
-}
-
-/// Returns `true` if a text has a word, not an abbreviation, with this key when folded.
-pub(super) fn is_word(lookup: &mut Lookup<'_, '_>, folded: &[u8]) -> bool {
-    let mut letters = Vec::new();
-    lookup.entries(folded).into_iter().any(|(_, entry)| {
-        entry.kind != EntryKind::Name
-            && !entry.is_abbreviation()
-            && entry
-                .forms
-                .iter()
-                .any(|form| form.word.fold(&mut letters) && letters == folded)
-    })
 }
 
 /// Returns `true` if a word, in any letter case, script or keyboard layout, is an abbreviation.
@@ -85,7 +72,7 @@ pub(crate) fn is_abbreviation(lookup: &mut Lookup<'_, '_>, typed: &str) -> bool 
             let mut short = spelled
                 .iter()
                 .filter_map(|(key, ..)| key.strip_suffix(&key::NAME[..1]));
-            short.any(|word| capitals || !is_word(lookup, word))
+            short.any(|word| capitals || !lookup.has_word(word))
         })
 }
 

@@ -5,7 +5,6 @@ use core::cell::Cell;
 use aimaq_language::scripts::{self, LetterReading, Script};
 
 use super::matched_entries::{MatchedEntries, add_folded};
-use super::naming::is_word;
 use super::{EXACT, Expansion, MAX_PREFIX_FORMS, MatchKind, SISTER};
 use crate::key;
 use crate::lookup::Lookup;
@@ -34,7 +33,7 @@ pub(super) fn transliterated<'i>(
         let abbreviation = key.strip_suffix(&key::NAME[..1]);
         let word = abbreviation.or_else(|| key.strip_suffix(&key::NAME[1..]));
         let word = word.unwrap_or(key);
-        if abbreviation.is_some() && is_word(lookup, word) {
+        if abbreviation.is_some() && lookup.has_word(word) {
             continue;
         }
         add_folded(lookup, word, key, 1.0, &mut found);
