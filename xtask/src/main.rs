@@ -30,7 +30,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Shows the reader with the corpus on 127.0.0.1 and reloads it when a file changes
-    Serve(serve::Options),
+    Serve(serve::ServeOptions),
     /// Runs everything that must hold: formatting, lints, unit, property and browser tests
     Test {
         /// Run only browser tests whose names contain one of these words
@@ -59,7 +59,7 @@ enum Command {
         arguments: Vec<String>,
     },
     /// Fits the stemmer and the ranking anew, from the folder that AIMAQ_DEV_DATA names
-    Train(train::Options),
+    Train(train::TrainOptions),
     /// Takes the pictures of every kind of page, and draws the icon for iOS
     Screenshots,
     /// Installs everything that any command needs

@@ -13,7 +13,7 @@ use crate::tools;
 
 /// What `serve` may be told.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct ServeOptions {
     /// The port to serve on
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -34,7 +34,7 @@ pub struct Options {
 ///
 /// # Errors
 /// If the port is in use, or a tool is missing or fails.
-pub fn run(options: &Options) -> Result<()> {
+pub fn run(options: &ServeOptions) -> Result<()> {
     let port = options.port;
     // Building takes minutes. It is better to know before that the port is in use.
     drop(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| in_use(port))?);
@@ -52,7 +52,7 @@ pub fn run(options: &Options) -> Result<()> {
     )
 }
 
-fn serve_release(options: &Options) -> Result<()> {
+fn serve_release(options: &ServeOptions) -> Result<()> {
     build::site()?;
     let server = Server::start(ServerOptions {
         port: options.port,

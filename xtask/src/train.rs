@@ -8,7 +8,7 @@ use crate::run::{cargo, run as run_program};
 
 /// What `train` may be told.
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct TrainOptions {
     /// Print the figures and change no file
     #[arg(long)]
     keep: bool,
@@ -21,7 +21,7 @@ pub struct Options {
 ///
 /// # Errors
 /// If `AIMAQ_DEV_DATA` is not set, or an example fails.
-pub fn run(options: &Options) -> Result<()> {
+pub fn run(options: &TrainOptions) -> Result<()> {
     ensure!(
         env::var_os("AIMAQ_DEV_DATA").is_some(),
         "AIMAQ_DEV_DATA is not set. Set it to the folder of the development sets, the one with eval/kk/stems.tsv."
