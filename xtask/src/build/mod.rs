@@ -45,7 +45,11 @@ pub fn app() -> Result<PathBuf> {
 pub fn development() -> Result<PathBuf> {
     let folder = paths::target("trunk-development");
     let mut trunk = trunk(&tools::build()?, &["build", "--dist"]);
-    run("Compiling the app for development", trunk.arg(&folder))?;
+    // What the tests have compiled serves here, too.
+    trunk
+        .arg(&folder)
+        .env("CARGO_TARGET_DIR", paths::target(""));
+    run("Compiling the app for development", &mut trunk)?;
     Ok(folder)
 }
 

@@ -12,6 +12,14 @@ use crate::run::{first_line, program, run};
 const TRUNK: &str = "0.21.14";
 /// The version of the library in Cargo.lock: the two must be the same.
 const WASM_BINDGEN: &str = "0.2.130";
+/// The crates in which wasm-bindgen spends its time. It runs after each edit, so they are optimized.
+const BUSY_CRATES: [&str; 5] = [
+    "gimli",
+    "walrus",
+    "wasm-bindgen-cli-support",
+    "wasm-encoder",
+    "wasmparser",
+];
 
 /// Installs Trunk.
 pub fn trunk(path: &OsStr) -> Result<()> {
@@ -22,12 +30,15 @@ pub fn trunk(path: &OsStr) -> Result<()> {
 /// Installs the program of wasm-bindgen.
 pub fn wasm_bindgen(path: &OsStr) -> Result<()> {
     // Without --locked: its lock file names a version of a crate that is no longer served.
-    let only = ["--bin", "wasm-bindgen"];
+    let optimized =
+        BUSY_CRATES.map(|name| format!("--config=profile.release.package.{name}.opt-level=1"));
+    let mut options = vec!["--bin", "wasm-bindgen"];
+    options.extend(optimized.iter().map(String::as_str));
     install(
         "wasm-bindgen-cli",
         "wasm-bindgen",
         WASM_BINDGEN,
-        &only,
+        &options,
         path,
     )
 }
@@ -46,7 +57,7 @@ fn install(package: &str, name: &str, version: &str, more: &[&str], path: &OsStr
         .arg(&cache)
         .env("CARGO_TARGET_DIR", cache.join("target"))
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
-    // Quick to compile rather than quick to run: they only start other programs or run for a second.
+    // Quick to compile rather than quick to run: they mostly start other programs.
     for (setting, value) in [
         ("OPT_LEVEL", "0"),
         ("LTO", "off"),
