@@ -11,8 +11,10 @@ use aimaq_browser_tests::{Driver, StoryInputs, StorySite, trials};
 use clap::Parser;
 use libtest_mimic::Arguments;
 
-/// The paths that the site is served at: the root of a host, and a folder below it.
-const PREFIXES: [(&str, &str); 2] = [("root", "/"), ("sub_path", "/some/sub/path/")];
+/// The root of a host, with its name in the tests.
+const ROOT: (&str, &str) = ("root", "/");
+/// A folder below it.
+const SUB_PATH: (&str, &str) = ("sub_path", "/some/sub/path/");
 
 /// Runs browser tests. A set of stories runs if its folder is given.
 #[derive(Parser)]
@@ -79,21 +81,21 @@ fn run(arguments: StoryArguments) -> Result<ExitCode, String> {
     if let Some(folder) = &arguments.styleguide {
         add(stories::STYLEGUIDE, StorySite::new("styleguide", folder));
     }
+    let at = |(name, prefix): (&str, &'static str), folder| StorySite {
+        prefix,
+        ..StorySite::new(name, folder)
+    };
     if let Some(folder) = &arguments.site {
-        add(stories::PUBLISHED, StorySite::new("root", folder));
-        add(stories::ANYWHERE, StorySite::new("root", folder));
+        add(stories::PUBLISHED, at(ROOT, folder));
+        add(stories::READER, at(ROOT, folder));
+        add(stories::READER, at(SUB_PATH, folder));
+        // More can go wrong below the root.
+        add(stories::ANYWHERE, at(SUB_PATH, folder));
     }
-    for (name, prefix) in PREFIXES {
-        let at_prefix = |name: &str, folder| StorySite {
-            prefix,
-            ..StorySite::new(name, folder)
-        };
-        if let Some(folder) = &arguments.site {
-            add(stories::READER, at_prefix(name, folder));
-        }
-        if let Some(folder) = &arguments.module {
+    if let Some(folder) = &arguments.module {
+        for (name, prefix) in [ROOT, SUB_PATH] {
             let name = format!("module_{name}");
-            add(stories::MODULE, at_prefix(&name, folder));
+            add(stories::MODULE, at((&name, prefix), folder));
         }
     }
     if let Some(folder) = &arguments.development {
