@@ -5,10 +5,11 @@ use yew::Context;
 use super::restore_focus::RestoreFocus;
 use super::state::App;
 use crate::browser::history::HistoryChange;
-use crate::browser::{device, dialog, events, page, store};
+use crate::browser::{device, dialog, events, matches, page, scroll, store};
 use crate::components::Act;
 use crate::pages::Content;
 use crate::settings::Setting;
+use crate::texts::counted;
 use crate::view::View;
 
 impl App {
@@ -29,8 +30,19 @@ impl App {
             Act::Twin(_) if page::is_desk() || page::has_selection() => {}
             Act::Twin(number) => match self.twins.iter().position(|open| *open == number) {
                 Some(at) => drop(self.twins.remove(at)),
-                None => self.twins.push(number),
+                None => {
+                    self.twins.push(number);
+                    self.twin_to_show = Some(number);
+                }
             },
+            Act::Match(forward) => {
+                self.shown_match = matches::step(forward);
+                self.scrolled_from = scroll::y();
+                if let (Some(shown), Some(article)) = (self.shown_match, self.article()) {
+                    let all = article.matches(self.view.parallel) as u64;
+                    page::announce(&counted::match_of(self.view.lang, shown as u64, all));
+                }
+            }
             Act::Share => {
                 self.take_passage();
                 self.toggle_dialog("share");

@@ -82,6 +82,11 @@ impl Component for App {
                 self.rows = rows;
                 return changed;
             }
+            Message::Scrolled => {
+                self.turn_bar();
+                return false;
+            }
+            Message::MatchShown(number) => self.shown_match = Some(number),
             Message::ScrollRested => {
                 self.catch_up(ctx);
                 ScrollState::now().save();
@@ -121,8 +126,16 @@ impl Component for App {
             dialog::toggle(dialog);
         }
         if let Some(restore_focus) = self.restore_focus.take() {
-            restore_focus.after_change(&self.view);
+            let shown = restore_focus.after_change(&self.view);
+            if let Some(number) = shown {
+                ctx.link().send_message(Message::MatchShown(number));
+            }
         }
+        if let Some(number) = self.twin_to_show.take() {
+            scroll::into_sight(&format!("#p{number} + .twin"));
+        }
+        // Only the reader's own scrolling hides the bar of an article.
+        self.scrolled_from = scroll::y();
         if first {
             ctx.link().send_message(Message::DeviceChanged);
             page::set_ready();
@@ -141,6 +154,7 @@ impl App {
             update_ready: self.update_ready,
             origin: address::origin(),
             settings: self.settings,
+            shown_match: self.shown_match,
             twins: self.twins.clone(),
             kept: self.device.kept.clone(),
             recent: self.device.recent.clone(),

@@ -62,6 +62,7 @@ fn on_scroll(send: Callback<Message>) -> EventListener {
             seen.replace(rows.clone());
             send.emit(Message::RowsSeen(rows));
         }
+        send.emit(Message::Scrolled);
         let send = send.clone();
         let rest = move || send.emit(Message::ScrollRested);
         resting.replace(Some(Timeout::new(SCROLL_RESTS_MS, rest)));

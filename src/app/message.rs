@@ -53,6 +53,10 @@ pub(super) enum Message {
     ChartKey(KeyboardEvent),
     /// The rows of a concordance that are near the window.
     RowsSeen(Range<usize>),
+    /// The page was scrolled.
+    Scrolled,
+    /// A match of the query is shown, by its number from 1.
+    MatchShown(usize),
     /// Scrolling stopped.
     ScrollRested,
     /// Something about the device changed, perhaps in another tab.

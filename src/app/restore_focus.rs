@@ -2,6 +2,7 @@
 
 use crate::browser::focus;
 use crate::browser::history::{ScrollState, restore_scroll_ourselves};
+use crate::browser::matches;
 use crate::browser::scroll::{self, Anchor};
 use crate::browser::search_box::{self, Caret};
 use crate::view::{Page, View};
@@ -35,21 +36,23 @@ impl RestoreFocus {
         }
     }
 
-    /// Moves focus and scroll position after the change.
-    pub fn after_change(self, view: &View) {
+    /// Moves focus and scroll position after the change. Returns the number of the match that is shown, if the URL names a block
+    /// with one.
+    pub fn after_change(self, view: &View) -> Option<usize> {
+        let mut shown = None;
         match self {
             RestoreFocus::RenderedPage(caret) => {
                 restore_scroll_ourselves();
                 caret.restore();
                 match ScrollState::saved() {
                     Some(state) if state.y > 0 => state.restore(),
-                    _ => scroll_to_block(view),
+                    _ => shown = scroll_to_block(view),
                 }
             }
             RestoreFocus::Top => {
                 scroll::to(0);
                 focus::focus("content");
-                scroll_to_block(view);
+                shown = scroll_to_block(view);
             }
             RestoreFocus::Stay => {}
             RestoreFocus::Element(id) => focus::focus(&id),
@@ -62,12 +65,13 @@ impl RestoreFocus {
             }
             RestoreFocus::Saved(state) => state.restore(),
         }
+        shown
     }
 }
 
-/// Scrolls to the block that the URL names.
-fn scroll_to_block(view: &View) {
-    if let Some(number) = view.paragraph {
-        scroll::to_element(&format!("p{number}"));
-    }
+/// Scrolls to the block that the URL names, and shows its first match.
+fn scroll_to_block(view: &View) -> Option<usize> {
+    let block = format!("p{}", view.paragraph?);
+    scroll::to_element(&block);
+    matches::show_in(&block)
 }

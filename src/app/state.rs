@@ -61,6 +61,12 @@ pub(super) struct App {
     pub settings: Settings,
     /// Numbers of the blocks whose twins are open.
     pub twins: Vec<u32>,
+    /// The match of the query that the reader has gone to, from 1.
+    pub shown_match: Option<usize>,
+    /// Number of the block whose twin was just opened. It is scrolled into sight once it is drawn.
+    pub twin_to_show: Option<u32>,
+    /// The scroll position that the direction of scrolling is measured from.
+    pub scrolled_from: i32,
     pub bar_selection: BarSelection,
     pub device: DeviceState,
     pub toast: Option<Toast>,
@@ -123,6 +129,9 @@ impl App {
             update_ready: page::update_waits(),
             settings: store::settings(),
             twins: Vec::new(),
+            shown_match: None,
+            twin_to_show: None,
+            scrolled_from: 0,
             bar_selection: BarSelection::default(),
             device: DeviceState::default(),
             toast: None,

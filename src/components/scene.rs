@@ -94,6 +94,8 @@ pub enum Act {
     Save(FileFormat),
     /// Remove everything that the site stores on this device.
     Clear,
+    /// Go to the next match in the article, or to the previous one.
+    Match(bool),
     /// Leave a form out of the concordance, by its number, or include it again.
     Form(usize),
     /// Open the twin of a block, by the block's number, or close it.
@@ -127,6 +129,8 @@ pub struct Live {
     pub told: String,
     /// Are dialogs drawn? They are from the first time that one is opened.
     pub dialogs: bool,
+    /// The match of the query that the reader has gone to, counted from 1 in the order of the page.
+    pub shown_match: Option<usize>,
     /// Numbers of the blocks whose twins were opened.
     pub twins: Vec<u32>,
     /// Called when the reader does something.

@@ -101,6 +101,7 @@ fn live() -> Live {
         is_speaking: true,
         passage: (1, sample::PARAGRAPH.0.to_owned()),
         told: String::new(),
+        shown_match: Some(1),
         twins: vec![2],
         on: Callback::noop(),
         on_input: Callback::noop(),

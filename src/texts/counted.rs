@@ -75,6 +75,19 @@ plural_sentences! {
     places_found:
         kk "{n} жерде кездеседі", "{n} жерде кездеседі";
         ru "{n} совпадение", "{n} совпадения", "{n} совпадений";
+    /// A number of matches in the text of the other language, if the text that is shown has none.
+    places_in_twin:
+        kk "Орысша мәтінде {n} жерде кездеседі", "Орысша мәтінде {n} жерде кездеседі";
+        ru "{n} совпадение в казахском тексте", "{n} совпадения в казахском тексте", "{n} совпадений в казахском тексте";
+}
+
+/// Which of all matches the reader is at: `3 из 7`.
+pub fn match_of(lang: Lang, shown: u64, all: u64) -> String {
+    let (shown, all) = (grouped(shown), grouped(all));
+    match lang {
+        Lang::Kk => format!("{all} ішінен {shown}"),
+        Lang::Ru => format!("{shown} из {all}"),
+    }
 }
 
 /// How many of all articles are on the page.

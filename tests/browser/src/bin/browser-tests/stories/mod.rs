@@ -19,6 +19,7 @@ mod offline;
 mod parallel;
 mod privacy;
 mod published;
+mod reading;
 mod scripts;
 mod search;
 mod settings;
@@ -40,6 +41,7 @@ pub const READER: &[&[BrowserStory]] = &[
     about_and_regions::STORIES,
     search::STORIES,
     article::STORIES,
+    reading::STORIES,
     switch::STORIES,
     address::STORIES,
     back_button::STORIES,
