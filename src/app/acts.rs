@@ -6,7 +6,7 @@ use super::restore_focus::RestoreFocus;
 use super::state::App;
 use crate::browser::history::HistoryChange;
 use crate::browser::{device, dialog, events, matches, page, scroll, store};
-use crate::components::Act;
+use crate::components::{Act, FILTER_SHEET};
 use crate::pages::Content;
 use crate::settings::Setting;
 use crate::texts::counted;
@@ -35,6 +35,10 @@ impl App {
                     self.twin_to_show = Some(number);
                 }
             },
+            Act::Filters(open) => {
+                self.filters_open = open;
+                self.dialog_to_open = open.then_some(FILTER_SHEET);
+            }
             Act::Match(forward) => {
                 self.shown_match = matches::step(forward);
                 self.scrolled_from = scroll::y();

@@ -67,7 +67,12 @@ impl Component for App {
             Message::UpdateReady => self.update_ready = true,
             Message::UpdateAccepted => events::activate_update(),
             Message::UpdateDismissed => self.update_ready = false,
-            Message::FiltersToggled => self.filters_open = !self.filters_open,
+            Message::Resized => {
+                let was_wide = self.is_wide;
+                self.is_wide = page::is_wide();
+                self.filters_open &= !self.is_wide;
+                return self.is_wide != was_wide;
+            }
             Message::Acted(act) => self.act(ctx, act),
             Message::ChartPointer(event) => {
                 let outcome = self.bar_selection.point(&event, &self.content);
@@ -120,9 +125,7 @@ impl Component for App {
         if let Some(rows) = scroll::rows_near(KWIC).filter(|rows| *rows != self.rows) {
             ctx.link().send_message(Message::RowsSeen(rows));
         }
-        if self.dialogs_drawn
-            && let Some(dialog) = self.dialog_to_open.take()
-        {
+        if let Some(dialog) = self.dialog_to_open.take() {
             dialog::toggle(dialog);
         }
         if let Some(restore_focus) = self.restore_focus.take() {
@@ -150,6 +153,7 @@ impl App {
         let toast = self.toast.as_ref();
         Live {
             typed: self.requested.query.clone(),
+            is_wide: self.is_wide,
             filters_open: self.filters_open,
             update_ready: self.update_ready,
             origin: address::origin(),
@@ -172,10 +176,6 @@ impl App {
             on_clear: link.callback(|_| Message::Cleared),
             on_update: link.callback(|_| Message::UpdateAccepted),
             on_dismiss: link.callback(|_| Message::UpdateDismissed),
-            on_filters: link.callback(|event: yew::MouseEvent| {
-                event.prevent_default();
-                Message::FiltersToggled
-            }),
             tools: Tools {
                 drag: self.bar_selection.bars,
                 rows: self.rows.clone(),

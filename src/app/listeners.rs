@@ -17,7 +17,7 @@ use crate::components::{Act, KWIC};
 const SCROLL_RESTS_MS: u32 = 250;
 
 /// Sends a message for each event. `root` is the path of the site's root.
-pub(super) fn listeners(root: &str, send: &Callback<Message>) -> [EventListener; 7] {
+pub(super) fn listeners(root: &str, send: &Callback<Message>) -> [EventListener; 8] {
     let root = root.to_owned();
     [
         events::on_link({
@@ -35,6 +35,10 @@ pub(super) fn listeners(root: &str, send: &Callback<Message>) -> [EventListener;
             move || send.emit(Message::Travelled)
         }),
         on_scroll(send.clone()),
+        events::on_resize({
+            let send = send.clone();
+            move || send.emit(Message::Resized)
+        }),
         events::on_update({
             let send = send.clone();
             move || send.emit(Message::UpdateReady)

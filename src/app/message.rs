@@ -43,8 +43,8 @@ pub(super) enum Message {
     UpdateAccepted,
     /// The reader does not want the new version now.
     UpdateDismissed,
-    /// The reader opened or closed the filters.
-    FiltersToggled,
+    /// The size of the window has changed.
+    Resized,
     /// The reader did something other than searching and following links.
     Acted(Act),
     /// A pointer event on the timeline.

@@ -15,6 +15,8 @@ pub(super) enum RestoreFocus {
     Top,
     /// The same page: nothing moves.
     Stay,
+    /// The same page, while an element, by its id, had the focus. If it is gone, the content has the focus.
+    Still(String),
     /// The same list with more cards: the focus goes to the first new one, without scrolling.
     Card(usize),
     /// The same page: the focus goes to an element, by its id, without scrolling.
@@ -32,6 +34,7 @@ impl RestoreFocus {
     pub fn before_change(self) -> RestoreFocus {
         match self {
             RestoreFocus::Block(_) => RestoreFocus::Block(Anchor::take()),
+            RestoreFocus::Stay => RestoreFocus::Still(focus::focused()),
             other => other,
         }
     }
@@ -55,6 +58,11 @@ impl RestoreFocus {
                 shown = scroll_to_block(view);
             }
             RestoreFocus::Stay => {}
+            RestoreFocus::Still(before) => {
+                if !before.is_empty() && focus::focused().is_empty() {
+                    focus::focus("content");
+                }
+            }
             RestoreFocus::Element(id) => focus::focus(&id),
             RestoreFocus::Card(number) => focus::focus_card(number),
             RestoreFocus::SearchBox => search_box::select(),

@@ -54,6 +54,9 @@ pub(super) struct App {
     pub typing_pause: Option<TypingPause>,
     /// Typing made the current history entry. More typing changes it and makes no new one.
     pub is_typing_entry: bool,
+    /// The window is wide enough for filters beside the list.
+    pub is_wide: bool,
+    /// The sheet with the filters is open.
     pub filters_open: bool,
     /// Announces the answer when it has stood for a while.
     pub announce_timer: Option<Timeout>,
@@ -82,7 +85,7 @@ pub(super) struct App {
     pub drawn_at: f64,
     /// Restores focus and scroll position once the new content is drawn.
     pub restore_focus: Option<RestoreFocus>,
-    _listeners: [EventListener; 7],
+    _listeners: [EventListener; 8],
 }
 
 /// What happens when the reader pauses typing.
@@ -124,7 +127,8 @@ impl App {
             question: Rc::default(),
             typing_pause: None,
             is_typing_entry: false,
-            filters_open: page::is_wide(),
+            is_wide: page::is_wide(),
+            filters_open: false,
             announce_timer: None,
             update_ready: page::update_waits(),
             settings: store::settings(),

@@ -40,10 +40,7 @@ pub fn into_sight(selector: &str) {
 
 /// Returns whether the text of an article reaches below the window.
 pub fn is_in_text() -> bool {
-    let text = document()
-        .query_selector(".reading > .text")
-        .ok()
-        .flatten();
+    let text = document().query_selector(".reading > .text").ok().flatten();
     let bottom = text.map_or(0.0, |text| text.get_bounding_client_rect().bottom());
     bottom > window_height().unwrap_or_default()
 }

@@ -32,7 +32,7 @@ mod unread;
 mod update_notice;
 
 pub use downloads::downloads;
-pub use filters::{filters, filters_set};
+pub use filters::{FILTER_SHEET, chips, filters, filters_in_words};
 pub use help::{help, keys, query_signs};
 pub use kwic::{KWIC, kwic, open_line};
 pub use marked::{marked, pieces};

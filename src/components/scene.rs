@@ -94,6 +94,8 @@ pub enum Act {
     Save(FileFormat),
     /// Remove everything that the site stores on this device.
     Clear,
+    /// The sheet with the filters is to open, or was closed.
+    Filters(bool),
     /// Go to the next match in the article, or to the previous one.
     Match(bool),
     /// Leave a form out of the concordance, by its number, or include it again.
@@ -107,7 +109,9 @@ pub enum Act {
 pub struct Live {
     /// The text in the search box, which may be ahead of the query that is shown.
     pub typed: String,
-    /// Are the filters open?
+    /// Is the window wide enough for filters beside the list?
+    pub is_wide: bool,
+    /// Is the sheet with the filters open?
     pub filters_open: bool,
     /// Is a new version of the site ready?
     pub update_ready: bool,
@@ -145,8 +149,6 @@ pub struct Live {
     pub on_update: Callback<MouseEvent>,
     /// Called when the reader dismisses the new version.
     pub on_dismiss: Callback<MouseEvent>,
-    /// Called to open or close the filters.
-    pub on_filters: Callback<MouseEvent>,
     /// State and callbacks of charts and concordance.
     pub tools: Tools,
 }

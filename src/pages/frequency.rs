@@ -7,7 +7,7 @@ use aimaq_places::unit;
 use yew::{Html, html};
 
 use super::Loaded;
-use crate::components::{Scene, downloads, filters_set, notes, reading_progress};
+use crate::components::{Scene, chips, downloads, notes, reading_progress};
 use crate::content::{self, FrequencyContent, TermCounts};
 use crate::export::FileFormat;
 use crate::texts::counted::grouped;
@@ -108,7 +108,7 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
                     { version(Some(Lang::Ru), "texts-ru", say.in_russian) }
                 </nav>
             </div>
-            { filters_set(scene) }
+            { chips(scene) }
         </>
     }
 }

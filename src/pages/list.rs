@@ -5,7 +5,8 @@ use yew::{Html, html};
 
 use super::Loaded;
 use crate::components::{
-    Act, Icon, Scene, downloads, filters, more, notes, result_card, tool, unread,
+    Act, Icon, Scene, chips, downloads, filters, filters_in_words, more, notes, result_card, tool,
+    unread,
 };
 use crate::content::{self, ListContent, Offer, STORED_UNASKED};
 use crate::export::FileFormat;
@@ -32,31 +33,35 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     let view = scene.view;
     let asked = !view.query.trim().is_empty();
     let total = content.total as u64;
-    let (heading, count) = match view.is_narrowed() {
+    let (heading, count) = match asked {
         true => (
-            say.results_heading,
+            say.results_heading.to_owned(),
             counted::articles_found(view.lang, total),
         ),
-        false => (say.list_heading, counted::articles(view.lang, total)),
+        false => (
+            filters_in_words(scene).unwrap_or_else(|| say.list_heading.to_owned()),
+            counted::articles(view.lang, total),
+        ),
     };
     let is_whole = !content.lacks_cards();
     // The query that the cards answer, for tests and measurements.
     let answered = asked.then(|| view.query.clone());
     html! {
         <div class="with-filters">
-            { filters(scene, &content.regions, &content.timeline) }
+            { filters(scene, &content.regions, &content.timeline, content.total) }
             <section class="results" aria-labelledby="results" aria-busy={(!is_whole).then_some("true")} data-asked={answered}>
                 <div class="results-head">
                     <h1 class="page-title" id="results">{ heading }</h1>
                     <p class="results-count">{ count }</p>
+                    if view.is_narrowed() { { tool(scene, "share-page", say.share, Icon::Share, Act::SharePage, None) } }
                     <div class="sort">
                         if asked && total > 1 { { sort(scene) } }
                         if asked && total > 0 {
-                            <a class="pill" id="to-words" href={scene.links.to(&view.words())}>{ say.words_title }</a>
+                            <a class="pill" id="to-words" href={scene.links.to(&view.words())}>{ say.tab_contexts }</a>
                         }
-                        if view.is_narrowed() { { tool(scene, "share-page", say.share, Icon::Share, Act::SharePage, None) } }
                     </div>
                 </div>
+                { chips(scene) }
                 { notes(scene, &content.notes) }
                 { unread(scene, &content.not_searched, content.failed.as_ref()) }
                 if content.cards.is_empty() {

@@ -87,6 +87,7 @@ fn letters((name, writing, letters): &(&'static str, Writing, &'static str)) -> 
 fn live() -> Live {
     Live {
         typed: "мектеп".to_owned(),
+        is_wide: true,
         filters_open: true,
         update_ready: true,
         origin: String::new(),
@@ -109,7 +110,6 @@ fn live() -> Live {
         on_clear: Callback::noop(),
         on_update: Callback::noop(),
         on_dismiss: Callback::noop(),
-        on_filters: Callback::noop(),
         dialogs: true,
         tools: Tools {
             drag: None,

@@ -51,6 +51,10 @@ plural_sentences! {
     articles_found:
         kk "{n} мақала табылды", "{n} мақала табылды";
         ru "Найдена {n} статья", "Найдены {n} статьи", "Найдено {n} статей";
+    /// The button that closes the filters.
+    show_articles:
+        kk "{n} мақаланы көрсету", "{n} мақаланы көрсету";
+        ru "Показать {n} статью", "Показать {n} статьи", "Показать {n} статей";
     /// A link to more articles of a list.
     more_articles:
         kk "Тағы {n} мақаланы көрсету", "Тағы {n} мақаланы көрсету";

@@ -76,7 +76,7 @@ fn the_list_fits_a_phone_also_with_text_twice_as_large(context: &TestContext<'_>
                 "{page}, text at {text_size} %"
             );
             visitor.clicks("#filters");
-            visitor.waits_to_see("#region-KZ-63");
+            visitor.waits_to_see("#show-results");
             assert_eq!(
                 visitor.reaches_beyond_the_screen(),
                 [""; 0],
