@@ -55,6 +55,11 @@ impl App {
             Act::ShareParagraph => self.share_passage(),
             Act::CopyPassage => self.copy_passage(),
             Act::Listen => self.listen(),
+            Act::Install => {
+                if let Some(offer) = self.install_offer.take() {
+                    offer.prompt();
+                }
+            }
             Act::Keep => {
                 if let Some(article) = self.article() {
                     device::keep(&article.article().id);

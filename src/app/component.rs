@@ -67,6 +67,7 @@ impl Component for App {
             Message::UpdateReady => self.update_ready = true,
             Message::UpdateAccepted => events::activate_update(),
             Message::UpdateDismissed => self.update_ready = false,
+            Message::InstallOffered(offer) => self.install_offer = Some(offer),
             Message::Resized => {
                 let was_wide = self.is_wide;
                 self.is_wide = page::is_wide();
@@ -155,6 +156,7 @@ impl App {
             typed: self.requested.query.clone(),
             is_wide: self.is_wide,
             filters_open: self.filters_open,
+            can_install: self.install_offer.is_some(),
             update_ready: self.update_ready,
             origin: address::origin(),
             settings: self.settings,

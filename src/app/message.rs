@@ -5,6 +5,7 @@ use std::ops::Range;
 use yew::{KeyboardEvent, PointerEvent};
 
 use super::restore_focus::RestoreFocus;
+use crate::browser::install::InstallOffer;
 use crate::components::Act;
 use crate::pages::Content;
 use crate::view::View;
@@ -43,6 +44,8 @@ pub(super) enum Message {
     UpdateAccepted,
     /// The reader does not want the new version now.
     UpdateDismissed,
+    /// The browser offers to install the site.
+    InstallOffered(InstallOffer),
     /// The size of the window has changed.
     Resized,
     /// The reader did something other than searching and following links.

@@ -63,7 +63,12 @@ impl RestoreFocus {
                     focus::focus("content");
                 }
             }
-            RestoreFocus::Element(id) => focus::focus(&id),
+            RestoreFocus::Element(id) => {
+                focus::focus(&id);
+                if let Some(line) = view.line {
+                    scroll::above(&format!("line-{line}"), &id);
+                }
+            }
             RestoreFocus::Card(number) => focus::focus_card(number),
             RestoreFocus::SearchBox => search_box::select(),
             RestoreFocus::Block(anchor) => {

@@ -15,6 +15,7 @@ use super::message::Message;
 use super::restore_focus::RestoreFocus;
 use super::toast::Toast;
 use crate::browser::history::ScrollState;
+use crate::browser::install::InstallOffer;
 use crate::browser::network::Network;
 use crate::browser::search_box::{self, Caret};
 use crate::browser::{page, store};
@@ -60,6 +61,8 @@ pub(super) struct App {
     pub filters_open: bool,
     /// Announces the answer when it has stood for a while.
     pub announce_timer: Option<Timeout>,
+    /// The browser's offer to install the site.
+    pub install_offer: Option<InstallOffer>,
     pub update_ready: bool,
     pub settings: Settings,
     /// Numbers of the blocks whose twins are open.
@@ -85,7 +88,7 @@ pub(super) struct App {
     pub drawn_at: f64,
     /// Restores focus and scroll position once the new content is drawn.
     pub restore_focus: Option<RestoreFocus>,
-    _listeners: [EventListener; 8],
+    _listeners: [EventListener; 9],
 }
 
 /// What happens when the reader pauses typing.
@@ -130,6 +133,7 @@ impl App {
             is_wide: page::is_wide(),
             filters_open: false,
             announce_timer: None,
+            install_offer: None,
             update_ready: page::update_waits(),
             settings: store::settings(),
             twins: Vec::new(),

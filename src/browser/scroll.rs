@@ -38,6 +38,17 @@ pub fn into_sight(selector: &str) {
     }
 }
 
+/// Scrolls just as far as is needed to have an element, by its id, above another one that covers the lower part of the window.
+pub fn above(id: &str, cover: &str) {
+    let rect = |id: &str| Some(document().get_element_by_id(id)?.get_bounding_client_rect());
+    if let (Some(element), Some(cover)) = (rect(id), rect(cover)) {
+        let covered = element.bottom() + element.height() - cover.top();
+        if covered > 0.0 {
+            window().scroll_by_with_x_and_y(0.0, covered);
+        }
+    }
+}
+
 /// Returns whether the text of an article reaches below the window.
 pub fn is_in_text() -> bool {
     let text = document().query_selector(".reading > .text").ok().flatten();

@@ -20,14 +20,12 @@ pub fn result_card(scene: &Scene<'_>, card: &Card) -> Html {
         ..scene.view.article(&card.id)
     };
     let hreflang = (view.lang != scene.view.lang).then(|| view.lang.tag());
-    let langs: Vec<&str> = card
-        .langs
-        .iter()
-        .map(|lang| match lang {
-            Lang::Kk => say.in_kazakh,
-            Lang::Ru => say.in_russian,
-        })
-        .collect();
+    // The languages are told where they are not what the reader expects: the passage in the other one, or an article in only one.
+    let tells = card.passage_lang != scene.view.lang || card.langs.len() == 1;
+    let told = tells.then(|| match card.passage_lang {
+        Lang::Kk => say.in_kazakh,
+        Lang::Ru => say.in_russian,
+    });
     html! {
         <li class="card" key={card.id.clone()}>
             <h2 class="card-title" lang={scene.tag(card.title_lang)} dir={scene.dir(card.title_lang)}>
@@ -37,7 +35,7 @@ pub fn result_card(scene: &Scene<'_>, card: &Card) -> Html {
             <ul class="card-facts">
                 <li>{ date_in_words(scene.view.lang, card.date) }</li>
                 { region_labels(scene, &card.regions) }
-                <li>{ langs.join(", ") }</li>
+                { for told.map(|told| html! { <li>{ told }</li> }) }
             </ul>
         </li>
     }

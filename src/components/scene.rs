@@ -74,6 +74,8 @@ pub enum Act {
     CopyPassage,
     /// Read the article aloud, or stop.
     Listen,
+    /// Install the site as an app.
+    Install,
     /// Add the article to the reading list, or remove it.
     Keep,
     /// Mark an article of the reading list as read or unread, by its index there.
@@ -113,6 +115,8 @@ pub struct Live {
     pub is_wide: bool,
     /// Is the sheet with the filters open?
     pub filters_open: bool,
+    /// Does the browser offer to install the site as an app?
+    pub can_install: bool,
     /// Is a new version of the site ready?
     pub update_ready: bool,
     /// The origin of the site: `https://example.org`.

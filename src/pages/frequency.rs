@@ -73,7 +73,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
                 <h2>{ say.regions }</h2>
                 { table(scene, content, say.region, &regions, &[]) }
                 if content.reading.is_whole() { <p class="hint">{ say.frequency_exact }</p> }
-                { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv]) }
+                { downloads(scene, &[FileFormat::Csv, FileFormat::CsvLocal, FileFormat::Tsv]) }
             }
         </div>
     }

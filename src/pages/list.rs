@@ -1,7 +1,7 @@
 //! The list of articles, and the results of a query.
 
 use aimaq_library::{FileSource, Library};
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
 use super::Loaded;
 use crate::components::{
@@ -46,9 +46,13 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     let is_whole = !content.lacks_cards();
     // The query that the cards answer, for tests and measurements.
     let answered = asked.then(|| view.query.clone());
+    let choices = filters(scene, &content.regions, &content.timeline, content.total);
+    // The Tab key goes as the eye does: to filters above the list first, to those beside it last.
+    let beside = scene.live.is_some_and(|live| live.is_wide);
+    let front = (!view.is_narrowed()).then_some("front");
     html! {
         <div class="with-filters">
-            { filters(scene, &content.regions, &content.timeline, content.total) }
+            if !beside { { choices.clone() } }
             <section class="results" aria-labelledby="results" aria-busy={(!is_whole).then_some("true")} data-asked={answered}>
                 <div class="results-head">
                     <h1 class="page-title" id="results">{ heading }</h1>
@@ -67,12 +71,13 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
                 if content.cards.is_empty() {
                     { nothing(scene, content) }
                 } else {
-                    <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
+                    <ul class={classes!("cards", front)}>{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
                     if is_whole { { more(scene, content.total) } }
                     if is_whole && content.bytes > STORED_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
-                    if is_whole { { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv, FileFormat::BibTex, FileFormat::Ris, FileFormat::Text]) } }
+                    if is_whole { { downloads(scene, &[FileFormat::Csv, FileFormat::CsvLocal, FileFormat::Tsv, FileFormat::BibTex, FileFormat::Ris, FileFormat::Text]) } }
                 }
             </section>
+            if beside { { choices } }
         </div>
     }
 }

@@ -89,6 +89,7 @@ fn live() -> Live {
         typed: "мектеп".to_owned(),
         is_wide: true,
         filters_open: true,
+        can_install: true,
         update_ready: true,
         origin: String::new(),
         settings: Settings::default(),
