@@ -5,10 +5,11 @@ use yew::Context;
 use super::restore_focus::RestoreFocus;
 use super::state::App;
 use crate::browser::history::HistoryChange;
-use crate::browser::{device, dialog, events, page, store};
-use crate::components::Act;
+use crate::browser::{device, dialog, events, matches, page, scroll, store};
+use crate::components::{Act, FILTER_SHEET};
 use crate::pages::Content;
 use crate::settings::Setting;
+use crate::texts::counted;
 use crate::view::View;
 
 impl App {
@@ -29,8 +30,23 @@ impl App {
             Act::Twin(_) if page::is_desk() || page::has_selection() => {}
             Act::Twin(number) => match self.twins.iter().position(|open| *open == number) {
                 Some(at) => drop(self.twins.remove(at)),
-                None => self.twins.push(number),
+                None => {
+                    self.twins.push(number);
+                    self.twin_to_show = Some(number);
+                }
             },
+            Act::Filters(open) => {
+                self.filters_open = open;
+                self.dialog_to_open = open.then_some(FILTER_SHEET);
+            }
+            Act::Match(forward) => {
+                self.shown_match = matches::step(forward);
+                self.scrolled_from = scroll::y();
+                if let (Some(shown), Some(article)) = (self.shown_match, self.article()) {
+                    let all = article.matches(self.view.parallel) as u64;
+                    page::announce(&counted::match_of(self.view.lang, shown as u64, all));
+                }
+            }
             Act::Share => {
                 self.take_passage();
                 self.toggle_dialog("share");
@@ -39,6 +55,11 @@ impl App {
             Act::ShareParagraph => self.share_passage(),
             Act::CopyPassage => self.copy_passage(),
             Act::Listen => self.listen(),
+            Act::Install => {
+                if let Some(offer) = self.install_offer.take() {
+                    offer.prompt();
+                }
+            }
             Act::Keep => {
                 if let Some(article) = self.article() {
                     device::keep(&article.article().id);

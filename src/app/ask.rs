@@ -86,7 +86,9 @@ impl App {
         self.restore_focus = Some(restore_focus.before_change());
         let is_other_page = view.page != self.view.page;
         self.view = view;
+        self.shown_match = None;
         if is_other_page {
+            page::hide_bar(false);
             self.twins.clear();
             device::hush();
         }

@@ -67,7 +67,13 @@ impl Component for App {
             Message::UpdateReady => self.update_ready = true,
             Message::UpdateAccepted => events::activate_update(),
             Message::UpdateDismissed => self.update_ready = false,
-            Message::FiltersToggled => self.filters_open = !self.filters_open,
+            Message::InstallOffered(offer) => self.install_offer = Some(offer),
+            Message::Resized => {
+                let was_wide = self.is_wide;
+                self.is_wide = page::is_wide();
+                self.filters_open &= !self.is_wide;
+                return self.is_wide != was_wide;
+            }
             Message::Acted(act) => self.act(ctx, act),
             Message::ChartPointer(event) => {
                 let outcome = self.bar_selection.point(&event, &self.content);
@@ -82,6 +88,11 @@ impl Component for App {
                 self.rows = rows;
                 return changed;
             }
+            Message::Scrolled => {
+                self.turn_bar();
+                return false;
+            }
+            Message::MatchShown(number) => self.shown_match = Some(number),
             Message::ScrollRested => {
                 self.catch_up(ctx);
                 ScrollState::now().save();
@@ -115,14 +126,20 @@ impl Component for App {
         if let Some(rows) = scroll::rows_near(KWIC).filter(|rows| *rows != self.rows) {
             ctx.link().send_message(Message::RowsSeen(rows));
         }
-        if self.dialogs_drawn
-            && let Some(dialog) = self.dialog_to_open.take()
-        {
+        if let Some(dialog) = self.dialog_to_open.take() {
             dialog::toggle(dialog);
         }
         if let Some(restore_focus) = self.restore_focus.take() {
-            restore_focus.after_change(&self.view);
+            let shown = restore_focus.after_change(&self.view);
+            if let Some(number) = shown {
+                ctx.link().send_message(Message::MatchShown(number));
+            }
         }
+        if let Some(number) = self.twin_to_show.take() {
+            scroll::into_sight(&format!("#p{number} + .twin"));
+        }
+        // Only the reader's own scrolling hides the bar of an article.
+        self.scrolled_from = scroll::y();
         if first {
             ctx.link().send_message(Message::DeviceChanged);
             page::set_ready();
@@ -137,10 +154,13 @@ impl App {
         let toast = self.toast.as_ref();
         Live {
             typed: self.requested.query.clone(),
+            is_wide: self.is_wide,
             filters_open: self.filters_open,
+            can_install: self.install_offer.is_some(),
             update_ready: self.update_ready,
             origin: address::origin(),
             settings: self.settings,
+            shown_match: self.shown_match,
             twins: self.twins.clone(),
             kept: self.device.kept.clone(),
             recent: self.device.recent.clone(),
@@ -158,10 +178,6 @@ impl App {
             on_clear: link.callback(|_| Message::Cleared),
             on_update: link.callback(|_| Message::UpdateAccepted),
             on_dismiss: link.callback(|_| Message::UpdateDismissed),
-            on_filters: link.callback(|event: yew::MouseEvent| {
-                event.prevent_default();
-                Message::FiltersToggled
-            }),
             tools: Tools {
                 drag: self.bar_selection.bars,
                 rows: self.rows.clone(),

@@ -10,14 +10,14 @@ use super::message::Message;
 use crate::browser::search_box::{self, SEARCH_BOX};
 use crate::browser::shortcut::{Shortcut, SingleKey, on_shortcut};
 use crate::browser::step::step;
-use crate::browser::{address, device, events, focus, scroll, store};
+use crate::browser::{address, device, events, focus, install, scroll, store};
 use crate::components::{Act, KWIC};
 
 /// How long scrolling rests before the position is saved, in milliseconds. Browsers limit how often a page may do that.
 const SCROLL_RESTS_MS: u32 = 250;
 
 /// Sends a message for each event. `root` is the path of the site's root.
-pub(super) fn listeners(root: &str, send: &Callback<Message>) -> [EventListener; 7] {
+pub(super) fn listeners(root: &str, send: &Callback<Message>) -> [EventListener; 9] {
     let root = root.to_owned();
     [
         events::on_link({
@@ -35,6 +35,14 @@ pub(super) fn listeners(root: &str, send: &Callback<Message>) -> [EventListener;
             move || send.emit(Message::Travelled)
         }),
         on_scroll(send.clone()),
+        install::on_offer({
+            let send = send.clone();
+            move |offer| send.emit(Message::InstallOffered(offer))
+        }),
+        events::on_resize({
+            let send = send.clone();
+            move || send.emit(Message::Resized)
+        }),
         events::on_update({
             let send = send.clone();
             move || send.emit(Message::UpdateReady)
@@ -62,6 +70,7 @@ fn on_scroll(send: Callback<Message>) -> EventListener {
             seen.replace(rows.clone());
             send.emit(Message::RowsSeen(rows));
         }
+        send.emit(Message::Scrolled);
         let send = send.clone();
         let rest = move || send.emit(Message::ScrollRested);
         resting.replace(Some(Timeout::new(SCROLL_RESTS_MS, rest)));
@@ -81,6 +90,7 @@ fn press(shortcut: Shortcut, send: &Callback<Message>) -> bool {
             send.emit(Message::Cleared);
         }
         Shortcut::Clear => return false,
+        Shortcut::Arrow(forward) => return focus::is_on_card() && step(forward),
         Shortcut::Twin => return focus::click_block(),
         Shortcut::Language | Shortcut::Single(SingleKey::Language) => {
             send.emit(Message::LanguageSwitched);

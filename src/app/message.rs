@@ -5,6 +5,7 @@ use std::ops::Range;
 use yew::{KeyboardEvent, PointerEvent};
 
 use super::restore_focus::RestoreFocus;
+use crate::browser::install::InstallOffer;
 use crate::components::Act;
 use crate::pages::Content;
 use crate::view::View;
@@ -43,8 +44,10 @@ pub(super) enum Message {
     UpdateAccepted,
     /// The reader does not want the new version now.
     UpdateDismissed,
-    /// The reader opened or closed the filters.
-    FiltersToggled,
+    /// The browser offers to install the site.
+    InstallOffered(InstallOffer),
+    /// The size of the window has changed.
+    Resized,
     /// The reader did something other than searching and following links.
     Acted(Act),
     /// A pointer event on the timeline.
@@ -53,6 +56,10 @@ pub(super) enum Message {
     ChartKey(KeyboardEvent),
     /// The rows of a concordance that are near the window.
     RowsSeen(Range<usize>),
+    /// The page was scrolled.
+    Scrolled,
+    /// A match of the query is shown, by its number from 1.
+    MatchShown(usize),
     /// Scrolling stopped.
     ScrollRested,
     /// Something about the device changed, perhaps in another tab.

@@ -7,12 +7,27 @@ use super::chart_input::ChartOutcome;
 use super::restore_focus::RestoreFocus;
 use super::state::App;
 use crate::browser::history::{HistoryChange, ScrollState};
-use crate::browser::{address, store};
+use crate::browser::{address, page, scroll, store};
 use crate::view::View;
 
+/// A shorter way, in CSS pixels, is no scrolling up or down: fingers tremble.
+const TURN_PX: i32 = 8;
+
 impl App {
+    /// Hides the bar of an article while the reader scrolls down its text, and shows it again when the reader scrolls up or
+    /// the text ends.
+    pub(super) fn turn_bar(&mut self) {
+        let y = scroll::y();
+        let moved = y - self.scrolled_from;
+        if moved.abs() >= TURN_PX {
+            self.scrolled_from = y;
+            page::hide_bar(moved > 0 && scroll::is_in_text());
+        }
+    }
+
     /// Follows a link.
     pub(super) fn follow(&mut self, ctx: &Context<Self>, mut view: View) {
+        page::close_contents();
         self.catch_up(ctx);
         ScrollState::now().save();
         // A link names a script only if it is not the reader's.

@@ -15,6 +15,7 @@ use super::message::Message;
 use super::restore_focus::RestoreFocus;
 use super::toast::Toast;
 use crate::browser::history::ScrollState;
+use crate::browser::install::InstallOffer;
 use crate::browser::network::Network;
 use crate::browser::search_box::{self, Caret};
 use crate::browser::{page, store};
@@ -54,13 +55,24 @@ pub(super) struct App {
     pub typing_pause: Option<TypingPause>,
     /// Typing made the current history entry. More typing changes it and makes no new one.
     pub is_typing_entry: bool,
+    /// The window is wide enough for filters beside the list.
+    pub is_wide: bool,
+    /// The sheet with the filters is open.
     pub filters_open: bool,
     /// Announces the answer when it has stood for a while.
     pub announce_timer: Option<Timeout>,
+    /// The browser's offer to install the site.
+    pub install_offer: Option<InstallOffer>,
     pub update_ready: bool,
     pub settings: Settings,
     /// Numbers of the blocks whose twins are open.
     pub twins: Vec<u32>,
+    /// The match of the query that the reader has gone to, from 1.
+    pub shown_match: Option<usize>,
+    /// Number of the block whose twin was just opened. It is scrolled into sight once it is drawn.
+    pub twin_to_show: Option<u32>,
+    /// The scroll position that the direction of scrolling is measured from.
+    pub scrolled_from: i32,
     pub bar_selection: BarSelection,
     pub device: DeviceState,
     pub toast: Option<Toast>,
@@ -76,7 +88,7 @@ pub(super) struct App {
     pub drawn_at: f64,
     /// Restores focus and scroll position once the new content is drawn.
     pub restore_focus: Option<RestoreFocus>,
-    _listeners: [EventListener; 7],
+    _listeners: [EventListener; 9],
 }
 
 /// What happens when the reader pauses typing.
@@ -118,11 +130,16 @@ impl App {
             question: Rc::default(),
             typing_pause: None,
             is_typing_entry: false,
-            filters_open: page::is_wide(),
+            is_wide: page::is_wide(),
+            filters_open: false,
             announce_timer: None,
+            install_offer: None,
             update_ready: page::update_waits(),
             settings: store::settings(),
             twins: Vec::new(),
+            shown_match: None,
+            twin_to_show: None,
+            scrolled_from: 0,
             bar_selection: BarSelection::default(),
             device: DeviceState::default(),
             toast: None,

@@ -47,6 +47,11 @@ pub fn on_scroll(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "scroll", move |_| callback())
 }
 
+/// Calls back when the size of the window changes.
+pub fn on_resize(callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "resize", move |_| callback())
+}
+
 /// Calls back when a new version waits.
 pub fn on_update(callback: impl Fn() + 'static) -> EventListener {
     EventListener::new(&html(), "aimaq:update", move |_| callback())

@@ -42,6 +42,12 @@ pub fn focus_card(number: usize) {
     }
 }
 
+/// Returns whether a card of a list has the focus.
+pub fn is_on_card() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| element.matches(".card-title a").unwrap_or_default())
+}
+
 /// Clicks the focused block of a text. Returns whether a block has the focus.
 pub fn click_block() -> bool {
     let focused = document().active_element();

@@ -7,6 +7,8 @@ pub mod download;
 pub mod events;
 pub mod focus;
 pub mod history;
+pub mod install;
+pub mod matches;
 pub mod network;
 pub mod page;
 pub mod pointer;

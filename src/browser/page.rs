@@ -1,9 +1,10 @@
 //! The document as a whole: title, language, state, and what it looks like on this screen.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
 use super::{document, html, window};
+use crate::components::CONTENTS;
 
 /// Sets title and language of the document.
 pub fn describe(title: &str, lang: &str) {
@@ -41,6 +42,19 @@ pub fn set_ready() {
 /// Marks the document: the library could not be opened. The rendered page stays.
 pub fn set_failed(reason: &str) {
     let _ = html().set_attribute("data-failed", reason);
+}
+
+/// Hides the bar of an article, or shows it again. The style sheet reads the mark.
+pub fn hide_bar(hide: bool) {
+    let _ = html().toggle_attribute_with_force("data-bar-away", hide);
+}
+
+/// Closes the contents of an article, if they are open.
+pub fn close_contents() {
+    if let Some(contents) = document().get_element_by_id(CONTENTS) {
+        // Fails if they are not open, or in a browser that has no popovers.
+        let _ = contents.unchecked_into::<HtmlElement>().hide_popover();
+    }
 }
 
 /// Returns whether there is a rendered page, not only an empty shell.

@@ -24,6 +24,38 @@ pub fn to_element(id: &str) {
     }
 }
 
+/// Scrolls just as far as is needed to have an element in sight, or its beginning if it is higher than the window.
+pub fn into_sight(selector: &str) {
+    if let (Ok(Some(element)), Some(height)) =
+        (document().query_selector(selector), window_height())
+    {
+        let rect = element.get_bounding_client_rect();
+        // The bar of an article covers this part of the window.
+        let below = rect.bottom() - height * 0.85;
+        if below > 0.0 {
+            window().scroll_by_with_x_and_y(0.0, below.min(rect.top() - height * 0.1));
+        }
+    }
+}
+
+/// Scrolls just as far as is needed to have an element, by its id, above another one that covers the lower part of the window.
+pub fn above(id: &str, cover: &str) {
+    let rect = |id: &str| Some(document().get_element_by_id(id)?.get_bounding_client_rect());
+    if let (Some(element), Some(cover)) = (rect(id), rect(cover)) {
+        let covered = element.bottom() + element.height() - cover.top();
+        if covered > 0.0 {
+            window().scroll_by_with_x_and_y(0.0, covered);
+        }
+    }
+}
+
+/// Returns whether the text of an article reaches below the window.
+pub fn is_in_text() -> bool {
+    let text = document().query_selector(".reading > .text").ok().flatten();
+    let bottom = text.map_or(0.0, |text| text.get_bounding_client_rect().bottom());
+    bottom > window_height().unwrap_or_default()
+}
+
 /// Returns the number of the block at the top of the window; `None` if the text begins further down.
 pub fn block() -> Option<u32> {
     Anchor::take()?.number()

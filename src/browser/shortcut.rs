@@ -15,6 +15,8 @@ pub enum Shortcut {
     Clear,
     /// Alt+L: switch to the other language.
     Language,
+    /// Arrow down (`true`) or up: go to the next or previous result.
+    Arrow(bool),
     /// Enter: open the twin of the focused block.
     Twin,
     /// A single key, pressed outside text fields.
@@ -62,6 +64,9 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         ("KeyK", true, false, false) => Some(Shortcut::Search),
         ("KeyL", false, true, false) => Some(Shortcut::Language),
         ("Enter" | "NumpadEnter", false, false, false) => Some(Shortcut::Twin),
+        ("ArrowDown" | "ArrowUp", false, false, false) => {
+            Some(Shortcut::Arrow(event.code() == "ArrowDown"))
+        }
         ("Escape", false, false, false) if !event.is_composing() => Some(Shortcut::Clear),
         (_, false, false, _) if !event.is_composing() && !is_in_field(event) => {
             single_key(event).map(Shortcut::Single)

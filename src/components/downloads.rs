@@ -1,4 +1,4 @@
-//! Buttons to download what is shown.
+//! Buttons to download what is shown, folded.
 
 use yew::{Html, MouseEvent, html};
 
@@ -13,10 +13,13 @@ pub fn downloads(scene: &Scene<'_>, formats: &'static [FileFormat]) -> Html {
     let button = |&format: &FileFormat| {
         let onclick = live.on.reform(move |_: MouseEvent| Act::Save(format));
         html! {
-            <button class="button quiet" type="button" id={format!("save-{}", format.ending())} {onclick}>{ format.name() }</button>
+            <button class="button quiet" type="button" id={format.id()} {onclick}>{ format.name() }</button>
         }
     };
     html! {
-        <p class="downloads"><span>{ scene.say().download }</span>{ for formats.iter().map(button) }</p>
+        <details class="downloads as-table">
+            <summary>{ scene.say().download }</summary>
+            <p class="actions">{ for formats.iter().map(button) }</p>
+        </details>
     }
 }

@@ -69,12 +69,14 @@ impl<'t> Marked<'t> {
     fn marked(&self, range: Range<usize>, parts: &mut Vec<Html>) {
         let text = |range| self.text.text.get(range).unwrap_or_default();
         let mut at = range.start;
-        for mark in &self.marks {
-            let mark = mark.start.clamp(at, range.end)..mark.end.clamp(at, range.end);
+        for whole in &self.marks {
+            let mark = whole.start.clamp(at, range.end)..whole.end.clamp(at, range.end);
             let word = text(mark.clone());
             if !word.is_empty() {
                 parts.push(html! { text(at..mark.start) });
-                parts.push(html! { <mark>{ word }</mark> });
+                // A match across the border of two parts is drawn as two marks. The class tells the second from a match of its own.
+                let class = (whole.start < range.start).then_some("rest");
+                parts.push(html! { <mark {class}>{ word }</mark> });
                 at = mark.end;
             }
         }

@@ -13,6 +13,7 @@ pub fn reading_settings(scene: &Scene<'_>) -> Html {
     let offered = [Setting::Theme, Setting::Size, Setting::Face, Setting::Width];
     let body = html! {
         <div class="dialog-body">
+            <p class="prose sample" aria-hidden="true">{ scene.say().sample_text }</p>
             { for offered.into_iter().map(|setting| choice(scene, setting)) }
             { script(scene) }
         </div>

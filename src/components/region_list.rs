@@ -1,7 +1,7 @@
 //! The regions as a table with numbers of articles.
 
 use aimaq_compact::order;
-use aimaq_language::compare;
+use aimaq_language::{Lang, compare};
 use aimaq_places::{Unit, foreign, unit, units};
 use yew::{Html, classes, html};
 
@@ -41,25 +41,37 @@ pub(super) fn count(code: &str, counts: &[(String, u32)]) -> u32 {
         .map_or(0, |(_, count)| *count)
 }
 
-/// All units of Kazakhstan in alphabetical order, even those without articles; then the neighbouring regions abroad that have
-/// articles or are chosen.
+/// The units of Kazakhstan that have articles or are chosen, those with most articles first; the others folded; then the
+/// neighbouring regions abroad that have articles or are chosen.
 pub(super) fn region_list(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
-    let lang = scene.view.lang;
-    let mut home: Vec<&'static Unit> = units().iter().collect();
-    order::sort_by(&mut home, |a, b| compare(a.name(lang), b.name(lang)));
-    let abroad: Vec<&'static Unit> = foreign()
-        .iter()
-        .filter(|unit| count(unit.code(), counts) > 0 || is_chosen(scene, unit))
-        .collect();
+    let say = scene.say();
+    let has_some = |unit: &&'static Unit| count(unit.code(), counts) > 0 || is_chosen(scene, unit);
+    let (some, none): (Vec<_>, Vec<_>) = units().iter().partition(has_some);
+    let abroad: Vec<&'static Unit> = foreign().iter().filter(has_some).collect();
     html! {
         <>
-            { table(scene, scene.say().regions, home, counts) }
+            { table(scene, say.regions, some, counts) }
             if !abroad.is_empty() {
-                <h2>{ scene.say().regions_foreign }</h2>
-                { table(scene, scene.say().regions_foreign, abroad, counts) }
+                <h2>{ say.regions_foreign }</h2>
+                { table(scene, say.regions_foreign, abroad, counts) }
+            }
+            if !none.is_empty() {
+                <details class="as-table">
+                    <summary>{ say.rest_of_regions }{ ": " }{ none.len().to_string() }</summary>
+                    { table(scene, say.rest_of_regions, none, counts) }
+                </details>
             }
         </>
     }
+}
+
+/// The name by which a unit is sorted: without the kind of unit before it.
+fn proper_name(unit: &Unit, lang: Lang) -> &str {
+    let name = unit.name(lang);
+    let bare = ["город ", "область "]
+        .iter()
+        .find_map(|kind| name.strip_prefix(kind));
+    bare.unwrap_or(name)
 }
 
 fn is_chosen(scene: &Scene<'_>, unit: &Unit) -> bool {
@@ -69,10 +81,14 @@ fn is_chosen(scene: &Scene<'_>, unit: &Unit) -> bool {
 fn table(
     scene: &Scene<'_>,
     caption: &'static str,
-    units: Vec<&'static Unit>,
+    mut units: Vec<&'static Unit>,
     counts: &[(String, u32)],
 ) -> Html {
-    let say = scene.say();
+    let (say, lang) = (scene.say(), scene.view.lang);
+    order::sort_by(&mut units, |a, b| {
+        let by_count = count(b.code(), counts).cmp(&count(a.code(), counts));
+        by_count.then_with(|| compare(proper_name(a, lang), proper_name(b, lang)))
+    });
     html! {
         <table class="counts">
             <caption class="unseen">{ caption }</caption>
@@ -111,5 +127,18 @@ pub(super) fn chosen_regions(scene: &Scene<'_>) -> String {
             .map_or(code.as_str(), |unit| unit.name(lang))
             .to_owned(),
         codes => crate::texts::counted::regions_chosen(lang, codes.len() as u64),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_sorted_by_its_proper_name() {
+        let of = |code| unit(code).map(|unit| proper_name(unit, Lang::Ru));
+        assert_eq!(of("KZ-75"), Some("Алматы"));
+        assert_eq!(of("KZ-10"), Some("Абай"));
+        assert_eq!(of("KZ-63"), Some("Восточно-Казахстанская область"));
     }
 }

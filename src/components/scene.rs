@@ -74,6 +74,8 @@ pub enum Act {
     CopyPassage,
     /// Read the article aloud, or stop.
     Listen,
+    /// Install the site as an app.
+    Install,
     /// Add the article to the reading list, or remove it.
     Keep,
     /// Mark an article of the reading list as read or unread, by its index there.
@@ -94,6 +96,10 @@ pub enum Act {
     Save(FileFormat),
     /// Remove everything that the site stores on this device.
     Clear,
+    /// The sheet with the filters is to open, or was closed.
+    Filters(bool),
+    /// Go to the next match in the article, or to the previous one.
+    Match(bool),
     /// Leave a form out of the concordance, by its number, or include it again.
     Form(usize),
     /// Open the twin of a block, by the block's number, or close it.
@@ -105,8 +111,12 @@ pub enum Act {
 pub struct Live {
     /// The text in the search box, which may be ahead of the query that is shown.
     pub typed: String,
-    /// Are the filters open?
+    /// Is the window wide enough for filters beside the list?
+    pub is_wide: bool,
+    /// Is the sheet with the filters open?
     pub filters_open: bool,
+    /// Does the browser offer to install the site as an app?
+    pub can_install: bool,
     /// Is a new version of the site ready?
     pub update_ready: bool,
     /// The origin of the site: `https://example.org`.
@@ -127,6 +137,8 @@ pub struct Live {
     pub told: String,
     /// Are dialogs drawn? They are from the first time that one is opened.
     pub dialogs: bool,
+    /// The match of the query that the reader has gone to, counted from 1 in the order of the page.
+    pub shown_match: Option<usize>,
     /// Numbers of the blocks whose twins were opened.
     pub twins: Vec<u32>,
     /// Called when the reader does something.
@@ -141,8 +153,6 @@ pub struct Live {
     pub on_update: Callback<MouseEvent>,
     /// Called when the reader dismisses the new version.
     pub on_dismiss: Callback<MouseEvent>,
-    /// Called to open or close the filters.
-    pub on_filters: Callback<MouseEvent>,
     /// State and callbacks of charts and concordance.
     pub tools: Tools,
 }

@@ -2,7 +2,8 @@
 
 use yew::{Html, html};
 
-use super::Scene;
+use super::tool::button;
+use super::{Act, Scene};
 use crate::view::Page;
 
 /// The footer of a page, with links to the main pages.
@@ -12,6 +13,7 @@ pub fn site_foot(scene: &Scene<'_>) -> Html {
     html! {
         <footer class="site-foot">
             <nav aria-label={say.site_name}>
+                if scene.live.is_some_and(|live| live.can_install) { { button(scene, "install".to_owned(), say.install, Act::Install) } }
                 { for Page::menu(say).into_iter().map(|(page, name)| html! { <a href={to(page)}>{ name }</a> }) }
             </nav>
         </footer>

@@ -6,6 +6,9 @@ use super::Scene;
 use super::brand::brand;
 use super::dialog::opener;
 use super::search_box::search_box;
+use super::tool::Icon;
+use crate::texts::phrases;
+use crate::view::Page;
 
 /// The header of a page.
 pub fn site_head(scene: &Scene<'_>) -> Html {
@@ -18,6 +21,9 @@ pub fn site_head(scene: &Scene<'_>) -> Html {
                 <div class="site-head-inner">
                     { brand(scene) }
                     <div class="head-tools">
+                        <a class="round kept-link" id="kept-link" href={scene.links.to(&scene.view.plain(Page::Kept))} aria-label={say.kept_title} title={say.kept_title}>
+                            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={Icon::Star.path()} /></svg>
+                        </a>
                         { opener(scene, "settings", say.settings) }
                         <a class="language-switch" id="language-switch" href={scene.links.to(&scene.view.switched())}
                             lang={other} hreflang={other} rel="alternate">
@@ -25,6 +31,11 @@ pub fn site_head(scene: &Scene<'_>) -> Html {
                         </a>
                     </div>
                     { search_box(scene) }
+                    if scene.view.page == Page::List {
+                        <p class="purpose">
+                            <span>{ say.purpose }</span>{ " " }<span lang={other}>{ phrases(scene.view.lang.other()).purpose }</span>
+                        </p>
+                    }
                 </div>
             </header>
         </>

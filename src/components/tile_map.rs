@@ -1,6 +1,7 @@
 //! The tile map: the regions of Kazakhstan as equal tiles about where they are, shaded by number of articles.
 
 use aimaq_compact::case::lower;
+use aimaq_compact::order;
 use aimaq_language::is_letter;
 use aimaq_places::{Unit, units};
 use yew::{Html, classes, html};
@@ -11,7 +12,7 @@ use crate::texts::counted::grouped;
 use crate::texts::dates::before;
 
 /// Number of shades, without that of no articles.
-const SHADES: u32 = 4;
+const SHADES: usize = 4;
 
 /// The map. Each tile has the name of its region and the number of articles. The Tab key stops at one tile; arrow keys go from tile
 /// to tile.
@@ -27,9 +28,9 @@ pub(super) fn tile_map(scene: &Scene<'_>, counts: &[(String, u32)]) -> Html {
         <>
             <ul class="tile-map" aria-label={scene.say().regions_map}
                 onkeydown={scene.live.map(|live| live.tools.on_key.clone())}>
-                { for units().iter().filter_map(|unit| tile(scene, unit, counts, shades, stop)) }
+                { for units().iter().filter_map(|unit| tile(scene, unit, counts, &shades, stop)) }
             </ul>
-            { legend(scene, shades) }
+            { legend(scene, &shades) }
         </>
     }
 }
@@ -54,72 +55,74 @@ pub fn tile_beside(code: &str, right: i8, down: i8) -> Option<&'static str> {
         .map(|(_, code)| code)
 }
 
-/// The ranges of article numbers that the shades stand for. They grow geometrically.
-#[derive(Clone, Copy)]
+/// The ranges of article numbers that the shades stand for: equally many of the numbers that occur are in each.
 struct Shades {
-    most: u32,
+    /// The numbers that occur, ascending, without 0.
+    numbers: Vec<u32>,
 }
 
 impl Shades {
     fn of(counts: &[(String, u32)]) -> Shades {
         let at_home = units().iter().map(|unit| count(unit.code(), counts));
-        Shades {
-            most: at_home.max().unwrap_or(0),
-        }
+        Shades::of_numbers(at_home.filter(|&count| count > 0).collect())
     }
 
-    /// The first number of a shade; shade 1 begins at 1.
-    fn start(self, shade: u32) -> u32 {
-        // Up to SHADES articles, each number has a shade of its own.
-        match self.most {
-            0..=SHADES => shade,
-            most => {
-                // most ^ ((shade - 1) / SHADES), rounded up, by binary search: `powf` would add 2 kB to the Wasm.
-                let wanted = u128::from(most).pow(shade - 1);
-                let (mut start, mut end) = (1, most);
-                while start < end {
-                    let middle = start + (end - start) / 2;
-                    if u128::from(middle).pow(SHADES) < wanted {
-                        start = middle + 1;
-                    } else {
-                        end = middle;
-                    }
-                }
-                start.max(shade)
-            }
-        }
+    fn of_numbers(mut numbers: Vec<u32>) -> Shades {
+        order::sort(&mut numbers);
+        numbers.dedup();
+        Shades { numbers }
     }
 
-    /// The shade of a number of articles: 0 for none, else 1 to [`SHADES`].
-    fn shade(self, count: u32) -> u32 {
-        (1..=SHADES)
-            .rev()
-            .find(|&shade| count >= self.start(shade))
-            .unwrap_or(0)
+    /// The numbers of each range. There are at most [`SHADES`] ranges.
+    fn ranges(&self) -> impl Iterator<Item = &[u32]> {
+        let (numbers, ranges) = (self.numbers.len(), self.numbers.len().min(SHADES));
+        let border = move |range: usize| numbers * range / ranges;
+        (0..ranges).filter_map(move |range| self.numbers.get(border(range)..border(range + 1)))
     }
 
-    /// The range of a shade as text: `3–9`.
-    fn range(self, shade: u32) -> String {
-        let start = self.start(shade);
-        let end = match shade {
-            SHADES => self.most,
-            shade => self.start(shade + 1) - 1,
-        };
-        match start == end {
-            true => grouped(start.into()),
-            false => format!("{}–{}", grouped(start.into()), grouped(end.into())),
-        }
+    /// The shade of a number of articles: 0 for none, else 1 to [`SHADES`]. With few ranges, their shades lie apart.
+    fn shade(&self, count: u32) -> usize {
+        let begun = self
+            .ranges()
+            .filter(|range| range.first().is_some_and(|&start| start <= count));
+        begun.count() * SHADES / self.numbers.len().clamp(1, SHADES)
+    }
+
+    /// The shades that occur, and their ranges as text: `3–9`.
+    fn legend(&self) -> impl Iterator<Item = (usize, String)> {
+        self.ranges().filter_map(|range| {
+            let (&start, &end) = (range.first()?, range.last()?);
+            let text = match start == end {
+                true => grouped(start.into()),
+                false => format!("{}–{}", grouped(start.into()), grouped(end.into())),
+            };
+            Some((self.shade(start), text))
+        })
     }
 }
 
-fn legend(scene: &Scene<'_>, shades: Shades) -> Html {
-    let step = |shade: u32| html! { <li><span class={format!("swatch s{shade}")}></span>{ shades.range(shade) }</li> };
+/// The map without names, for the button that opens the filters.
+pub(super) fn mini_map(counts: &[(String, u32)]) -> Html {
+    let shades = Shades::of(counts);
+    let tile = |unit: &Unit| {
+        let tile = unit.tile()?;
+        let shade = shades.shade(count(unit.code(), counts));
+        let (x, y) = (u32::from(tile.col) * 8, u32::from(tile.row) * 8);
+        Some(
+            html! { <rect class={format!("s{shade}")} x={x.to_string()} y={y.to_string()} width="7" height="7" rx="1.5" /> },
+        )
+    };
+    html! { <svg class="mini-map" viewBox="0 0 47 39" aria-hidden="true">{ for units().iter().filter_map(tile) }</svg> }
+}
+
+fn legend(scene: &Scene<'_>, shades: &Shades) -> Html {
+    let step = |(shade, range): (usize, String)| html! { <li><span class={format!("swatch s{shade}")}></span>{ range }</li> };
     html! {
         <div class="legend" aria-hidden="true">
             <span>{ scene.say().map_legend }</span>
             <ul>
                 <li><span class="swatch"></span>{ "0" }</li>
-                { for (1..=SHADES.min(shades.most)).map(step) }
+                { for shades.legend().map(step) }
             </ul>
         </div>
     }
@@ -129,7 +132,7 @@ fn tile(
     scene: &Scene<'_>,
     unit: &'static Unit,
     counts: &[(String, u32)],
-    shades: Shades,
+    shades: &Shades,
     stop: &str,
 ) -> Option<Html> {
     let lang = scene.view.lang;
@@ -193,20 +196,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_number_has_a_shade_and_the_legend_says_which() {
-        for most in [0, 1, 3, 4, 5, 9, 17, 250, 100_000] {
-            let shades = Shades { most };
-            let shade = |count| shades.shade(count);
-            assert_eq!(shade(0), 0);
-            assert_eq!(shade(most), most.min(SHADES), "{most}");
-            for step in 1..SHADES.min(most) {
-                assert!(shades.start(step) < shades.start(step + 1), "{most}");
-                assert_eq!(shade(shades.start(step)), step);
-                assert_eq!(shade(shades.start(step + 1) - 1), step);
-            }
+    fn shades_follow_the_spread_of_the_numbers() {
+        let cases: [(&[u32], &[(usize, &str)]); 5] = [
+            (&[], &[]),
+            (&[7, 7], &[(4, "7")]),
+            (&[1, 1, 3, 1, 3], &[(2, "1"), (4, "3")]),
+            (&[1, 2, 3, 40], &[(1, "1"), (2, "2"), (3, "3"), (4, "40")]),
+            (
+                &[493, 500, 511, 520, 533, 541, 560, 574],
+                &[
+                    (1, "493–500"),
+                    (2, "511–520"),
+                    (3, "533–541"),
+                    (4, "560–574"),
+                ],
+            ),
+        ];
+        for (numbers, expected) in cases {
+            let shades = Shades::of_numbers(numbers.to_vec());
+            let ranges: Vec<_> = shades.legend().collect();
+            let ranges: Vec<_> = ranges
+                .iter()
+                .map(|(shade, text)| (*shade, text.as_str()))
+                .collect();
+            assert_eq!(ranges, expected);
+            assert_eq!(shades.shade(0), 0);
         }
-        assert_eq!(Shades { most: 250 }.range(1), "1–3");
-        assert_eq!(Shades { most: 250 }.range(4), "63–250");
     }
 
     #[test]

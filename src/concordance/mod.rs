@@ -44,6 +44,17 @@ pub struct LineArticle {
     pub region: Option<String>,
     /// When it was last corrected.
     pub updated: Option<Edtf>,
+    /// Its titles, as far as there are any: in Kazakh, in Russian.
+    titles: [Option<Box<str>>; 2],
+}
+
+impl LineArticle {
+    /// Its title in a language; empty if it has none.
+    pub fn title(&self, lang: Lang) -> &str {
+        let [kk, ru] = &self.titles;
+        let title = if lang == Lang::Kk { kk } else { ru };
+        title.as_deref().unwrap_or_default()
+    }
 }
 
 /// An occurrence with its context.
@@ -137,6 +148,8 @@ impl Concordance {
                 date: article.date,
                 region: article.regions.first().map(|tag| tag.today.clone()),
                 updated: article.updated,
+                titles: [Lang::Kk, Lang::Ru]
+                    .map(|lang| Some(article.text(lang)?.title.as_str().into())),
             });
             for &lang in langs {
                 let Some(text) = article.text(lang) else {

@@ -96,8 +96,15 @@ impl MarkedVersion {
         })
     }
 
-    fn matches(&self) -> usize {
+    /// Number of matches, title included.
+    pub fn matches(&self) -> usize {
         self.title_marks.len() + self.marks.iter().map(Vec::len).sum::<usize>()
+    }
+
+    /// Number of the first block with a match, from 1; `None` if no block has one.
+    pub fn first_match(&self) -> Option<u32> {
+        let at = self.marks.iter().position(|marks| !marks.is_empty())?;
+        u32::try_from(at + 1).ok()
     }
 }
 

@@ -17,6 +17,8 @@ use crate::content::FrequencyContent;
 pub enum FileFormat {
     /// A table with commas.
     Csv,
+    /// A table with semicolons and decimal commas, as spreadsheets with Kazakh and Russian settings expect it.
+    CsvLocal,
     /// A table with tabs.
     Tsv,
     /// Citations for LaTeX.
@@ -34,6 +36,7 @@ impl FileFormat {
     pub fn name(self) -> &'static str {
         match self {
             FileFormat::Csv => "CSV",
+            FileFormat::CsvLocal => "CSV (;)",
             FileFormat::Tsv => "TSV",
             FileFormat::BibTex => "BibTeX",
             FileFormat::Ris => "RIS",
@@ -42,10 +45,18 @@ impl FileFormat {
         }
     }
 
+    /// The id of its button.
+    pub fn id(self) -> String {
+        match self {
+            FileFormat::CsvLocal => "save-csv-local".to_owned(),
+            format => format!("save-{}", format.ending()),
+        }
+    }
+
     /// The extension of the file name.
     pub fn ending(self) -> &'static str {
         match self {
-            FileFormat::Csv => "csv",
+            FileFormat::Csv | FileFormat::CsvLocal => "csv",
             FileFormat::Tsv => "tsv",
             FileFormat::BibTex => "bib",
             FileFormat::Ris => "ris",
@@ -99,7 +110,9 @@ impl Origin {
 pub fn articles(origin: &Origin, articles: &[Article], format: FileFormat) -> String {
     let articles = articles.iter();
     match format {
-        FileFormat::Csv | FileFormat::Tsv => table::of_articles(origin, articles, format),
+        FileFormat::Csv | FileFormat::CsvLocal | FileFormat::Tsv => {
+            table::of_articles(origin, articles, format)
+        }
         _ => citation::of_articles(origin, articles, format),
     }
 }

@@ -1,4 +1,4 @@
-//! Tables. The first lines begin with `#` and say where and when the table was made.
+//! Tables. The first line names the columns. The last ones begin with `#` and say where and when the table was made.
 
 use aimaq_article::Article;
 use aimaq_language::Lang;
@@ -15,24 +15,43 @@ struct TableWriter {
 }
 
 impl TableWriter {
-    fn of(origin: &Origin, format: FileFormat) -> TableWriter {
+    fn of(columns: &[&str], format: FileFormat) -> TableWriter {
         let mut table = TableWriter {
             // LibreOffice and Excel read a file as UTF-8 if it begins with this byte order mark.
             out: "\u{feff}".to_owned(),
             format,
         };
-        for (name, value) in origin.facts() {
-            table.row([&format!("# {name}"), value.as_str()]);
-        }
+        table.row(columns.iter().copied());
         table
+    }
+
+    /// The file: the table, then where it is from.
+    fn signed(mut self, origin: &Origin) -> String {
+        for (name, value) in origin.facts() {
+            self.row([&format!("# {name}"), value.as_str()]);
+        }
+        self.out
+    }
+
+    /// A number with two decimal places, as the format writes it.
+    fn decimal(&self, number: f64) -> String {
+        let text = fixed(number, 2);
+        match (self.format, text.split_once('.')) {
+            (FileFormat::CsvLocal, Some((whole, part))) => format!("{whole},{part}"),
+            _ => text,
+        }
     }
 
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         for (i, cell) in cells.into_iter().enumerate() {
             match self.format {
-                FileFormat::Csv => {
+                FileFormat::Csv | FileFormat::CsvLocal => {
                     if i > 0 {
-                        self.out.push(',');
+                        self.out.push(if self.format == FileFormat::Csv {
+                            ','
+                        } else {
+                            ';'
+                        });
                     }
                     self.quoted(cell);
                 }
@@ -78,18 +97,21 @@ pub(super) fn of_articles<'a>(
     articles: impl Iterator<Item = &'a Article>,
     format: FileFormat,
 ) -> String {
-    let mut table = TableWriter::of(origin, format);
-    table.row([
-        "id",
-        "date",
-        "corrected",
-        "regions",
-        "title_kk",
-        "title_ru",
-        "publisher",
-        "author",
-        "address",
-    ]);
+    let mut table = TableWriter::of(
+        &[
+            "id",
+            "date",
+            "corrected",
+            "regions",
+            "region_names",
+            "title_kk",
+            "title_ru",
+            "publisher",
+            "author",
+            "address",
+        ],
+        format,
+    );
     for article in articles {
         let mut regions: Vec<&str> = Vec::new();
         for tag in &article.regions {
@@ -97,12 +119,14 @@ pub(super) fn of_articles<'a>(
                 regions.push(&tag.today);
             }
         }
+        let names: Vec<&str> = regions.iter().map(|code| name(code, origin.lang)).collect();
         let title = |lang| article.text(lang).map_or("", |text| text.title.as_str());
         table.row([
             article.id.as_str(),
             &date(article.date),
             &date(article.updated),
             &regions.join(" "),
+            &names.join(", "),
             title(Lang::Kk),
             title(Lang::Ru),
             article.source.publisher.as_deref().unwrap_or_default(),
@@ -110,7 +134,7 @@ pub(super) fn of_articles<'a>(
             &origin.address_of(&article.id),
         ]);
     }
-    table.out
+    table.signed(origin)
 }
 
 pub(super) fn of_lines<'a>(
@@ -118,21 +142,26 @@ pub(super) fn of_lines<'a>(
     lines: impl Iterator<Item = &'a Line>,
     format: FileFormat,
 ) -> String {
-    let mut table = TableWriter::of(origin, format);
-    table.row([
-        "before",
-        "word",
-        "after",
-        "lang",
-        "id",
-        "paragraph",
-        "date",
-        "corrected",
-        "region",
-        "address",
-    ]);
+    let mut table = TableWriter::of(
+        &[
+            "before",
+            "word",
+            "after",
+            "lang",
+            "id",
+            "paragraph",
+            "date",
+            "corrected",
+            "region",
+            "region_name",
+            "title",
+            "address",
+        ],
+        format,
+    );
     for line in lines {
         let source = &line.article;
+        let region = source.region.as_deref().unwrap_or_default();
         let paragraph = line.block.to_string();
         let address = match line.block {
             0 => origin.address_of(&source.id),
@@ -147,11 +176,13 @@ pub(super) fn of_lines<'a>(
             &paragraph,
             &date(source.date),
             &date(source.updated),
-            source.region.as_deref().unwrap_or_default(),
+            region,
+            name(region, origin.lang),
+            source.title(line.lang),
             &address,
         ]);
     }
-    table.out
+    table.signed(origin)
 }
 
 pub(super) fn of_frequencies(
@@ -159,32 +190,50 @@ pub(super) fn of_frequencies(
     found: &FrequencyContent,
     format: FileFormat,
 ) -> String {
-    let mut table = TableWriter::of(origin, format);
-    table.row(["by", "of", "term", "occurrences", "per_million", "words"]);
-    let mut rows = |by: &str, of: &str, counts: &TermCounts| {
+    let mut table = TableWriter::of(
+        &[
+            "by",
+            "of",
+            "name",
+            "term",
+            "occurrences",
+            "per_million",
+            "words",
+        ],
+        format,
+    );
+    let mut rows = |by: &str, of: &str, name: &str, counts: &TermCounts| {
         for (i, term) in found.terms.iter().enumerate() {
+            let per_million = table.decimal(counts.per_million(i));
             table.row([
                 by,
                 of,
+                name,
                 term,
                 &counts.occurrences.get(i).copied().unwrap_or(0).to_string(),
-                &fixed(counts.per_million(i), 2),
+                &per_million,
                 &counts.words.to_string(),
             ]);
         }
     };
-    rows("all", "", &found.total);
+    rows("all", "", "", &found.total);
     for (year, counts) in &found.years {
         rows(
             "year",
             &year.map_or(String::new(), |year| year.to_string()),
+            "",
             counts,
         );
     }
     for (region, counts) in &found.regions {
-        rows("region", region, counts);
+        rows("region", region, name(region, origin.lang), counts);
     }
-    table.out
+    table.signed(origin)
+}
+
+/// The name of a region; empty if the code is unknown.
+fn name(code: &str, lang: Lang) -> &'static str {
+    aimaq_places::unit(code).map_or("", |unit| unit.name(lang))
 }
 
 fn date(date: Option<aimaq_article::Edtf>) -> String {
@@ -201,24 +250,35 @@ mod tests {
     fn a_table_has_no_formulas_and_says_where_it_is_from() {
         let csv = articles(&origin(), &[example()], FileFormat::Csv);
         let rows: Vec<&str> = csv.split("\r\n").collect();
-        assert_eq!(
-            rows[0],
-            "\u{feff}\"# query\",\"https://example.org/ru/?q=%D0%B0\""
-        );
-        assert_eq!(rows[1], "\"# corpus\",\"0000000000000abc\"");
-        assert_eq!(rows[2], "\"# date\",\"2026-11-22\"");
         assert!(
-            rows[4].contains("\"forum\",\"2014-09\",\"2026-03-01\",\"KZ-63\""),
+            rows[0].starts_with("\u{feff}\"id\",\"date\""),
             "{}",
-            rows[4]
+            rows[0]
+        );
+        assert_eq!(rows[2], "\"# query\",\"https://example.org/ru/?q=%D0%B0\"");
+        assert_eq!(rows[3], "\"# corpus\",\"0000000000000abc\"");
+        assert_eq!(rows[4], "\"# date\",\"2026-11-22\"");
+        assert!(
+            rows[1].contains(
+                "\"forum\",\"2014-09\",\"2026-03-01\",\"KZ-63\",\"Восточно-Казахстанская область\""
+            ),
+            "{}",
+            rows[1]
         );
         assert!(
-            rows[4].contains("\"'=Форум, \"\"второй\"\"\""),
+            rows[1].contains("\"'=Форум, \"\"второй\"\"\""),
             "no formula, and quotation marks doubled: {}",
-            rows[4]
+            rows[1]
         );
-        assert!(rows[4].ends_with("\"https://example.org/ru/article/forum/\""));
+        assert!(rows[1].ends_with("\"https://example.org/ru/article/forum/\""));
         assert_eq!(rows.len(), 6);
+    }
+
+    #[test]
+    fn a_table_for_local_spreadsheets_has_semicolons() {
+        let csv = articles(&origin(), &[example()], FileFormat::CsvLocal);
+        assert!(csv.starts_with("\u{feff}\"id\";\"date\";"), "{csv}");
+        assert!(csv.contains("\"forum\";\"2014-09\";"), "{csv}");
     }
 
     #[test]
@@ -275,7 +335,7 @@ mod tests {
         let last = tsv
             .trim_end()
             .split("\r\n")
-            .last()
+            .nth(1)
             .expect("there is a line");
         assert_eq!(
             last.split('\t').collect::<Vec<_>>(),
@@ -289,6 +349,8 @@ mod tests {
                 "",
                 "",
                 "KZ-63",
+                "Восточно-Казахстанская область",
+                "—",
                 "https://example.org/ru/article/a/#p1"
             ]
         );

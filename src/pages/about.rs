@@ -90,7 +90,7 @@ fn device(scene: &Scene<'_>, content: &AboutContent) -> Html {
             </p>
             <p class="actions"><a href={scene.links.to(&scene.view.plain(Page::Kept))}>{ say.keeping_title }</a></p>
             <div role="status"><p class="forgotten note">{ say.about_forgotten }</p></div>
-            <button class="button" type="button" id="forget" {onclick}>{ say.about_forget }</button>
+            <button class="button needs-script" type="button" id="forget" {onclick}>{ say.about_forget }</button>
         </>
     }
 }

@@ -5,7 +5,8 @@ use yew::{Html, classes, html};
 
 use super::Loaded;
 use crate::components::{
-    Act, Icon, Live, Scene, downloads, marked, prose, region_links, source_of, tool,
+    Act, Icon, Scene, downloads, marked, matches_in_twin, prose, reading_bar, region_links,
+    source_of, tool,
 };
 use crate::content::{self, ArticleContent, Neighbour};
 use crate::export::FileFormat;
@@ -36,6 +37,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     html! {
         <article class={classes!("article", is_parallel(scene, content).then_some("parallel"))}>
             { back(scene, content) }
+            <div class="reading">
             <header class="article-head">
                 <div class="titles" dir={scene.dir(content.main.lang)}>
                     <h1 class="page-title" lang={scene.tag(content.main.lang)}>
@@ -51,9 +53,14 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
                 </ul>
                 <ul class="article-regions" aria-label={say.article_regions}>{ region_links(scene, &article.regions) }</ul>
                 { other_language(scene, content) }
-                { tools(scene, content) }
+                { listen(scene) }
+                if content.is_aligned() && !scene.view.parallel {
+                    <p class="tap-hint">{ say.tap_hint }</p>
+                }
             </header>
-            { prose(scene, content) }
+            { reading_bar(scene, content) }
+            <div class="text">{ prose(scene, content) }</div>
+            </div>
             { source_of(scene, article) }
             { downloads(scene, &[FileFormat::Text, FileFormat::Markdown, FileFormat::BibTex, FileFormat::Ris]) }
             { neighbours(scene, content) }
@@ -66,12 +73,18 @@ fn back(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     if scene.view.query.trim().is_empty() {
         return html! {};
     }
-    let matches =
-        counted::places_found(scene.view.lang, content.matches(scene.view.parallel) as u64);
+    let matches = content.matches(scene.view.parallel) as u64;
     html! {
         <p>
             <a class="back" href={scene.links.to(&scene.view.list())}>{ "← " }{ scene.say().back_to_results }</a>
-            <span class="results-count">{ "«" }{ scene.view.query.trim() }{ "» · " }{ matches }</span>
+            <span class="results-count">
+                { "«" }{ scene.view.query.trim() }{ "» · " }
+                if matches > 0 {
+                    { counted::places_found(scene.view.lang, matches) }
+                } else {
+                    { matches_in_twin(scene, content) }
+                }
+            </span>
         </p>
     }
 }
@@ -95,31 +108,15 @@ fn twin_title(scene: &Scene<'_>, content: &ArticleContent) -> Html {
     }
 }
 
-/// The buttons of the article. Those that a device may lack come last, so that no other moves when they appear.
-fn tools(scene: &Scene<'_>, content: &ArticleContent) -> Html {
-    let say = scene.say();
-    let href = scene.links.to(&scene.view.toggle_parallel());
-    let current = scene.view.parallel.then_some("true");
-    let id = &content.article().id;
-    let kept = |live: &Live| live.kept.iter().any(|kept| kept.id == *id);
-    let kept = scene.live.is_some_and(kept);
-    let (speaks, speaking) = scene
-        .live
-        .map_or((false, false), |live| (live.has_voice, live.is_speaking));
-    html! {
-        <div class="article-tools">
-            if content.twin.is_some() {
-                <a class="pill" id="parallel" {href} aria-current={current}>{ say.parallel }</a>
-            }
-            { tool(scene, "keep", say.keep, Icon::Star, Act::Keep, Some(kept)) }
-            { tool(scene, "share-open", say.share, Icon::Share, Act::Share, None) }
-            if speaks {
-                { tool(scene, "listen", say.listen, Icon::Listen, Act::Listen, Some(speaking)) }
-            }
-            if content.is_aligned() && !scene.view.parallel {
-                <p class="tap-hint">{ say.tap_hint }</p>
-            }
-        </div>
+/// The button for reading aloud, on a device that has a voice.
+fn listen(scene: &Scene<'_>) -> Html {
+    match scene.live {
+        Some(live) if live.has_voice => {
+            let label = scene.say().listen;
+            let pressed = Some(live.is_speaking);
+            html! { <p class="listen">{ tool(scene, "listen", label, Icon::Listen, Act::Listen, pressed) }</p> }
+        }
+        _ => html! {},
     }
 }
 

@@ -7,7 +7,7 @@ use aimaq_places::unit;
 use yew::{Html, html};
 
 use super::Loaded;
-use crate::components::{Scene, downloads, filters_set, notes, reading_progress};
+use crate::components::{Scene, chips, downloads, notes, reading_progress};
 use crate::content::{self, FrequencyContent, TermCounts};
 use crate::export::FileFormat;
 use crate::texts::counted::grouped;
@@ -73,7 +73,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &FrequencyContent) -> Html {
                 <h2>{ say.regions }</h2>
                 { table(scene, content, say.region, &regions, &[]) }
                 if content.reading.is_whole() { <p class="hint">{ say.frequency_exact }</p> }
-                { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv]) }
+                { downloads(scene, &[FileFormat::Csv, FileFormat::CsvLocal, FileFormat::Tsv]) }
             }
         </div>
     }
@@ -108,7 +108,7 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
                     { version(Some(Lang::Ru), "texts-ru", say.in_russian) }
                 </nav>
             </div>
-            { filters_set(scene) }
+            { chips(scene) }
         </>
     }
 }

@@ -1,11 +1,12 @@
 //! The list of articles, and the results of a query.
 
 use aimaq_library::{FileSource, Library};
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
 use super::Loaded;
 use crate::components::{
-    Act, Icon, Scene, downloads, filters, more, notes, result_card, tool, unread,
+    Act, Icon, Scene, chips, downloads, filters, filters_in_words, more, notes, result_card, tool,
+    unread,
 };
 use crate::content::{self, ListContent, Offer, STORED_UNASKED};
 use crate::export::FileFormat;
@@ -32,42 +33,51 @@ pub(super) fn page(scene: &Scene<'_>, content: &ListContent) -> Html {
     let view = scene.view;
     let asked = !view.query.trim().is_empty();
     let total = content.total as u64;
-    let (heading, count) = match view.is_narrowed() {
+    let (heading, count) = match asked {
         true => (
-            say.results_heading,
+            say.results_heading.to_owned(),
             counted::articles_found(view.lang, total),
         ),
-        false => (say.list_heading, counted::articles(view.lang, total)),
+        false => (
+            filters_in_words(scene).unwrap_or_else(|| say.list_heading.to_owned()),
+            counted::articles(view.lang, total),
+        ),
     };
     let is_whole = !content.lacks_cards();
     // The query that the cards answer, for tests and measurements.
     let answered = asked.then(|| view.query.clone());
+    let choices = filters(scene, &content.regions, &content.timeline, content.total);
+    // The Tab key goes as the eye does: to filters above the list first, to those beside it last.
+    let beside = scene.live.is_some_and(|live| live.is_wide);
+    let front = (!view.is_narrowed()).then_some("front");
     html! {
         <div class="with-filters">
-            { filters(scene, &content.regions, &content.timeline) }
+            if !beside { { choices.clone() } }
             <section class="results" aria-labelledby="results" aria-busy={(!is_whole).then_some("true")} data-asked={answered}>
                 <div class="results-head">
                     <h1 class="page-title" id="results">{ heading }</h1>
                     <p class="results-count">{ count }</p>
+                    if view.is_narrowed() { { tool(scene, "share-page", say.share, Icon::Share, Act::SharePage, None) } }
                     <div class="sort">
                         if asked && total > 1 { { sort(scene) } }
                         if asked && total > 0 {
-                            <a class="pill" id="to-words" href={scene.links.to(&view.words())}>{ say.words_title }</a>
+                            <a class="pill" id="to-words" href={scene.links.to(&view.words())}>{ say.tab_contexts }</a>
                         }
-                        if view.is_narrowed() { { tool(scene, "share-page", say.share, Icon::Share, Act::SharePage, None) } }
                     </div>
                 </div>
+                { chips(scene) }
                 { notes(scene, &content.notes) }
                 { unread(scene, &content.not_searched, content.failed.as_ref()) }
                 if content.cards.is_empty() {
                     { nothing(scene, content) }
                 } else {
-                    <ul class="cards">{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
+                    <ul class={classes!("cards", front)}>{ for content.cards.iter().map(|card| result_card(scene, card)) }</ul>
                     if is_whole { { more(scene, content.total) } }
                     if is_whole && content.bytes > STORED_UNASKED && !view.is_narrowed() { { keep_offer(scene, content.bytes) } }
-                    if is_whole { { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv, FileFormat::BibTex, FileFormat::Ris, FileFormat::Text]) } }
+                    if is_whole { { downloads(scene, &[FileFormat::Csv, FileFormat::CsvLocal, FileFormat::Tsv, FileFormat::BibTex, FileFormat::Ris, FileFormat::Text]) } }
                 }
             </section>
+            if beside { { choices } }
         </div>
     }
 }

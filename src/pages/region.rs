@@ -46,7 +46,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &RegionContent) -> Html {
                     { for content.cards.iter().map(|card| result_card(scene, card)) }
                 </ul>
                 { more(scene, content.total) }
-                { downloads(scene, &[FileFormat::Csv, FileFormat::BibTex, FileFormat::Ris]) }
+                { downloads(scene, &[FileFormat::Csv, FileFormat::CsvLocal, FileFormat::BibTex, FileFormat::Ris]) }
             }
             <p class="actions">
                 if scene.live.is_some() { <a href={scene.links.to(&filtered)}>{ say.region_filter }</a> }

@@ -39,7 +39,14 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
             <h1 class="page-title">{ say.words_title }</h1>
             { tabs(scene) }
             if scene.view.query.trim().is_empty() {
-                <p class="column">{ say.words_intro }</p>
+                <p class="column needs-script">{ say.words_intro }</p>
+                <p class="actions needs-script">
+                    { say.words_examples }
+                    { for say.words_example.split(' ').map(|word| html! {
+                        <a href={scene.links.to(&scene.view.asking(word.to_owned()))}>{ word }</a>
+                    }) }
+                </p>
+                <p class="note no-script">{ say.needs_script }</p>
             } else {
                 <p class="results-count">{ counted::places_found(scene.view.lang, found as u64) }</p>
                 { notes(scene, &content.notes) }
@@ -47,10 +54,15 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
                 if found == 0 {
                     if content.reading.is_whole() { <p>{ say.nothing_found }</p> }
                 } else {
-                    { forms(scene, content) }
-                    { timeline(scene, &content.timeline) }
                     { arrangement(scene, content) }
-                    { downloads(scene, &[FileFormat::Csv, FileFormat::Tsv]) }
+                    <div class="folded">
+                    { forms(scene, content) }
+                    <details class="as-table">
+                        <summary>{ say.timeline }</summary>
+                        { timeline(scene, &content.timeline) }
+                    </details>
+                    { downloads(scene, &[FileFormat::Csv, FileFormat::CsvLocal, FileFormat::Tsv]) }
+                    </div>
                     { kwic(scene, content) }
                     if let Some(open) = &content.open { { open_line(scene, open) } }
                 }
@@ -84,8 +96,8 @@ fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
     };
     let (first, rest) = forms.split_at(forms.len().min(SHOWN_FORMS));
     html! {
-        <section aria-labelledby="forms">
-            <h2 id="forms">{ say.forms }{ ": " }{ counted::grouped(forms.len() as u64) }</h2>
+        <details class="as-table" id="forms">
+            <summary>{ say.forms }{ ": " }{ counted::grouped(forms.len() as u64) }</summary>
             <ul class="forms">{ for first.iter().filter_map(form) }</ul>
             if !rest.is_empty() {
                 <details class="as-table">
@@ -93,7 +105,7 @@ fn forms(scene: &Scene<'_>, content: &WordsContent) -> Html {
                     <ul class="forms">{ for rest.iter().filter_map(form) }</ul>
                 </details>
             }
-        </section>
+        </details>
     }
 }
 

@@ -87,7 +87,9 @@ fn letters((name, writing, letters): &(&'static str, Writing, &'static str)) -> 
 fn live() -> Live {
     Live {
         typed: "мектеп".to_owned(),
+        is_wide: true,
         filters_open: true,
+        can_install: true,
         update_ready: true,
         origin: String::new(),
         settings: Settings::default(),
@@ -101,6 +103,7 @@ fn live() -> Live {
         is_speaking: true,
         passage: (1, sample::PARAGRAPH.0.to_owned()),
         told: String::new(),
+        shown_match: Some(1),
         twins: vec![2],
         on: Callback::noop(),
         on_input: Callback::noop(),
@@ -108,7 +111,6 @@ fn live() -> Live {
         on_clear: Callback::noop(),
         on_update: Callback::noop(),
         on_dismiss: Callback::noop(),
-        on_filters: Callback::noop(),
         dialogs: true,
         tools: Tools {
             drag: None,

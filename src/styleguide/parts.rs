@@ -6,9 +6,9 @@ use yew::{AttrValue, Html, html};
 
 use super::sample::SampleContents;
 use crate::components::{
-    Act, Icon, Scene, button, downloads, filters, help, keys, kwic, more, notes, open_line, prose,
-    query_signs, reading_settings, region_labels, region_links, result_card, share, site_foot,
-    site_head, source_of, tool, unread, update_notice,
+    Act, Icon, Scene, button, chips, downloads, filters, help, keys, kwic, more, notes, open_line,
+    prose, query_signs, reading_bar, reading_settings, region_labels, region_links, result_card,
+    share, site_foot, site_head, source_of, tool, unread, update_notice,
 };
 use crate::export::FileFormat;
 use crate::pages::Content;
@@ -59,7 +59,7 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &SampleContents) -> Html {
         </p>
     };
     let tools = html! {
-        <div class="article-tools">
+        <div class="reading-tools">
             { pressed("guide-off", say.keep, Icon::Star, Some(false)) }
             { pressed("guide-on", say.listen, Icon::Listen, Some(true)) }
             { pressed("guide-plain", say.share, Icon::Share, None) }
@@ -111,12 +111,18 @@ fn of_list(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     let Content::List(list) = &sample.list else {
         return html! {};
     };
+    let narrowed = View {
+        regions: vec!["KZ-63".to_owned()],
+        from: "2014".parse().ok(),
+        ..scene.view.clone()
+    };
     let cards = list.cards.iter().map(|card| result_card(scene, card));
     html! {
         <>
             { part("Cards", "An article in a list, with the words that were asked for.", html! { <ul class="cards">{ for cards }</ul> }) }
             { part("More", "Of more than are shown.", more(scene, 151)) }
-            { part("Filters", "Open: the map, the timeline, the list of regions.", filters(scene, &list.regions, &list.timeline)) }
+            { part("Chips", "The chosen filters above the list; each takes itself off.", chips(&Scene { view: &narrowed, ..*scene })) }
+            { part("Filters", "Beside the list: the map, the timeline, the list of regions.", html! { <div>{ filters(scene, &list.regions, &list.timeline, list.total) }</div> }) }
         </>
     }
 }
@@ -144,6 +150,7 @@ fn of_article(scene: &Scene<'_>, sample: &SampleContents) -> Html {
     html! {
         <>
             { part("Text", "Every kind of block; the first is pointed at, the second's twin is open.", prose(&alone, article)) }
+            { part("Bar", "At the lower edge of the window, anywhere in an article that was found by a query.", reading_bar(&alone, article)) }
             { part("Side by side", "Both languages.", html! { <div class="article parallel">{ prose(&beside, both) }</div> }) }
             { part("Regions", "Then and now: as labels and as links.", html! {
                 <><ul class="card-facts">{ region_labels(scene, regions) }</ul><ul class="article-regions">{ region_links(scene, regions) }</ul></>

@@ -51,6 +51,10 @@ plural_sentences! {
     articles_found:
         kk "{n} мақала табылды", "{n} мақала табылды";
         ru "Найдена {n} статья", "Найдены {n} статьи", "Найдено {n} статей";
+    /// The button that closes the filters.
+    show_articles:
+        kk "{n} мақаланы көрсету", "{n} мақаланы көрсету";
+        ru "Показать {n} статью", "Показать {n} статьи", "Показать {n} статей";
     /// A link to more articles of a list.
     more_articles:
         kk "Тағы {n} мақаланы көрсету", "Тағы {n} мақаланы көрсету";
@@ -75,6 +79,19 @@ plural_sentences! {
     places_found:
         kk "{n} жерде кездеседі", "{n} жерде кездеседі";
         ru "{n} совпадение", "{n} совпадения", "{n} совпадений";
+    /// A number of matches in the text of the other language, if the text that is shown has none.
+    places_in_twin:
+        kk "Орысша мәтінде {n} жерде кездеседі", "Орысша мәтінде {n} жерде кездеседі";
+        ru "{n} совпадение в казахском тексте", "{n} совпадения в казахском тексте", "{n} совпадений в казахском тексте";
+}
+
+/// Which of all matches the reader is at: `3 из 7`.
+pub fn match_of(lang: Lang, shown: u64, all: u64) -> String {
+    let (shown, all) = (grouped(shown), grouped(all));
+    match lang {
+        Lang::Kk => format!("{all} ішінен {shown}"),
+        Lang::Ru => format!("{shown} из {all}"),
+    }
 }
 
 /// How many of all articles are on the page.

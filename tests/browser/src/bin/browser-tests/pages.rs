@@ -69,3 +69,11 @@ pub fn typed(visitor: &Visitor) -> String {
         .unwrap_or_default()
         .to_owned()
 }
+
+/// Scrolls an element of an article above the bar, as a reader does before tapping it.
+pub fn comes_into_sight(visitor: &Visitor, selector: &str) {
+    visitor.script(
+        "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })",
+        &[serde_json::json!(selector)],
+    );
+}

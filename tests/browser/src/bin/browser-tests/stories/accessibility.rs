@@ -93,6 +93,7 @@ fn opens_sharing(visitor: &Visitor) {
 }
 
 fn opens_a_twin(visitor: &Visitor) {
+    crate::pages::comes_into_sight(visitor, ".prose > [id]");
     visitor.clicks(".prose > [id]");
     visitor.waits_to_see(".twin");
 }

@@ -89,7 +89,7 @@ fn a_printed_article_says_where_it_is_from(context: &TestContext<'_>) {
         }
         visitor.does_not_see("О сайте");
         assert_eq!(visitor.counts(".twin") > 0, both);
-        let unseen = "return ['.site-head', '.site-foot', '.neighbours', '.article-tools', '.downloads'].every((part) => !document.querySelector(part).checkVisibility())";
+        let unseen = "return ['.site-head', '.site-foot', '.neighbours', '.reading-bar', '.downloads'].every((part) => !document.querySelector(part).checkVisibility())";
         assert_eq!(visitor.script(unseen, &[]), true);
         let paper = "return getComputedStyle(document.body).backgroundColor";
         assert_eq!(visitor.script(paper, &[]), "rgb(255, 255, 255)");

@@ -33,7 +33,7 @@ fn the_map_keeps_its_shades_in_forced_colours(context: &TestContext<'_>) {
         visitor.waits_for_the_app();
         visitor.waits_to_see("#tile-KZ-63");
         let shades = "const shade = (part) => getComputedStyle(document.querySelector(part)).backgroundColor;
-             return [shade('#tile-KZ-63') !== shade('#tile-KZ-10'), shade('.tile.s1') === shade('.swatch.s1')]";
+             return [shade('#tile-KZ-63') !== shade('#tile-KZ-10'), shade('.tile.s4') === shade('.swatch.s4')]";
         assert_eq!(visitor.script(shades, &[]), serde_json::json!([true, true]));
     }
 }

@@ -297,7 +297,19 @@ fn a_concordance_takes_no_mouse(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = visitor_on(context, &site, "ru/words/?q=а*");
     visitor.waits_to_see("#sample");
+    let unfolds = |part: &str| {
+        let on_summary = "return document.activeElement.matches(arguments[0])";
+        for _ in 0..30 {
+            visitor.presses(&[Key::Tab]);
+            if visitor.script(on_summary, &[format!("{part} > summary").into()]) == true {
+                visitor.presses(&[Key::Enter]);
+                return;
+            }
+        }
+        panic!("the Tab key does not reach {part}");
+    };
     tabs_to(&visitor, "tab-contexts");
+    unfolds("#forms");
     let on_form = "return document.activeElement.id.startsWith('form-')";
     for _ in 0..20 {
         visitor.presses(&[Key::Tab]);
@@ -329,6 +341,7 @@ fn a_concordance_takes_no_mouse(context: &TestContext<'_>) {
         "URL.createObjectURL = (blob) => { window.saved = blob.size; return 'data:,'; }",
         &[],
     );
+    unfolds(".downloads");
     tabs_to(&visitor, "save-csv");
     visitor.presses(&[Key::Enter]);
     visitor.waits_until("a table is saved", "return window.saved > 1000", &[]);

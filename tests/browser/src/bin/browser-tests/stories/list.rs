@@ -32,7 +32,6 @@ fn a_card_says_title_date_regions_languages_and_lead(context: &TestContext<'_>) 
         "21 апреля 2025 года",
         "Восточно-Казахстанская область",
         "Алтайский край",
-        "на казахском, на русском",
         "соседнего приграничного региона",
     ] {
         assert!(card.contains(part), "no {part} in {card}");
@@ -44,7 +43,6 @@ fn a_card_says_title_date_regions_languages_and_lead(context: &TestContext<'_>) 
     for part in [
         "Өскемен Алтай өлкесінің делегациясын қабылдады",
         "Шығыс Қазақстан облысы",
-        "қазақша, орысша",
     ] {
         assert!(card.contains(part), "no {part} in {card}");
     }
@@ -76,7 +74,7 @@ fn the_list_fits_a_phone_also_with_text_twice_as_large(context: &TestContext<'_>
                 "{page}, text at {text_size} %"
             );
             visitor.clicks("#filters");
-            visitor.waits_to_see("#region-KZ-63");
+            visitor.waits_to_see("#show-results");
             assert_eq!(
                 visitor.reaches_beyond_the_screen(),
                 [""; 0],

@@ -19,6 +19,7 @@ mod offline;
 mod parallel;
 mod privacy;
 mod published;
+mod reading;
 mod scripts;
 mod search;
 mod settings;
@@ -49,6 +50,7 @@ pub const READER: &[&[BrowserStory]] = &[
 /// The reader on the built site, where the path of the site's root makes no difference.
 pub const ANYWHERE: &[&[BrowserStory]] = &[
     filters::STORIES,
+    reading::STORIES,
     charts::STORIES,
     words::STORIES,
     search::STORIES,

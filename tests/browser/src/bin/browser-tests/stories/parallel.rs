@@ -3,7 +3,7 @@
 use aimaq_browser_tests::{Screen, TestContext, Visitor, stories};
 use serde_json::json;
 
-use crate::pages::{ASSEMBLY, OSKEMEN, visitor_on};
+use crate::pages::{ASSEMBLY, OSKEMEN, comes_into_sight, visitor_on};
 
 stories![
     each_block_stands_beside_its_twin,
@@ -79,6 +79,7 @@ fn a_tap_opens_the_twin_under_a_paragraph(context: &TestContext<'_>) {
         visitor.sees(hint);
         let top = "return document.getElementById('p2').getBoundingClientRect().top + scrollY";
         let before = visitor.measures(top);
+        comes_into_sight(&visitor, "#p2");
         visitor.clicks("#p2");
         visitor.waits_to_see("#p2 + .twin");
         assert_eq!(

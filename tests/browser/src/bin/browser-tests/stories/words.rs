@@ -103,7 +103,6 @@ fn what_was_assumed_is_said_beside_lines_and_counts(context: &TestContext<'_>) {
             let page = format!("{language}/{page}/?q=алматп");
             let visitor = visitor_on(context, &site, &page);
             visitor.sees(said);
-            visitor.waits_to_see("#save-csv");
             watches_files(&visitor);
             let csv = saved(&visitor, "#save-csv");
             assert!(csv.contains("# assumed") && csv.contains(said), "{csv}");
@@ -180,6 +179,10 @@ fn watches_files(visitor: &Visitor) {
 
 fn saved(visitor: &Visitor, button: &str) -> String {
     let before = visitor.measures("return window.files.length");
+    visitor.waits_to_see(".downloads");
+    if visitor.counts(".downloads[open]") == 0 {
+        visitor.clicks(".downloads > summary");
+    }
     visitor.clicks(button);
     visitor.waits_until(
         "a file is saved",
@@ -200,7 +203,17 @@ fn a_concordance_is_saved_as_a_table(context: &TestContext<'_>) {
     let count = lines(&visitor).len();
     let tsv = saved(&visitor, "#save-tsv");
     assert_eq!(tsv.lines().count(), 3 + 1 + count, "origin, heading, lines");
-    assert!(tsv.starts_with("# query\t"), "{tsv}");
+    assert!(
+        tsv.starts_with("before\tword\t"),
+        "the first row names the columns: {tsv}"
+    );
+    assert!(tsv.contains("# query\t"), "{tsv}");
+    let local = saved(&visitor, "#save-csv-local");
+    assert!(local.starts_with("\"before\";\"word\";"), "{local}");
+    assert!(
+        local.contains("Шығыс Қазақстан облысы\";\"Алматының"),
+        "{local}"
+    );
     let csv = saved(&visitor, "#save-csv");
     assert!(csv.contains("\"# corpus\",\""), "{csv}");
     assert!(csv.contains(&format!("kk/article/{OSKEMEN}/#p")), "{csv}");
