@@ -5,7 +5,7 @@ use yew::{Html, classes, html};
 
 use super::Loaded;
 use crate::components::{
-    Act, Icon, Live, Scene, downloads, marked, prose, region_links, source_of, tool,
+    Act, Icon, Live, Scene, downloads, marked, prose, region_links, related, source_of, tool,
 };
 use crate::content::{self, ArticleContent, Neighbour};
 use crate::export::FileFormat;
@@ -56,6 +56,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
             { prose(scene, content) }
             { source_of(scene, article) }
             { downloads(scene, &[FileFormat::Text, FileFormat::Markdown, FileFormat::BibTex, FileFormat::Ris]) }
+            { related(scene, &content.related) }
             { neighbours(scene, content) }
         </article>
     }

@@ -8,6 +8,7 @@ use aimaq_language::Lang;
 use crate::directory::{Directory, name_at};
 use crate::file::{FileKind, FileName, HASH};
 use crate::reader::Library;
+use crate::related::Related;
 use crate::root::Blocks;
 use crate::{FileSource, LibraryError};
 
@@ -33,6 +34,15 @@ impl<S: FileSource> Library<S> {
                 blocks(&mut out, "texts", &root.texts);
                 blocks(&mut out, "headings", &root.headings);
                 directory(&mut out, "ids", &root.ids);
+                for (old, its) in root
+                    .related
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, its)| !its.is_empty())
+                {
+                    let _ = writeln!(out, "article {old}, counted from the oldest");
+                    related_articles(&mut out, its);
+                }
                 let _ = writeln!(out, "codes: {}", root.codes.len());
                 let _ = writeln!(
                     out,
@@ -64,12 +74,19 @@ impl<S: FileSource> Library<S> {
             }
             FileKind::Ids => {
                 let ids = self.ids(opened, name).await?;
-                for (id, old) in ids.articles {
+                for (id, old) in &ids.articles {
                     let _ = writeln!(out, "{id}: article {old}, counted from the oldest");
+                    related_articles(&mut out, &ids.related(id));
                 }
             }
         }
         Ok(out)
+    }
+}
+
+fn related_articles(out: &mut String, related: &[Related]) {
+    for Related { article, kk, ru } in related {
+        let _ = writeln!(out, "    related: article {article}, {kk}, {ru}");
     }
 }
 

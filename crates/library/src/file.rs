@@ -7,7 +7,7 @@ use xxhash_rust::xxh64::xxh64;
 use crate::LibraryError;
 
 /// The version of the format that this code writes, and the newest that it reads.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 /// Length of a hash in a name and in a directory, in bytes: forty bits.
 pub(crate) const HASH: usize = 5;

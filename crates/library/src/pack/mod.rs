@@ -3,18 +3,21 @@
 mod dictionary;
 mod files;
 mod index;
+mod related;
 mod sizes;
 
 use aimaq_article::Article;
 use aimaq_compact::threads::{both, map};
 use aimaq_deflate::{Deflater, Effort, SharedCode, train};
+use aimaq_search::{BuiltIndex, Index};
 use xxhash_rust::xxh64::Xxh64;
 
 use crate::directory::Directory;
-use crate::file::{FileKind, FileName};
+use crate::file::{FORMAT, FileKind, FileName};
 use crate::ids::Ids;
 use crate::letters::shorten;
 use crate::manifest::Manifest;
+use crate::related::Related;
 use crate::root::{Blocks, LibraryRoot};
 use crate::summary::heading;
 use crate::texts::encode_article;
@@ -54,6 +57,20 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
         || pack_texts(articles, sizes, threads),
     );
     let (mut files, mut root, corpus) = packed;
+    let related = related_in(articles, &built, threads);
+    if root.headings.files.files == 0 {
+        // A library of one block is small: the root has them, so that nothing more is fetched.
+        root.related = related;
+    } else {
+        let ids = ids(articles, related, sizes);
+        let mut packer = Packer {
+            files: &mut files,
+            codes: &mut root.codes,
+            sizes,
+            threads,
+        };
+        root.ids = packer.pack(FileKind::Ids, &ids, ids.len(), &[], 1);
+    }
     let contents = built.shards;
     root.index = Directory::of(&pack_shards(
         &contents,
@@ -61,12 +78,13 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
         &mut root.codes,
         threads,
     ));
-    let content = encode(&root);
+    let content = root.encode();
     // Hashes, text and index have little in common: each part gets codes of its own.
     let (hashes, dictionary) = content.split_at(content.len() - root.dictionary.len());
     let stream = Deflater::new(&[], Effort::THOROUGH).deflate(&[hashes, dictionary, &built.root]);
     let content = [&content[..], &built.root].concat();
     let manifest = Manifest {
+        format: FORMAT,
         articles: root.articles,
         words: built.words,
         corpus,
@@ -84,7 +102,18 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
     PackedLibrary { manifest, files }
 }
 
-/// Packs texts, headings and ids. Returns their files, a root that names them, and the hash of the corpus.
+/// The related articles of each article, the oldest first.
+fn related_in(articles: &[Article], built: &BuiltIndex, threads: usize) -> Vec<Vec<Related>> {
+    // It was just built, so it is whole.
+    let Ok(index) = Index::whole(built) else {
+        return vec![Vec::new(); articles.len()];
+    };
+    let mut related = related::related(articles, &index, threads);
+    related.reverse();
+    related
+}
+
+/// Packs texts and headings. Returns their files, a root that names them, and the hash of the corpus.
 fn pack_texts(
     articles: &[Article],
     sizes: &Sizes,
@@ -157,8 +186,6 @@ fn pack_texts(
     };
     root.texts = blocks(FileKind::Texts, &oldest_first, shift, TEXT_CODES);
     root.headings = blocks(FileKind::Headings, &headings, sizes.headings_shift, 1);
-    let ids = ids(articles, sizes);
-    root.ids = packer.pack(FileKind::Ids, &ids, ids.len(), &[], 1);
     (files, root, corpus.digest())
 }
 
@@ -274,24 +301,30 @@ fn pack_shards(
         .collect()
 }
 
-/// The contents of the parts of the list of ids.
-fn ids(articles: &[Article], sizes: &Sizes) -> Vec<Vec<u8>> {
-    let all = || {
-        articles.iter().rev().zip(0..).flat_map(|(article, old)| {
-            let ids = [&article.id].into_iter().chain(&article.aliases);
-            ids.map(move |id| (id, old))
-        })
-    };
-    let parts = sizes.id_parts(all().count());
-    let mut lists = vec![Ids::default(); parts as usize];
-    for (id, old) in all() {
-        if let Some(list) = lists.get_mut(Ids::part_of(id, parts) as usize) {
-            list.articles.push((id.clone(), old));
+/// The contents of the parts of the list of ids. `related` are the related articles of each article, the oldest first.
+fn ids(articles: &[Article], related: Vec<Vec<Related>>, sizes: &Sizes) -> Vec<Vec<u8>> {
+    let count = articles
+        .iter()
+        .map(|article| 1 + article.aliases.len())
+        .sum();
+    let parts = sizes.id_parts(count);
+    let mut lists: Vec<Vec<(&str, u32, Vec<Related>)>> = vec![Vec::new(); parts as usize];
+    for ((article, related), old) in articles.iter().rev().zip(related).zip(0..) {
+        let former = article.aliases.iter().map(|id| (&**id, Vec::new()));
+        for (id, related) in former.chain([(&*article.id, related)]) {
+            if let Some(list) = lists.get_mut(Ids::part_of(id, parts) as usize) {
+                list.push((id, old, related));
+            }
         }
     }
     let contents = lists.into_iter().map(|mut list| {
-        list.articles.sort();
-        encode(&list)
+        list.sort_by_key(|(id, old, _)| (*id, *old));
+        let mut ids = Ids::default();
+        for (id, old, related) in list {
+            ids.articles.push((id.to_owned(), old));
+            ids.related.push(related);
+        }
+        ids.encode()
     });
     contents.collect()
 }
