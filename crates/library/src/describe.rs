@@ -7,6 +7,7 @@ use aimaq_language::Lang;
 
 use crate::directory::{Directory, name_at};
 use crate::file::{FileKind, FileName, HASH};
+use crate::phrases::Phrases;
 use crate::reader::Library;
 use crate::related::Related;
 use crate::root::Blocks;
@@ -67,7 +68,14 @@ impl<S: FileSource> Library<S> {
                     }
                 }
             }
-            FileKind::Index => bytes(&mut out, &content),
+            FileKind::Index => {
+                let phrases = Phrases::read(&content).filter(|_| self.manifest.format > 1);
+                let (phrases, shard) = phrases.unwrap_or((Phrases::default(), &content));
+                for (lang, phrase) in phrases.iter() {
+                    let _ = writeln!(out, "[{lang}] {phrase}");
+                }
+                bytes(&mut out, shard);
+            }
             FileKind::Texts | FileKind::Headings => {
                 let (articles, _) = self.read_articles(opened, name).await?;
                 articles.iter().for_each(|found| article(&mut out, found));

@@ -199,7 +199,7 @@ pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<Body<'_>, LibraryErro
     }
     let length = u32::from_le_bytes([l0, l1, l2, l3]);
     match version {
-        FORMAT if length <= MAX_LENGTH => Ok(Body {
+        1..=FORMAT if length <= MAX_LENGTH => Ok(Body {
             stream,
             code,
             length: length as usize,

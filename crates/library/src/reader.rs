@@ -15,6 +15,7 @@ use crate::join_bounded::{BoxedFuture, join_bounded};
 use crate::letters::restore;
 use crate::lru::Lru;
 use crate::manifest::Manifest;
+use crate::phrases::Phrases;
 use crate::related::{Related, RelatedArticle};
 use crate::root::LibraryRoot;
 use crate::summary::Summary;
@@ -34,7 +35,7 @@ type Texts = (Vec<Rc<Article>>, usize);
 pub struct Library<S> {
     pub(crate) source: S,
     pub(crate) manifest: Manifest,
-    opened: OnceCell<Opened>,
+    pub(crate) opened: OnceCell<Opened>,
     page_cache: RefCell<Lru<FileName, Rc<Vec<u8>>>>,
     article_cache: RefCell<Lru<u32, Rc<Article>>>,
     heading_cache: RefCell<Lru<u32, Rc<Vec<Article>>>>,
@@ -57,6 +58,8 @@ pub(crate) struct Opened {
     dictionary: Vec<u8>,
     /// Searches work on a snapshot, so that shards may be inserted meanwhile.
     index: RefCell<Rc<Index>>,
+    /// The phrases of the shards that are loaded.
+    pub phrases: RefCell<Vec<Phrases>>,
 }
 
 impl Opened {
@@ -65,9 +68,15 @@ impl Opened {
         self.index.borrow().clone()
     }
 
-    /// Inserts a shard. Snapshots stay as they are.
-    pub fn insert(&self, shard: u32, bytes: &[u8]) -> Result<(), IndexError> {
-        Rc::make_mut(&mut self.index.borrow_mut()).insert(shard, bytes)
+    /// Inserts the content of a file of the index. Snapshots stay as they are. Format 1 has no phrases.
+    pub fn insert(&self, shard: u32, content: &[u8], format: u8) -> Result<(), IndexError> {
+        let (phrases, bytes) = match format {
+            1 => (Phrases::default(), content),
+            _ => Phrases::read(content).ok_or(IndexError)?,
+        };
+        Rc::make_mut(&mut self.index.borrow_mut()).insert(shard, bytes)?;
+        self.phrases.borrow_mut().push(phrases);
+        Ok(())
     }
 }
 
@@ -303,6 +312,7 @@ impl<S: FileSource> Library<S> {
             dictionary: dictionary_block(&root.dictionary),
             root,
             index: RefCell::new(Rc::new(index)),
+            phrases: RefCell::default(),
         };
         // Two calls may have read it at once; the first one stays.
         Ok(self.opened.get_or_init(|| opened))

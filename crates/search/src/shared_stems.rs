@@ -4,7 +4,7 @@ use aimaq_language::Lang;
 
 use crate::index::Index;
 use crate::key;
-use crate::stem_entry::{EntryKind, StemEntry};
+use crate::stem_entry::{EntryKind, FormEntry, StemEntry};
 use crate::word_form::LetterCase;
 
 /// Occurrences in a text that make a stem prominent there.
@@ -84,10 +84,20 @@ fn label(entry: &StemEntry<'_>) -> Option<(Option<Lang>, String)> {
         let is_place = id.contains('/') || id.contains('-');
         return (is_place && !id.contains('@')).then_some((None, id));
     };
-    let length = |word: &crate::word_form::WordForm<'_>| word.shared.len() + word.rest.len();
-    let shortest = entry.forms.iter().min_by_key(|form| length(&form.word))?;
+    let shortest = shortest_form(entry, &[])?;
     let term = shortest.word.term()?;
     let is_word =
         term.chars().count() > 2 && term.chars().next().is_some_and(aimaq_language::is_letter);
     is_word.then(|| (Some(lang), shortest.case.write(&term)))
+}
+
+/// The shortest form of an entry that begins with a key when folded: mostly the form in a dictionary.
+pub(crate) fn shortest_form<'e, 'b>(
+    entry: &'e StemEntry<'b>,
+    prefix: &[u8],
+) -> Option<&'e FormEntry<'b>> {
+    let mut letters = Vec::new();
+    let forms = entry.forms.iter();
+    let begins = forms.filter(|form| form.word.fold(&mut letters) && letters.starts_with(prefix));
+    begins.min_by_key(|form| form.word.shared.len() + form.word.rest.len())
 }

@@ -3,10 +3,12 @@
 mod dictionary;
 mod files;
 mod index;
+mod phrases;
 mod related;
 mod sizes;
 
 use aimaq_article::Article;
+use aimaq_compact::case::lowered;
 use aimaq_compact::threads::{both, map};
 use aimaq_deflate::{Deflater, Effort, SharedCode, train};
 use aimaq_search::{BuiltIndex, Index};
@@ -17,6 +19,7 @@ use crate::file::{FORMAT, FileKind, FileName};
 use crate::ids::Ids;
 use crate::letters::shorten;
 use crate::manifest::Manifest;
+use crate::phrases::Phrases;
 use crate::related::Related;
 use crate::root::{Blocks, LibraryRoot};
 use crate::summary::heading;
@@ -24,6 +27,7 @@ use crate::texts::encode_article;
 use crate::wire::encode;
 
 use files::PackedFiles;
+use phrases::Phrase;
 
 pub use index::search_index;
 pub use sizes::Sizes;
@@ -57,6 +61,9 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
         || pack_texts(articles, sizes, threads),
     );
     let (mut files, mut root, corpus) = packed;
+    // It was just built, so it opens; without its shards, that takes no time.
+    let index = Index::open(&built.root).ok();
+    let phrases = phrases::phrases(articles, threads);
     let related = related_in(articles, &built, threads);
     if root.headings.files.files == 0 {
         // A library of one block is small: the root has them, so that nothing more is fetched.
@@ -71,9 +78,10 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
         };
         root.ids = packer.pack(FileKind::Ids, &ids, ids.len(), &[], 1);
     }
-    let contents = built.shards;
+    let phrases = by_shard(&phrases, index.as_ref(), built.shards.len());
     root.index = Directory::of(&pack_shards(
-        &contents,
+        &built.shards,
+        &phrases,
         &mut files,
         &mut root.codes,
         threads,
@@ -262,17 +270,47 @@ fn sample_of<C: AsRef<[u8]>>(contents: &[C]) -> Vec<&[u8]> {
     contents.iter().step_by(step).map(AsRef::as_ref).collect()
 }
 
-/// Packs the parts of the index.
+/// The phrases that go with each shard.
+fn by_shard(phrases: &[Phrase], index: Option<&Index>, shards: usize) -> Vec<Phrases> {
+    let mut all = vec![Phrases::default(); shards];
+    for Phrase { text, lang } in phrases {
+        let shard = index.map(|index| index.shard_of(&lowered(text)));
+        if let Some(phrases) = shard.and_then(|shard| all.get_mut(shard as usize)) {
+            phrases.add(*lang, text);
+        }
+    }
+    all
+}
+
+/// Packs the parts of the index, each behind its phrases.
 fn pack_shards(
     shards: &[Vec<u8>],
+    phrases: &[Phrases],
     files: &mut PackedFiles,
     codes: &mut Vec<Vec<u8>>,
     threads: usize,
 ) -> Vec<FileName> {
-    let parts: Vec<Vec<&[u8]>> = shards
+    let contents: Vec<(Vec<u8>, usize)> = shards
         .iter()
-        .map(|shard| aimaq_search::parts(shard))
+        .zip(phrases)
+        .map(|(shard, phrases)| {
+            let phrases = phrases.encode();
+            ([&phrases, &**shard].concat(), phrases.len())
+        })
         .collect();
+    // Phrases and the letters of the shard are alike.
+    let parts = contents.iter().zip(shards).map(|((content, more), shard)| {
+        let lengths = aimaq_search::parts(shard).into_iter().map(<[u8]>::len);
+        let mut rest = &content[..];
+        let mut more = *more;
+        let part = |length: usize| {
+            let (part, after) = rest.split_at(length + core::mem::take(&mut more));
+            rest = after;
+            part
+        };
+        lengths.map(part).collect()
+    });
+    let parts: Vec<Vec<&[u8]>> = parts.collect();
     let first: Vec<&[u8]> = parts
         .iter()
         .filter_map(|parts| parts.first().copied())
@@ -295,9 +333,9 @@ fn pack_shards(
             (_, parts) => deflater.deflate(parts),
         }
     });
-    let names = shards.iter().zip(streams);
+    let names = contents.iter().zip(streams);
     names
-        .map(|(shard, stream)| files.add(FileKind::Index, shard, code, &stream))
+        .map(|((content, _), stream)| files.add(FileKind::Index, content, code, &stream))
         .collect()
 }
 
