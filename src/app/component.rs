@@ -37,6 +37,9 @@ impl Component for App {
             }
             Message::Submitted => self.search_submitted(ctx),
             Message::Cleared => self.search_cleared(ctx),
+            Message::SearchKey(event) => return self.press_in_search_box(ctx, &event),
+            Message::SearchLeft => return self.close_suggestions(),
+            Message::SuggestionChosen(number) => self.choose_suggestion(ctx, number),
             Message::Followed(view) => self.follow(ctx, view),
             Message::Travelled => self.travel(ctx),
             Message::LanguageSwitched => self.follow(ctx, self.requested.switched()),
@@ -137,6 +140,7 @@ impl App {
         let toast = self.toast.as_ref();
         Live {
             typed: self.requested.query.clone(),
+            suggestions: self.live_suggestions(ctx),
             filters_open: self.filters_open,
             update_ready: self.update_ready,
             origin: address::origin(),

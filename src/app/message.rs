@@ -18,6 +18,12 @@ pub(super) enum Message {
     Submitted,
     /// The reader cleared the search box.
     Cleared,
+    /// A key in the search box.
+    SearchKey(KeyboardEvent),
+    /// The focus left the search box.
+    SearchLeft,
+    /// The reader chose a suggestion, by its number.
+    SuggestionChosen(usize),
     /// The reader followed a link to a view.
     Followed(View),
     /// The reader went back or forward in the history.

@@ -13,6 +13,7 @@ use super::chart_input::BarSelection;
 use super::listeners::listeners;
 use super::message::Message;
 use super::restore_focus::RestoreFocus;
+use super::suggest::OpenSuggestions;
 use super::toast::Toast;
 use crate::browser::history::ScrollState;
 use crate::browser::network::Network;
@@ -54,6 +55,8 @@ pub(super) struct App {
     pub typing_pause: Option<TypingPause>,
     /// Typing made the current history entry. More typing changes it and makes no new one.
     pub is_typing_entry: bool,
+    /// What is suggested below the search box.
+    pub suggestions: OpenSuggestions,
     pub filters_open: bool,
     /// Announces the answer when it has stood for a while.
     pub announce_timer: Option<Timeout>,
@@ -118,6 +121,7 @@ impl App {
             question: Rc::default(),
             typing_pause: None,
             is_typing_entry: false,
+            suggestions: OpenSuggestions::default(),
             filters_open: page::is_wide(),
             announce_timer: None,
             update_ready: page::update_waits(),

@@ -6,6 +6,7 @@ use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
 use yew::{Callback, DragEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 
+use super::Suggestions;
 use crate::content::SavedArticle;
 use crate::export::FileFormat;
 use crate::links::Links;
@@ -105,6 +106,8 @@ pub enum Act {
 pub struct Live {
     /// The text in the search box, which may be ahead of the query that is shown.
     pub typed: String,
+    /// What is suggested below the search box.
+    pub suggestions: Suggestions,
     /// Are the filters open?
     pub filters_open: bool,
     /// Is a new version of the site ready?

@@ -51,6 +51,10 @@ plural_sentences! {
     articles_found:
         kk "{n} мақала табылды", "{n} мақала табылды";
         ru "Найдена {n} статья", "Найдены {n} статьи", "Найдено {n} статей";
+    /// How many suggestions there are for what is typed. Screen readers announce it after the number of articles.
+    suggestions:
+        kk "{n} ұсыныс", "{n} ұсыныс";
+        ru "{n} подсказка", "{n} подсказки", "{n} подсказок";
     /// A link to more articles of a list.
     more_articles:
         kk "Тағы {n} мақаланы көрсету", "Тағы {n} мақаланы көрсету";

@@ -72,7 +72,8 @@ fn suggestions(opened: &Opened, typed: &str, most: usize) -> Vec<Suggestion> {
     let (before, last) = typed.split_at(typed.rfind(' ').map_or(0, |at| at + 1));
     if last.chars().count() >= FEWEST {
         let mut words = opened.index().words_from(&lowered(last));
-        let worth = |word: &SuggestedWord| word.versions * if word.is_capital { 2 } else { 1 };
+        // Names first.
+        let worth = |word: &SuggestedWord| (word.is_capital, word.versions);
         order::sort_by(&mut words, |a, b| worth(b).cmp(&worth(a)));
         for word in words {
             add([before, &word.text].concat(), word.lang, most);

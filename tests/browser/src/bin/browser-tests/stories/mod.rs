@@ -21,9 +21,11 @@ mod privacy;
 mod published;
 mod scripts;
 mod search;
+mod related;
 mod settings;
 mod share;
 mod styleguide;
+mod suggestions;
 mod switch;
 mod update;
 mod without_script;
@@ -39,7 +41,9 @@ pub const READER: &[&[BrowserStory]] = &[
     words::STORIES,
     about_and_regions::STORIES,
     search::STORIES,
+    suggestions::STORIES,
     article::STORIES,
+    related::STORIES,
     switch::STORIES,
     address::STORIES,
     back_button::STORIES,
