@@ -40,7 +40,7 @@ impl App {
     /// that it needs is loaded.
     pub(super) fn suggest(&mut self, ctx: &Context<Self>) {
         let typed = typed();
-        self.suggestions = OpenSuggestions::default();
+        let before = core::mem::take(&mut self.suggestions);
         if focused() != SEARCH_BOX {
             return;
         }
@@ -56,6 +56,10 @@ impl App {
                 found.map(|found| (found.text, found.lang)).collect()
             }
         };
+        // An answer that comes late takes no choice away.
+        if self.suggestions.options == before.options {
+            self.suggestions.active = before.active;
+        }
     }
 
     /// Closes the list. Returns whether it was open.

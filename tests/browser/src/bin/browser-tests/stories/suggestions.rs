@@ -19,9 +19,10 @@ fn types(visitor: &Visitor, text: &str, suggestion: &str) {
     visitor.types_into("#q", text);
     visitor.waits_until(
         &format!("{suggestion} is suggested"),
-        "return document.querySelector('#suggestions li')?.textContent === arguments[0]
+        "return document.title.startsWith(arguments[1])
+            && document.querySelector('#suggestions li')?.textContent === arguments[0]
             && document.getElementById('q').getAttribute('aria-expanded') === 'true'",
-        &[json!(suggestion)],
+        &[json!(suggestion), json!(text)],
     );
 }
 
