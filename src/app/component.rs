@@ -37,7 +37,7 @@ impl Component for App {
             }
             Message::Submitted => self.search_submitted(ctx),
             Message::Cleared => self.search_cleared(ctx),
-            Message::SearchKey(event) => return self.press_in_search_box(ctx, &event),
+            Message::SuggestionKey(key) => return self.suggestion_key(ctx, key),
             Message::SearchLeft => return self.close_suggestions(),
             Message::SuggestionChosen(number) => self.choose_suggestion(ctx, number),
             Message::Followed(view) => self.follow(ctx, view),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use yew::{KeyboardEvent, PointerEvent};
 
 use super::restore_focus::RestoreFocus;
+use super::suggest::SuggestionKey;
 use crate::components::Act;
 use crate::pages::Content;
 use crate::view::View;
@@ -18,8 +19,8 @@ pub(super) enum Message {
     Submitted,
     /// The reader cleared the search box.
     Cleared,
-    /// A key in the search box.
-    SearchKey(KeyboardEvent),
+    /// A key in the search box that is for the suggestions.
+    SuggestionKey(SuggestionKey),
     /// The focus left the search box.
     SearchLeft,
     /// The reader chose a suggestion, by its number.
