@@ -41,7 +41,13 @@ impl App {
     pub(super) fn announcement(&self) -> String {
         match &*self.content {
             Content::List(list) if self.view.is_narrowed() => {
-                counted::articles_found(self.view.lang, list.total as u64)
+                let mut found = counted::articles_found(self.view.lang, list.total as u64);
+                if self.suggestions.is_open() {
+                    let count = self.suggestions.count() as u64;
+                    found.push_str(". ");
+                    found.push_str(&counted::suggestions(self.view.lang, count));
+                }
+                found
             }
             Content::Words(words) if !self.view.query.is_empty() && words.reading.is_done() => {
                 counted::places_found(self.view.lang, words.found.len() as u64)

@@ -93,6 +93,10 @@ impl App {
             device::hush();
         }
         self.content = Rc::new(content);
+        match self.is_typing_entry {
+            true => self.suggest(ctx),
+            false => drop(self.close_suggestions()),
+        }
         self.announce_later(ctx);
         if self.typing_pause.is_none() {
             self.refresh_device(ctx);

@@ -37,6 +37,9 @@ impl Component for App {
             }
             Message::Submitted => self.search_submitted(ctx),
             Message::Cleared => self.search_cleared(ctx),
+            Message::SuggestionKey(key) => return self.suggestion_key(ctx, key),
+            Message::SearchLeft => return self.close_suggestions(),
+            Message::SuggestionChosen(number) => self.choose_suggestion(ctx, number),
             Message::Followed(view) => self.follow(ctx, view),
             Message::Travelled => self.travel(ctx),
             Message::LanguageSwitched => self.follow(ctx, self.requested.switched()),
@@ -155,6 +158,7 @@ impl App {
         Live {
             typed: self.requested.query.clone(),
             is_wide: self.is_wide,
+            suggestions: self.live_suggestions(ctx),
             filters_open: self.filters_open,
             can_install: self.install_offer.is_some(),
             update_ready: self.update_ready,

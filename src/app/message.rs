@@ -5,6 +5,7 @@ use std::ops::Range;
 use yew::{KeyboardEvent, PointerEvent};
 
 use super::restore_focus::RestoreFocus;
+use super::suggest::SuggestionKey;
 use crate::browser::install::InstallOffer;
 use crate::components::Act;
 use crate::pages::Content;
@@ -19,6 +20,12 @@ pub(super) enum Message {
     Submitted,
     /// The reader cleared the search box.
     Cleared,
+    /// A key in the search box that is for the suggestions.
+    SuggestionKey(SuggestionKey),
+    /// The focus left the search box.
+    SearchLeft,
+    /// The reader chose a suggestion, by its number.
+    SuggestionChosen(usize),
     /// The reader followed a link to a view.
     Followed(View),
     /// The reader went back or forward in the history.

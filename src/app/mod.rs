@@ -19,6 +19,7 @@ mod save;
 mod share;
 mod start;
 mod state;
+mod suggest;
 mod toast;
 mod typing;
 

@@ -13,6 +13,7 @@ use super::chart_input::BarSelection;
 use super::listeners::listeners;
 use super::message::Message;
 use super::restore_focus::RestoreFocus;
+use super::suggest::OpenSuggestions;
 use super::toast::Toast;
 use crate::browser::history::ScrollState;
 use crate::browser::install::InstallOffer;
@@ -57,6 +58,8 @@ pub(super) struct App {
     pub is_typing_entry: bool,
     /// The window is wide enough for filters beside the list.
     pub is_wide: bool,
+    /// What is suggested below the search box.
+    pub suggestions: OpenSuggestions,
     /// The sheet with the filters is open.
     pub filters_open: bool,
     /// Announces the answer when it has stood for a while.
@@ -132,6 +135,7 @@ impl App {
             is_typing_entry: false,
             is_wide: page::is_wide(),
             filters_open: false,
+            suggestions: OpenSuggestions::default(),
             announce_timer: None,
             install_offer: None,
             update_ready: page::update_waits(),

@@ -56,7 +56,7 @@ impl App {
     }
 
     /// Returns the view for a new query. The page of words stays; every other page gives way to the list.
-    fn with_query(&self, query: String) -> View {
+    pub(super) fn with_query(&self, query: String) -> View {
         match self.requested.page {
             Page::Words | Page::Frequency => self.requested.asking(query),
             _ => self.requested.list().asking(query),

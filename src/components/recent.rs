@@ -6,15 +6,6 @@ use super::tool::button;
 use super::{Act, Scene};
 use crate::view::{Page, View};
 
-/// The recent searches as suggestions of the search box.
-pub(super) fn suggestions(scene: &Scene<'_>) -> Html {
-    let Some(live) = scene.live else {
-        return html! {};
-    };
-    let option = |value: &String| html! { <option value={value.clone()} /> };
-    html! { <datalist id="recent">{ for live.recent.iter().map(option) }</datalist> }
-}
-
 /// The recent searches as links, and a button that forgets them.
 pub(super) fn recent(scene: &Scene<'_>) -> Html {
     let Some(live) = scene.live.filter(|live| !live.recent.is_empty()) else {

@@ -6,6 +6,7 @@ use aimaq_language::Lang;
 use aimaq_language::scripts::Writing;
 use yew::{Callback, DragEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 
+use super::Suggestions;
 use crate::content::SavedArticle;
 use crate::export::FileFormat;
 use crate::links::Links;
@@ -113,6 +114,8 @@ pub struct Live {
     pub typed: String,
     /// Is the window wide enough for filters beside the list?
     pub is_wide: bool,
+    /// What is suggested below the search box.
+    pub suggestions: Suggestions,
     /// Is the sheet with the filters open?
     pub filters_open: bool,
     /// Does the browser offer to install the site as an app?

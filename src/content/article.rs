@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use aimaq_article::{Article, Block, Text};
 use aimaq_language::Lang;
-use aimaq_library::{FileSource, Library, LibraryError, Summary};
+use aimaq_library::{FileSource, Library, LibraryError, Located, Summary};
 use aimaq_search::{MatchedWords, SearchRequest};
 
+use super::related::{RelatedCard, related_cards};
 use super::request::request;
 use crate::view::View;
 
@@ -23,6 +24,8 @@ pub struct ArticleContent {
     pub previous: Option<Neighbour>,
     /// The article after it in the list: the next older one.
     pub next: Option<Neighbour>,
+    /// Articles that are related to it, best first.
+    pub related: Vec<RelatedCard>,
 }
 
 /// A version of an article with the matches of the query.
@@ -113,11 +116,12 @@ pub(crate) async fn load<S: FileSource>(
     view: &View,
     id: &str,
 ) -> Result<Option<ArticleContent>, LibraryError> {
-    let Some(number) = library.number(id).await? else {
+    let Some(Located { number, related }) = library.locate(id).await? else {
         return Ok(None);
     };
-    // Read together with its neighbours, which are needed below: this takes one round of requests.
-    let around = [number, number.saturating_sub(1), number.saturating_add(1)];
+    // Read together with what is linked below: this takes one round of requests.
+    let mut around = vec![number, number.saturating_sub(1), number.saturating_add(1)];
+    around.extend(related.iter().map(|related| related.number));
     let read = library.articles(&around).await.into_iter().next();
     let Some(article) = read.unwrap_or(Ok(None))? else {
         return Ok(None);
@@ -131,6 +135,7 @@ pub(crate) async fn load<S: FileSource>(
         (None, None) => return Ok(None),
     };
     Ok(Some(ArticleContent {
+        related: related_cards(library, &article, &related, view.lang).await,
         main,
         twin,
         previous: neighbour(library, number.checked_sub(1), view.lang).await,

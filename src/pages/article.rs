@@ -6,7 +6,7 @@ use yew::{Html, classes, html};
 use super::Loaded;
 use crate::components::{
     Act, Icon, Scene, downloads, marked, matches_in_twin, prose, reading_bar, region_links,
-    source_of, tool,
+    related, source_of, tool,
 };
 use crate::content::{self, ArticleContent, Neighbour};
 use crate::export::FileFormat;
@@ -63,6 +63,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &ArticleContent) -> Html {
             </div>
             { source_of(scene, article) }
             { downloads(scene, &[FileFormat::Text, FileFormat::Markdown, FileFormat::BibTex, FileFormat::Ris]) }
+            { related(scene, &content.related) }
             { neighbours(scene, content) }
         </article>
     }

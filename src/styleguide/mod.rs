@@ -10,7 +10,7 @@ use aimaq_language::scripts::{Alphabet, Writing};
 use aimaq_library::LibraryError;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component, html};
 
-use crate::components::{Live, Scene, Tools};
+use crate::components::{Live, Scene, Suggestions, Tools};
 use crate::content::SavedArticle;
 use crate::links::Links;
 use crate::settings::Settings;
@@ -88,6 +88,16 @@ fn live() -> Live {
     Live {
         typed: "мектеп".to_owned(),
         is_wide: true,
+        suggestions: Suggestions {
+            options: vec![
+                ("мектеп".to_owned(), Lang::Kk),
+                ("мектеп ауласы".to_owned(), Lang::Kk),
+            ],
+            active: Some(1),
+            on_key: Callback::noop(),
+            on_choose: Callback::noop(),
+            on_leave: Callback::noop(),
+        },
         filters_open: true,
         can_install: true,
         update_ready: true,

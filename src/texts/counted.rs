@@ -55,6 +55,10 @@ plural_sentences! {
     show_articles:
         kk "{n} мақаланы көрсету", "{n} мақаланы көрсету";
         ru "Показать {n} статью", "Показать {n} статьи", "Показать {n} статей";
+    /// How many suggestions there are for what is typed. Screen readers announce it after the number of articles.
+    suggestions:
+        kk "{n} ұсыныс", "{n} ұсыныс";
+        ru "{n} подсказка", "{n} подсказки", "{n} подсказок";
     /// A link to more articles of a list.
     more_articles:
         kk "Тағы {n} мақаланы көрсету", "Тағы {n} мақаланы көрсету";

@@ -7,7 +7,9 @@ use aimaq_language::Lang;
 
 use crate::directory::{Directory, name_at};
 use crate::file::{FileKind, FileName, HASH};
+use crate::phrases::Phrases;
 use crate::reader::Library;
+use crate::related::Related;
 use crate::root::Blocks;
 use crate::{FileSource, LibraryError};
 
@@ -33,6 +35,15 @@ impl<S: FileSource> Library<S> {
                 blocks(&mut out, "texts", &root.texts);
                 blocks(&mut out, "headings", &root.headings);
                 directory(&mut out, "ids", &root.ids);
+                for (old, its) in root
+                    .related
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, its)| !its.is_empty())
+                {
+                    let _ = writeln!(out, "article {old}, counted from the oldest");
+                    related_articles(&mut out, its);
+                }
                 let _ = writeln!(out, "codes: {}", root.codes.len());
                 let _ = writeln!(
                     out,
@@ -57,19 +68,33 @@ impl<S: FileSource> Library<S> {
                     }
                 }
             }
-            FileKind::Index => bytes(&mut out, &content),
+            FileKind::Index => {
+                let phrases = Phrases::read(&content).filter(|_| self.manifest.format > 1);
+                let (phrases, shard) = phrases.unwrap_or((Phrases::default(), &content));
+                for (lang, phrase) in phrases.iter() {
+                    let _ = writeln!(out, "[{lang}] {phrase}");
+                }
+                bytes(&mut out, shard);
+            }
             FileKind::Texts | FileKind::Headings => {
                 let (articles, _) = self.read_articles(opened, name).await?;
                 articles.iter().for_each(|found| article(&mut out, found));
             }
             FileKind::Ids => {
                 let ids = self.ids(opened, name).await?;
-                for (id, old) in ids.articles {
+                for (id, old) in &ids.articles {
                     let _ = writeln!(out, "{id}: article {old}, counted from the oldest");
+                    related_articles(&mut out, &ids.related(id));
                 }
             }
         }
         Ok(out)
+    }
+}
+
+fn related_articles(out: &mut String, related: &[Related]) {
+    for Related { article, kk, ru } in related {
+        let _ = writeln!(out, "    related: article {article}, {kk}, {ru}");
     }
 }
 

@@ -7,7 +7,7 @@ use xxhash_rust::xxh64::xxh64;
 use crate::LibraryError;
 
 /// The version of the format that this code writes, and the newest that it reads.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 /// Length of a hash in a name and in a directory, in bytes: forty bits.
 pub(crate) const HASH: usize = 5;
@@ -199,7 +199,7 @@ pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<Body<'_>, LibraryErro
     }
     let length = u32::from_le_bytes([l0, l1, l2, l3]);
     match version {
-        FORMAT if length <= MAX_LENGTH => Ok(Body {
+        1..=FORMAT if length <= MAX_LENGTH => Ok(Body {
             stream,
             code,
             length: length as usize,

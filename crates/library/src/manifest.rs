@@ -9,6 +9,8 @@ const TITLE: &str = "aimaq-library";
 /// The counts of a library, and the name of its root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Manifest {
+    /// The version of the format: at most [`FORMAT`].
+    pub format: u8,
     /// Number of articles.
     pub articles: u32,
     /// Number of words in all texts of both languages.
@@ -60,8 +62,8 @@ impl Manifest {
         // The last line ends with a line feed, too; else it may be cut.
         let text = text.strip_suffix('\n')?;
         let mut lines = text.split('\n');
-        let version: u32 = value(lines.next()?, TITLE)?;
-        (version == u32::from(FORMAT)).then_some(())?;
+        let format = u8::try_from(value(lines.next()?, TITLE)?).ok()?;
+        (1..=FORMAT).contains(&format).then_some(())?;
         let articles = value(lines.next()?, "articles")?;
         let words = value(lines.next()?, "words")?;
         let corpus = lines.next()?.strip_prefix("corpus ")?;
@@ -81,6 +83,7 @@ impl Manifest {
             .collect::<Option<Vec<_>>>()?;
         let whole = root.kind == FileKind::Root && lines.next().is_none();
         whole.then_some(Manifest {
+            format,
             articles,
             words,
             corpus,
@@ -114,6 +117,7 @@ fn value(line: &str, key: &str) -> Option<u32> {
 impl fmt::Display for Manifest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Manifest {
+            format,
             articles,
             words,
             corpus,
@@ -122,7 +126,7 @@ impl fmt::Display for Manifest {
         } = self;
         write!(
             f,
-            "{TITLE} {FORMAT}\narticles {articles}\nwords {words}\ncorpus {corpus:016x}\nroot {root}\n"
+            "{TITLE} {format}\narticles {articles}\nwords {words}\ncorpus {corpus:016x}\nroot {root}\n"
         )?;
         for total in totals {
             let Total { kind, files, bytes } = total;
@@ -138,6 +142,7 @@ mod tests {
 
     fn manifest() -> Manifest {
         Manifest {
+            format: FORMAT,
             articles: 5,
             words: 5_372,
             corpus: 0x0123_4567_89ab_cdef,
@@ -161,7 +166,7 @@ mod tests {
     #[test]
     fn a_newer_or_cut_manifest_is_a_typed_error() {
         let text = manifest().to_string();
-        let newer = text.replace("aimaq-library 1", "aimaq-library 2");
+        let newer = text.replace("aimaq-library 2", "aimaq-library 3");
         let file = || "m".to_owned();
         assert_eq!(
             Manifest::parse("m", newer.as_bytes()),

@@ -15,10 +15,11 @@ use crate::join_bounded::{BoxedFuture, join_bounded};
 use crate::letters::restore;
 use crate::lru::Lru;
 use crate::manifest::Manifest;
+use crate::phrases::Phrases;
+use crate::related::{Related, RelatedArticle};
 use crate::root::LibraryRoot;
 use crate::summary::Summary;
 use crate::texts::decode_articles;
-use crate::wire::decode;
 use crate::{FileSource, LibraryError};
 
 /// Bytes of text in the young generation of the article cache.
@@ -34,10 +35,19 @@ type Texts = (Vec<Rc<Article>>, usize);
 pub struct Library<S> {
     pub(crate) source: S,
     pub(crate) manifest: Manifest,
-    opened: OnceCell<Opened>,
+    pub(crate) opened: OnceCell<Opened>,
     page_cache: RefCell<Lru<FileName, Rc<Vec<u8>>>>,
     article_cache: RefCell<Lru<u32, Rc<Article>>>,
     heading_cache: RefCell<Lru<u32, Rc<Vec<Article>>>>,
+}
+
+/// Where an article is in a library, and what is related to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// The article's number, newest first.
+    pub number: u32,
+    /// Its related articles, best first; none for a former id.
+    pub related: Vec<RelatedArticle>,
 }
 
 /// The content of the root file.
@@ -48,6 +58,8 @@ pub(crate) struct Opened {
     dictionary: Vec<u8>,
     /// Searches work on a snapshot, so that shards may be inserted meanwhile.
     index: RefCell<Rc<Index>>,
+    /// The phrases of the shards that are loaded.
+    pub phrases: RefCell<Vec<Phrases>>,
 }
 
 impl Opened {
@@ -56,9 +68,15 @@ impl Opened {
         self.index.borrow().clone()
     }
 
-    /// Inserts a shard. Snapshots stay as they are.
-    pub fn insert(&self, shard: u32, bytes: &[u8]) -> Result<(), IndexError> {
-        Rc::make_mut(&mut self.index.borrow_mut()).insert(shard, bytes)
+    /// Inserts the content of a file of the index. Snapshots stay as they are. Format 1 has no phrases.
+    pub fn insert(&self, shard: u32, content: &[u8], format: u8) -> Result<(), IndexError> {
+        let (phrases, bytes) = match format {
+            1 => (Phrases::default(), content),
+            _ => Phrases::read(content).ok_or(IndexError)?,
+        };
+        Rc::make_mut(&mut self.index.borrow_mut()).insert(shard, bytes)?;
+        self.phrases.borrow_mut().push(phrases);
+        Ok(())
     }
 }
 
@@ -197,26 +215,35 @@ impl<S: FileSource> Library<S> {
     /// # Errors
     /// [`LibraryError`], if the ids cannot be read.
     pub async fn number(&self, id: &str) -> Result<Option<u32>, LibraryError> {
+        Ok(self.locate(id).await?.map(|found| found.number))
+    }
+
+    /// The number of the article with this id, current or former, and its related articles; `None` if there is no such article.
+    ///
+    /// # Errors
+    /// [`LibraryError`], if the ids cannot be read.
+    pub async fn locate(&self, id: &str) -> Result<Option<Located>, LibraryError> {
         let opened = self.opened().await?;
         let root = &opened.root;
-        let old = if root.ids.files > 0 {
+        if root.ids.files > 0 {
             let part = Ids::part_of(id, root.ids.files);
             let name = self.name(opened, FileKind::Ids, part).await?;
             let ids = self.ids(opened, name).await?;
-            ids.find(id)
-        } else {
-            let numbers: Vec<u32> = (0..root.articles).collect();
-            for (number, article) in numbers.iter().zip(self.articles(&numbers).await) {
-                let bears = |article: &Rc<Article>| {
-                    article.id == id || article.aliases.iter().any(|alias| alias == id)
-                };
-                if article?.as_ref().is_some_and(bears) {
-                    return Ok(Some(*number));
-                }
+            let number = ids.find(id).and_then(|old| root.reversed(old));
+            return Ok(number.map(|number| located(root, number, ids.related(id))));
+        }
+        let numbers: Vec<u32> = (0..root.articles).collect();
+        for (&number, article) in numbers.iter().zip(self.articles(&numbers).await) {
+            let bears = |article: &Rc<Article>| {
+                article.id == id || article.aliases.iter().any(|alias| alias == id)
+            };
+            if article?.as_ref().is_some_and(bears) {
+                let old = root.reversed(number).unwrap_or_default();
+                let related = root.related.get(old as usize).cloned();
+                return Ok(Some(located(root, number, related.unwrap_or_default())));
             }
-            None
-        };
-        Ok(old.and_then(|old| root.reversed(old)))
+        }
+        Ok(None)
     }
 
     async fn heading(&self, number: u32) -> Result<Option<Article>, LibraryError> {
@@ -272,7 +299,8 @@ impl<S: FileSource> Library<S> {
         }
         let name = self.manifest.root;
         let content = self.unpack(None, name).await?;
-        let (root, index) = LibraryRoot::parse(&content).ok_or_else(|| name.damaged())?;
+        let (root, index) =
+            LibraryRoot::parse(&content, self.manifest.format).ok_or_else(|| name.damaged())?;
         let index = Index::open(index).map_err(|_| name.damaged())?;
         let agree = root.articles == self.manifest.articles
             && root.articles == index.articles()
@@ -284,6 +312,7 @@ impl<S: FileSource> Library<S> {
             dictionary: dictionary_block(&root.dictionary),
             root,
             index: RefCell::new(Rc::new(index)),
+            phrases: RefCell::default(),
         };
         // Two calls may have read it at once; the first one stays.
         Ok(self.opened.get_or_init(|| opened))
@@ -357,7 +386,7 @@ impl<S: FileSource> Library<S> {
     /// The content of a part of the list of ids.
     pub(crate) async fn ids(&self, opened: &Opened, name: FileName) -> Result<Ids, LibraryError> {
         let content = self.unpack(Some(opened), name).await?;
-        decode(&content).ok_or_else(|| name.damaged())
+        Ids::parse(&content).ok_or_else(|| name.damaged())
     }
 
     /// The articles in a file of texts or headings, and the length of its content in bytes of UTF-8.
@@ -411,6 +440,17 @@ impl<S: FileSource> Library<S> {
         } else {
             Err(name.damaged())
         }
+    }
+}
+
+fn located(root: &LibraryRoot, number: u32, related: Vec<Related>) -> Located {
+    let related = related.into_iter().filter_map(|related| {
+        let number = root.reversed(related.article)?;
+        Some(RelatedArticle::new(number, related))
+    });
+    Located {
+        number,
+        related: related.collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use aimaq_deflate::WINDOW;
 
 use crate::directory::Directory;
 use crate::file::FileKind;
+use crate::related::Related;
 use crate::wire::{Wire, wire_struct};
 
 /// The content of the root file. The root of the search index follows it.
@@ -19,6 +20,8 @@ pub(crate) struct LibraryRoot {
     pub headings: Blocks,
     /// Parts of the list of ids; none if all texts are in one block.
     pub ids: Directory,
+    /// The related articles of each article, the oldest first, if there are no parts of ids that have them.
+    pub related: Vec<Vec<Related>>,
     /// The block headers that streams may be read behind.
     pub codes: Vec<Vec<u8>>,
     /// The dictionary that the streams of texts and headings refer back to.
@@ -45,14 +48,51 @@ pub(crate) struct BlockPosition {
 
 wire_struct! {
     Blocks { shift, files }
-    LibraryRoot { articles, index, texts, headings, ids, codes, dictionary }
 }
 
 impl LibraryRoot {
-    /// Reads a root. Returns it with the bytes of the root of the search index; `None` if the root is damaged.
-    pub fn parse(bytes: &[u8]) -> Option<(LibraryRoot, &[u8])> {
+    /// Its bytes; the last ones are the dictionary.
+    pub fn encode(&self) -> Vec<u8> {
+        let LibraryRoot {
+            articles,
+            index,
+            texts,
+            headings,
+            ids,
+            related,
+            codes,
+            dictionary,
+        } = self;
+        let mut out = Vec::new();
+        articles.write(&mut out);
+        index.write(&mut out);
+        texts.write(&mut out);
+        headings.write(&mut out);
+        ids.write(&mut out);
+        related.write(&mut out);
+        codes.write(&mut out);
+        dictionary.write(&mut out);
+        out
+    }
+
+    /// Reads a root. Returns it with the bytes of the root of the search index; `None` if the root is damaged. Format 1 has no related
+    /// articles.
+    pub fn parse(bytes: &[u8], format: u8) -> Option<(LibraryRoot, &[u8])> {
         let mut index = bytes;
-        let root: LibraryRoot = Wire::read(&mut index)?;
+        let bytes = &mut index;
+        let root = LibraryRoot {
+            articles: Wire::read(bytes)?,
+            index: Wire::read(bytes)?,
+            texts: Wire::read(bytes)?,
+            headings: Wire::read(bytes)?,
+            ids: Wire::read(bytes)?,
+            related: match format {
+                1 => Vec::new(),
+                _ => Wire::read(bytes)?,
+            },
+            codes: Wire::read(bytes)?,
+            dictionary: Wire::read(bytes)?,
+        };
         let covers = |blocks: &Blocks| {
             let per_block = 1u32.checked_shl(blocks.shift.into())?;
             Some(blocks.files.files == root.articles.div_ceil(per_block))
@@ -104,7 +144,6 @@ mod tests {
 
     use super::*;
     use crate::file::FileName;
-    use crate::wire::encode;
 
     fn root() -> LibraryRoot {
         let names: Vec<FileName> = (0..7u8)
@@ -123,6 +162,7 @@ mod tests {
             texts: blocks(1, paged.clone()),
             headings: blocks(1, few.clone()),
             ids: paged,
+            related: vec![vec![Related::default()]],
             codes: vec![vec![1, 2, 3]],
             dictionary: b"dictionary".to_vec(),
         }
@@ -141,10 +181,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_changed_root_is_read_or_not_and_never_panics(at: prop::sample::Index, byte: u8, number: u32) {
-            let mut bytes = encode(&root());
+            let mut bytes = root().encode();
             let at = at.index(bytes.len());
             bytes[at] = byte;
-            let Some((root, _)) = LibraryRoot::parse(&bytes) else {
+            let Some((root, _)) = LibraryRoot::parse(&bytes, 2) else {
                 return Ok(());
             };
             for number in [0, root.articles.saturating_sub(1), root.articles, number] {
@@ -162,7 +202,9 @@ mod tests {
 
         #[test]
         fn any_bytes_are_a_root_or_none(bytes: Vec<u8>) {
-            let _ = LibraryRoot::parse(&bytes);
+            for format in 1..=2 {
+                let _ = LibraryRoot::parse(&bytes, format);
+            }
         }
     }
 }

@@ -113,7 +113,7 @@ impl<S: FileSource> Library<S> {
                     let put = async {
                         let name = name?;
                         let bytes = self.unpack(Some(opened), name).await?;
-                        let inserted = opened.insert(shard, &bytes);
+                        let inserted = opened.insert(shard, &bytes, self.manifest.format);
                         inserted.map_err(|_| name.damaged())
                     };
                     put.await.err().map(|error| (shard, error))

@@ -38,6 +38,7 @@ pub(crate) fn encode<T: Wire>(value: &T) -> Vec<u8> {
 }
 
 /// The value that takes up all of `bytes`; `None` if they are no such value.
+#[cfg(test)]
 pub(crate) fn decode<T: Wire>(mut bytes: &[u8]) -> Option<T> {
     let value = T::read(&mut bytes)?;
     bytes.is_empty().then_some(value)

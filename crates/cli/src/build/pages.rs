@@ -85,8 +85,10 @@ async fn page_document(
     }
     let read = match (&view.page, &content) {
         (Page::Article(id), _) => {
-            let number = library.number(id).await?.unwrap_or_default();
-            let shown = [number.saturating_sub(1), number, number.saturating_add(1)];
+            let found = library.locate(id).await?;
+            let (number, related) = found.map_or((0, Vec::new()), |it| (it.number, it.related));
+            let mut shown = vec![number.saturating_sub(1), number, number.saturating_add(1)];
+            shown.extend(related.iter().map(|related| related.number));
             library.read_for(Some(id), &shown).await?
         }
         (_, Content::List(list)) => library.read_for(None, &numbers(&list.cards)).await?,

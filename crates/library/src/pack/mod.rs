@@ -3,24 +3,31 @@
 mod dictionary;
 mod files;
 mod index;
+mod phrases;
+mod related;
 mod sizes;
 
 use aimaq_article::Article;
+use aimaq_compact::case::lowered;
 use aimaq_compact::threads::{both, map};
 use aimaq_deflate::{Deflater, Effort, SharedCode, train};
+use aimaq_search::{BuiltIndex, Index};
 use xxhash_rust::xxh64::Xxh64;
 
 use crate::directory::Directory;
-use crate::file::{FileKind, FileName};
+use crate::file::{FORMAT, FileKind, FileName};
 use crate::ids::Ids;
 use crate::letters::shorten;
 use crate::manifest::Manifest;
+use crate::phrases::Phrases;
+use crate::related::Related;
 use crate::root::{Blocks, LibraryRoot};
 use crate::summary::heading;
 use crate::texts::encode_article;
 use crate::wire::encode;
 
 use files::PackedFiles;
+use phrases::Phrase;
 
 pub use index::search_index;
 pub use sizes::Sizes;
@@ -54,19 +61,38 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
         || pack_texts(articles, sizes, threads),
     );
     let (mut files, mut root, corpus) = packed;
-    let contents = built.shards;
+    // It was just built, so it opens; without its shards, that takes no time.
+    let index = Index::open(&built.root).ok();
+    let phrases = phrases::phrases(articles, threads);
+    let related = related_in(articles, &built, threads);
+    if root.headings.files.files == 0 {
+        // A library of one block is small: the root has them, so that nothing more is fetched.
+        root.related = related;
+    } else {
+        let ids = ids(articles, related, sizes);
+        let mut packer = Packer {
+            files: &mut files,
+            codes: &mut root.codes,
+            sizes,
+            threads,
+        };
+        root.ids = packer.pack(FileKind::Ids, &ids, ids.len(), &[], 1);
+    }
+    let phrases = by_shard(&phrases, index.as_ref(), built.shards.len());
     root.index = Directory::of(&pack_shards(
-        &contents,
+        &built.shards,
+        &phrases,
         &mut files,
         &mut root.codes,
         threads,
     ));
-    let content = encode(&root);
+    let content = root.encode();
     // Hashes, text and index have little in common: each part gets codes of its own.
     let (hashes, dictionary) = content.split_at(content.len() - root.dictionary.len());
     let stream = Deflater::new(&[], Effort::THOROUGH).deflate(&[hashes, dictionary, &built.root]);
     let content = [&content[..], &built.root].concat();
     let manifest = Manifest {
+        format: FORMAT,
         articles: root.articles,
         words: built.words,
         corpus,
@@ -84,7 +110,18 @@ pub fn pack_with(articles: &[Article], sizes: &Sizes, threads: usize) -> PackedL
     PackedLibrary { manifest, files }
 }
 
-/// Packs texts, headings and ids. Returns their files, a root that names them, and the hash of the corpus.
+/// The related articles of each article, the oldest first.
+fn related_in(articles: &[Article], built: &BuiltIndex, threads: usize) -> Vec<Vec<Related>> {
+    // It was just built, so it is whole.
+    let Ok(index) = Index::whole(built) else {
+        return vec![Vec::new(); articles.len()];
+    };
+    let mut related = related::related(articles, &index, threads);
+    related.reverse();
+    related
+}
+
+/// Packs texts and headings. Returns their files, a root that names them, and the hash of the corpus.
 fn pack_texts(
     articles: &[Article],
     sizes: &Sizes,
@@ -157,8 +194,6 @@ fn pack_texts(
     };
     root.texts = blocks(FileKind::Texts, &oldest_first, shift, TEXT_CODES);
     root.headings = blocks(FileKind::Headings, &headings, sizes.headings_shift, 1);
-    let ids = ids(articles, sizes);
-    root.ids = packer.pack(FileKind::Ids, &ids, ids.len(), &[], 1);
     (files, root, corpus.digest())
 }
 
@@ -235,17 +270,47 @@ fn sample_of<C: AsRef<[u8]>>(contents: &[C]) -> Vec<&[u8]> {
     contents.iter().step_by(step).map(AsRef::as_ref).collect()
 }
 
-/// Packs the parts of the index.
+/// The phrases that go with each shard.
+fn by_shard(phrases: &[Phrase], index: Option<&Index>, shards: usize) -> Vec<Phrases> {
+    let mut all = vec![Phrases::default(); shards];
+    for Phrase { text, lang } in phrases {
+        let shard = index.map(|index| index.shard_of(&lowered(text)));
+        if let Some(phrases) = shard.and_then(|shard| all.get_mut(shard as usize)) {
+            phrases.add(*lang, text);
+        }
+    }
+    all
+}
+
+/// Packs the parts of the index, each behind its phrases.
 fn pack_shards(
     shards: &[Vec<u8>],
+    phrases: &[Phrases],
     files: &mut PackedFiles,
     codes: &mut Vec<Vec<u8>>,
     threads: usize,
 ) -> Vec<FileName> {
-    let parts: Vec<Vec<&[u8]>> = shards
+    let contents: Vec<(Vec<u8>, usize)> = shards
         .iter()
-        .map(|shard| aimaq_search::parts(shard))
+        .zip(phrases)
+        .map(|(shard, phrases)| {
+            let phrases = phrases.encode();
+            ([&phrases, &**shard].concat(), phrases.len())
+        })
         .collect();
+    // Phrases and the letters of the shard are alike.
+    let parts = contents.iter().zip(shards).map(|((content, more), shard)| {
+        let lengths = aimaq_search::parts(shard).into_iter().map(<[u8]>::len);
+        let mut rest = &content[..];
+        let mut more = *more;
+        let part = |length: usize| {
+            let (part, after) = rest.split_at(length + core::mem::take(&mut more));
+            rest = after;
+            part
+        };
+        lengths.map(part).collect()
+    });
+    let parts: Vec<Vec<&[u8]>> = parts.collect();
     let first: Vec<&[u8]> = parts
         .iter()
         .filter_map(|parts| parts.first().copied())
@@ -268,30 +333,36 @@ fn pack_shards(
             (_, parts) => deflater.deflate(parts),
         }
     });
-    let names = shards.iter().zip(streams);
+    let names = contents.iter().zip(streams);
     names
-        .map(|(shard, stream)| files.add(FileKind::Index, shard, code, &stream))
+        .map(|((content, _), stream)| files.add(FileKind::Index, content, code, &stream))
         .collect()
 }
 
-/// The contents of the parts of the list of ids.
-fn ids(articles: &[Article], sizes: &Sizes) -> Vec<Vec<u8>> {
-    let all = || {
-        articles.iter().rev().zip(0..).flat_map(|(article, old)| {
-            let ids = [&article.id].into_iter().chain(&article.aliases);
-            ids.map(move |id| (id, old))
-        })
-    };
-    let parts = sizes.id_parts(all().count());
-    let mut lists = vec![Ids::default(); parts as usize];
-    for (id, old) in all() {
-        if let Some(list) = lists.get_mut(Ids::part_of(id, parts) as usize) {
-            list.articles.push((id.clone(), old));
+/// The contents of the parts of the list of ids. `related` are the related articles of each article, the oldest first.
+fn ids(articles: &[Article], related: Vec<Vec<Related>>, sizes: &Sizes) -> Vec<Vec<u8>> {
+    let count = articles
+        .iter()
+        .map(|article| 1 + article.aliases.len())
+        .sum();
+    let parts = sizes.id_parts(count);
+    let mut lists: Vec<Vec<(&str, u32, Vec<Related>)>> = vec![Vec::new(); parts as usize];
+    for ((article, related), old) in articles.iter().rev().zip(related).zip(0..) {
+        let former = article.aliases.iter().map(|id| (&**id, Vec::new()));
+        for (id, related) in former.chain([(&*article.id, related)]) {
+            if let Some(list) = lists.get_mut(Ids::part_of(id, parts) as usize) {
+                list.push((id, old, related));
+            }
         }
     }
     let contents = lists.into_iter().map(|mut list| {
-        list.articles.sort();
-        encode(&list)
+        list.sort_by_key(|(id, old, _)| (*id, *old));
+        let mut ids = Ids::default();
+        for (id, old, related) in list {
+            ids.articles.push((id.to_owned(), old));
+            ids.related.push(related);
+        }
+        ids.encode()
     });
     contents.collect()
 }

@@ -265,28 +265,37 @@ fn recent_searches_are_found_again_and_forgotten(context: &TestContext<'_>) {
             &[json!(query)],
         );
     }
-    let suggested = "return [...document.querySelectorAll('#recent option')].map((e) => e.value)";
+    let suggested =
+        "return [...document.querySelectorAll('#suggestions li')].map((e) => e.textContent)";
+    let opens_the_list = || {
+        visitor.waits_until(
+            "the box is empty and has the focus",
+            "const q = document.getElementById('q'); q.focus(); return q.value === ''",
+            &[],
+        );
+        visitor.presses(&[Key::Down]);
+    };
+    visitor.clicks(".search-clear");
+    opens_the_list();
     visitor.waits_until(
         "both are suggested, what found nothing is not",
-        "return [...document.querySelectorAll('#recent option')].map((e) => e.value).join() === 'форум,туризм'",
+        "return [...document.querySelectorAll('#suggestions li')].map((e) => e.textContent).join() === 'форум,туризм'",
         &[],
     );
-    visitor.reloads();
+    visitor.opens("ru/");
     visitor.waits_for_the_app();
+    opens_the_list();
     visitor.waits_until(
         "they are kept",
-        "return document.querySelectorAll('#recent option').length === 2",
+        "return document.querySelectorAll('#suggestions li').length === 2",
         &[],
     );
+    visitor.presses(&[Key::Escape]);
     visitor.clicks("#help-open");
     visitor.clicks_on("Очистить историю поиска");
-    visitor.waits_until(
-        "nothing is suggested",
-        "return document.querySelectorAll('#recent option').length === 0",
-        &[],
-    );
-    assert_eq!(visitor.script(suggested, &[]), json!([]));
+    visitor.waits_until("nothing is suggested", "return aimaq.recent() === ''", &[]);
     visitor.presses(&[Key::Escape]);
+    assert_eq!(visitor.script(suggested, &[]), json!([]));
     assert_eq!(visitor.script("return aimaq.recent()", &[]), "");
 }
 

@@ -20,11 +20,13 @@ mod parallel;
 mod privacy;
 mod published;
 mod reading;
+mod related;
 mod scripts;
 mod search;
 mod settings;
 mod share;
 mod styleguide;
+mod suggestions;
 mod switch;
 mod update;
 mod without_script;
@@ -54,7 +56,9 @@ pub const ANYWHERE: &[&[BrowserStory]] = &[
     charts::STORIES,
     words::STORIES,
     search::STORIES,
+    suggestions::STORIES,
     article::STORIES,
+    related::STORIES,
     parallel::STORIES,
     scripts::STORIES,
     kept::STORIES,

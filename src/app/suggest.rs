@@ -1,0 +1,223 @@
+//! Suggestions below the search box.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use aimaq_language::Lang;
+use aimaq_language::scripts::{Writing, convert};
+use yew::{Callback, Context, KeyboardEvent};
+
+use super::message::Message;
+use super::restore_focus::RestoreFocus;
+use super::state::App;
+use crate::browser::focus::focused;
+use crate::browser::history::HistoryChange;
+use crate::browser::search_box::{SEARCH_BOX, typed};
+use crate::browser::step::step;
+use crate::components::Suggestions;
+use crate::view::View;
+
+/// Most suggestions at a time.
+const MOST: usize = 6;
+
+/// The list below the search box.
+#[derive(Default)]
+pub(super) struct OpenSuggestions {
+    /// Queries, and the language of each; empty while the list is closed.
+    options: Vec<(String, Lang)>,
+    keys: Rc<Cell<KeyState>>,
+}
+
+/// What a key needs to know. It is asked while the event is handled, since what a browser does with a key cannot be prevented later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct KeyState {
+    /// Number of suggestions; 0 while the list is closed.
+    count: usize,
+    /// The suggestion that Enter takes.
+    active: Option<usize>,
+}
+
+/// What a key in the search box does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SuggestionKey {
+    /// Open the list.
+    Open,
+    /// Another suggestion is active, or none.
+    Move(Option<usize>),
+    /// Search for a suggestion, by its number.
+    Choose(usize),
+    /// Close the list.
+    Close,
+    /// Close the list and go on to the results.
+    ToResults,
+}
+
+impl KeyState {
+    /// What a key does; `None` if it is not for the list.
+    fn press(self, code: &str) -> Option<SuggestionKey> {
+        use SuggestionKey::{Choose, Close, Move, Open, ToResults};
+        Some(match (code, self.active) {
+            ("Enter" | "NumpadEnter", Some(number)) => Choose(number),
+            ("ArrowDown", _) if self.count == 0 => Open,
+            ("ArrowDown", None) => Move(Some(0)),
+            ("ArrowDown", Some(number)) if number + 1 < self.count => Move(Some(number + 1)),
+            ("ArrowDown", Some(_)) => ToResults,
+            ("Escape", _) if self.count > 0 => Close,
+            ("ArrowUp", None) if self.count > 0 => Move(Some(self.count - 1)),
+            ("ArrowUp", Some(number)) => Move(number.checked_sub(1)),
+            _ => return None,
+        })
+    }
+}
+
+impl OpenSuggestions {
+    pub fn is_open(&self) -> bool {
+        !self.options.is_empty()
+    }
+
+    pub fn count(&self) -> usize {
+        self.options.len()
+    }
+
+    /// Puts other options into the list. If they are the same, the active one stays: an answer that comes late takes no choice away.
+    fn set(&mut self, options: Vec<(String, Lang)>) {
+        if options != self.options {
+            self.keys.set(KeyState {
+                count: options.len(),
+                active: None,
+            });
+            self.options = options;
+        }
+    }
+
+    fn take(&mut self) -> Vec<(String, Lang)> {
+        self.keys.take();
+        core::mem::take(&mut self.options)
+    }
+}
+
+impl App {
+    /// Opens the list for what was typed, or closes it if nothing begins so. After an answer to a word that is being typed, everything
+    /// that it needs is loaded.
+    pub(super) fn suggest(&mut self, ctx: &Context<Self>) {
+        let typed = typed();
+        let options = match (focused() == SEARCH_BOX, typed.trim().is_empty()) {
+            (false, _) => Vec::new(),
+            (true, true) => {
+                let recent = self.device.recent.iter().take(MOST);
+                recent
+                    .map(|query| (query.clone(), self.view.lang))
+                    .collect()
+            }
+            (true, false) => {
+                let found = ctx.props().library.suggest(&typed, MOST).into_iter();
+                found.map(|found| (found.text, found.lang)).collect()
+            }
+        };
+        self.suggestions.set(options);
+    }
+
+    /// Closes the list. Returns whether it was open.
+    pub(super) fn close_suggestions(&mut self) -> bool {
+        !self.suggestions.take().is_empty()
+    }
+
+    /// Does what a key in the search box does. Returns whether to draw the page.
+    pub(super) fn suggestion_key(&mut self, ctx: &Context<Self>, key: SuggestionKey) -> bool {
+        match key {
+            SuggestionKey::Move(_) => {}
+            SuggestionKey::Choose(number) => self.choose_suggestion(ctx, number),
+            SuggestionKey::Close => return self.close_suggestions(),
+            SuggestionKey::Open => {
+                self.suggest(ctx);
+                let count = self.suggestions.count();
+                self.suggestions.keys.set(KeyState {
+                    count,
+                    active: (count > 0).then_some(0),
+                });
+                if count == 0 {
+                    step(true);
+                }
+            }
+            SuggestionKey::ToResults => {
+                self.close_suggestions();
+                step(true);
+            }
+        }
+        true
+    }
+
+    /// Searches for a suggestion, in the script that it was shown in.
+    pub(super) fn choose_suggestion(&mut self, ctx: &Context<Self>, number: usize) {
+        let options = self.suggestions.take();
+        let Some((text, lang)) = options.into_iter().nth(number) else {
+            return;
+        };
+        let query = match (lang, self.view.writing) {
+            (Lang::Ru, _) | (_, Writing::Cyrillic) => text,
+            (Lang::Kk, writing) => convert(&text, writing).text.into_owned(),
+        };
+        let view: View = self.with_query(query);
+        self.is_typing_entry = false;
+        self.go_to(ctx, view, false, HistoryChange::Push, RestoreFocus::Stay);
+    }
+
+    /// The list and its callbacks for the components.
+    pub(super) fn live_suggestions(&self, ctx: &Context<Self>) -> Suggestions {
+        let link = ctx.link();
+        let (keys, send) = (
+            self.suggestions.keys.clone(),
+            link.callback(Message::SuggestionKey),
+        );
+        let on_key = move |event: KeyboardEvent| {
+            let state = keys.get();
+            let key = state.press(&event.code()).filter(|_| !event.is_composing());
+            let Some(key) = key else { return };
+            event.prevent_default();
+            // The shortcut that empties the box does not hear of it.
+            event.stop_propagation();
+            if let SuggestionKey::Move(active) = key {
+                keys.set(KeyState { active, ..state });
+            }
+            send.emit(key);
+        };
+        Suggestions {
+            options: self.suggestions.options.clone(),
+            active: self.suggestions.keys.get().active,
+            on_key: Callback::from(on_key),
+            on_choose: link.callback(Message::SuggestionChosen),
+            on_leave: link.callback(|_| Message::SearchLeft),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SuggestionKey::{Choose, Close, Move, Open, ToResults};
+    use super::*;
+
+    #[test]
+    fn keys_walk_through_the_list_and_out_of_it() {
+        for (count, active, code, does) in [
+            (0, None, "ArrowDown", Some(Open)),
+            (0, None, "Enter", None),
+            (0, None, "Escape", None),
+            (0, None, "ArrowUp", None),
+            (3, None, "ArrowDown", Some(Move(Some(0)))),
+            (3, Some(1), "ArrowDown", Some(Move(Some(2)))),
+            (3, Some(2), "ArrowDown", Some(ToResults)),
+            (3, Some(0), "ArrowUp", Some(Move(None))),
+            (3, None, "ArrowUp", Some(Move(Some(2)))),
+            (3, Some(1), "Enter", Some(Choose(1))),
+            (3, None, "Enter", None),
+            (3, None, "Escape", Some(Close)),
+            (3, Some(1), "KeyA", None),
+        ] {
+            assert_eq!(
+                KeyState { count, active }.press(code),
+                does,
+                "{code} {count} {active:?}"
+            );
+        }
+    }
+}
