@@ -7,7 +7,7 @@ use std::{fs, io};
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
-use super::inline::InlineScript;
+use super::inline::{InlineScript, integrity};
 use super::out::Out;
 
 /// The files that every page names.
@@ -18,8 +18,10 @@ pub struct AppFiles {
     pub style: String,
     /// The script that starts the app, with the scripts that it imports.
     pub start: String,
-    /// The script that applies the reader's settings before the first paint.
-    pub settings: InlineScript,
+    /// The integrity of that script.
+    pub start_integrity: String,
+    /// The scripts that run before the first paint: the reader's settings, and what is done until the app runs.
+    pub first: InlineScript,
     /// The script that chooses a language.
     pub choose: InlineScript,
     /// The icon.
@@ -53,11 +55,17 @@ impl AppFiles {
             Ok(hashed)
         };
         let icon = add("icon.svg", "static/icon.svg")?;
+        let start = add("start.js", "static/start.js")?;
         let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon)?;
         Ok(AppFiles {
             style: add("style.css", "static/style.css")?,
-            start: add("start.js", "static/start.js")?,
-            settings: InlineScript::new(&text(folder, "static/settings.js")?)?,
+            start_integrity: integrity(&read(folder, "static/start.js")?),
+            start,
+            first: InlineScript::new(&format!(
+                "{}\n{}",
+                text(folder, "static/settings.js")?.trim(),
+                text(folder, "static/waiting.js")?
+            ))?,
             choose: InlineScript::new(&text(folder, "static/choose.js")?)?,
             icon,
             wasm: add("aimaq.wasm", "aimaq-app_bg.wasm")?,
@@ -68,6 +76,15 @@ impl AppFiles {
             worker: text(folder, "static/sw.js")?,
             files,
         })
+    }
+
+    /// Identifies the files that a tab runs, and the library: the hash of their names.
+    pub fn edition(&self) -> String {
+        let mut names = self.library.clone();
+        for (path, _) in &self.files {
+            names.push_str(path);
+        }
+        format!("{:016x}", xxh64(names.as_bytes(), 0))
     }
 
     /// Adds the files to the site.
