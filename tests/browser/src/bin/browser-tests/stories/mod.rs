@@ -26,6 +26,7 @@ mod share;
 mod styleguide;
 mod switch;
 mod update;
+mod waiting;
 mod without_script;
 mod words;
 
@@ -55,6 +56,7 @@ pub const READER: &[&[BrowserStory]] = &[
     offline::STORIES,
     keeping::STORIES,
     update::STORIES,
+    waiting::STORIES,
 ];
 
 /// The reader, where the path of the site's root makes no difference.
