@@ -30,12 +30,14 @@
   const script = () =>
     /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]"));
   const preload = (/** @type {Event} */ { target }) => {
-    const { wasm, first, texts } = script()?.dataset ?? {};
+    const { wasm, first, texts = "" } = script()?.dataset ?? {};
     if (!(target instanceof HTMLLinkElement && target.rel === "stylesheet") || !wasm || !first) {
       return;
     }
     document.removeEventListener("load", preload, true);
-    const names = `${wasm} ${first} ${isAsked ? "" : texts}`.trim().split(" ");
+    // The start script asks for the Wasm itself, if it is there already.
+    const asks = "root" in page.dataset ? "" : wasm;
+    const names = `${asks} ${first} ${isAsked ? "" : texts}`.trim().split(" ");
     for (const name of names) {
       const link = document.createElement("link");
       Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "" });

@@ -26,6 +26,7 @@ const TYPES = {
   png: "image/png",
   svg: "image/svg+xml",
   wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
   webp: "image/webp",
 };
 

@@ -179,7 +179,8 @@ impl HtmlDocument<'_> {
         );
         let _ = writeln!(
             html,
-            "<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"
+            "<link rel=\"manifest\" href=\"{root}app/{}\">",
+            app.web_manifest
         );
         let _ = writeln!(
             html,

@@ -16,14 +16,13 @@ pub fn add_shell(out: &mut Out, html: String) {
 
 /// Adds sw.js with the files that it stores: the app, manifest and root of the library, and all other files of a small
 /// library. Of a large library, the reader chooses what else is stored. Rendered pages are not stored, since the app draws them.
-/// Neither is the web manifest: browsers fetch it only for a home screen.
 pub fn add_worker(out: &mut Out, app: &AppFiles, library: &Manifest) {
     let list = |is_listed: &dyn Fn(&str) -> bool| -> Vec<&str> {
         let paths = out.files().map(|(path, _)| path);
         paths.filter(|path| is_listed(path)).collect()
     };
     let is_shell = |path: &str| path.starts_with("app/shell-");
-    let is_icon = |path: &str| path.starts_with("app/icon-");
+    let is_extra = |path: &str| path.starts_with("app/icon-") || path.starts_with("app/manifest-");
     let is_first = |path: &str| {
         let first = ["library/manifest-", "library/root-"];
         first.iter().any(|prefix| path.starts_with(prefix))
@@ -41,10 +40,10 @@ pub fn add_worker(out: &mut Out, app: &AppFiles, library: &Manifest) {
         (
             "FILES",
             json!(list(
-                &|path| path.starts_with("app/") && !is_icon(path) || is_first(path)
+                &|path| path.starts_with("app/") && !is_extra(path) || is_first(path)
             )),
         ),
-        ("EXTRA", json!(list(&is_icon))),
+        ("EXTRA", json!(list(&is_extra))),
         ("WHOLE", json!(whole)),
     ];
     let mut text: String = constants
