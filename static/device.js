@@ -4,6 +4,8 @@
 // JavaScript because each of these calls would need ten times as many bytes in the Wasm. Nothing here makes markup, and
 // nothing leaves the device unless the reader sends it.
 
+import { channelTo } from "./channel.js";
+
 const page = document.documentElement;
 const changed = () => page.dispatchEvent(new Event("aimaq:device"));
 
@@ -171,7 +173,9 @@ function forgetSearches() {
  * @typedef {{ id: string, read: boolean, at: number, since: number }} ListRecord
  */
 
-const channel = "BroadcastChannel" in window ? new BroadcastChannel("aimaq-kept") : null;
+const channel = channelTo("aimaq-kept");
+/** A database that has not opened by then will not. */
+const OPEN_MS = 5000;
 /** @type {ListRecord[]} */
 let list = [];
 /** @type {Promise<IDBDatabase> | undefined} */
@@ -204,7 +208,8 @@ function database() {
   opened ??= (async () => {
     const request = indexedDB.open("aimaq", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("kept", { keyPath: "id" });
-    const base = await result(request);
+    const late = new Promise((_, reject) => setTimeout(reject, OPEN_MS, new Error("no answer")));
+    const base = await Promise.race([result(request), /** @type {Promise<never>} */ (late)]);
     // This tab or another one deletes the database. That waits until every tab has closed it.
     base.onversionchange = () => {
       base.close();

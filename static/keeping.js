@@ -8,6 +8,8 @@
 // The script draws into `#keeping` (src/pages/kept.rs). Beside it stand the sentences, in `#keeping-texts`, and the regions to
 // choose from, in `#keep-some`.
 
+import { channelTo } from "./channel.js";
+
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
 const LIBRARY = page.dataset.library ?? "";
@@ -37,13 +39,42 @@ const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
  * @typedef {{ regions: string[] | null, paused: boolean, gone?: boolean, at?: number, said?: Told }} Choice
  */
 
+/**
+ * The choice if it can't be stored. @type {Choice | null | undefined}
+ */
+let unstored;
+
 /** @returns {Choice | null} */
 function choice() {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return unstored === undefined
+      ? valid(JSON.parse(localStorage.getItem(KEY) ?? "null"))
+      : unstored;
   } catch {
     return null;
   }
+}
+
+/**
+ * Returns what of a stored choice is valid: anything may have written it.
+ * @param {any} stored
+ * @returns {Choice | null}
+ */
+function valid(stored) {
+  if (typeof stored !== "object" || !stored) {
+    return null;
+  }
+  const { regions, paused, gone, at, said } = stored;
+  const isNumber = (/** @type {unknown} */ value) => Number.isFinite(value) && Number(value) >= 0;
+  const isCode = (/** @type {unknown} */ value) => /^[A-Z]{2}-\w{1,3}$/.test(String(value));
+  const isSaid = said && isNumber(said.files) && isNumber(said.bytes);
+  return {
+    regions: Array.isArray(regions) ? regions.filter(isCode).map(String) : null,
+    paused: paused === true,
+    gone: gone === true || undefined,
+    at: isNumber(at) ? at : undefined,
+    said: isSaid ? { ...said, whole: said.whole === true } : undefined,
+  };
 }
 
 /**
@@ -51,11 +82,16 @@ function choice() {
  * @param {Partial<Choice> | null} change
  */
 function choose(change) {
-  const next = change && { ...choice(), ...change };
-  if (next) {
-    localStorage.setItem(KEY, JSON.stringify(next));
-  } else {
-    localStorage.removeItem(KEY);
+  const next = change && /** @type {Choice} */ ({ ...choice(), ...change });
+  try {
+    if (next) {
+      localStorage.setItem(KEY, JSON.stringify(next));
+    } else {
+      localStorage.removeItem(KEY);
+    }
+    unstored = undefined;
+  } catch {
+    unstored = next; // storage is full or forbidden: until this tab is closed
   }
   page.toggleAttribute("data-keeping", next !== null && !next.gone);
 }
@@ -136,22 +172,25 @@ async function storedIn(name) {
   return (await cache.keys()).map(({ url }) => url.split("/").at(-1) ?? "");
 }
 
-// Returns the names of the caches of all versions.
-async function partCaches() {
-  return (await caches.keys()).filter((name) => name.startsWith("aimaq-parts-"));
+/**
+ * Returns the names of the caches of all versions.
+ * @param {string} kind the beginning of their names
+ */
+async function cachesOf(kind) {
+  return (await caches.keys()).filter((name) => name.startsWith(kind));
 }
 
 // Returns the names of all files on this device. Files of other versions count: a name means the same in all of them.
 async function storedAnywhere() {
-  return new Set((await Promise.all((await partCaches()).map(storedIn))).flat());
+  return new Set((await Promise.all((await cachesOf("aimaq-parts-")).map(storedIn))).flat());
 }
 
 // ── The work
 
 /**
- * The state that is drawn. The last five are reasons why storing does not continue.
+ * The state that is drawn. The last six are reasons why storing does not continue.
  * @typedef {"none" | "offer" | "whole" | "planning" | "running" | "paused" | "done"
- *   | "failed" | "full" | "gone" | "thrifty" | "unread"} State
+ *   | "failed" | "full" | "gone" | "thrifty" | "unread" | "noroom"} State
  */
 
 /** @type {State | ""} */
@@ -163,7 +202,7 @@ let failedFiles = 0;
 /** The progress as other tabs receive it. They may run another version, so the names of the fields stay. */
 const progress = () => ({ state, kept: storedBytes, all: totalBytes, lacking: failedFiles });
 
-const channel = "BroadcastChannel" in window ? new BroadcastChannel(KEY) : null;
+const channel = channelTo(KEY);
 
 /**
  * Sets the first state, without an announcement.
@@ -336,9 +375,16 @@ async function work() {
 // Finds the first state.
 async function begin() {
   if (!window.caches || !(await navigator.serviceWorker?.getRegistration(root))) {
-    return startIn("none");
+    return startIn(page.dataset.unkept === "full" ? "noroom" : "none");
   }
   await readManifest();
+  // Parts alone are of no use offline. If the browser has removed the app, the worker fetches it again.
+  for (let i = 0; i < 20 && !(await isAppStored()); i++) {
+    await sleep(500);
+  }
+  if (!(await isAppStored())) {
+    return startIn(page.dataset.unkept === "full" ? "noroom" : "unread");
+  }
   const chosen = choice();
   if (!chosen) {
     return startIn((await isWhole()) ? "whole" : "offer");
@@ -377,6 +423,12 @@ async function measure(regions) {
   storedBytes = bytesOf(names.filter((name) => onDevice.has(name)));
 }
 
+// Whether the app of this version is on the device.
+async function isAppStored() {
+  const { edition } = page.dataset;
+  return !edition || (await caches.has(`aimaq-app-${edition}`));
+}
+
 // Whether the whole library is on the device. The service worker stores a small library without being asked. For a large
 // library (one with pages) the check would take too long, and the answer is no.
 async function isWhole() {
@@ -399,10 +451,14 @@ async function keep(regions) {
   choose({ regions, paused: false, gone: undefined, said: undefined });
   goOn();
   // Asks once for persistent storage, now that the reader knows why. The answer is shown and changes nothing else.
-  if (navigator.storage?.persist && !localStorage.getItem(ASKED)) {
-    localStorage.setItem(ASKED, "1");
-    await navigator.storage.persist();
-    draw();
+  try {
+    if (navigator.storage?.persist && !localStorage.getItem(ASKED)) {
+      localStorage.setItem(ASKED, "1");
+      await navigator.storage.persist();
+      draw();
+    }
+  } catch (error) {
+    console.warn(error); // storage is full or forbidden
   }
 }
 
@@ -421,7 +477,10 @@ function resume() {
 
 async function remove() {
   choose(null);
-  const drop = async () => Promise.all((await partCaches()).map((name) => caches.delete(name)));
+  const drop = async () => {
+    const names = [...(await cachesOf("aimaq-parts-")), ...(await cachesOf("aimaq-kept-"))];
+    await Promise.all(names.map((name) => caches.delete(name)));
+  };
   // The lock waits for the parts that are being stored.
   await (navigator.locks ? navigator.locks.request(KEY, drop) : drop());
   [storedBytes, totalBytes] = [0, 0];
@@ -479,6 +538,7 @@ function sentence() {
     case "offer":
     case "whole":
     case "unread":
+    case "noroom":
     case "full":
     case "gone":
     case "thrifty":
@@ -684,6 +744,7 @@ if (channel) {
 // Another tab has changed the choice. It goes first, because it is visible and browsers slow hidden tabs down.
 addEventListener("storage", ({ key }) => key === KEY && setTimeout(goOn, OTHERS_FIRST_MS));
 addEventListener("online", () => state === "failed" && goOn());
+page.addEventListener("aimaq:unkept", () => (state === "none" || state === "unread") && begin());
 page.addEventListener("aimaq:forget", () => {
   [storedBytes, totalBytes] = [0, 0];
   become("offer");

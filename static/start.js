@@ -1,16 +1,19 @@
 // Starts the app and keeps the site for offline. A release has the imported scripts in this file.
 //
 // The script element that loads this file names the other files of this version, relative to the root of the site: `data-wasm`,
-// `data-keeping` and `data-library`. All names contain a hash, so a page cannot mix two versions. The root is one folder above
-// this file: 404.html does not know its own depth.
+// `data-keeping` and `data-library`; `data-edition` identifies them all. All names contain a hash, so a page cannot mix two
+// versions. The root is one folder above this file: 404.html does not know its own depth.
 
 import "./device.js";
+import { forget } from "./forget.js";
+import { keepOffline } from "./offline.js";
 import init from "../aimaq-app.js"; // by wasm-bindgen
 
 const root = new URL("../", import.meta.url);
 const page = document.documentElement;
-const { wasm, keeping, library } = namesOfFiles();
+const { wasm, keeping, library, edition } = namesOfFiles();
 page.dataset.root = root.pathname;
+page.dataset.edition = edition ?? "";
 // The address of the page changes while the app runs, and browsers resolve a relative icon again.
 for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]")) {
   if (link instanceof HTMLLinkElement) {
@@ -18,14 +21,31 @@ for (const link of document.querySelectorAll("link[rel=icon], link[rel=manifest]
   }
 }
 
+// An app that has panicked answers nothing any more. The page says so, and keeps its text.
+addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail(error));
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (reason instanceof WebAssembly.RuntimeError) {
+    fail(reason);
+  }
+});
+page.addEventListener("aimaq:forget", () => forget(root));
+
 startApp()
-  .catch((error) => {
-    // The rendered page stays readable. The reason is there for developers and tests.
-    page.dataset.failed = String(error);
-    console.error(error);
-  })
-  .then(keepOffline)
+  .catch(fail)
+  // A site in development has no worker, so that it always shows the latest build.
+  .then(() => (library ? keepOffline(root) : undefined))
   .then(loadKeeping);
+
+/**
+ * The page says that the app does not run (static/waiting.js). The reason is there for developers and tests.
+ * @param {unknown} error
+ */
+function fail(error) {
+  page.dataset.failed = String(error);
+  console.error(error);
+  // Perhaps a stored file is damaged.
+  navigator.serviceWorker?.controller?.postMessage("mend");
+}
 
 /** Reads the names of the files from the element that loads this script. */
 function namesOfFiles() {
@@ -33,13 +53,16 @@ function namesOfFiles() {
   if (!(element instanceof HTMLElement)) {
     throw new Error("no script element names the files of the app");
   }
-  const { wasm = "", keeping = "", library } = element.dataset;
-  return { wasm, keeping, library };
+  const { wasm = "", keeping = "", library, edition } = element.dataset;
+  return { wasm, keeping, library, edition };
 }
 
 async function startApp() {
   page.dataset.library = library ?? (await libraryInDevelopment());
-  holdLibrary(page.dataset.library);
+  if (library) {
+    hold(`aimaq-app-${edition}`);
+    hold(`aimaq-parts-${library}`);
+  }
   await init({ module_or_path: new URL(wasm, root) });
 }
 
@@ -50,17 +73,17 @@ async function libraryInDevelopment() {
 }
 
 /**
- * Holds a lock while this tab is open, so that the service worker leaves it the parts of its library.
- * @param {string} manifest
+ * Holds a lock with the name of a cache while this tab is open, so that the service worker leaves it what it needs.
+ * @param {string} name
  */
-function holdLibrary(manifest) {
+function hold(name) {
   /** @type {((value?: unknown) => void) | undefined} */
   let release;
   const held = () => new Promise((resolve) => (release = resolve));
-  const hold = () => navigator.locks?.request(`aimaq-parts-${manifest}`, { mode: "shared" }, held);
-  hold();
+  const take = () => navigator.locks?.request(name, { mode: "shared" }, held).catch(() => {});
+  take();
   addEventListener("pagehide", () => release?.());
-  addEventListener("pageshow", (event) => event.persisted && hold());
+  addEventListener("pageshow", (event) => event.persisted && take());
 }
 
 // Loads the script that keeps a library on the device if the reader has asked for that, or sees the offer.
@@ -75,92 +98,4 @@ function loadKeeping() {
   const observer = new MutationObserver(loadIfNeeded);
   observer.observe(document.body, { childList: true, subtree: true });
   loadIfNeeded();
-}
-
-// Removes everything that the site keeps on this device. The next visit keeps it again.
-page.addEventListener("aimaq:forget", async () => {
-  const isOurs = (/** @type {string | undefined} */ name) => name?.startsWith("aimaq");
-  for (const name of Object.keys(localStorage).filter(isOurs)) {
-    localStorage.removeItem(name);
-  }
-  const registration = await navigator.serviceWorker?.getRegistration(root);
-  await registration?.unregister();
-  await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.delete(name)));
-  for (const { name } of (await indexedDB.databases?.()) ?? []) {
-    if (name && isOurs(name)) {
-      indexedDB.deleteDatabase(name);
-    }
-  }
-  page.dataset.forgotten = "";
-});
-
-// Without a service worker (plain http, private windows, browsers inside messengers) everything but offline works. A site in
-// development has none, so that it always shows the latest build.
-async function keepOffline() {
-  if (!library || !("serviceWorker" in navigator)) {
-    return;
-  }
-  try {
-    const registration = await navigator.serviceWorker.register(new URL("sw.js", root), {
-      updateViaCache: "none",
-    });
-    if (registration) {
-      tellWhetherToSpare(registration);
-      offerUpdates(registration);
-      tellWhatWasRead();
-    }
-  } catch (error) {
-    console.warn("The site is not kept for offline:", error);
-  }
-}
-
-/**
- * Tells a new worker whether the reader saves data: browsers tell pages more about that than workers.
- * @param {ServiceWorkerRegistration} registration
- */
-function tellWhetherToSpare(registration) {
-  const tell = () =>
-    registration.installing?.postMessage(window.aimaq.isSparing() ? "spare" : "all");
-  registration.addEventListener("updatefound", tell);
-  tell();
-}
-
-// The first page reads files before there is a worker. They are kept, too.
-function tellWhatWasRead() {
-  const { serviceWorker } = navigator;
-  const tell = () => {
-    const read = performance.getEntriesByType("resource").map((entry) => entry.name);
-    serviceWorker.controller?.postMessage({ read });
-  };
-  if (!serviceWorker.controller) {
-    serviceWorker.addEventListener("controllerchange", tell, { once: true });
-  }
-}
-
-/**
- * Tells the app by `aimaq:update` that a new version waits, and starts that version when the app answers `aimaq:activate`. Only
- * the tab that asked reloads. Others continue with their version.
- * @param {ServiceWorkerRegistration} registration
- */
-function offerUpdates(registration) {
-  const offer = () => {
-    if (registration.waiting && navigator.serviceWorker.controller) {
-      page.dataset.update = "ready";
-      page.dispatchEvent(new Event("aimaq:update"));
-    }
-  };
-  const follow = (/** @type {ServiceWorker | null} */ worker) =>
-    worker?.addEventListener("statechange", offer);
-  offer();
-  follow(registration.installing);
-  registration.addEventListener("updatefound", () => follow(registration.installing));
-  page.addEventListener("aimaq:activate", () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-    registration.waiting?.postMessage("activate");
-  });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") {
-      registration.update().catch(() => {}); // offline: the next time
-    }
-  });
 }

@@ -3,6 +3,13 @@
 /** The functions of static/device.js that the app calls. */
 interface Window {
   aimaq: import("../static/device.js").Device;
+  /** https://www.w3.org/TR/trusted-types/: only some browsers have it. */
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(address: string): string },
+    ): { createScriptURL(address: string): string };
+  };
 }
 
 /** https://wicg.github.io/netinfo/: only some browsers have it. */

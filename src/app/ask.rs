@@ -43,6 +43,7 @@ impl App {
         let question = self.question.get() + 1;
         self.question.set(question);
         self.requested = view.clone();
+        page::set_asking(true);
         let latest = self.question.clone();
         let link = ctx.link().clone();
         let library = ctx.props().library.clone();
@@ -82,6 +83,7 @@ impl App {
         content: Content,
         restore_focus: RestoreFocus,
     ) {
+        page::set_asking(false);
         // The page still shows the old content.
         self.restore_focus = Some(restore_focus.before_change());
         let is_other_page = view.page != self.view.page;

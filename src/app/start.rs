@@ -8,12 +8,14 @@ use gloo::timers::callback::Timeout;
 
 use super::component;
 use super::state::Props;
+use super::typing::with_query;
 use crate::browser::history::{self, HistoryChange};
 use crate::browser::network::Network;
+use crate::browser::search_box::{self, Caret};
 use crate::browser::{address, page, spawn, store};
 use crate::links::Links;
 use crate::pages::title;
-use crate::pages::{Content, load};
+use crate::pages::{Content, load_after};
 use crate::view::Page;
 
 /// Opens the library, loads the view that the address names, and draws it in place of the rendered page.
@@ -30,21 +32,40 @@ pub fn start() {
             Ok(library) => library,
             Err(error) => return page::set_failed(&error.to_string()),
         };
-        let content = load(&library, &view).await;
+        // The reader may have typed before the app arrived.
+        let rendered = view.clone();
+        let typed = search_box::typed_while_loading();
+        let is_typed = typed.is_some();
+        if let Some(query) = typed {
+            view = with_query(&view, query);
+        }
+        let content = load_after(&library, &view, is_typed, None).await;
         if let (Content::Failed(error), true) = (&content, page::has_content()) {
             return page::set_failed(&error.to_string());
         }
-        if view.page != Page::NotFound {
-            history::show(&Links::from_root(&root), &view, HistoryChange::Replace);
+        let links = Links::from_root(&root);
+        if rendered.page != Page::NotFound {
+            history::show(&links, &rendered, HistoryChange::Replace);
+        }
+        if is_typed {
+            history::show(&links, &view, HistoryChange::Push);
         }
         page::describe(&title(&view, &content), view.lang.tag());
-        let props = Props {
-            root,
-            library: Rc::new(library),
-            view,
-            content: Rc::new(content),
-        };
+        let library = Rc::new(library);
+        let content = Rc::new(content);
         // In a new task, so that the browser can handle input between loading and drawing.
-        Timeout::new(0, || component::draw(props)).forget();
+        Timeout::new(0, move || {
+            // Drawing empties the page, so what was typed meanwhile is read before.
+            let typed = search_box::typed_while_loading();
+            component::draw(Props {
+                root,
+                library,
+                typed: typed.filter(|typed| *typed != view.query),
+                caret: Caret::take(),
+                view,
+                content,
+            });
+        })
+        .forget();
     });
 }

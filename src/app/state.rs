@@ -18,7 +18,7 @@ use super::toast::Toast;
 use crate::browser::history::ScrollState;
 use crate::browser::install::InstallOffer;
 use crate::browser::network::Network;
-use crate::browser::search_box::{self, Caret};
+use crate::browser::search_box::Caret;
 use crate::browser::{page, store};
 use crate::content::{ArticleContent, SavedArticle};
 use crate::links::Links;
@@ -33,6 +33,10 @@ pub(super) struct Props {
     pub library: Rc<Library<Network>>,
     pub view: View,
     pub content: Rc<Content>,
+    /// What was typed into the rendered page after the question of `view`.
+    pub typed: Option<String>,
+    /// The focus in the rendered page.
+    pub caret: Caret,
 }
 
 impl PartialEq for Props {
@@ -117,12 +121,11 @@ pub(super) struct DeviceState {
 }
 
 impl App {
-    /// Starts with the text of the search box: the reader may have typed into the rendered page.
     pub fn new(ctx: &Context<App>) -> App {
         let props = ctx.props();
         let mut requested = props.view.clone();
-        if let Some(query) = search_box::typed_while_loading() {
-            requested.query = query;
+        if let Some(query) = &props.typed {
+            requested.query.clone_from(query);
             ctx.link().send_message(Message::Typed);
         }
         App {
@@ -152,7 +155,7 @@ impl App {
             rows: 0..0,
             read_on_timer: None,
             drawn_at: 0.0,
-            restore_focus: Some(RestoreFocus::RenderedPage(Caret::take())),
+            restore_focus: Some(RestoreFocus::RenderedPage(props.caret.clone())),
             _listeners: listeners(&props.root, &ctx.link().callback(|message| message)),
         }
     }

@@ -33,6 +33,7 @@ pub(super) fn sentence(lang: Lang, message: &str) -> String {
     match message {
         "copied" => say.copied,
         "gone" => keeping::sentence(lang, "gone"),
+        "unforgotten" => say.about_unforgotten,
         "unreadable" => say.import_unreadable,
         _ => say.unstored,
     }

@@ -16,6 +16,14 @@ use crate::view::{Page, View};
 /// How long a pause in typing is, in milliseconds.
 const PAUSE_MS: u32 = 250;
 
+/// Returns the view for a new query. The page of words stays; every other page gives way to the list.
+pub(super) fn with_query(view: &View, query: String) -> View {
+    match view.page {
+        Page::Words | Page::Frequency => view.asking(query),
+        _ => view.list().asking(query),
+    }
+}
+
 impl App {
     pub(super) fn search_typed(&mut self, ctx: &Context<Self>) {
         let view = self.with_query(search_box::typed());
@@ -55,12 +63,8 @@ impl App {
         );
     }
 
-    /// Returns the view for a new query. The page of words stays; every other page gives way to the list.
     pub(super) fn with_query(&self, query: String) -> View {
-        match self.requested.page {
-            Page::Words | Page::Frequency => self.requested.asking(query),
-            _ => self.requested.list().asking(query),
-        }
+        with_query(&self.requested, query)
     }
 
     /// Does now what waits for a pause in typing. From then on the address is that of the requested view.

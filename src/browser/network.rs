@@ -1,11 +1,11 @@
 //! Library files over the network, from the site's own host or from the service worker in front of it.
 
-use aimaq_library::{FileSource, SourceError};
+use aimaq_library::{FileName, FileSource, SourceError};
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use super::{device, window};
 use crate::content::CARDS;
@@ -37,18 +37,14 @@ impl Network {
 
 impl FileSource for Network {
     async fn read(&self, name: &str) -> Result<Vec<u8>, SourceError> {
-        let answer = window().fetch_with_str(&[&self.folder, name].concat());
-        let response: Response = resolved(answer).await.ok_or(SourceError::Unreachable)?;
-        match response.status() {
-            404 | 410 => return Err(SourceError::Missing),
-            _ if !response.ok() => return Err(SourceError::Unreachable),
-            _ => {}
+        let bytes = self.fetch(name, RequestCache::Default).await?;
+        match FileName::parse(name) {
+            // A damaged copy may stay in a cache for as long as the host allows. This goes round it.
+            Some(named) if named.check(&bytes).is_err() => {
+                self.fetch(name, RequestCache::Reload).await
+            }
+            _ => Ok(bytes),
         }
-        let buffer = response.array_buffer().ok();
-        let buffer = resolved::<ArrayBuffer>(buffer.ok_or(SourceError::Unreachable)?).await;
-        // Reading the body fails if the connection is lost meanwhile.
-        let buffer = buffer.ok_or(SourceError::Unreachable)?;
-        Ok(Uint8Array::new(&buffer).to_vec())
     }
 
     /// Uses the browser's `DecompressionStream`.
@@ -66,6 +62,26 @@ impl FileSource for Network {
             true => 0,
             false => CARDS,
         }
+    }
+}
+
+impl Network {
+    async fn fetch(&self, name: &str, cache: RequestCache) -> Result<Vec<u8>, SourceError> {
+        let options = RequestInit::new();
+        options.set_cache(cache);
+        let url = [&self.folder, name].concat();
+        let answer = window().fetch_with_str_and_init(&url, &options);
+        let response: Response = resolved(answer).await.ok_or(SourceError::Unreachable)?;
+        match response.status() {
+            404 | 410 => return Err(SourceError::Missing),
+            _ if !response.ok() => return Err(SourceError::Unreachable),
+            _ => {}
+        }
+        let buffer = response.array_buffer().ok();
+        let buffer = resolved::<ArrayBuffer>(buffer.ok_or(SourceError::Unreachable)?).await;
+        // Reading the body fails if the connection is lost meanwhile.
+        let buffer = buffer.ok_or(SourceError::Unreachable)?;
+        Ok(Uint8Array::new(&buffer).to_vec())
     }
 }
 

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
-use super::{document, html, window};
+use super::{document, events, html, window};
 use crate::components::CONTENTS;
 
 /// Sets title and language of the document.
@@ -34,9 +34,17 @@ pub fn update_waits() -> bool {
     html().get_attribute("data-update").is_some()
 }
 
-/// Marks the document: the app has drawn its first view. Tests and style sheets read the mark.
+/// Marks the document: the app has drawn its first view. Tests and style sheets read the mark. `static/waiting.js` then does what
+/// the reader did before.
 pub fn set_ready() {
+    let _ = html().remove_attribute("data-failed");
     let _ = html().set_attribute("data-ready", "");
+    events::dispatch("aimaq:ready");
+}
+
+/// Marks the document while the app has no answer to the latest question. The style sheet shows that after a while.
+pub fn set_asking(asking: bool) {
+    let _ = html().toggle_attribute_with_force("data-asking", asking);
 }
 
 /// Marks the document: the library could not be opened. The rendered page stays.

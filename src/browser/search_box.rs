@@ -34,6 +34,7 @@ pub fn select() {
 }
 
 /// The focus, and the caret in the search box. Both would be lost when the app replaces the rendered page.
+#[derive(Clone)]
 pub struct Caret {
     id: String,
     range: Option<(u32, u32)>,

@@ -35,13 +35,12 @@ pub(super) fn page(scene: &Scene<'_>, content: &ReadingListContent) -> Html {
         <div class="column">
             <h1 class="page-title">{ say.kept_title }</h1>
             <p>{ say.kept_intro }</p>
-            <p class="note no-script">{ say.needs_script }</p>
             <ul class="kept">
                 { for saved.iter().enumerate().map(|(i, kept)| item(scene, content, i, kept)) }
             </ul>
             <p class="actions">
                 if !saved.is_empty() { { button(scene, "export".to_owned(), say.export, Act::Export) } }
-                <label class="button quiet import needs-script">
+                <label class="button quiet import">
                     { say.import }
                     <input class="unseen" id="import" type="file" accept=".json,application/json" onchange={import} />
                 </label>

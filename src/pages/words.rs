@@ -39,14 +39,13 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
             <h1 class="page-title">{ say.words_title }</h1>
             { tabs(scene) }
             if scene.view.query.trim().is_empty() {
-                <p class="column needs-script">{ say.words_intro }</p>
-                <p class="actions needs-script">
+                <p class="column">{ say.words_intro }</p>
+                <p class="actions">
                     { say.words_examples }
                     { for say.words_example.split(' ').map(|word| html! {
                         <a href={scene.links.to(&scene.view.asking(word.to_owned()))}>{ word }</a>
                     }) }
                 </p>
-                <p class="note no-script">{ say.needs_script }</p>
             } else {
                 <p class="results-count">{ counted::places_found(scene.view.lang, found as u64) }</p>
                 { notes(scene, &content.notes) }

@@ -69,6 +69,10 @@ pub fn collect(failures: &mut Vec<String>) -> Result<()> {
         "Checking the scripts",
         scripts.args(["run", "--silent", "check"]),
     );
+    check(
+        "Testing the service worker",
+        program("npm").args(["test", "--silent"]),
+    );
     for (name, arguments) in [("cargo-deny", &["check"][..]), ("typos", &[])] {
         match first_line(program(name).arg("--version")) {
             Some(_) => check(&format!("Running {name}"), program(name).args(arguments)),

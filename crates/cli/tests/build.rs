@@ -28,7 +28,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The files of `static/` that `trunk build --release` copies.
-const STATIC_FILES: [&str; 10] = [
+const STATIC_FILES: [&str; 11] = [
     "apple-touch-icon.png",
     "choose.js",
     "device.js",
@@ -39,6 +39,7 @@ const STATIC_FILES: [&str; 10] = [
     "start.js",
     "style.css",
     "sw.js",
+    "waiting.js",
 ];
 
 /// A folder for one test with `app`, which has the files that `trunk build --release` leaves, and `corpus`, a copy of the
@@ -128,10 +129,15 @@ fn all_pages_or_only_lists() {
 fn the_policy_of_every_page_names_the_script_that_stands_in_it() {
     let root = test_folder("policy");
     build(&root, &["--pages", "lists"]);
+    let shell = fs::read_dir(root.join("dist/app"))
+        .expect("a folder")
+        .filter_map(|entry| entry.expect("an entry").file_name().into_string().ok())
+        .find(|name| name.starts_with("shell-"));
+    let shell = format!("app/{}", shell.expect("a shell"));
     for page in [
         "index.html",
         "404.html",
-        "app/shell.html",
+        &shell,
         "kk/index.html",
         "ru/words/index.html",
     ] {

@@ -40,6 +40,7 @@ pub(crate) fn capabilities(
 ) -> Map<String, Value> {
     let capabilities = json!({
         "browserName": "chrome",
+        "pageLoadStrategy": if settings.waits_for_pages { "normal" } else { "none" },
         "goog:chromeOptions": {
             "binary": program,
             "args": ARGUMENTS,

@@ -9,6 +9,8 @@ pub struct BrowserSettings {
     pub scripts: bool,
     /// The default size of text, in percent of 16 CSS pixels.
     pub text_size: u32,
+    /// Whether opening a page waits until it has loaded.
+    pub waits_for_pages: bool,
 }
 
 impl Default for BrowserSettings {
@@ -17,6 +19,7 @@ impl Default for BrowserSettings {
             languages: "kk,ru".to_owned(),
             scripts: true,
             text_size: 100,
+            waits_for_pages: true,
         }
     }
 }

@@ -9,4 +9,6 @@ pub enum Fault {
     CutShort,
     /// Inverts the byte in the middle of the body.
     FlippedByte,
+    /// Does not answer until the fault is removed.
+    Held,
 }

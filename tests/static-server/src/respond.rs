@@ -2,6 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
 
 use crate::address::{Refused, resolve};
 use crate::fault::Fault;
@@ -38,7 +41,11 @@ impl Response {
 /// Answers a request and records it.
 pub(crate) fn respond(request: &RequestHead, state: &ServerState) -> EncodedResponse {
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
-    let fault = state.fault(path);
+    let mut fault = state.fault(path);
+    while fault == Some(Fault::Held) && !state.stopping.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(20));
+        fault = state.fault(path);
+    }
     let mut response = match (request.method.as_str(), fault) {
         (_, Some(Fault::Status(status))) => Response::text(status, "this file fails on purpose"),
         ("GET" | "HEAD", _) => find(path, request, state),

@@ -7,7 +7,7 @@ use std::{fs, io};
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
-use super::inline::InlineScript;
+use super::inline::{InlineScript, integrity};
 use super::out::Out;
 
 /// The files that every page names.
@@ -18,8 +18,10 @@ pub struct AppFiles {
     pub style: String,
     /// The script that starts the app, with the scripts that it imports.
     pub start: String,
-    /// The script that applies the reader's settings before the first paint.
-    pub settings: InlineScript,
+    /// The integrity of that script.
+    pub start_integrity: String,
+    /// The scripts that run before the first paint: the reader's settings, and what is done until the app runs.
+    pub first: InlineScript,
     /// The script that chooses a language.
     pub choose: InlineScript,
     /// The icon.
@@ -32,7 +34,7 @@ pub struct AppFiles {
     pub library: String,
     /// The icon for the home screen of iOS, which cannot read SVG.
     touch_icon: Vec<u8>,
-    /// The text of the web manifest. Its name does not change between versions.
+    /// The web manifest: name and icon for the home screen.
     pub web_manifest: String,
     /// The code of the service worker, without its list of files.
     pub worker: String,
@@ -45,29 +47,44 @@ impl AppFiles {
     /// If a file is missing or has the wrong format.
     pub fn read(folder: &Path, library: &str) -> Result<AppFiles, Box<dyn Error>> {
         let mut files = Vec::new();
-        let mut add = |name: &str, path: &str| -> io::Result<String> {
-            let bytes = read(folder, path)?;
+        let mut add = |name: &str, bytes: Vec<u8>| -> String {
             let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
             let hashed = format!("{stem}-{:016x}.{ending}", xxh64(&bytes, 0));
             files.push((format!("app/{hashed}"), bytes));
-            Ok(hashed)
+            hashed
         };
-        let icon = add("icon.svg", "static/icon.svg")?;
+        let icon = add("icon.svg", read(folder, "static/icon.svg")?);
         let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon)?;
+        let web_manifest = add("manifest.webmanifest", web_manifest.into_bytes());
+        let start = add("start.js", read(folder, "static/start.js")?);
         Ok(AppFiles {
-            style: add("style.css", "static/style.css")?,
-            start: add("start.js", "static/start.js")?,
-            settings: InlineScript::new(&text(folder, "static/settings.js")?)?,
+            style: add("style.css", read(folder, "static/style.css")?),
+            start_integrity: integrity(&read(folder, "static/start.js")?),
+            start,
+            first: InlineScript::new(&format!(
+                "{}\n{}",
+                text(folder, "static/settings.js")?.trim(),
+                text(folder, "static/waiting.js")?
+            ))?,
             choose: InlineScript::new(&text(folder, "static/choose.js")?)?,
             icon,
-            wasm: add("aimaq.wasm", "aimaq-app_bg.wasm")?,
-            keeping: add("keeping.js", "static/keeping.js")?,
+            wasm: add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?),
+            keeping: add("keeping.js", read(folder, "static/keeping.js")?),
             library: library.to_owned(),
             touch_icon: read(folder, "static/apple-touch-icon.png")?,
             web_manifest,
             worker: text(folder, "static/sw.js")?,
             files,
         })
+    }
+
+    /// Identifies the files that a tab runs, and the library: the hash of their names.
+    pub fn edition(&self) -> String {
+        let mut names = self.library.clone();
+        for (path, _) in &self.files {
+            names.push_str(path);
+        }
+        format!("{:016x}", xxh64(names.as_bytes(), 0))
     }
 
     /// Adds the files to the site.
@@ -77,7 +94,6 @@ impl AppFiles {
         }
         // Not under `app/`, since the service worker need not store it: browsers fetch it only for a home screen.
         out.put("apple-touch-icon.png", self.touch_icon.clone());
-        out.put("manifest.webmanifest", self.web_manifest.clone());
     }
 }
 
@@ -96,11 +112,14 @@ fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
     String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not UTF-8").into())
 }
 
-/// The web manifest with the name of this version's icon.
+/// The web manifest with the name of this version's icon. It stands in `app/`, and so does the icon.
 fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
     let mut manifest: Value = serde_json::from_str(manifest)?;
     if let Some(src) = manifest.pointer_mut("/icons/0/src") {
-        *src = json!(format!("app/{icon}"));
+        *src = json!(icon);
+    }
+    for root in ["start_url", "scope"] {
+        manifest[root] = json!("../");
     }
     serde_json::to_string(&manifest)
 }
@@ -115,6 +134,8 @@ mod tests {
             include_str!("../../../../static/manifest.webmanifest"),
             "icon-1.svg",
         );
-        assert!(manifest.expect("it is JSON").contains("app/icon-1.svg"));
+        let manifest = manifest.expect("it is JSON");
+        assert!(manifest.contains("\"icon-1.svg\""));
+        assert!(manifest.contains("\"start_url\":\"../\""));
     }
 }

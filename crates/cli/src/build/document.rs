@@ -2,6 +2,9 @@
 
 use core::fmt::Write as _;
 
+use aimaq_app::texts::phrases;
+use aimaq_language::Lang;
+
 use super::app_files::AppFiles;
 use super::inline::InlineScript;
 
@@ -9,12 +12,15 @@ use super::inline::InlineScript;
 ///
 /// Chromium does not preload anything on a page whose policy is in a `meta` element, so a blocking script would delay everything
 /// after it. The script that runs before the first paint is therefore inline, and the policy names its hash.
+///
+/// Where the browser has Trusted Types, the only text that may become a script is the address of the service worker.
 fn policy(inline: &InlineScript) -> String {
     let hash = &inline.source;
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hash}; style-src 'self'; \
          img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-         base-uri 'self'; form-action 'none'"
+         base-uri 'self'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types aimaq"
     )
 }
 
@@ -32,10 +38,14 @@ pub struct HtmlDocument<'a> {
     pub description: &'a str,
     /// Where the root of the site is.
     pub root: SiteRoot<'a>,
-    /// Names of the library files that the app reads first. They are preloaded.
-    pub library: Vec<String>,
+    /// Names of the library files that the app reads first on any page. They are fetched once the page is shown.
+    pub first: Vec<String>,
+    /// Names of the library files with the texts of this page. Where the address asks something else, they are not fetched.
+    pub texts: Vec<String>,
     /// The script that the page starts with.
     pub script: PageScript,
+    /// Is this the page that the service worker serves at every address?
+    pub is_shell: bool,
 }
 
 /// Where the root of the site is, relative to the page.
@@ -66,7 +76,7 @@ impl HtmlDocument<'_> {
             SiteRoot::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
         };
         let inline = match self.script {
-            PageScript::Start => &app.settings,
+            PageScript::Start => &app.first,
             PageScript::Choose => &app.choose,
         };
         let (title, description) = (escape(self.title), escape(self.description));
@@ -98,8 +108,38 @@ impl HtmlDocument<'_> {
         }
         html.push_str("</head>\n<body><div id=\"app\">");
         html.push_str(page);
-        html.push_str("</div></body>\n</html>\n");
+        html.push_str("</div>");
+        if self.script == PageScript::Start {
+            self.trouble(&mut html);
+        }
+        html.push_str("</body>\n</html>\n");
         html
+    }
+
+    /// What the page says in both languages if the app does not come or stops. The style sheet shows it (`static/waiting.js`). A
+    /// page without text of its own also tells who has no scripts.
+    fn trouble(&self, html: &mut String) {
+        for lang in Lang::ALL {
+            let say = phrases(lang);
+            let tag = lang.tag();
+            let _ = write!(
+                html,
+                "<div class=\"toast trouble\" lang=\"{tag}\" role=\"alert\">\
+                 <span class=\"loading\">{}</span><span class=\"slow\">{}</span><span class=\"not-started\">{}</span>\
+                 <button class=\"button again\" type=\"button\">{}</button></div>",
+                escape(say.loading),
+                escape(say.slow),
+                escape(say.not_started),
+                escape(say.try_again),
+            );
+            if self.is_shell {
+                let _ = write!(
+                    html,
+                    "<noscript><p class=\"page column\" lang=\"{tag}\">{}</p></noscript>",
+                    escape(say.needs_script)
+                );
+            }
+        }
     }
 
     fn links(&self, html: &mut String, app: &AppFiles, root: &str) {
@@ -109,25 +149,28 @@ impl HtmlDocument<'_> {
             app.style
         );
         if self.script == PageScript::Start {
-            let _ = writeln!(
+            let _ = write!(
                 html,
-                "<script type=\"module\" src=\"{root}app/{start}\" data-wasm=\"app/{wasm}\" \
-                 data-keeping=\"app/{keeping}\" data-library=\"{library}\"></script>",
+                "<script type=\"module\" src=\"{root}app/{start}\" data-wasm=\"app/{wasm}\" data-keeping=\"app/{keeping}\" \
+                 data-library=\"{library}\" data-edition=\"{edition}\"",
                 start = app.start,
                 wasm = app.wasm,
                 keeping = app.keeping,
                 library = app.library,
+                edition = app.edition(),
             );
-        }
-        if let (PageScript::Start, SiteRoot::At(_)) = (self.script, self.root) {
-            preload(
-                html,
-                &format!("{root}app/{}", app.wasm),
-                " type=\"application/wasm\"",
-            );
-            for name in &self.library {
-                preload(html, &format!("{root}library/{name}"), "");
+            // A page that does not know its depth tries several addresses. Those that lead nowhere are no failure.
+            if let SiteRoot::At(_) = self.root {
+                let _ = write!(html, " integrity=\"{}\"", app.start_integrity);
             }
+            for (name, files) in [("first", &self.first), ("texts", &self.texts)] {
+                if !files.is_empty() {
+                    let paths: Vec<String> =
+                        files.iter().map(|name| format!("library/{name}")).collect();
+                    let _ = write!(html, " data-{name}=\"{}\"", paths.join(" "));
+                }
+            }
+            html.push_str("></script>\n");
         }
         let _ = writeln!(
             html,
@@ -136,20 +179,14 @@ impl HtmlDocument<'_> {
         );
         let _ = writeln!(
             html,
-            "<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"
+            "<link rel=\"manifest\" href=\"{root}app/{}\">",
+            app.web_manifest
         );
         let _ = writeln!(
             html,
             "<link rel=\"apple-touch-icon\" href=\"{root}apple-touch-icon.png\">"
         );
     }
-}
-
-fn preload(html: &mut String, href: &str, more: &str) {
-    let _ = writeln!(
-        html,
-        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{href}\"{more}>"
-    );
 }
 
 /// Escapes text for an attribute or an element.

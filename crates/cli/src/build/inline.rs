@@ -6,6 +6,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+/// The hash of a script as browsers check it: `sha256-…`.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
 /// A script inside the page. The policy allows it by the hash of its text.
 #[derive(Debug)]
 pub struct InlineScript {
@@ -24,7 +29,7 @@ impl InlineScript {
         if let Some(found) = ["</", "<!--", "{{"].iter().find(|end| text.contains(**end)) {
             return Err(format!("an inline script may not contain {found}").into());
         }
-        let source = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&text)));
+        let source = format!("'{}'", integrity(text.as_bytes()));
         Ok(InlineScript { text, source })
     }
 

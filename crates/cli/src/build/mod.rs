@@ -6,8 +6,7 @@
 //!   kk/… ru/…             every page, rendered
 //!   404.html              for hosts that serve it
 //!   sw.js                 the service worker, with the list of files of this version
-//!   manifest.webmanifest
-//!   app/                  script, Wasm, style, icon, named by the hash of their bytes; the shell
+//!   app/                  script, Wasm, style, icon, web manifest, named by the hash of their bytes; the shell
 //!   library/              corpus and index, named likewise
 //!   media/                images of the articles, named likewise
 //! ```

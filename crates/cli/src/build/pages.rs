@@ -17,7 +17,7 @@ use super::Pages;
 use super::app_files::AppFiles;
 use super::document::{HtmlDocument, PageScript, SiteRoot, escape};
 use super::out::Out;
-use super::worker::SHELL;
+use super::worker::add_shell;
 
 /// Renders the pages of both languages, the chooser, 404.html and the shell.
 pub async fn place(
@@ -36,7 +36,7 @@ pub async fn place(
     }
     out.put("index.html", chooser(app));
     out.put("404.html", not_found(app).await);
-    out.put(SHELL, shell(app));
+    add_shell(out, shell(app));
     Ok(())
 }
 
@@ -77,11 +77,10 @@ async fn page_document(
     };
     let path = view.path();
     let root = "../".repeat(path.matches('/').count());
-    // What the app asks for before it draws: without these links it would learn of each only after the
-    // one before had arrived.
-    let mut preloaded = vec![app.library.clone()];
+    // What the app asks for before it draws: otherwise it would learn of each only after the one before had arrived.
+    let mut first = vec![app.library.clone()];
     if !matches!(content, Content::Words(_) | Content::Frequency(_)) {
-        preloaded.push(library.manifest().root.to_string());
+        first.push(library.manifest().root.to_string());
     }
     let read = match (&view.page, &content) {
         (Page::Article(id), _) => {
@@ -95,14 +94,17 @@ async fn page_document(
         (_, Content::Region(region)) => library.read_for(None, &numbers(&region.cards)).await?,
         _ => Vec::new(),
     };
-    preloaded.extend(read.iter().map(ToString::to_string));
+    let texts = read.iter().map(ToString::to_string);
+    let texts = texts.filter(|name| !first.contains(name)).collect();
     let document = HtmlDocument {
         lang: view.lang.tag(),
         title: &title(view, &content),
         description: &description(view, &content),
         root: SiteRoot::At(&root),
-        library: preloaded,
+        first,
+        texts,
         script: PageScript::Start,
+        is_shell: false,
     };
     let markup = render(view, &content, &Links::from_page(&path)).await;
     Ok(document.around(app, &markup))
@@ -128,8 +130,10 @@ fn chooser(app: &AppFiles) -> String {
         title: say.site_name,
         description: say.tagline,
         root: SiteRoot::At(""),
-        library: Vec::new(),
+        first: Vec::new(),
+        texts: Vec::new(),
         script: PageScript::Choose,
+        is_shell: false,
     };
     let mut markup = String::from("<main class=\"page column\">");
     for lang in Lang::ALL {
@@ -153,8 +157,10 @@ async fn not_found(app: &AppFiles) -> String {
         title: &title(&view, &Content::NotFound),
         description: phrases(view.lang).tagline,
         root: SiteRoot::Anywhere,
-        library: Vec::new(),
+        first: Vec::new(),
+        texts: Vec::new(),
         script: PageScript::Start,
+        is_shell: false,
     };
     let markup = render(&view, &Content::NotFound, &Links::from_depth(0)).await;
     document.around(app, &markup)
@@ -167,8 +173,10 @@ fn shell(app: &AppFiles) -> String {
         title: phrases(Lang::Kk).site_name,
         description: "",
         root: SiteRoot::At("{{root}}"),
-        library: Vec::new(),
+        first: Vec::new(),
+        texts: Vec::new(),
         script: PageScript::Start,
+        is_shell: true,
     };
     document.around(app, "")
 }

@@ -29,6 +29,7 @@ mod styleguide;
 mod suggestions;
 mod switch;
 mod update;
+mod waiting;
 mod without_script;
 mod words;
 
@@ -47,6 +48,7 @@ pub const READER: &[&[BrowserStory]] = &[
     offline::STORIES,
     keeping::STORIES,
     update::STORIES,
+    waiting::STORIES,
 ];
 
 /// The reader on the built site, where the path of the site's root makes no difference.

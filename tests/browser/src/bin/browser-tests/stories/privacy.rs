@@ -13,7 +13,7 @@ stories![
 const POLICY: [&str; 2] = [
     "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-",
     "'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-     base-uri 'self'; form-action 'none'\"",
+     base-uri 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types aimaq\"",
 ];
 
 fn no_csp_reports_and_no_foreign_requests(context: &TestContext<'_>) {
