@@ -5,8 +5,7 @@ use std::ops::Range;
 use yew::{KeyboardEvent, PointerEvent};
 
 use super::restore_focus::RestoreFocus;
-use super::suggest::SuggestionKey;
-use crate::components::Act;
+use crate::components::{Act, SuggestionKey};
 use crate::pages::Content;
 use crate::view::View;
 

@@ -5,6 +5,7 @@ use yew::{Html, html};
 
 use super::Scene;
 use super::region_list::{chosen_regions, region_list};
+use super::text_langs::{chosen_lang, text_langs};
 use super::tile_map::tile_map;
 use super::timeline::timeline;
 use crate::content::Timeline;
@@ -24,16 +25,17 @@ fn chosen_dates(view: &View) -> Option<String> {
 /// The filters in words, and a link to the same page without them. Nothing if no filter is set.
 pub fn filters_set(scene: &Scene<'_>) -> Html {
     let view = scene.view;
-    if view.regions.is_empty() && view.from.is_none() && view.to.is_none() {
+    if !view.has_filters() {
         return html! {};
     }
     let without = View {
         regions: Vec::new(),
+        text_lang: None,
         ..view.between(None, None)
     };
     html! {
         <p class="actions">
-            <span>{ scene.say().regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(view) }</span>
+            <span>{ scene.say().regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(view) }{ for chosen_lang(scene) }</span>
             <a id="clear-filters" href={scene.links.to(&without)}>{ scene.say().clear_filters }</a>
         </p>
     }
@@ -48,7 +50,7 @@ pub fn filters(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) ->
     html! {
         <details class="filters" {open}>
             <summary id="filters" onclick={on_toggle}>
-                <span>{ say.regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(scene.view) }</span>
+                <span>{ say.regions }{ ": " }{ chosen_regions(scene) }{ for chosen_dates(scene.view) }{ for chosen_lang(scene) }</span>
             </summary>
             if scene.live.is_none_or(|live| live.filters_open) {
                 { body(scene, counts, dates) }
@@ -65,6 +67,7 @@ fn body(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
                     { scene.say().clear_filters }
                 </a>
             }
+            { text_langs(scene) }
             { tile_map(scene, counts) }
             { timeline(scene, dates) }
             { region_list(scene, counts) }

@@ -27,6 +27,7 @@ mod share;
 mod styleguide;
 mod suggestions;
 mod switch;
+mod text_langs;
 mod update;
 mod without_script;
 mod words;
@@ -37,6 +38,7 @@ use aimaq_browser_tests::BrowserStory;
 pub const READER: &[&[BrowserStory]] = &[
     list::STORIES,
     filters::STORIES,
+    text_langs::STORIES,
     charts::STORIES,
     words::STORIES,
     about_and_regions::STORIES,
