@@ -430,13 +430,13 @@ async function isAppStored() {
 }
 
 // Whether the whole library is on the device. The service worker stores a small library without being asked. For a large
-// library (one with pages) the check would take too long, and the answer is no.
+// library (one with many texts) the check would take too long, and the answer is no.
 async function isWhole() {
-  const pages = totals.get("pages");
-  if (!pages) {
-    throw new RangeError("the manifest does not count pages");
+  const texts = totals.get("texts");
+  if (!texts) {
+    throw new RangeError("the manifest does not count texts");
   }
-  if (pages.files > 0) {
+  if (texts.files > 512) {
     return false;
   }
   const [names, onDevice] = [await fileNames(null), await storedAnywhere()];

@@ -5,9 +5,8 @@ use std::ops::Range;
 use yew::{KeyboardEvent, PointerEvent};
 
 use super::restore_focus::RestoreFocus;
-use super::suggest::SuggestionKey;
 use crate::browser::install::InstallOffer;
-use crate::components::Act;
+use crate::components::{Act, SuggestionKey};
 use crate::pages::Content;
 use crate::view::View;
 

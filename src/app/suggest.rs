@@ -14,7 +14,7 @@ use crate::browser::focus::focused;
 use crate::browser::history::HistoryChange;
 use crate::browser::search_box::{SEARCH_BOX, typed};
 use crate::browser::step::step;
-use crate::components::Suggestions;
+use crate::components::{SuggestionKey, SuggestionState, Suggestions};
 use crate::view::View;
 
 /// Most suggestions at a time.
@@ -25,49 +25,7 @@ const MOST: usize = 6;
 pub(super) struct OpenSuggestions {
     /// Queries, and the language of each; empty while the list is closed.
     options: Vec<(String, Lang)>,
-    keys: Rc<Cell<KeyState>>,
-}
-
-/// What a key needs to know. It is asked while the event is handled, since what a browser does with a key cannot be prevented later.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct KeyState {
-    /// Number of suggestions; 0 while the list is closed.
-    count: usize,
-    /// The suggestion that Enter takes.
-    active: Option<usize>,
-}
-
-/// What a key in the search box does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SuggestionKey {
-    /// Open the list.
-    Open,
-    /// Another suggestion is active, or none.
-    Move(Option<usize>),
-    /// Search for a suggestion, by its number.
-    Choose(usize),
-    /// Close the list.
-    Close,
-    /// Close the list and go on to the results.
-    ToResults,
-}
-
-impl KeyState {
-    /// What a key does; `None` if it is not for the list.
-    fn press(self, code: &str) -> Option<SuggestionKey> {
-        use SuggestionKey::{Choose, Close, Move, Open, ToResults};
-        Some(match (code, self.active) {
-            ("Enter" | "NumpadEnter", Some(number)) => Choose(number),
-            ("ArrowDown", _) if self.count == 0 => Open,
-            ("ArrowDown", None) => Move(Some(0)),
-            ("ArrowDown", Some(number)) if number + 1 < self.count => Move(Some(number + 1)),
-            ("ArrowDown", Some(_)) => ToResults,
-            ("Escape", _) if self.count > 0 => Close,
-            ("ArrowUp", None) if self.count > 0 => Move(Some(self.count - 1)),
-            ("ArrowUp", Some(number)) => Move(number.checked_sub(1)),
-            _ => return None,
-        })
-    }
+    keys: Rc<Cell<SuggestionState>>,
 }
 
 impl OpenSuggestions {
@@ -82,7 +40,7 @@ impl OpenSuggestions {
     /// Puts other options into the list. If they are the same, the active one stays: an answer that comes late takes no choice away.
     fn set(&mut self, options: Vec<(String, Lang)>) {
         if options != self.options {
-            self.keys.set(KeyState {
+            self.keys.set(SuggestionState {
                 count: options.len(),
                 active: None,
             });
@@ -131,7 +89,7 @@ impl App {
             SuggestionKey::Open => {
                 self.suggest(ctx);
                 let count = self.suggestions.count();
-                self.suggestions.keys.set(KeyState {
+                self.suggestions.keys.set(SuggestionState {
                     count,
                     active: (count > 0).then_some(0),
                 });
@@ -177,7 +135,7 @@ impl App {
             // The shortcut that empties the box does not hear of it.
             event.stop_propagation();
             if let SuggestionKey::Move(active) = key {
-                keys.set(KeyState { active, ..state });
+                keys.set(SuggestionState { active, ..state });
             }
             send.emit(key);
         };
@@ -187,37 +145,6 @@ impl App {
             on_key: Callback::from(on_key),
             on_choose: link.callback(Message::SuggestionChosen),
             on_leave: link.callback(|_| Message::SearchLeft),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::SuggestionKey::{Choose, Close, Move, Open, ToResults};
-    use super::*;
-
-    #[test]
-    fn keys_walk_through_the_list_and_out_of_it() {
-        for (count, active, code, does) in [
-            (0, None, "ArrowDown", Some(Open)),
-            (0, None, "Enter", None),
-            (0, None, "Escape", None),
-            (0, None, "ArrowUp", None),
-            (3, None, "ArrowDown", Some(Move(Some(0)))),
-            (3, Some(1), "ArrowDown", Some(Move(Some(2)))),
-            (3, Some(2), "ArrowDown", Some(ToResults)),
-            (3, Some(0), "ArrowUp", Some(Move(None))),
-            (3, None, "ArrowUp", Some(Move(Some(2)))),
-            (3, Some(1), "Enter", Some(Choose(1))),
-            (3, None, "Enter", None),
-            (3, None, "Escape", Some(Close)),
-            (3, Some(1), "KeyA", None),
-        ] {
-            assert_eq!(
-                KeyState { count, active }.press(code),
-                does,
-                "{code} {count} {active:?}"
-            );
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The filters beside the list, or in a sheet over it, and the chosen ones as chips.
 
 use aimaq_article::Edtf;
-use aimaq_language::Lang;
 use aimaq_places::unit;
 use yew::{Html, html};
 
 use super::region_list::{chosen_regions, region_list};
+use super::text_langs::{label, text_langs};
 use super::tile_map::{mini_map, tile_map};
 use super::timeline::timeline;
 use super::{Act, Live, Scene};
@@ -52,10 +52,7 @@ pub fn chips(scene: &Scene<'_>) -> Html {
     }
     // The pages of words have a choice of their own.
     if let (Page::List, Some(lang)) = (&view.page, view.text_lang) {
-        let name = match lang {
-            Lang::Kk => say.in_kazakh,
-            Lang::Ru => say.in_russian,
-        };
+        let name = label(scene, Some(lang));
         let without = View {
             text_lang: None,
             ..all()
@@ -152,6 +149,7 @@ fn sheet(
 fn body(scene: &Scene<'_>, counts: &[(String, u32)], dates: &Timeline) -> Html {
     html! {
         <div class="filters-body">
+            { text_langs(scene) }
             { tile_map(scene, counts) }
             { timeline(scene, dates) }
             { region_list(scene, counts) }

@@ -141,7 +141,9 @@ pub(crate) async fn go_on<S: FileSource>(
     let hits = hits.get(..most).unwrap_or(hits);
     rest.read += hits.len();
     let asked = !view.query.trim().is_empty();
-    let failed = match cards(library, view.lang, hits, &answer.words, asked).await {
+    // Who asks for texts in a language reads them in it.
+    let lang = view.text_lang.unwrap_or(view.lang);
+    let failed = match cards(library, lang, hits, &answer.words, asked).await {
         Ok((cards, failed)) => {
             content.cards.extend(cards);
             failed

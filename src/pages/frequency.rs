@@ -1,13 +1,13 @@
 //! The frequency page: how often words occur, as charts and as tables.
 
 use aimaq_compact::order;
-use aimaq_language::{Lang, compare};
+use aimaq_language::compare;
 use aimaq_library::{FileSource, Library};
 use aimaq_places::unit;
 use yew::{Html, html};
 
 use super::Loaded;
-use crate::components::{Scene, chips, downloads, notes, reading_progress};
+use crate::components::{Scene, chips, downloads, notes, reading_progress, text_langs};
 use crate::content::{self, FrequencyContent, TermCounts};
 use crate::export::FileFormat;
 use crate::texts::counted::grouped;
@@ -86,15 +86,6 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
         let current = (scene.view.page == view.page).then_some("page");
         html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
     };
-    let version = |text_lang: Option<Lang>, id: &'static str, label: &'static str| {
-        let view = View {
-            text_lang,
-            without: Vec::new(),
-            ..scene.view.asking(scene.view.query.clone())
-        };
-        let current = (scene.view.text_lang == text_lang).then_some("true");
-        html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
-    };
     html! {
         <>
             <div class="arrangement">
@@ -102,11 +93,7 @@ pub(super) fn tabs(scene: &Scene<'_>) -> Html {
                     { tab(scene.view.list().words(), "tab-contexts", say.tab_contexts) }
                     { tab(scene.view.list().frequency(), "tab-frequency", say.tab_frequency) }
                 </nav>
-                <nav class="sort" aria-label={say.texts_in}>
-                    { version(None, "texts-both", say.both_languages) }
-                    { version(Some(Lang::Kk), "texts-kk", say.in_kazakh) }
-                    { version(Some(Lang::Ru), "texts-ru", say.in_russian) }
-                </nav>
+                { text_langs(scene) }
             </div>
             { chips(scene) }
         </>

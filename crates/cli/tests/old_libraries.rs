@@ -1,4 +1,4 @@
-//! Today's program opens the libraries of every released format version: `tests/libraries/v1` and those after it.
+//! Today's program opens the libraries of every released format version: those in `tests/libraries`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,8 +8,13 @@ use aimaq_language::Lang;
 use aimaq_library::{Library, MemorySource};
 use aimaq_search::SearchRequest;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/libraries/v1")
+/// The newest format: the one that is written.
+const NEWEST: &str = "v2";
+
+fn folder(version: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/libraries")
+        .join(version)
 }
 
 fn aimaq(arguments: &[&Path]) -> String {
@@ -24,7 +29,7 @@ fn aimaq(arguments: &[&Path]) -> String {
 }
 
 fn build(out: &Path) {
-    let corpus = folder().join("corpus");
+    let corpus = folder("v1").join("corpus");
     let _ = fs::remove_dir_all(out);
     aimaq(&[
         Path::new("build"),
@@ -55,10 +60,19 @@ fn ready<T>(future: impl Future<Output = T>) -> T {
 
 #[test]
 fn version_1_is_read() {
-    let library = folder().join("library");
+    is_read("v1");
+}
+
+#[test]
+fn version_2_is_read() {
     if env::var_os("AIMAQ_UPDATE_LIBRARIES").is_some() {
-        build(&library);
+        build(&folder(NEWEST).join("library"));
     }
+    is_read("v2");
+}
+
+fn is_read(version: &str) {
+    let library = folder(version).join("library");
     let files = files(&library);
     let manifest = fs::read_to_string(library.join("library.txt")).expect("its manifest's name");
     let source: MemorySource = files.into_iter().collect();
@@ -103,23 +117,28 @@ fn version_1_is_read() {
 
 #[test]
 fn today_the_same_corpus_makes_the_same_library() {
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("library-v1");
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("library");
     build(&out);
     let names = |folder: &Path| -> Vec<String> {
         files(folder).into_iter().map(|(name, _)| name).collect()
     };
     assert_eq!(
         names(&out),
-        names(&folder().join("library")),
-        "the format has changed: with a released version it must get a new number and tests/libraries/v2"
+        names(&folder(NEWEST).join("library")),
+        "the format has changed: with a released version it must get a new number and a folder in tests/libraries"
     );
 }
 
 #[test]
 fn every_file_can_be_inspected() {
-    let library = folder().join("library");
-    let whole = aimaq(&[Path::new("inspect"), &library]);
-    for (name, _) in files(&library) {
+    for version in ["v1", "v2"] {
+        can_be_inspected(&folder(version).join("library"));
+    }
+}
+
+fn can_be_inspected(library: &Path) {
+    let whole = aimaq(&[Path::new("inspect"), library]);
+    for (name, _) in files(library) {
         if name == "library.txt" {
             continue;
         }
@@ -134,7 +153,7 @@ fn every_file_can_be_inspected() {
 
 /// The unpacked content of the file of a kind, sixteen bytes per line, as FORMAT.md shows it.
 fn dump(kind: &str) -> Vec<String> {
-    let files = files(&folder().join("library"));
+    let files = files(&folder(NEWEST).join("library"));
     let (_, bytes) = files
         .iter()
         .find(|(name, _)| name.starts_with(kind))
@@ -151,7 +170,7 @@ fn dump(kind: &str) -> Vec<String> {
 
 #[test]
 fn format_md_shows_the_bytes_of_the_files() {
-    let document = fs::read_to_string(folder().join("../../../FORMAT.md")).expect("FORMAT.md");
+    let document = fs::read_to_string(folder(NEWEST).join("../../../FORMAT.md")).expect("FORMAT.md");
     let shown = document
         .lines()
         .filter_map(|line| line.strip_prefix("    0000"));
@@ -166,7 +185,7 @@ fn format_md_shows_the_bytes_of_the_files() {
         count += 1;
     }
     assert!(count > 8);
-    for (name, bytes) in files(&folder().join("library")) {
+    for (name, bytes) in files(&folder(NEWEST).join("library")) {
         if name.starts_with("manifest") {
             let text = String::from_utf8(bytes).expect("text");
             let text: String = text.lines().map(|line| format!("    {line}\n")).collect();

@@ -100,9 +100,11 @@ fn related_articles(out: &mut String, related: &[Related]) {
 
 fn directory(out: &mut String, name: &str, directory: &Directory) {
     let _ = write!(out, "{name}: {} files", directory.files);
-    if directory.per_page > 0 {
+    if directory.pages() > 0 {
         let (pages, per_page) = (directory.pages(), directory.per_page);
         let _ = write!(out, ", named in {pages} pages of {per_page}");
+    } else if directory.per_page > 0 {
+        let _ = write!(out, ", in {} groups", directory.groups().count());
     }
     out.push('\n');
 }

@@ -15,7 +15,7 @@ pub(crate) const HASH: usize = 5;
 const MAGIC: &[u8; 5] = b"aimaq";
 const HEAD: usize = 12;
 /// Maximum length of a content. A head that says more is damaged.
-const MAX_LENGTH: u32 = 256 << 20;
+const MAX_LENGTH: u32 = (256 << 20) - 1;
 
 /// The kind of a library file: what it contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,6 +126,14 @@ impl FileName {
         FileName { kind, hash }
     }
 
+    /// The name of a file with this XXH64.
+    pub(crate) fn from_hash(kind: FileKind, hash: u64) -> FileName {
+        FileName {
+            kind,
+            hash: hash >> 24,
+        }
+    }
+
     /// The hash as it is in a directory.
     pub(crate) fn directory_hash(self) -> [u8; HASH] {
         let [_, _, _, hash @ ..] = self.hash.to_be_bytes();
@@ -166,6 +174,20 @@ impl fmt::Display for FileName {
     }
 }
 
+/// Set in the code of a head if bytes follow the stream that are no part of it. Their number is in the highest bits of the length.
+const SURPLUS: u8 = 1 << 7;
+const SURPLUS_SHIFT: u32 = 28;
+/// The fewest such bytes.
+const LEAST_SURPLUS: usize = 8;
+
+/// Notes in the head of a file that so many bytes follow its stream: 8 to 23.
+pub(crate) fn note_surplus(file: &mut [u8], surplus: usize) {
+    if let Some([code, _, _, _, high]) = file.get_mut(7..HEAD) {
+        *code |= SURPLUS;
+        *high |= (surplus.saturating_sub(LEAST_SURPLUS) as u8) << 4;
+    }
+}
+
 /// The head of a file. `code` is the code of the root that the stream begins in, or 0; `length` is that of the unpacked content.
 pub(crate) fn head(kind: FileKind, code: u8, length: usize) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
@@ -197,7 +219,17 @@ pub(crate) fn body(name: FileName, bytes: &[u8]) -> Result<Body<'_>, LibraryErro
     if &magic != MAGIC || k != name.kind.letter() {
         return Err(name.damaged());
     }
-    let length = u32::from_le_bytes([l0, l1, l2, l3]);
+    let mut length = u32::from_le_bytes([l0, l1, l2, l3]);
+    let (mut code, mut stream) = (code, stream);
+    if version > 1 && code & SURPLUS != 0 {
+        let surplus = (length >> SURPLUS_SHIFT) as usize + LEAST_SURPLUS;
+        let end = stream.len().checked_sub(surplus);
+        stream = end
+            .and_then(|end| stream.get(..end))
+            .ok_or_else(|| name.damaged())?;
+        code &= !SURPLUS;
+        length &= (1 << SURPLUS_SHIFT) - 1;
+    }
     match version {
         1..=FORMAT if length <= MAX_LENGTH => Ok(Body {
             stream,

@@ -33,7 +33,7 @@ impl<S: FileSource> Library<S> {
         wanted: &dyn Fn() -> bool,
     ) -> Result<Option<SearchAnswer>, LibraryError> {
         let opened = self.opened().await?;
-        let eager = self.source.ahead() > 0;
+        let eager = self.source.eager();
         // Every search tries again to read the shards that failed before.
         let mut failed = Vec::new();
         let mut failure = None;

@@ -27,6 +27,12 @@ pub trait FileSource {
         0
     }
 
+    /// Whether a search fetches all parts of the index that it will probably need at once, instead of one round after another. They are a
+    /// seventh more bytes. By default only if something is fetched [`ahead`](FileSource::ahead).
+    fn eager(&self) -> bool {
+        self.ahead() > 0
+    }
+
     /// Called between steps of work that may take milliseconds each. In a browser, it lets the page have its turn.
     async fn rest(&self) {}
 }

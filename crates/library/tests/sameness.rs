@@ -247,7 +247,7 @@ proptest! {
         headings_shift in 0..5u8,
         ids in 1..20usize,
         direct in 0..20usize,
-        page in 1..20u32,
+        group in 1..20u32,
         shard in 1..2_000usize,
         index_whole in prop_oneof![Just(0), Just(1 << 20)],
         threads in 1..3usize,
@@ -259,7 +259,7 @@ proptest! {
             headings_shift,
             ids,
             direct,
-            page,
+            group,
             index: ShardSizes { whole: index_whole, shard },
         };
         compare(&articles(count), &sizes, threads);

@@ -70,6 +70,11 @@ impl FileSource for HostSource {
         (content.len() == length).then_some(content)
     }
 
+    /// A round costs more than a few kilobytes.
+    fn eager(&self) -> bool {
+        true
+    }
+
     async fn rest(&self) {
         let mut rested = false;
         poll_fn(|_| match core::mem::replace(&mut rested, true) {

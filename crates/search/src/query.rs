@@ -2,6 +2,7 @@
 //!
 //! Any text is a valid query. What is neither a filter nor an operator is a word. A filter that is not understood is ignored, with a note.
 
+use aimaq_compact::case::lowered;
 use aimaq_compact::part;
 use aimaq_language::{Lang, Token, TokenKind, tokens};
 
@@ -166,16 +167,33 @@ enum Filter {
 }
 
 fn filter(name: &str) -> Option<Filter> {
-    const NAMES: [(&str, Filter); 4] = [
+    const NAMES: [(&str, Filter); 7] = [
         ("region", Filter::Region),
         ("lang", Filter::Lang),
+        ("тіл", Filter::Lang),
+        ("тил", Filter::Lang),
+        ("язык", Filter::Lang),
         ("from", Filter::From),
         ("to", Filter::To),
     ];
+    let name = lowered(name);
     NAMES
         .iter()
-        .find(|(known, _)| name.eq_ignore_ascii_case(known))
+        .find(|(known, _)| name == *known)
         .map(|&(_, filter)| filter)
+}
+
+/// The language of a tag, or of the beginning of its name in Kazakh or Russian: `тіл:қазақша`, `язык:рус`.
+fn lang(value: &str) -> Option<Lang> {
+    const NAMES: [(&str, Lang); 4] = [
+        ("қаз", Lang::Kk),
+        ("каз", Lang::Kk),
+        ("ор", Lang::Ru),
+        ("рус", Lang::Ru),
+    ];
+    let name = lowered(value);
+    let named = || NAMES.iter().find(|(start, _)| name.starts_with(start));
+    Lang::from_tag(value).or_else(|| Some(named()?.1))
 }
 
 impl<'q> Query<'q> {
@@ -206,7 +224,7 @@ impl<'q> Query<'q> {
     fn knows(&self, name: &str, value: &str) -> bool {
         match filter(name) {
             Some(Filter::Region) => !value.is_empty(),
-            Some(Filter::Lang) => Lang::from_tag(value).is_some(),
+            Some(Filter::Lang) => lang(value).is_some(),
             Some(Filter::From | Filter::To) => CalendarDay::first_of(value).is_some(),
             None => false,
         }
@@ -223,7 +241,7 @@ impl<'q> Query<'q> {
             Some(Filter::Region) => self
                 .regions
                 .extend(value.split(',').filter(|code| !code.is_empty())),
-            Some(Filter::Lang) => self.lang = Lang::from_tag(value),
+            Some(Filter::Lang) => self.lang = lang(value),
             Some(Filter::From) => self.from = CalendarDay::first_of(value),
             Some(Filter::To) => self.to = CalendarDay::last_of(value),
             None => {}
@@ -305,6 +323,26 @@ mod tests {
         let odd = parse("from:кеше lang:de", false);
         assert_eq!(odd.notes.len(), 2);
         assert!(parse("су from:20", true).notes.is_empty());
+    }
+
+    #[test]
+    fn the_language_has_a_name_in_both_languages() {
+        for (text, expected) in [
+            ("lang:kk су", Some(Lang::Kk)),
+            ("LANG:ru су", Some(Lang::Ru)),
+            ("тіл:қазақша су", Some(Lang::Kk)),
+            ("Тіл:орысша су", Some(Lang::Ru)),
+            ("язык:казахский су", Some(Lang::Kk)),
+            ("язык:ru су", Some(Lang::Ru)),
+            ("язык:рус су", Some(Lang::Ru)),
+            ("язык:немецкий су", None),
+            ("язык су", None),
+        ] {
+            let query = parse(text, false);
+            assert_eq!(query.lang, expected, "{text}");
+            let ignored = text.contains("немецкий");
+            assert_eq!(!query.notes.is_empty(), ignored, "{text}");
+        }
     }
 
     #[test]

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use aimaq_deflate::stored_stream;
+use xxhash_rust::xxh64::xxh64;
 
-use crate::directory::{Directory, MAX_PER_PAGE};
-use crate::file::{FileKind, FileName, head};
+use super::renamed;
+use crate::directory::{Directory, Groups, hash_in_group};
+use crate::file::{FileKind, FileName, HASH, head, note_surplus};
 use crate::manifest::Total;
 
 /// Files by their names.
@@ -42,23 +44,57 @@ impl PackedFiles {
         }
     }
 
-    /// Makes a directory of files, with pages if there are more than `direct`.
-    pub fn directory(&mut self, names: &[FileName], direct: usize, per_page: u32) -> Directory {
-        if names.len() <= direct.max(1) {
-            return Directory::of(names);
-        }
-        let per_page = per_page.clamp(1, MAX_PER_PAGE);
-        let pages: Vec<FileName> = names
-            .chunks(per_page as usize)
-            .map(|names| {
-                let hashes = Directory::of(names).hashes;
-                self.add(FileKind::Pages, &hashes, 0, &stored_stream(&hashes))
+    /// Adds many files of a kind, and returns a directory of their groups. Each file is its content, its code and its stream.
+    pub fn add_in_groups<'c>(
+        &mut self,
+        kind: FileKind,
+        files: impl Iterator<Item = (&'c [u8], u8, Vec<u8>)>,
+        full: u32,
+    ) -> Directory {
+        let files: Vec<Vec<u8>> = files
+            .map(|(content, code, stream)| {
+                let mut bytes = head(kind, code, content.len());
+                bytes.extend(stream);
+                let surplus = renamed::surplus(bytes.len());
+                note_surplus(&mut bytes, surplus);
+                bytes
             })
             .collect();
-        Directory {
-            files: names.len() as u32,
-            per_page,
-            hashes: Directory::of(&pages).hashes,
+        let count = files.len() as u32;
+        let groups = Groups::new(count, full);
+        let numbers: Vec<u32> = (0..count).collect();
+        let mut hashes = Vec::new();
+        let mut files = files.into_iter();
+        for group in numbers.chunk_by(|&a, &b| groups.of_file(a) == groups.of_file(b)) {
+            let files: Vec<Vec<u8>> = files.by_ref().take(group.len()).collect();
+            hashes.extend(self.add_group(kind, &files));
+        }
+        Directory::of_groups(count, full, hashes)
+    }
+
+    /// Adds the files of a group, and returns its hash.
+    fn add_group(&mut self, kind: FileKind, files: &[Vec<u8>]) -> [u8; HASH] {
+        let of_file = files.iter().flat_map(|bytes| xxh64(bytes, 0).to_le_bytes());
+        let of_files: Vec<u8> = of_file.collect();
+        // Forty bits are few: with another seed, no name is that of another content.
+        let mut seed = 0;
+        loop {
+            let [_, _, _, group @ ..] = (xxh64(&of_files, seed) >> 24).to_be_bytes();
+            let named = files.iter().zip(0..).map(|(bytes, member)| {
+                let hash = hash_in_group(group, member);
+                let mut bytes = bytes.clone();
+                renamed::append(&mut bytes, hash);
+                (FileName::from_hash(kind, hash), bytes)
+            });
+            let named: BTreeMap<FileName, Vec<u8>> = named.collect();
+            let is_new = |(name, bytes): (&FileName, &Vec<u8>)| {
+                self.files.get(name).is_none_or(|known| known == bytes)
+            };
+            if named.len() == files.len() && named.iter().all(is_new) {
+                self.files.extend(named);
+                return group;
+            }
+            seed += 1;
         }
     }
 

@@ -5,6 +5,7 @@ mod files;
 mod index;
 mod phrases;
 mod related;
+mod renamed;
 mod sizes;
 
 use aimaq_article::Article;
@@ -252,15 +253,16 @@ impl Packer<'_> {
             let best = SharedCode::best(&codes, content);
             (best, deflater.deflate_behind(&codes[best], content, &[]))
         });
-        let names: Vec<FileName> = contents
-            .iter()
-            .zip(streams)
-            .map(|(content, (code, stream))| {
-                self.files.add(kind, content, (first + code) as u8, &stream)
-            })
-            .collect();
-        self.files
-            .directory(&names, self.sizes.direct, self.sizes.per_page(names.len()))
+        let files = contents.iter().zip(streams);
+        let files =
+            files.map(|(content, (code, stream))| (&**content, (first + code) as u8, stream));
+        if contents.len() > self.sizes.direct.max(1) {
+            return self.files.add_in_groups(kind, files, self.sizes.group);
+        }
+        let names =
+            files.map(|(content, code, stream)| self.files.add(kind, content, code, &stream));
+        let names: Vec<FileName> = names.collect();
+        Directory::of(&names)
     }
 }
 

@@ -15,10 +15,10 @@ pub struct Sizes {
     pub headings_shift: u8,
     /// Number of ids in a part, about.
     pub ids: usize,
-    /// Maximum number of files of a kind that the root names; if there are more, it names pages.
+    /// Maximum number of files of a kind that the root names; if there are more, it names groups.
     pub direct: usize,
-    /// Maximum number of names in a page.
-    pub page: u32,
+    /// Number of files in a group, a power of two. A file that changes gives all files of its group other names.
+    pub group: u32,
     /// How the index is cut.
     pub index: ShardSizes,
 }
@@ -32,7 +32,7 @@ impl Sizes {
         headings_shift: 6,
         ids: 256,
         direct: 512,
-        page: 128,
+        group: 64,
         index: ShardSizes::USUAL,
     };
 
@@ -50,13 +50,6 @@ impl Sizes {
             shift += 1;
         }
         shift
-    }
-
-    /// Number of names in a page. Small pages cost least for ten results. But a page is one more round trip between index and texts, so a
-    /// reader should soon have them all: of some eighty pages, with four results at each key, after a few words.
-    pub(super) fn per_page(&self, names: usize) -> u32 {
-        let wanted = (names / 80).next_power_of_two() as u32;
-        wanted.min(self.page)
     }
 
     /// Bytes of the dictionary for this number of articles.

@@ -14,7 +14,7 @@ pub const SPLIT: Sizes = Sizes {
     headings_shift: 1,
     ids: 4,
     direct: 3,
-    page: 2,
+    group: 2,
     index: ShardSizes {
         whole: 0,
         shard: 400,

@@ -28,6 +28,7 @@ mod share;
 mod styleguide;
 mod suggestions;
 mod switch;
+mod text_langs;
 mod update;
 mod waiting;
 mod without_script;
@@ -54,6 +55,7 @@ pub const READER: &[&[BrowserStory]] = &[
 /// The reader on the built site, where the path of the site's root makes no difference.
 pub const ANYWHERE: &[&[BrowserStory]] = &[
     filters::STORIES,
+    text_langs::STORIES,
     reading::STORIES,
     charts::STORIES,
     words::STORIES,
