@@ -30,13 +30,21 @@ pub struct AppFiles {
     pub keeping: String,
     /// The name of the library's manifest.
     pub library: String,
-    /// The icon for the home screen of iOS, which cannot read SVG.
-    touch_icon: Vec<u8>,
+    /// The icons for home screens that cannot read SVG: their names in the site, and their bytes.
+    home_icons: Vec<(&'static str, Vec<u8>)>,
     /// The text of the web manifest. Its name does not change between versions.
     pub web_manifest: String,
     /// The code of the service worker, without its list of files.
     pub worker: String,
 }
+
+/// The icons for home screens: of iOS, and those that the web manifest names.
+const HOME_ICONS: [&str; 4] = [
+    "apple-touch-icon.png",
+    "icons/192.png",
+    "icons/512.png",
+    "icons/maskable.png",
+];
 
 impl AppFiles {
     /// Reads the files that `trunk build --release` left in `folder`; `library` is the name of the library's manifest.
@@ -63,7 +71,10 @@ impl AppFiles {
             wasm: add("aimaq.wasm", "aimaq-app_bg.wasm")?,
             keeping: add("keeping.js", "static/keeping.js")?,
             library: library.to_owned(),
-            touch_icon: read(folder, "static/apple-touch-icon.png")?,
+            home_icons: HOME_ICONS
+                .into_iter()
+                .map(|name| Ok((name, read(folder, &format!("static/{name}"))?)))
+                .collect::<io::Result<_>>()?,
             web_manifest,
             worker: text(folder, "static/sw.js")?,
             files,
@@ -75,8 +86,10 @@ impl AppFiles {
         for (path, bytes) in &self.files {
             out.put(path.clone(), bytes.clone());
         }
-        // Not under `app/`, since the service worker need not store it: browsers fetch it only for a home screen.
-        out.put("apple-touch-icon.png", self.touch_icon.clone());
+        // Not under `app/`, since the service worker need not store them: browsers fetch them only for a home screen.
+        for (name, bytes) in &self.home_icons {
+            out.put(*name, bytes.clone());
+        }
         out.put("manifest.webmanifest", self.web_manifest.clone());
     }
 }
