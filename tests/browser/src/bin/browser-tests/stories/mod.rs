@@ -8,6 +8,7 @@ mod back_button;
 mod charts;
 mod development;
 mod filters;
+mod front;
 mod harness;
 mod help;
 mod keeping;
@@ -34,6 +35,7 @@ use aimaq_browser_tests::BrowserStory;
 
 /// The reader, on the built site.
 pub const READER: &[&[BrowserStory]] = &[
+    front::STORIES,
     list::STORIES,
     filters::STORIES,
     charts::STORIES,
