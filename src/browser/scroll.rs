@@ -42,7 +42,8 @@ pub fn into_sight(selector: &str) {
 pub fn above(id: &str, cover: &str) {
     let rect = |id: &str| Some(document().get_element_by_id(id)?.get_bounding_client_rect());
     if let (Some(element), Some(cover)) = (rect(id), rect(cover)) {
-        let covered = element.bottom() + element.height() - cover.top();
+        // The element is a word of a line. Below it, the line has a second row.
+        let covered = element.bottom() + 2.0 * element.height() - cover.top();
         if covered > 0.0 {
             window().scroll_by_with_x_and_y(0.0, covered);
         }

@@ -13,8 +13,8 @@ use super::request::request;
 use super::timeline::{self, Timeline};
 use crate::view::{Page, View};
 
-/// The longest snippet, in characters: three lines on a phone.
-const SNIPPET_CHARS: usize = 180;
+/// The longest snippet, in characters: four to five lines on a phone. The style sheet cuts nothing off that.
+const SNIPPET_CHARS: usize = 130;
 
 /// How many cards of a list are read at once while somebody types: as many as a phone shows.
 pub const CARDS: usize = 4;

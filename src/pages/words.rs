@@ -53,7 +53,6 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
                 if found == 0 {
                     if content.reading.is_whole() { <p>{ say.nothing_found }</p> }
                 } else {
-                    { arrangement(scene, content) }
                     <div class="folded">
                     { forms(scene, content) }
                     <details class="as-table">
@@ -62,6 +61,7 @@ pub(super) fn page(scene: &Scene<'_>, content: &WordsContent) -> Html {
                     </details>
                     { downloads(scene, &[FileFormat::Csv, FileFormat::CsvLocal, FileFormat::Tsv]) }
                     </div>
+                    { arrangement(scene, content) }
                     { kwic(scene, content) }
                     if let Some(open) = &content.open { { open_line(scene, open) } }
                 }

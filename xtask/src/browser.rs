@@ -47,8 +47,10 @@ pub fn screenshots() -> Result<()> {
     screenshots
         .arg("--site")
         .arg(paths::dist())
+        .arg("--out")
         .arg(paths::root().join("docs/screenshots"))
-        .arg(paths::root().join("static/apple-touch-icon.png"));
+        .arg("--icons")
+        .arg(paths::root().join("static"));
     run_program("Taking the screenshots", &mut screenshots)
 }
 

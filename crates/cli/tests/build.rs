@@ -28,11 +28,14 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The files of `static/` that `trunk build --release` copies.
-const STATIC_FILES: [&str; 11] = [
+const STATIC_FILES: [&str; 14] = [
     "apple-touch-icon.png",
     "choose.js",
     "device.js",
     "icon.svg",
+    "icons/192.png",
+    "icons/512.png",
+    "icons/maskable.png",
     "keeping.js",
     "manifest.webmanifest",
     "settings.js",
@@ -47,7 +50,7 @@ const STATIC_FILES: [&str; 11] = [
 fn test_folder(test: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&root);
-    fs::create_dir_all(root.join("app/static")).expect("a folder");
+    fs::create_dir_all(root.join("app/static/icons")).expect("a folder");
     for name in STATIC_FILES {
         let from = repository().join("static").join(name);
         fs::copy(from, root.join("app/static").join(name)).expect(name);

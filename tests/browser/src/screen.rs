@@ -94,6 +94,14 @@ impl Visitor {
         self.captures(json!({ "format": "png" }))
     }
 
+    /// A picture of the screen as a PNG file, transparent where the page draws nothing.
+    #[track_caller]
+    pub fn photographs_without_ground(&self) -> Vec<u8> {
+        let clear = json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } });
+        self.devtools("Emulation.setDefaultBackgroundColorOverride", clear);
+        self.photographs_exactly()
+    }
+
     #[track_caller]
     fn captures(&self, format: Value) -> Vec<u8> {
         let picture = self.devtools("Page.captureScreenshot", format);

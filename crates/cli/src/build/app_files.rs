@@ -32,13 +32,21 @@ pub struct AppFiles {
     pub keeping: String,
     /// The name of the library's manifest.
     pub library: String,
-    /// The icon for the home screen of iOS, which cannot read SVG.
-    touch_icon: Vec<u8>,
-    /// The web manifest: name and icon for the home screen.
+    /// The icons for home screens that cannot read SVG: their names in the site, and their bytes.
+    home_icons: Vec<(&'static str, Vec<u8>)>,
+    /// The web manifest: name and icons for the home screen.
     pub web_manifest: String,
     /// The code of the service worker, without its list of files.
     pub worker: String,
 }
+
+/// The icons for home screens: of iOS, and those that the web manifest names.
+const HOME_ICONS: [&str; 4] = [
+    "apple-touch-icon.png",
+    "icons/192.png",
+    "icons/512.png",
+    "icons/maskable.png",
+];
 
 impl AppFiles {
     /// Reads the files that `trunk build --release` left in `folder`; `library` is the name of the library's manifest.
@@ -71,7 +79,10 @@ impl AppFiles {
             wasm: add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?),
             keeping: add("keeping.js", read(folder, "static/keeping.js")?),
             library: library.to_owned(),
-            touch_icon: read(folder, "static/apple-touch-icon.png")?,
+            home_icons: HOME_ICONS
+                .into_iter()
+                .map(|name| Ok((name, read(folder, &format!("static/{name}"))?)))
+                .collect::<io::Result<_>>()?,
             web_manifest,
             worker: text(folder, "static/sw.js")?,
             files,
@@ -92,8 +103,10 @@ impl AppFiles {
         for (path, bytes) in &self.files {
             out.put(path.clone(), bytes.clone());
         }
-        // Not under `app/`, since the service worker need not store it: browsers fetch it only for a home screen.
-        out.put("apple-touch-icon.png", self.touch_icon.clone());
+        // Not under `app/`, since the service worker need not store them: browsers fetch them only for a home screen.
+        for (name, bytes) in &self.home_icons {
+            out.put(*name, bytes.clone());
+        }
     }
 }
 
@@ -115,8 +128,12 @@ fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
 /// The web manifest with the name of this version's icon. It stands in `app/`, and so does the icon.
 fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
     let mut manifest: Value = serde_json::from_str(manifest)?;
-    if let Some(src) = manifest.pointer_mut("/icons/0/src") {
-        *src = json!(icon);
+    let icons = manifest["icons"].as_array_mut();
+    for (number, entry) in icons.into_iter().flatten().enumerate() {
+        entry["src"] = match number {
+            0 => json!(icon),
+            _ => json!(format!("../{}", entry["src"].as_str().unwrap_or_default())),
+        };
     }
     for root in ["start_url", "scope"] {
         manifest[root] = json!("../");
@@ -136,6 +153,7 @@ mod tests {
         );
         let manifest = manifest.expect("it is JSON");
         assert!(manifest.contains("\"icon-1.svg\""));
+        assert!(manifest.contains("\"../icons/192.png\""));
         assert!(manifest.contains("\"start_url\":\"../\""));
     }
 }

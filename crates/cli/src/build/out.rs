@@ -75,10 +75,11 @@ impl Out {
 }
 
 /// The names at the top of a site. A build replaces these and leaves all others.
-const OF_A_SITE: [&str; 10] = [
+const OF_A_SITE: [&str; 11] = [
     "404.html",
     "app",
     "apple-touch-icon.png",
+    "icons",
     "index.html",
     "kk",
     "library",

@@ -1,4 +1,4 @@
-//! Takes pictures of every page: phone and desktop, light and dark, Kazakh and Russian. Also draws the icon for iOS.
+//! Takes pictures of every page: phone and desktop, light and dark, Kazakh and Russian. Also draws the icons for home screens.
 //!
 //! `cargo xtask screenshots` runs it.
 
@@ -151,13 +151,21 @@ const LOOKS: [(&str, &str, Screen, bool); 4] = [
     ("ru", "desktop", Screen::DESKTOP, false),
 ];
 
-/// The size of an icon on the home screen of iOS.
-const ICON: Screen = Screen {
-    width: 180,
-    height: 180,
-    density: 1.0,
-    mobile: false,
-};
+/// The icon as it is, with transparent corners.
+const ROUND: &str = "";
+/// iOS rounds the corners itself.
+const SQUARE: &str = "document.querySelector('rect').removeAttribute('rx')";
+/// Systems cut any form out of a maskable icon. A circle of 80 % of its width is safe (W3C, Web Application Manifest).
+const SMALLER: &str = "document.querySelector('rect').removeAttribute('rx');
+    document.querySelector('g').setAttribute('transform', 'translate(2.4 2.4) scale(0.9)')";
+
+/// The icons for home screens: the file, its size, and the script that prepares the picture.
+const ICONS: [(&str, u32, &str); 4] = [
+    ("apple-touch-icon.png", 180, SQUARE),
+    ("icons/192.png", 192, ROUND),
+    ("icons/512.png", 512, ROUND),
+    ("icons/maskable.png", 512, SMALLER),
+];
 
 /// Takes the pictures for the documentation.
 #[derive(Parser)]
@@ -168,9 +176,9 @@ struct ScreenshotArguments {
     /// The folder for the pictures. Its contents are replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The file for the icon for iOS.
-    #[arg(long, value_name = "FILE")]
-    icon: PathBuf,
+    /// The folder for the icons for home screens.
+    #[arg(long, value_name = "DIR")]
+    icons: PathBuf,
 }
 
 fn main() -> ExitCode {
@@ -187,14 +195,14 @@ fn run(arguments: &ScreenshotArguments) -> Result<(), String> {
     let ScreenshotArguments {
         site: dist,
         out: folder,
-        icon,
+        icons,
     } = arguments;
     let driver = Driver::start()?;
     let context = TestContext::new(&driver, dist, "/");
     let mut site = context.site();
     drop(std::fs::remove_dir_all(folder));
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    draw_icon(&context, &site, dist, icon)?;
+    draw_icons(&context, &site, dist, icons)?;
     let mut list =
         String::from("# Every kind of page\n\nTaken anew by `cargo xtask screenshots`.\n");
     for shot in &SHOTS {
@@ -247,12 +255,12 @@ fn take(visitor: &Visitor, folder: &Path, name: &str, list: &mut String) -> Resu
     Ok(())
 }
 
-/// Draws the site's icon on a square without transparent corners, because iOS rounds the corners itself.
-fn draw_icon(
+/// Draws the site's icon as the PNG files of [`ICONS`].
+fn draw_icons(
     context: &TestContext<'_>,
     site: &Site,
     dist: &Path,
-    file: &Path,
+    folder: &Path,
 ) -> Result<(), String> {
     let app = dist.join("app");
     let entries = std::fs::read_dir(&app).map_err(|error| format!("{}: {error}", app.display()))?;
@@ -261,10 +269,22 @@ fn draw_icon(
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .find(|name| name.starts_with("icon-"))
         .ok_or("the site has no icon")?;
-    let visitor = context.visitor(site);
-    visitor.uses(ICON);
-    visitor.opens(&format!("app/{name}"));
-    visitor.script("document.querySelector('rect').removeAttribute('rx')", &[]);
-    std::fs::write(file, visitor.photographs_exactly())
-        .map_err(|error| format!("{}: {error}", file.display()))
+    for (file, size, prepare) in ICONS {
+        let visitor = context.visitor(site);
+        visitor.uses(Screen {
+            width: size,
+            height: size,
+            density: 1.0,
+            mobile: false,
+        });
+        visitor.opens(&format!("app/{name}"));
+        visitor.script(prepare, &[]);
+        let picture = match prepare {
+            ROUND => visitor.photographs_without_ground(),
+            _ => visitor.photographs_exactly(),
+        };
+        let file = folder.join(file);
+        std::fs::write(&file, picture).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok(())
 }

@@ -341,6 +341,8 @@ fn a_concordance_takes_no_mouse(context: &TestContext<'_>) {
         "URL.createObjectURL = (blob) => { window.saved = blob.size; return 'data:,'; }",
         &[],
     );
+    // Back to the part above the lines.
+    visitor.script("document.getElementById('tab-contexts').focus()", &[]);
     unfolds(".downloads");
     tabs_to(&visitor, "save-csv");
     visitor.presses(&[Key::Enter]);

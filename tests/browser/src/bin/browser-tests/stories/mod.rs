@@ -8,6 +8,7 @@ mod back_button;
 mod charts;
 mod development;
 mod filters;
+mod front;
 mod harness;
 mod help;
 mod keeping;
@@ -38,6 +39,7 @@ use aimaq_browser_tests::BrowserStory;
 
 /// The reader on the built site, where the path of the site's root matters: addresses, links and what the device keeps.
 pub const READER: &[&[BrowserStory]] = &[
+    front::STORIES,
     list::STORIES,
     about_and_regions::STORIES,
     switch::STORIES,

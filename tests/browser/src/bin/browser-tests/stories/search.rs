@@ -290,7 +290,7 @@ fn nothing_found_says_so_and_helps(context: &TestContext<'_>) {
         visitor.waits_for_the_app();
         visitor.sees(way_out);
         visitor.does_not_see(otherwise);
-        assert_eq!(visitor.counts(".results a"), 1);
+        assert_eq!(visitor.counts(".results .offers a"), 1);
     }
 }
 

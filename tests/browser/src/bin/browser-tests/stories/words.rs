@@ -5,6 +5,8 @@ use aimaq_browser_tests::{Screen, TestContext, Visitor, key::Key, stories};
 use crate::pages::{OSKEMEN, visitor_on};
 
 stories![
+    lines_come_first_and_an_open_line_stays_in_sight,
+    the_empty_page_of_words_has_examples,
     every_form_of_a_word_has_its_lines,
     a_form_that_is_not_meant_can_be_left_out,
     lines_are_sorted_by_the_words_beside,
@@ -55,6 +57,7 @@ fn a_form_that_is_not_meant_can_be_left_out(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = visitor_on(context, &site, "kk/words/?q=мереке");
     let all = lines(&visitor);
+    visitor.clicks("#forms > summary");
     let form = visitor.reads(".form [lang]");
     visitor.script("document.querySelector('.form input').focus()", &[]);
     visitor.types(" ");
@@ -266,4 +269,36 @@ fn words_fit_a_phone(context: &TestContext<'_>) {
         serde_json::json!([true, true]),
         "a table is moved sideways, what it is called is read without"
     );
+}
+
+fn lines_come_first_and_an_open_line_stays_in_sight(context: &TestContext<'_>) {
+    let site = context.site();
+    for screen in [Screen::PHONE, Screen::DESKTOP] {
+        for language in ["kk", "ru"] {
+            let visitor = context.visitor(&site);
+            visitor.uses(screen);
+            visitor.opens(&format!("{language}/words/?q=Алматы"));
+            visitor.waits_for_the_app();
+            let first = "return document.querySelector('.line').getBoundingClientRect().bottom";
+            assert!(
+                visitor.measures(first) < f64::from(screen.height) * 0.8,
+                "{language}"
+            );
+            visitor.clicks("#line-5");
+            visitor.waits_until(
+                "the line is above its paragraph",
+                "const line = document.querySelector('.line:has(#line-5)').getBoundingClientRect();
+                 const open = document.querySelector('#open-line').getBoundingClientRect();
+                 return line.top >= 0 && line.bottom <= open.top + 1 && open.bottom <= innerHeight + 1",
+                &[],
+            );
+        }
+    }
+}
+
+fn the_empty_page_of_words_has_examples(context: &TestContext<'_>) {
+    let site = context.site();
+    let visitor = visitor_on(context, &site, "kk/words/");
+    visitor.clicks_on("мектеп");
+    visitor.waits_to_see(".line");
 }
