@@ -117,7 +117,7 @@ fn an_address_with_a_query_fetches_no_texts_of_the_list(context: &TestContext<'_
         visitor.opens(page);
         visitor.waits_until(
             "the page preloads",
-            "return document.querySelectorAll('link[rel=preload]').length > 2",
+            "return document.querySelectorAll('link[rel=preload]').length > 1",
             &[],
         );
         let links = visitor.script_texts(preloaded, &[]);
