@@ -312,6 +312,9 @@ export class World {
         worker.wantsToStart = true;
         world.activateIfPossible();
       },
+      *startNext() {
+        world.post(world.waiting, "activate");
+      },
       *claim() {
         if (worker === world.active) {
           world.tabs.forEach((tab) => (tab.controller = worker));
@@ -561,7 +564,7 @@ export class World {
    */
   load(tab, isAgain) {
     if (isAgain) {
-      this.post(this.waiting, "activate"); // what runs now does not work
+      this.post(tab.controller, "again");
     }
     const before = tab.page;
     this.leave(tab);

@@ -28,7 +28,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The files of `static/` that `trunk build --release` copies.
-const STATIC_FILES: [&str; 11] = [
+const STATIC_FILES: [&str; 12] = [
     "apple-touch-icon.png",
     "choose.js",
     "device.js",
@@ -39,6 +39,7 @@ const STATIC_FILES: [&str; 11] = [
     "start.js",
     "style.css",
     "sw.js",
+    "trouble.js",
     "waiting.js",
 ];
 
