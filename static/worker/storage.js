@@ -293,7 +293,8 @@ export function storage(host, version) {
   };
 }
 
+// What a browser has cached behind a name with a hash is never out of date.
 /** @type {RequestCache[]} */
-const ANY = ["default", "reload"];
+const ANY = ["force-cache", "reload"];
 /** @type {RequestCache[]} */
 const RELOAD = ["reload"];

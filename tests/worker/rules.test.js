@@ -43,8 +43,8 @@ const RULES = [
   [
     "a second attempt goes round the HTTP cache",
     "storage.js",
-    '["default", "reload"]',
-    '["default"]',
+    '["force-cache", "reload"]',
+    '["force-cache"]',
   ],
   ["what was removed is fetched again", "worker.js", "later(store.fill(true, true));", ""],
   ["what is damaged is fetched again", "worker.js", "yield* store.fill(true, true);", ""],

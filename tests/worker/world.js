@@ -145,7 +145,8 @@ export class World {
   *network(path, mode = "default") {
     yield;
     const cached = this.http.get(path);
-    if (mode === "default" && cached && cached.until > this.now) {
+    const isFresh = mode === "default" && cached && cached.until > this.now;
+    if (cached && (isFresh || mode === "force-cache")) {
       return cached.answer;
     }
     const answer = this.server.answer(path);
