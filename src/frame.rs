@@ -6,45 +6,29 @@ use crate::components::{
     Scene, help, reading_settings, share, site_foot, site_head, update_notice,
 };
 use crate::pages::{Content, page};
-use crate::view::Page;
 
-/// Everything inside the page's root element.
+/// Everything inside the root element of a page of the running app.
 pub fn frame(scene: &Scene<'_>, content: &Content) -> Html {
+    frame_with(scene, content, "page", html! {})
+}
+
+/// Likewise, with the classes of the content and with something above it.
+pub(crate) fn frame_with(
+    scene: &Scene<'_>,
+    content: &Content,
+    class: &'static str,
+    above: Html,
+) -> Html {
     html! {
         <>
             { site_head(scene) }
-            if scene.live.is_none() { { looking(scene) } }
-            <main class={page_class(scene)} id="content" tabindex="-1">{ page(scene, content) }</main>
+            { above }
+            <main {class} id="content" tabindex="-1">{ page(scene, content) }</main>
             { site_foot(scene) }
             <p class="unseen" role="status" id="announcement"></p>
             { update_notice(scene) }
             if scene.live.is_some_and(|live| live.dialogs) { { dialogs(scene, content) } }
         </>
-    }
-}
-
-/// What the style sheet shows of a rendered page until the app runs (`static/waiting.js`): a `whole` page also if the address asks
-/// something, a page that `needs-app` never.
-fn page_class(scene: &Scene<'_>) -> &'static str {
-    match (scene.live, &scene.view.page) {
-        (Some(_), _) => "page",
-        (None, Page::Article(_)) => "page whole",
-        (None, Page::Words | Page::Frequency | Page::Kept) => "page needs-app",
-        (None, _) => "page plain",
-    }
-}
-
-/// What stands in place of a rendered page that does not answer what the address asks.
-fn looking(scene: &Scene<'_>) -> Html {
-    let say = scene.say();
-    html! {
-        <div class="page column looking">
-            <h1 class="page-title" id="asked"></h1>
-            <p class="searching">{ say.searching }</p>
-            <p class="loading">{ say.loading }</p>
-            <p class="unanswered">{ say.unanswered }</p>
-            <p class="no-script">{ say.needs_script }</p>
-        </div>
     }
 }
 

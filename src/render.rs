@@ -1,12 +1,13 @@
 //! Renders a page natively, at build, with the components of the app.
 
-use yew::{Html, LocalServerRenderer, Properties, component};
+use yew::{Html, LocalServerRenderer, Properties, component, html};
 
 use crate::components::Scene;
-use crate::frame::frame;
+use crate::frame::frame_with;
 use crate::links::Links;
 use crate::pages::Content;
-use crate::view::View;
+use crate::texts::waiting::waiting;
+use crate::view::{Page, View};
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct StaticPageProps {
@@ -22,7 +23,35 @@ fn static_page(props: &StaticPageProps) -> Html {
         links: &props.links,
         live: None,
     };
-    frame(&scene, &props.content)
+    let (class, above) = (page_class(&props.view), looking(&props.view));
+    frame_with(&scene, &props.content, class, above)
+}
+
+/// What the style sheet shows of a rendered page until the app runs (`static/waiting.js`): a `whole` page also if the address asks
+/// something, a `plain` one only if it does not, one that `needs-app` never.
+fn page_class(view: &View) -> &'static str {
+    match view.page {
+        Page::Article(_) => "page whole",
+        Page::Words | Page::Frequency | Page::Kept => "page needs-app",
+        _ => "page plain",
+    }
+}
+
+/// What stands in place of a rendered page that does not answer what the address asks.
+fn looking(view: &View) -> Html {
+    let say = waiting(view.lang);
+    let class = page_class(view);
+    html! {
+        if class != "page whole" {
+            <div class="page column looking">
+                <h1 class="page-title" id="asked"></h1>
+                <p class="searching">{ say.searching }</p>
+                <p class="loading">{ say.loading }</p>
+                <p class="unanswered">{ say.unanswered }</p>
+                if class == "page needs-app" { <p class="no-script">{ say.needs_script }</p> }
+            </div>
+        }
+    }
 }
 
 /// Renders the markup inside the page's root element. The app replaces it and does not hydrate it, so the markup has no

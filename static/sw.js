@@ -78,6 +78,9 @@ const host = {
   *skipWaiting() {
     browser.skipWaiting(); // settles only after the activation
   },
+  *startNext() {
+    registration.waiting?.postMessage("activate");
+  },
   *claim() {
     yield clients.claim();
   },
@@ -98,6 +101,7 @@ async function run(task) {
 }
 
 const handlers = worker(host, {
+  id: VERSION,
   edition: EDITION,
   library: LIBRARY,
   shell: SHELL,

@@ -1,7 +1,7 @@
-// Until the app runs: says what the page is waiting for, keeps what the reader does, and tries again if the app does not come.
+// Until the app runs: says what the page is waiting for, and keeps what the reader does.
 //
-// `aimaq build` puts this script into every page, after static/settings.js. The style sheet shows by the marks that it sets what can
-// be shown: `data-waiting`, `data-asked` (the query), `data-touched`, `data-failed`.
+// `aimaq build` puts this script into every rendered page, after static/trouble.js. The style sheet decides by the marks that it sets
+// what can be shown: `data-asked` (the query), `data-touched`.
 
 {
   const page = document.documentElement;
@@ -12,7 +12,6 @@
   const isAsked = QUESTION.some((name) => parameters.has(name));
   const isWaiting = () => !("ready" in page.dataset || "failed" in page.dataset);
 
-  page.dataset.waiting = "";
   if (isAsked) {
     page.dataset.asked = query;
   }
@@ -27,13 +26,13 @@
   });
 
   // What the app needs first comes after what the reader sees first. An answer needs other texts than those of the page.
-  const script = () =>
-    /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]"));
   const preload = (/** @type {Event} */ { target }) => {
-    const { wasm, first, texts = "" } = script()?.dataset ?? {};
-    if (!(target instanceof HTMLLinkElement && target.rel === "stylesheet") || !wasm || !first) {
+    // Only a page that knows its depth has files to name.
+    const start = document.querySelector("script[data-first]");
+    if (!(target instanceof HTMLLinkElement && start instanceof HTMLScriptElement)) {
       return;
     }
+    const { wasm, first, texts = "" } = start.dataset;
     document.removeEventListener("load", preload, true);
     // The start script asks for the Wasm itself, if it is there already.
     const asks = "root" in page.dataset ? "" : wasm;
@@ -41,7 +40,7 @@
     for (const name of names) {
       const link = document.createElement("link");
       Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "" });
-      link.href = new URL(`../${name}`, script().src).href;
+      link.href = new URL(`../${name}`, start.src).href;
       document.head.append(link);
     }
   };
@@ -60,14 +59,8 @@
     }
   });
   document.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element)) {
-      return;
-    }
-    if (target.closest(".again")) {
-      tryAgain();
-      return;
-    }
-    const meant = target.closest("a, button[id], summary[id], .prose > [id]");
+    const element = target instanceof Element ? target : undefined;
+    const meant = element?.closest("a, button[id], summary[id], .prose > [id]");
     if (!isWaiting() || !meant?.id || meant.matches("a")) {
       return;
     }
@@ -85,28 +78,4 @@
     }
     touched.forEach((id) => document.getElementById(id)?.click());
   });
-
-  // The start script did not come, or has other bytes than the page names.
-  document.addEventListener(
-    "error",
-    ({ target }) => {
-      if (target instanceof HTMLScriptElement && target.integrity) {
-        page.dataset.failed = "start";
-        navigator.serviceWorker?.controller?.postMessage("mend");
-      }
-    },
-    true,
-  );
-
-  /** Opens the page again. Goes round the HTTP cache, where a file may be damaged, and starts a version that waits. */
-  const tryAgain = async () => {
-    const again = async (/** @type {string} */ url) =>
-      (await fetch(url, { cache: "reload", signal: AbortSignal.timeout(5000) })).arrayBuffer();
-    const { src, dataset } = script();
-    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-    registration?.waiting?.postMessage("activate");
-    registration?.active?.postMessage("mend");
-    await Promise.allSettled([again(src), again(new URL(`../${dataset.wasm}`, src).href)]);
-    location.reload();
-  };
 }

@@ -1,5 +1,8 @@
 // Types of the service worker, and the constants that `aimaq build` defines in front of static/sw.js.
 
+/** The hash of all that follows and of the worker. */
+declare const VERSION: string;
+
 /** Identifies the files of the app that a tab runs, and the library. */
 declare const EDITION: string;
 
@@ -20,6 +23,8 @@ declare const WHOLE: string[];
 
 /** What a version of the site consists of. */
 interface Version {
+  /** Differs from version to version, if only the worker has changed, too. */
+  id: string;
   edition: string;
   library: string;
   shell: string;
@@ -73,6 +78,8 @@ interface Host {
   all(tasks: Task<unknown>[]): Task<void>;
   wait(ms: number): Task<void>;
   skipWaiting(): Task<void>;
+  /** Starts the version that waits, if there is one. */
+  startNext(): Task<void>;
   claim(): Task<void>;
 }
 
@@ -85,6 +92,8 @@ type WorkerMessage =
   | "all"
   /** The app did not start: check what is stored. */
   | "mend"
+  /** Likewise, and start the version that waits: the reader tries again. */
+  | "again"
   /** This version has all that the reader asked to keep: delete what no tab needs of others. */
   | "tidy"
   /** Store a part. The answer comes through the port of the message. */

@@ -27,7 +27,7 @@ export function storage(host, version) {
     (url.startsWith(at("library/")) || url.startsWith(at("media/"))) && !!hashIn(url);
   /** @param {string} part the name of a cache of parts */
   const keptMark = (part) => part.replace(PARTS, KEPT);
-  const nextMark = `${NEXT}${app} ${parts}`;
+  const nextMark = `${NEXT}${version.id} ${app} ${parts}`;
 
   /**
    * Returns a response with our own type if its bytes are those that the name promises.
@@ -203,8 +203,11 @@ export function storage(host, version) {
         outcome = yield* keepAll(parts, version.whole.map(at));
       }
       if (outcome !== "kept") {
-        for (const name of [nextMark, app, parts]) {
-          if (name === nextMark || !before.includes(name)) {
+        yield* host.drop(nextMark);
+        const { names, isNeeded } = yield* survey();
+        for (const name of [app, parts]) {
+          // The version that runs may have made the same cache meanwhile.
+          if (!before.includes(name) && !isNeeded(name) && !names.includes(keptMark(name))) {
             yield* host.drop(name);
           }
         }
@@ -290,7 +293,8 @@ export function storage(host, version) {
   };
 }
 
+// What a browser has cached behind a name with a hash is never out of date.
 /** @type {RequestCache[]} */
-const ANY = ["default", "reload"];
+const ANY = ["force-cache", "reload"];
 /** @type {RequestCache[]} */
 const RELOAD = ["reload"];

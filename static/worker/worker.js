@@ -90,7 +90,10 @@ export function worker(host, version) {
         if (!isInstalling) {
           yield* store.fill(isSparing);
         }
-      } else if (message === "mend") {
+      } else if (message === "mend" || message === "again") {
+        if (message === "again") {
+          yield* host.startNext();
+        }
         yield* store.fill(true, true);
       } else if (message === "tidy") {
         yield* store.tidy();

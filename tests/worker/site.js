@@ -71,6 +71,7 @@ export function versions(isSmall) {
     const names = parts.map((part) => file("library", "texts", "bin", `texts ${part}`));
     return {
       number,
+      id: String(number),
       script: `worker ${number} ${isSmall}`,
       edition,
       library: first[0].split("/")[1],

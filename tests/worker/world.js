@@ -145,7 +145,8 @@ export class World {
   *network(path, mode = "default") {
     yield;
     const cached = this.http.get(path);
-    if (mode === "default" && cached && cached.until > this.now) {
+    const isFresh = mode === "default" && cached && cached.until > this.now;
+    if (cached && (isFresh || mode === "force-cache")) {
       return cached.answer;
     }
     const answer = this.server.answer(path);
@@ -311,6 +312,9 @@ export class World {
       *skipWaiting() {
         worker.wantsToStart = true;
         world.activateIfPossible();
+      },
+      *startNext() {
+        world.post(world.waiting, "activate");
       },
       *claim() {
         if (worker === world.active) {
@@ -561,7 +565,7 @@ export class World {
    */
   load(tab, isAgain) {
     if (isAgain) {
-      this.post(this.waiting, "activate"); // what runs now does not work
+      this.post(tab.controller, "again");
     }
     const before = tab.page;
     this.leave(tab);

@@ -28,7 +28,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The files of `static/` that `trunk build --release` copies.
-const STATIC_FILES: [&str; 14] = [
+const STATIC_FILES: [&str; 15] = [
     "apple-touch-icon.png",
     "choose.js",
     "device.js",
@@ -42,6 +42,7 @@ const STATIC_FILES: [&str; 14] = [
     "start.js",
     "style.css",
     "sw.js",
+    "trouble.js",
     "waiting.js",
 ];
 

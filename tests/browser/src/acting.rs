@@ -164,6 +164,15 @@ impl Visitor {
         );
     }
 
+    /// Reads over 400 kbit/s from now on, each answer after 400 ms.
+    #[track_caller]
+    pub fn reads_over_a_slow_line(&self) {
+        self.devtools(
+            "Network.emulateNetworkConditions",
+            json!({ "offline": false, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000 }),
+        );
+    }
+
     /// Types into the element that has the focus.
     #[track_caller]
     pub fn types(&self, text: &str) {

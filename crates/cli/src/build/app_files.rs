@@ -20,8 +20,11 @@ pub struct AppFiles {
     pub start: String,
     /// The integrity of that script.
     pub start_integrity: String,
-    /// The scripts that run before the first paint: the reader's settings, and what is done until the app runs.
+    /// The scripts that run before the first paint: the reader's settings, what is said if the app does not come, and what is
+    /// done until it runs.
     pub first: InlineScript,
+    /// Those of the shell, which has nothing to do until the app runs.
+    pub first_of_shell: InlineScript,
     /// The script that chooses a language.
     pub choose: InlineScript,
     /// The icon.
@@ -69,12 +72,9 @@ impl AppFiles {
             style: add("style.css", read(folder, "static/style.css")?),
             start_integrity: integrity(&read(folder, "static/start.js")?),
             start,
-            first: InlineScript::new(&format!(
-                "{}\n{}",
-                text(folder, "static/settings.js")?.trim(),
-                text(folder, "static/waiting.js")?
-            ))?,
-            choose: InlineScript::new(&text(folder, "static/choose.js")?)?,
+            first: inline(folder, &["settings.js", "trouble.js", "waiting.js"])?,
+            first_of_shell: inline(folder, &["settings.js", "trouble.js"])?,
+            choose: inline(folder, &["choose.js"])?,
             icon,
             wasm: add("aimaq.wasm", read(folder, "aimaq-app_bg.wasm")?),
             keeping: add("keeping.js", read(folder, "static/keeping.js")?),
@@ -123,6 +123,16 @@ fn read(folder: &Path, name: &str) -> io::Result<Vec<u8>> {
 
 fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
     String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not UTF-8").into())
+}
+
+/// One inline script of several files.
+fn inline(folder: &Path, names: &[&str]) -> Result<InlineScript, Box<dyn Error>> {
+    let mut joined = String::new();
+    for name in names {
+        joined.push_str(text(folder, &format!("static/{name}"))?.trim());
+        joined.push('\n');
+    }
+    InlineScript::new(&joined)
 }
 
 /// The web manifest with the name of this version's icon. It stands in `app/`, and so does the icon.

@@ -2,7 +2,7 @@
 
 use core::fmt::Write as _;
 
-use aimaq_app::texts::phrases;
+use aimaq_app::texts::{phrases, waiting::waiting};
 use aimaq_language::Lang;
 
 use super::app_files::AppFiles;
@@ -76,6 +76,7 @@ impl HtmlDocument<'_> {
             SiteRoot::Anywhere => (0..=MAX_DEPTH).map(|depth| "../".repeat(depth)).collect(),
         };
         let inline = match self.script {
+            PageScript::Start if self.is_shell => &app.first_of_shell,
             PageScript::Start => &app.first,
             PageScript::Choose => &app.choose,
         };
@@ -120,7 +121,7 @@ impl HtmlDocument<'_> {
     /// page without text of its own also tells who has no scripts.
     fn trouble(&self, html: &mut String) {
         for lang in Lang::ALL {
-            let say = phrases(lang);
+            let say = waiting(lang);
             let tag = lang.tag();
             let _ = write!(
                 html,
@@ -130,7 +131,7 @@ impl HtmlDocument<'_> {
                 escape(say.loading),
                 escape(say.slow),
                 escape(say.not_started),
-                escape(say.try_again),
+                escape(phrases(lang).try_again),
             );
             if self.is_shell {
                 let _ = write!(

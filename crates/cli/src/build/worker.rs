@@ -51,5 +51,6 @@ pub fn add_worker(out: &mut Out, app: &AppFiles, library: &Manifest) {
         .map(|(name, value)| format!("const {name} = {value};\n"))
         .collect();
     text.push_str(&app.worker);
-    out.put("sw.js", text);
+    let version = xxh64(text.as_bytes(), 0);
+    out.put("sw.js", format!("const VERSION = \"{version:016x}\";\n{text}"));
 }

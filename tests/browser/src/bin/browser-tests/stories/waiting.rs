@@ -23,6 +23,7 @@ stories![
     a_page_without_a_network_is_of_the_site_after_its_caches_were_lost,
     the_shell_speaks_to_those_without_scripts,
     the_style_sheet_comes_before_what_is_preloaded,
+    a_slow_line_shows_the_page_before_two_seconds,
 ];
 
 /// Opens a page whose app does not come until the fault is removed.
@@ -117,7 +118,7 @@ fn an_address_with_a_query_fetches_no_texts_of_the_list(context: &TestContext<'_
         visitor.opens(page);
         visitor.waits_until(
             "the page preloads",
-            "return document.querySelectorAll('link[rel=preload]').length > 2",
+            "return document.querySelectorAll('link[rel=preload]').length > 1",
             &[],
         );
         let links = visitor.script_texts(preloaded, &[]);
@@ -350,4 +351,25 @@ fn the_style_sheet_comes_before_what_is_preloaded(context: &TestContext<'_>) {
     site.set_fault(".css", None);
     visitor.waits_for_the_app();
     assert!(visitor.counts("link[rel=preload]") > 1);
+}
+
+fn a_slow_line_shows_the_page_before_two_seconds(context: &TestContext<'_>) {
+    let site = context.site();
+    let mut visitor = impatient(context, &site);
+    visitor.expects("preload");
+    visitor.expects("Failed to fetch"); // the story ends before the app has come
+    visitor.reads_over_a_slow_line();
+    visitor.opens("kk/");
+    visitor.waits_until(
+        "the page is painted",
+        "return performance.getEntriesByName('first-contentful-paint').length > 0",
+        &[],
+    );
+    // Nothing is compressed here. A host that compresses is faster.
+    let painted = visitor.measures(
+        "return performance.getEntriesByName('first-contentful-paint')[0].startTime
+            - performance.getEntriesByType('navigation')[0].responseStart",
+    );
+    println!("first paint {painted:.0} ms after the first byte");
+    assert!(painted < 1800.0, "painted after {painted} ms");
 }
