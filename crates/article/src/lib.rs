@@ -11,6 +11,6 @@ pub use edtf::{CivilDate, Edtf, EdtfError};
 pub use link::{Link, link};
 pub use reading::{
     BlockAt, CheckedCorpus, Construct, Finding, FindingKind, Image, Limit, Severity, Shape,
-    read_corpus,
+    is_forbidden, read_corpus,
 };
 pub use text::{Block, BlockKind, Span, Style, Text};
