@@ -197,7 +197,7 @@ fn language(document: &Document, body: &str) -> Option<Lang> {
     document
         .stated
         .lang
-        .or_else(|| Some(paragraph_lang(body, Lang::Kk)))
+        .or_else(|| Some(paragraph_lang(body, Lang::Ru)))
 }
 
 fn remark_languages(document: &mut Document, lang: Lang) {

@@ -4,11 +4,13 @@ use std::error::Error;
 use std::path::Path;
 use std::{fs, io};
 
+use aimaq_language::Lang;
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
 use super::inline::InlineScript;
 use super::out::Out;
+use super::web::Web;
 
 /// The files that every page names.
 #[derive(Debug)]
@@ -43,7 +45,7 @@ impl AppFiles {
     ///
     /// # Errors
     /// If a file is missing or has the wrong format.
-    pub fn read(folder: &Path, library: &str) -> Result<AppFiles, Box<dyn Error>> {
+    pub fn read(folder: &Path, library: &str, web: Web<'_>) -> Result<AppFiles, Box<dyn Error>> {
         let mut files = Vec::new();
         let mut add = |name: &str, path: &str| -> io::Result<String> {
             let bytes = read(folder, path)?;
@@ -53,7 +55,7 @@ impl AppFiles {
             Ok(hashed)
         };
         let icon = add("icon.svg", "static/icon.svg")?;
-        let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon)?;
+        let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon, web)?;
         Ok(AppFiles {
             style: add("style.css", "static/style.css")?,
             start: add("start.js", "static/start.js")?,
@@ -96,9 +98,18 @@ fn text(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
     String::from_utf8(read(folder, name)?).map_err(|_| format!("{name} is not UTF-8").into())
 }
 
-/// The web manifest with the name of this version's icon.
-fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
+/// The web manifest with the name of the site and of this version's icon.
+fn with_icon(manifest: &str, icon: &str, web: Web<'_>) -> Result<String, serde_json::Error> {
     let mut manifest: Value = serde_json::from_str(manifest)?;
+    let [purpose_kk, purpose_ru] = Lang::ALL.map(|lang| web.purpose(lang));
+    if let Some(object) = manifest.as_object_mut() {
+        object.insert("name".to_owned(), json!(web.name(Lang::Kk)));
+        object.insert("short_name".to_owned(), json!(web.name(Lang::Kk)));
+        object.insert(
+            "description".to_owned(),
+            json!(format!("{purpose_kk} · {purpose_ru}")),
+        );
+    }
     if let Some(src) = manifest.pointer_mut("/icons/0/src") {
         *src = json!(format!("app/{icon}"));
     }
@@ -107,13 +118,17 @@ fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::with_icon;
+    use super::{Web, with_icon};
+    use crate::site_settings::SiteSettings;
 
     #[test]
     fn the_web_manifest_names_the_icon_of_this_version() {
         let manifest = with_icon(
             include_str!("../../../../static/manifest.webmanifest"),
             "icon-1.svg",
+            Web {
+                settings: &SiteSettings::default(),
+            },
         );
         assert!(manifest.expect("it is JSON").contains("app/icon-1.svg"));
     }

@@ -7,6 +7,7 @@
 //!   404.html              for hosts that serve it
 //!   sw.js                 the service worker, with the list of files of this version
 //!   manifest.webmanifest
+//!   sitemap.xml feed.xml … robots.txt, opensearch-kk.xml …   where the base address is known
 //!   app/                  script, Wasm, style, icon, named by the hash of their bytes; the shell
 //!   library/              corpus and index, named likewise
 //!   media/                images of the articles, named likewise
@@ -19,6 +20,7 @@ mod inline;
 mod media;
 mod out;
 mod pages;
+mod web;
 mod worker;
 
 use std::error::Error;
@@ -28,10 +30,13 @@ use aimaq_article::Article;
 use aimaq_library::{Library, MemorySource, Sizes, pack_with};
 
 use crate::library::{MANIFEST_NAME, previous_files};
+use crate::site_settings::SiteSettings;
 use app_files::AppFiles;
 use out::Out;
+use web::Web;
 
 pub use develop::develop;
+pub use document::escape;
 pub use out::resolve_out;
 
 /// What to build from, and where to.
@@ -43,6 +48,8 @@ pub struct SiteOptions {
     pub out: PathBuf,
     /// Which pages are rendered.
     pub pages: Pages,
+    /// What the publisher says about the site.
+    pub settings: SiteSettings,
     /// Leave out the library files of the version before.
     pub fresh: bool,
 }
@@ -69,7 +76,10 @@ pub fn build(
     let mut out = Out::default();
     media::add_images(&mut out, &mut articles, images);
     let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
-    let app = AppFiles::read(&options.app, &packed.manifest)?;
+    let web = Web {
+        settings: &options.settings,
+    };
+    let app = AppFiles::read(&options.app, &packed.manifest, web)?;
     let source: MemorySource = packed.files.iter().cloned().collect();
     let library = pollster::block_on(Library::open(source, &packed.manifest))?;
 
@@ -83,7 +93,12 @@ pub fn build(
         &library,
         &articles,
         options.pages,
+        web,
     ))?;
+    let robots = std::fs::read_to_string(options.out.join("robots.txt"));
+    if robots.is_ok_and(|text| !text.starts_with(web::ROBOTS)) {
+        out.remove("robots.txt");
+    }
     worker::add_worker(&mut out, &app, library.manifest());
     out.put(
         format!("library/{MANIFEST_NAME}"),

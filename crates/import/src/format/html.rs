@@ -100,15 +100,13 @@ impl Page {
                 self.document.stated.address =
                     attribute("href").filter(|href| href.starts_with("http"));
             }
-            "time" => {
-                if self.document.stated.date.is_none() {
-                    self.document.stated.date =
-                        attribute("datetime").and_then(|value| dates::field(&value));
-                }
+            "time" if self.document.stated.date.is_none() => {
+                self.document.stated.date =
+                    attribute("datetime").and_then(|value| dates::field(&value));
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.end_block();
-                let level = name.bytes().nth(1).unwrap_or(b'2') - b'0';
+                let level = name.as_bytes().get(1).copied().unwrap_or(b'2') - b'0';
                 self.flow.begin(FlowKind::Heading(level));
             }
             "li" => {

@@ -68,11 +68,9 @@ pub fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
         .attributes()
         .flatten()
         .find(|attribute| local(attribute.key.as_ref()) == name)
-        .and_then(|attribute| {
+        .map(|attribute| {
             let raw = &*attribute.value;
-            Some(
-                quick_xml::escape::unescape(raw)
-                    .map_or_else(|_| raw.to_owned(), |value| value.into_owned()),
-            )
+            quick_xml::escape::unescape(raw)
+                .map_or_else(|_| raw.to_owned(), |value| value.into_owned())
         })
 }

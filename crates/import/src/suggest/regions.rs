@@ -67,7 +67,7 @@ pub fn suggest(title: &str, paragraphs: &[String], date: Option<Edtf>) -> Vec<Re
     for region in &mut chosen {
         region.place = place(&region.unit, &mentions);
     }
-    chosen.sort_by(|a, b| b.mentions.cmp(&a.mentions));
+    chosen.sort_by_key(|region| std::cmp::Reverse(region.mentions));
     chosen
 }
 

@@ -46,7 +46,7 @@ pub fn before_text(line: &str) -> Option<(&str, &str, &str)> {
     let before_is_place = before
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
-        .all(|word| in_capitals(word));
+        .all(in_capitals);
     let is_agency = words == 1 && (has_inner_capital(name) || alone(name).is_some())
         || !before.is_empty() && words <= 2 && name.split_whitespace().all(in_capitals);
     (is_agency && before_is_place && rest.chars().next().is_some_and(char::is_uppercase))
