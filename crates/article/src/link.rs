@@ -66,7 +66,7 @@ fn article(rest: &str) -> Option<Link<'_>> {
 pub(crate) const MAX_ID: usize = 100;
 
 /// Returns `true` if a text can be the id of an article: 1 to [`MAX_ID`] characters of `a`–`z`, `0`–`9` and `-`.
-pub(crate) fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=MAX_ID).contains(&id.len()) && id.bytes().all(plain)
 }

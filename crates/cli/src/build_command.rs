@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use aimaq_article::{Article, read_corpus};
 
 use crate::build::{self, Pages, resolve_out};
-use crate::{check, corpus_folder, print_error};
+use crate::site_settings::{self, PageChoice};
+use crate::{check, corpus_folder, json_lines, print_error};
 
 /// Renders the site into a folder that any static host can serve.
 #[derive(Debug, clap::Args)]
@@ -14,15 +15,18 @@ pub struct BuildOptions {
     /// The folder that `trunk build --release` wrote.
     #[arg(long, value_name = "DIR")]
     app: PathBuf,
-    /// The folder of articles.
-    #[arg(long, value_name = "DIR", default_value = "corpus")]
+    /// The articles: a folder, or a file of JSON lines.
+    #[arg(long, value_name = "DIR|FILE", default_value = "corpus")]
     corpus: PathBuf,
+    /// The settings of the site; by default aimaq.toml, if it is there.
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
     /// The folder of the site. A site that is there is replaced.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
-    /// Which pages are rendered.
-    #[arg(long, value_enum, default_value_t = Pages::All)]
-    pages: Pages,
+    /// Which pages are rendered; by default as the settings say, or else all.
+    #[arg(long, value_enum)]
+    pages: Option<Pages>,
     /// Remove the library files of the previous version. Otherwise they stay, for pages that are open.
     #[arg(long)]
     fresh: bool,
@@ -51,13 +55,19 @@ pub fn run(options: BuildOptions) -> Result<ExitCode, String> {
             options.out.display()
         ));
     }
+    let settings = site_settings::read(options.settings.as_deref())?;
     let Some((articles, images)) = read(&options.corpus)? else {
         return Ok(ExitCode::FAILURE);
     };
+    let pages = options.pages.unwrap_or(match settings.pages {
+        Some(PageChoice::Lists) => Pages::Lists,
+        Some(PageChoice::All) | None => Pages::All,
+    });
     let options = build::SiteOptions {
         app: options.app,
         out,
-        pages: options.pages,
+        pages,
+        settings,
         fresh: options.fresh,
     };
     build::build(&options, articles, images).map_err(|error| error.to_string())?;
@@ -73,8 +83,14 @@ pub fn develop(options: &DevelopOptions) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads a corpus folder, or returns `None` if an article has an error. Findings go to standard error.
+/// Reads a corpus folder or a file of JSON lines, or returns `None` if an article has an error. Findings go to standard error.
 fn read(corpus: &Path) -> Result<Option<Corpus>, String> {
+    if corpus.is_file() {
+        return Ok(Some((
+            json_lines::articles(corpus, json_lines::LinesFor::Site)?,
+            Vec::new(),
+        )));
+    }
     let reading = read_corpus(corpus_folder::read(corpus)?);
     print_error(&check::report(
         &reading.findings,

@@ -6,9 +6,13 @@ mod build_command;
 mod check;
 mod corpus_folder;
 mod eval;
+mod import;
+mod join;
 mod json_lines;
 mod library;
+mod new;
 mod search;
+mod site_settings;
 mod visible;
 
 use std::io::{self, Write as _};
@@ -28,6 +32,9 @@ struct Aimaq {
 
 #[derive(Debug, Subcommand)]
 enum AimaqCommand {
+    New(new::NewOptions),
+    Import(import::ImportOptions),
+    Join(join::JoinOptions),
     Check(check::CheckOptions),
     Search(search::QueryOptions),
     Build(build_command::BuildOptions),
@@ -60,6 +67,9 @@ fn main() -> ExitCode {
 /// What could not be read or done, as a sentence. The program then ends with exit code 2, as it does for wrong arguments.
 fn run(command: AimaqCommand) -> Result<ExitCode, String> {
     match command {
+        AimaqCommand::New(options) => new::run(&options),
+        AimaqCommand::Import(options) => import::run(&options),
+        AimaqCommand::Join(options) => join::run(&options),
         AimaqCommand::Check(options) => check::run(&options),
         AimaqCommand::Search(options) => search::run(&options),
         AimaqCommand::Build(options) => build_command::run(options),

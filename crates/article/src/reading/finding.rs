@@ -128,6 +128,11 @@ pub enum FindingKind {
         /// The address.
         address: String,
     },
+    /// A value that was suggested when the article was imported, and that nobody has checked yet.
+    Suggested {
+        /// Its key: `date`, `region`, `source.author`.
+        key: String,
+    },
     /// Nothing is known of the source.
     NoSource,
     /// No region is named.
@@ -408,6 +413,7 @@ impl FindingKind {
             | K::MixedScript { .. }
             | K::NotComposed { .. }
             | K::UpdatedBeforeDate
+            | K::Suggested { .. }
             | K::NoSource
             | K::NoRegion
             | K::SameRegionTwice { .. }
@@ -448,6 +454,7 @@ impl FindingKind {
             K::BadDate { .. } => "bad-date",
             K::UpdatedBeforeDate => "updated-before-date",
             K::BadAddress { .. } => "bad-address",
+            K::Suggested { .. } => "suggested",
             K::NoSource => "no-source",
             K::NoRegion => "no-region",
             K::SameRegionTwice { .. } => "same-region-twice",

@@ -63,6 +63,7 @@ impl MetadataReader<'_, '_> {
                 "aliases" => metadata.aliases = self.aliases(value),
                 "region" => metadata.regions = self.regions(value),
                 "source" => metadata.source = self.source(value),
+                "suggested" => self.suggested(value),
                 other => self.unknown(other, name.span().start),
             }
         }
@@ -175,6 +176,20 @@ impl MetadataReader<'_, '_> {
             aliases.push((alias, line));
         }
         aliases
+    }
+
+    /// The names of values that nobody has checked yet.
+    fn suggested(&mut self, value: &SpannedValue<'_>) {
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong("suggested", value, Shape::Texts);
+            return;
+        };
+        for value in list.iter() {
+            if let Some(key) = self.text("suggested", value) {
+                let line = self.line(value);
+                self.findings.at(line, FindingKind::Suggested { key });
+            }
+        }
     }
 
     fn regions(&mut self, value: &SpannedValue<'_>) -> Vec<RegionTag> {

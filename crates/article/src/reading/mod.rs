@@ -24,6 +24,7 @@ use crate::{Article, newest_first};
 
 use file_findings::{FileFindings, add};
 
+pub use encoding::is_forbidden;
 pub use finding::{BlockAt, Construct, Finding, FindingKind, Limit, Severity, Shape};
 
 /// The result of [`read_corpus`].

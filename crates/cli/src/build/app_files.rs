@@ -4,11 +4,13 @@ use std::error::Error;
 use std::path::Path;
 use std::{fs, io};
 
+use aimaq_language::Lang;
 use serde_json::{Value, json};
 use xxhash_rust::xxh64::xxh64;
 
 use super::inline::{InlineScript, integrity};
 use super::out::Out;
+use super::web::Web;
 
 /// The files that every page names.
 #[derive(Debug)]
@@ -56,7 +58,7 @@ impl AppFiles {
     ///
     /// # Errors
     /// If a file is missing or has the wrong format.
-    pub fn read(folder: &Path, library: &str) -> Result<AppFiles, Box<dyn Error>> {
+    pub fn read(folder: &Path, library: &str, web: Web<'_>) -> Result<AppFiles, Box<dyn Error>> {
         let mut files = Vec::new();
         let mut add = |name: &str, bytes: Vec<u8>| -> String {
             let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -65,7 +67,7 @@ impl AppFiles {
             hashed
         };
         let icon = add("icon.svg", read(folder, "static/icon.svg")?);
-        let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon)?;
+        let web_manifest = with_icon(&text(folder, "static/manifest.webmanifest")?, &icon, web)?;
         let web_manifest = add("manifest.webmanifest", web_manifest.into_bytes());
         let start = add("start.js", read(folder, "static/start.js")?);
         Ok(AppFiles {
@@ -135,8 +137,8 @@ fn inline(folder: &Path, names: &[&str]) -> Result<InlineScript, Box<dyn Error>>
     InlineScript::new(&joined)
 }
 
-/// The web manifest with the name of this version's icon. It stands in `app/`, and so does the icon.
-fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
+/// The web manifest with the name of the site and of this version's icon. It stands in `app/`, and so does the icon.
+fn with_icon(manifest: &str, icon: &str, web: Web<'_>) -> Result<String, serde_json::Error> {
     let mut manifest: Value = serde_json::from_str(manifest)?;
     let icons = manifest["icons"].as_array_mut();
     for (number, entry) in icons.into_iter().flatten().enumerate() {
@@ -148,18 +150,27 @@ fn with_icon(manifest: &str, icon: &str) -> Result<String, serde_json::Error> {
     for root in ["start_url", "scope"] {
         manifest[root] = json!("../");
     }
+    for name in ["name", "short_name"] {
+        manifest[name] = json!(web.name(Lang::Kk));
+    }
+    let [kk, ru] = Lang::ALL.map(|lang| web.purpose(lang));
+    manifest["description"] = json!(format!("{kk} · {ru}"));
     serde_json::to_string(&manifest)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::with_icon;
+    use super::{Web, with_icon};
+    use crate::site_settings::SiteSettings;
 
     #[test]
     fn the_web_manifest_names_the_icon_of_this_version() {
         let manifest = with_icon(
             include_str!("../../../../static/manifest.webmanifest"),
             "icon-1.svg",
+            Web {
+                settings: &SiteSettings::default(),
+            },
         );
         let manifest = manifest.expect("it is JSON");
         assert!(manifest.contains("\"icon-1.svg\""));

@@ -36,6 +36,8 @@ pub struct HtmlDocument<'a> {
     pub title: &'a str,
     /// One or two sentences for search engines and messengers; empty if neither sees the page.
     pub description: &'a str,
+    /// More elements of the head: what [`Web::head`](super::web::Web::head) wrote.
+    pub head: &'a str,
     /// Where the root of the site is.
     pub root: SiteRoot<'a>,
     /// Names of the library files that the app reads first on any page. They are fetched once the page is shown.
@@ -103,6 +105,7 @@ impl HtmlDocument<'_> {
                 locale = if self.lang == "ru" { "ru_KZ" } else { "kk_KZ" },
             );
         }
+        html.push_str(self.head);
         html.push_str(&inline.element());
         for root in &roots {
             self.links(&mut html, app, root);

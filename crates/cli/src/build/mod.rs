@@ -6,6 +6,7 @@
 //!   kk/… ru/…             every page, rendered
 //!   404.html              for hosts that serve it
 //!   sw.js                 the service worker, with the list of files of this version
+//!   sitemap.xml feed.xml … robots.txt, opensearch-kk.xml …   where the base address is known
 //!   app/                  script, Wasm, style, icon, web manifest, named by the hash of their bytes; the shell
 //!   library/              corpus and index, named likewise
 //!   media/                images of the articles, named likewise
@@ -18,6 +19,7 @@ mod inline;
 mod media;
 mod out;
 mod pages;
+mod web;
 mod worker;
 
 use std::error::Error;
@@ -27,10 +29,13 @@ use aimaq_article::Article;
 use aimaq_library::{Library, MemorySource, Sizes, pack_with};
 
 use crate::library::{MANIFEST_NAME, previous_files};
+use crate::site_settings::SiteSettings;
 use app_files::AppFiles;
 use out::Out;
+use web::Web;
 
 pub use develop::develop;
+pub use document::escape;
 pub use out::resolve_out;
 
 /// What to build from, and where to.
@@ -42,6 +47,8 @@ pub struct SiteOptions {
     pub out: PathBuf,
     /// Which pages are rendered.
     pub pages: Pages,
+    /// What the publisher says about the site.
+    pub settings: SiteSettings,
     /// Leave out the library files of the version before.
     pub fresh: bool,
 }
@@ -68,7 +75,10 @@ pub fn build(
     let mut out = Out::default();
     media::add_images(&mut out, &mut articles, images);
     let packed = pack_with(&articles, &Sizes::USUAL, crate::threads());
-    let app = AppFiles::read(&options.app, &packed.manifest)?;
+    let web = Web {
+        settings: &options.settings,
+    };
+    let app = AppFiles::read(&options.app, &packed.manifest, web)?;
     let source: MemorySource = packed.files.iter().cloned().collect();
     let library = pollster::block_on(Library::open(source, &packed.manifest))?;
 
@@ -82,7 +92,12 @@ pub fn build(
         &library,
         &articles,
         options.pages,
+        web,
     ))?;
+    let robots = std::fs::read_to_string(options.out.join("robots.txt"));
+    if robots.is_ok_and(|text| !text.starts_with(web::ROBOTS)) {
+        out.remove("robots.txt");
+    }
     worker::add_worker(&mut out, &app, library.manifest());
     out.put(
         format!("library/{MANIFEST_NAME}"),

@@ -19,6 +19,11 @@ impl Out {
         self.files.insert(path.into(), bytes.into());
     }
 
+    /// Leaves a file out.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+    }
+
     /// Is there a file at this path?
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path)
@@ -75,17 +80,21 @@ impl Out {
 }
 
 /// The names at the top of a site. A build replaces these and leaves all others.
-const OF_A_SITE: [&str; 11] = [
+const OF_A_SITE: [&str; 15] = [
     "404.html",
     "app",
     "apple-touch-icon.png",
+    "feed.xml",
     "icons",
     "index.html",
     "kk",
     "library",
     "manifest.webmanifest",
     "media",
+    "opensearch-kk.xml",
+    "opensearch-ru.xml",
     "ru",
+    "sitemap.xml",
     "sw.js",
 ];
 

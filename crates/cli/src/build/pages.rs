@@ -17,6 +17,7 @@ use super::Pages;
 use super::app_files::AppFiles;
 use super::document::{HtmlDocument, PageScript, SiteRoot, escape};
 use super::out::Out;
+use super::web::Web;
 use super::worker::add_shell;
 
 /// Renders the pages of both languages, the chooser, 404.html and the shell.
@@ -26,17 +27,25 @@ pub async fn place(
     library: &Library<MemorySource>,
     articles: &[Article],
     which: Pages,
+    web: Web<'_>,
 ) -> Result<(), Box<dyn Error>> {
     for lang in Lang::ALL {
         for page in all_pages(articles, which) {
             let view = View::new(lang, page);
-            let html = page_document(app, library, &view).await?;
+            let article = match &view.page {
+                Page::Article(id) => articles
+                    .iter()
+                    .find(|article| article.id == *id || article.aliases.contains(id)),
+                _ => None,
+            };
+            let html = page_document(app, library, &view, article, web).await?;
             out.put(format!("{}index.html", view.path()), html);
         }
     }
-    out.put("index.html", chooser(app));
-    out.put("404.html", not_found(app).await);
-    add_shell(out, shell(app));
+    out.put("index.html", chooser(app, web));
+    out.put("404.html", not_found(app, web).await);
+    add_shell(out, shell(app, web));
+    web.place(out, articles, &all_pages(articles, which));
     Ok(())
 }
 
@@ -70,6 +79,8 @@ async fn page_document(
     app: &AppFiles,
     library: &Library<MemorySource>,
     view: &View,
+    article: Option<&Article>,
+    web: Web<'_>,
 ) -> Result<String, LibraryError> {
     let content = match load(library, view).await {
         Content::Failed(error) => return Err(error),
@@ -98,8 +109,9 @@ async fn page_document(
     let texts = texts.filter(|name| !first.contains(name)).collect();
     let document = HtmlDocument {
         lang: view.lang.tag(),
-        title: &title(view, &content),
-        description: &description(view, &content),
+        title: &web.title(view.lang, &title(view, &content)),
+        description: &description(view, &content, web),
+        head: &web.head(view, article),
         root: SiteRoot::At(&root),
         first,
         texts,
@@ -114,21 +126,21 @@ fn numbers(cards: &[Card]) -> Vec<u32> {
     cards.iter().map(|card| card.number).collect()
 }
 
-fn description(view: &View, content: &Content) -> String {
+fn description(view: &View, content: &Content, web: Web<'_>) -> String {
     match content {
         Content::Article(article) => article.text().map(aimaq_article::Text::lead),
         _ => None,
     }
-    .unwrap_or_else(|| phrases(view.lang).tagline.to_owned())
+    .unwrap_or_else(|| web.purpose(view.lang).to_owned())
 }
 
 /// index.html: both languages, for who has no script; the script goes on by itself.
-fn chooser(app: &AppFiles) -> String {
-    let say = phrases(Lang::Kk);
+fn chooser(app: &AppFiles, web: Web<'_>) -> String {
     let document = HtmlDocument {
         lang: Lang::Kk.tag(),
-        title: say.site_name,
-        description: say.tagline,
+        title: web.name(Lang::Kk),
+        description: web.purpose(Lang::Kk),
+        head: "",
         root: SiteRoot::At(""),
         first: Vec::new(),
         texts: Vec::new(),
@@ -142,7 +154,7 @@ fn chooser(app: &AppFiles) -> String {
         markup.push_str(&format!(
             "<p lang=\"{tag}\"><a href=\"{tag}/\" hreflang=\"{tag}\">{}</a><br>{}</p>",
             escape(say.this_language),
-            escape(say.tagline)
+            escape(web.purpose(lang))
         ));
     }
     markup.push_str("</main>");
@@ -150,12 +162,13 @@ fn chooser(app: &AppFiles) -> String {
 }
 
 /// 404.html: the host serves it for any address, so its links work only where the app runs, or at the root.
-async fn not_found(app: &AppFiles) -> String {
+async fn not_found(app: &AppFiles, web: Web<'_>) -> String {
     let view = View::new(Lang::Kk, Page::NotFound);
     let document = HtmlDocument {
         lang: view.lang.tag(),
-        title: &title(&view, &Content::NotFound),
-        description: phrases(view.lang).tagline,
+        title: &web.title(view.lang, &title(&view, &Content::NotFound)),
+        description: web.purpose(view.lang),
+        head: "<meta name=\"robots\" content=\"noindex\">\n",
         root: SiteRoot::Anywhere,
         first: Vec::new(),
         texts: Vec::new(),
@@ -167,11 +180,12 @@ async fn not_found(app: &AppFiles) -> String {
 }
 
 /// The page that the service worker answers every address with; it fills in language and root.
-fn shell(app: &AppFiles) -> String {
+fn shell(app: &AppFiles, web: Web<'_>) -> String {
     let document = HtmlDocument {
         lang: "{{lang}}",
-        title: phrases(Lang::Kk).site_name,
+        title: web.name(Lang::Kk),
         description: "",
+        head: "",
         root: SiteRoot::At("{{root}}"),
         first: Vec::new(),
         texts: Vec::new(),

@@ -50,7 +50,7 @@ pub fn run(options: &PackOptions) -> Result<ExitCode, String> {
 /// standard error.
 fn articles(corpus: &Path) -> Result<Option<Vec<Article>>, String> {
     if corpus.is_file() {
-        return json_lines::articles(corpus).map(Some);
+        return json_lines::articles(corpus, json_lines::LinesFor::Measuring).map(Some);
     }
     let files = corpus_folder::read(corpus)?;
     let reading = read_corpus(files);

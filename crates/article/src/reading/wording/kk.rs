@@ -104,6 +104,10 @@ pub fn wording(kind: &K) -> (String, String) {
             format!("«{address}» дереккөз мекенжайы бола алмайды."),
             "https:// немесе http:// деп басталатын толық мекенжайды жазыңыз.".into(),
         ),
+        K::Suggested { key } => (
+            format!("«{key}» мәнін импорт мәтіннен тауып ұсынған, оны әлі ешкім тексерген жоқ."),
+            "Тексеріп, дұрыс болса, suggested тізімінен алып тастаңыз.".into(),
+        ),
         K::NoSource => (
             "Дереккөзі көрсетілмеген.".into(),
             "[source] бөлімін қосып, белгілі мәліметті жазыңыз: publisher, title, author, date, address.".into(),

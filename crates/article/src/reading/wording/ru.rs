@@ -104,6 +104,10 @@ pub fn wording(kind: &K) -> (String, String) {
             format!("«{address}» — не адрес источника."),
             "Напишите полный адрес, начиная с https:// или http://.".into(),
         ),
+        K::Suggested { key } => (
+            format!("Значение «{key}» предложено при импорте, его ещё никто не проверил."),
+            "Проверьте его и, если оно верно, уберите из списка suggested.".into(),
+        ),
         K::NoSource => (
             "Источник не указан.".into(),
             "Добавьте раздел [source] и напишите в нём, что известно: publisher, title, author, date, address.".into(),
