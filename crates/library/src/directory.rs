@@ -54,7 +54,7 @@ impl Groups {
         let (mut group, mut first) = (whole, whole * self.full);
         let mut size = self.full / 2;
         while size > 0 {
-            if self.files % self.full & size != 0 {
+            if (self.files % self.full) & size != 0 {
                 if file < first + size {
                     break;
                 }
