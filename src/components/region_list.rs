@@ -118,11 +118,10 @@ fn item(scene: &Scene<'_>, unit: &Unit, counts: &[(String, u32)]) -> Html {
     }
 }
 
-/// The chosen regions in words, for the heading of the filter.
+/// The chosen regions in words: the name of one, or the number of several.
 pub(super) fn chosen_regions(scene: &Scene<'_>) -> String {
     let lang = scene.view.lang;
     match scene.view.regions.as_slice() {
-        [] => scene.say().all_regions.to_owned(),
         [code] => unit(code)
             .map_or(code.as_str(), |unit| unit.name(lang))
             .to_owned(),

@@ -22,10 +22,11 @@ pub fn result_card(scene: &Scene<'_>, card: &Card) -> Html {
     let hreflang = (view.lang != scene.view.lang).then(|| view.lang.tag());
     // The languages are told where they are not what the reader expects: the passage in the other one, or an article in only one.
     let tells = card.passage_lang != scene.view.lang || card.langs.len() == 1;
-    let told = tells.then(|| match card.passage_lang {
+    let name = match card.passage_lang {
         Lang::Kk => say.in_kazakh,
         Lang::Ru => say.in_russian,
-    });
+    };
+    let told = tells.then_some(name);
     html! {
         <li class="card" key={card.id.clone()}>
             <h2 class="card-title" lang={scene.tag(card.title_lang)} dir={scene.dir(card.title_lang)}>

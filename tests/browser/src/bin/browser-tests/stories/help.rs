@@ -77,7 +77,7 @@ fn single_letters_work_on_a_russian_layout(context: &TestContext<'_>) {
     let visitor = visitor_on(context, &site, "kk/");
     visitor.presses_the_key_at("KeyT", "е");
     visitor.is_on("ru/");
-    visitor.sees("Все регионы");
+    visitor.sees("Регион и время");
     visitor.presses_the_key_at("Slash", ".");
     assert_eq!(focused(&visitor), "q");
     assert_eq!(typed(&visitor), "", "the key itself is not typed");

@@ -293,8 +293,8 @@ fn the_twin_of_a_paragraph_at_the_lower_edge_opens_in_sight(context: &TestContex
         visitor.waits_until(
             &format!("the twin of {block} is above the bar"),
             "const twin = document.querySelector('#' + arguments[0] + ' + .twin').getBoundingClientRect();
-             const bar = document.querySelector('.reading-bar').getBoundingClientRect();
-             return twin.top >= 0 && twin.bottom <= bar.top",
+             const bar = document.querySelector('.reading-bar')?.getBoundingClientRect().top ?? innerHeight;
+             return twin.top >= 0 && twin.bottom <= bar",
             &[json!(block)],
         );
     }

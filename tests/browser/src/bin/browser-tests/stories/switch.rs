@@ -95,7 +95,7 @@ fn the_chosen_language_is_remembered(context: &TestContext<'_>) {
     let visitor = visitor_on(context, &site, "kk/");
     visitor.clicks("#language-switch");
     visitor.is_on("ru/");
-    visitor.sees("Все регионы");
+    visitor.sees("Регион и время");
     visitor.opens("");
     visitor.is_on("ru/");
 }
