@@ -17,7 +17,7 @@ for (let seed = from; seed < from + count; seed++) {
     writeFileSync(to, `${JSON.stringify({ was, ...short })}\n`);
     console.log(`seed ${seed}: ${was}`);
   }
-  if ((seed - from + 1) % 50_000 === 0) {
+  if ((seed - from + 1) % 10_000 === 0) {
     console.log(`${seed - from + 1} sequences of 50 steps, ${failed} failed`);
   }
 }
