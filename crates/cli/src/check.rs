@@ -10,7 +10,7 @@ use aimaq_language::{Lang, PluralForm, plural_form};
 use serde_json::{Value, json};
 
 use crate::visible::visible;
-use crate::{corpus_folder, print_and_succeed};
+use crate::{check_fix, check_style, corpus_folder, print_and_succeed};
 
 /// Reports the errors in a folder of articles and how to correct them.
 #[derive(Debug, clap::Args)]
@@ -24,6 +24,13 @@ pub struct CheckOptions {
     /// Write JSON.
     #[arg(long)]
     json: bool,
+    /// First mend what is safe: Latin letters that look Cyrillic, letters written as two characters, invisible characters.
+    #[arg(long)]
+    fix: bool,
+    /// Also report what is no mistake but deserves a look: regions that a text names and article.toml does not, straight quotes, links
+    /// that may mislead.
+    #[arg(long)]
+    style: bool,
 }
 
 /// Runs the command: findings go to standard output. The exit code is 1 if an error is among them, else 0.
@@ -32,13 +39,31 @@ pub struct CheckOptions {
 /// If the folder cannot be read, as a sentence.
 pub fn run(options: &CheckOptions) -> Result<ExitCode, String> {
     let lang = options.lang.unwrap_or_else(language_of_the_terminal);
-    let files = corpus_folder::read(&options.corpus)?;
+    let mut files = corpus_folder::read(&options.corpus)?;
+    if options.fix && check_fix::fix(&options.corpus, &files, lang)? {
+        files = corpus_folder::read(&options.corpus)?;
+    }
     let reading = read_corpus(files);
+    let notes = match options.style {
+        true => check_style::notes(&reading.articles, lang),
+        false => Vec::new(),
+    };
     let text = if options.json {
-        format!("{:#}\n", as_json(&reading, lang))
+        let mut value = as_json(&reading, lang);
+        if options.style
+            && let Some(object) = value.as_object_mut()
+        {
+            let notes = notes.iter().map(check_style::StyleNote::as_json);
+            object.insert("style".to_owned(), notes.collect());
+        }
+        format!("{value:#}\n")
     } else {
-        let findings = report(&reading.findings, lang);
-        format!("{findings}{}\n", summary(&reading, lang))
+        let mut text = report(&reading.findings, lang);
+        for note in &notes {
+            text.push_str(&visible(&note.to_string()));
+            text.push('\n');
+        }
+        format!("{text}{}\n", summary(&reading, lang))
     };
     let code = print_and_succeed(&text)?;
     Ok(if reading.has_errors() {

@@ -4,6 +4,8 @@ mod analyze;
 mod build;
 mod build_command;
 mod check;
+mod check_fix;
+mod check_style;
 mod corpus_folder;
 mod eval;
 mod import;

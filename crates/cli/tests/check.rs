@@ -204,3 +204,30 @@ fn a_closed_pipe_is_no_error() {
     let status = aimaq.stdout(writer).stderr(errors).status();
     assert_eq!(status.expect("aimaq runs").code(), Some(0));
 }
+
+#[test]
+fn what_is_safe_is_mended_and_style_is_reported_on_request() {
+    let mut files = HEALTHY.to_vec();
+    files[1] = (
+        "a/kk.md",
+        "# Т\n\nҚостанайда қaла \"күні\" өтті. [Сілтеме](https://gov.kz@evil.example/) бар.\n",
+    );
+    files[2] = ("a/ru.md", "# З\n\nВ Костанае прошёл день города.\n");
+    let corpus = corpus("fix", &files);
+    let (code, out, err) = check(&corpus, &["--lang", "ru", "--fix", "--style"]);
+    assert_eq!(code, Some(0), "{out}");
+    assert!(err.contains("a/kk.md: исправлено"), "{err}");
+    assert!(
+        fs::read_to_string(corpus.join("a/kk.md"))
+            .expect("a text")
+            .contains("қала")
+    );
+    for expected in ["KZ-39", "прямые кавычки", "gov.kz@evil.example"] {
+        assert!(out.contains(expected), "{expected}: {out}");
+    }
+    let (_, out, err) = check(&corpus, &["--lang", "ru", "--fix"]);
+    assert_eq!(
+        (out.as_str(), err.as_str()),
+        ("1 статья готова, 0 ошибок, 0 предупреждений.\n", "")
+    );
+}

@@ -350,7 +350,7 @@ fn article(name: &str, versions: Vec<Version>) -> NewArticle {
         .iter()
         .map(|piece| piece.block.plain_text())
         .collect();
-    entry.keys = pairs::keys(&first.title, &blocks, &entry.regions);
+    entry.keys = pairs::keys(&first.title, &blocks, &entry);
     NewArticle {
         id: slug::slug(&first.title, name),
         files,
@@ -402,18 +402,18 @@ fn metadata(version: &Version, lang: Lang, entry: &mut Entry) -> String {
             field: field.to_owned(),
             suggestion: suggestion.clone(),
         });
-        comment(&format!(
-            "{}, line {}",
-            quoted(&suggestion.words),
-            suggestion.line
-        ))
+        let line = match lang {
+            Lang::Kk => format!("{}-жол", suggestion.line),
+            Lang::Ru => format!("строка {}", suggestion.line),
+        };
+        comment(&format!("{}, {line}", quoted(&suggestion.words)))
     };
     match (&stated.title, &guess.title) {
         (None, Some(title)) => {
             fields.push_str(&suggest(entry, &mut suggested, "title", title));
         }
         (None, None) => {
-            let title = Suggestion::new(version.title.clone(), "the first sentence".to_owned(), 1);
+            let title = Suggestion::new(version.title.clone(), version.title.clone(), 1);
             fields.push_str(&suggest(entry, &mut suggested, "title", &title));
         }
         (Some(_), _) => {}
@@ -496,9 +496,14 @@ fn metadata(version: &Version, lang: Lang, entry: &mut Entry) -> String {
     let mut toml = format!("original = \"{lang}\"\n{fields}");
     if !suggested.is_empty() {
         let names: Vec<String> = suggested.iter().map(|name| quoted(name)).collect();
-        toml.push_str(
-            "# Read from the text by `aimaq import`, and not certain. Check each, then delete its name from the list (and the ? of a date).\n",
-        );
+        toml.push_str(match lang {
+            Lang::Kk => {
+                "# Мұны aimaq import мәтіннен тапты, бұл анық емес. Әрқайсысын тексеріп, атын тізімнен (күннің соңындағы ? белгісін де) алып тастаңыз.\n"
+            }
+            Lang::Ru => {
+                "# Это нашёл в тексте aimaq import, и это не точно. Проверьте каждое и уберите его название из списка (у даты – и знак ?).\n"
+            }
+        });
         toml.push_str(&format!("suggested = [{}]\n", names.join(", ")));
     }
     toml + &tables

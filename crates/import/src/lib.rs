@@ -20,4 +20,4 @@ pub use format::{documents, most_bytes};
 pub use refusal::Refusal;
 pub use report::{Entry, Field};
 pub use suggest::Suggestion;
-pub use suggest::regions::RegionSuggestion;
+pub use suggest::regions::{RegionSuggestion, suggest as suggest_regions};

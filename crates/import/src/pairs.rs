@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh64::xxh64;
 
 use crate::report::Entry;
-use crate::suggest::regions::RegionSuggestion;
 
 /// The most keys of a document.
 const MOST_KEYS: usize = 80;
@@ -27,8 +26,8 @@ pub struct Pair {
     pub common: usize,
 }
 
-/// The hashes of the names, figures and regions of a text.
-pub fn keys(title: &str, blocks: &[String], regions: &[RegionSuggestion]) -> Vec<u32> {
+/// The hashes of the date, the names, figures and regions of a text.
+pub fn keys(title: &str, blocks: &[String], entry: &Entry) -> Vec<u32> {
     let mut keys: Vec<u32> = Vec::new();
     let mut add = |key: &str| {
         let hash = (xxh64(key.as_bytes(), 0) & u64::from(u32::MAX)) as u32;
@@ -36,8 +35,11 @@ pub fn keys(title: &str, blocks: &[String], regions: &[RegionSuggestion]) -> Vec
             keys.push(hash);
         }
     };
-    for region in regions {
+    for region in &entry.regions {
         add(&region.unit);
+    }
+    if let Some(date) = &entry.date {
+        add(date);
     }
     for text in std::iter::once(title).chain(blocks.iter().map(String::as_str)) {
         let mut begins = true;
@@ -132,8 +134,7 @@ pub fn find(entries: &[&Entry]) -> Vec<Pair> {
                 .collect();
             let score = common.iter().map(|&key| weight(key)).sum::<f64>()
                 / total(entry).max(total(twin)).max(f64::MIN_POSITIVE);
-            if common.len() >= 4
-                && score >= 0.3
+            if (common.len() >= 4 && score >= 0.3 || common.len() >= 3 && score >= 0.6)
                 && best.get(&number).is_none_or(|(known, ..)| score > *known)
             {
                 best.insert(number, (score, other, common.len()));

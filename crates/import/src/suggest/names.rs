@@ -236,6 +236,15 @@ impl TextWord {
         }
     }
 
+    /// Is the word a Russian case of a name that ends with й: Семее, Семею, Семеем?
+    fn is_case_of_soft(&self, name: &str) -> bool {
+        let Some(base) = name.strip_suffix('й') else {
+            return false;
+        };
+        let ending = self.folded.strip_prefix(base);
+        matches!(ending, Some("е" | "я" | "ю" | "ем"))
+    }
+
     /// May the word be a form of a word of a name?
     pub fn is_form_of(&self, word: &NameWord) -> bool {
         match word {
@@ -244,6 +253,7 @@ impl TextWord {
                 self.folded == *name
                     || self.stems.contains(name)
                     || self.base == *base && base.chars().count() > 3
+                    || self.is_case_of_soft(name)
             }
         }
     }

@@ -85,7 +85,7 @@ pub fn in_text(text: &str) -> Option<(String, String)> {
         let rest = text.get(at + before.len()..).unwrap_or_default();
         let rest = rest.trim_start_matches([' ', ':', '-', '–', '—']);
         let name = until_end(rest);
-        let name = name.trim_matches([' ', '.', ',']);
+        let name = name.trim_matches([' ', '.', ',', '«', '»', '"']);
         let named = name.chars().any(char::is_uppercase) && name.split_whitespace().count() <= 8;
         // "из пресс-службы" and the like: an oblique phrase is not the name of a source.
         let oblique = ["баспасөз қызметінен", "пресс-служб"]
@@ -93,6 +93,7 @@ pub fn in_text(text: &str) -> Option<(String, String)> {
             .any(|end| name.contains(end));
         if named && !oblique {
             let name = name.strip_prefix("корреспондент ").unwrap_or(name);
+            // The words up to the end of the name.
             let end = at + before.len() + text.get(at + before.len()..)?.find(name)? + name.len();
             return Some((name.to_owned(), text.get(at..end)?.to_owned()));
         }
@@ -152,6 +153,10 @@ mod tests {
         assert_eq!(
             name("деп хабарлайды қалалық әкімдіктің баспасөз қызметінен."),
             None
+        );
+        assert_eq!(
+            name("Дом открыли, сообщает «Наша газета».").as_deref(),
+            Some("Наша газета")
         );
         assert_eq!(name("Он сообщает всем о встрече."), None);
     }
