@@ -12,6 +12,8 @@ use crate::stem::rank::{Analysis, Score};
 
 static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
 static PRONOUNS: WordList = WordList::new(table!("pronouns.txt"));
+/// Words without other forms.
+static PARTICLES: WordList = WordList::new(table!("particles.txt"));
 
 /// Returns the stem of a word of `irregular.txt` or `pronouns.txt`.
 ///
@@ -22,6 +24,11 @@ fn irregular<S: Score>(word: &CodedWord) -> Option<CodedWord> {
     }
     let listed = IRREGULAR.stem(word.letters());
     listed.or_else(|| PRONOUNS.stem(word.letters()))
+}
+
+/// Returns `true` if a word of `particles.txt` is meant. The browser does not look there either.
+fn is_particle<S: Score>(word: &CodedWord) -> bool {
+    S::USES_FEATURES && PARTICLES.find(word.letters()) != 0
 }
 
 /// Kinds of stem.

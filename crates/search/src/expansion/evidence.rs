@@ -16,7 +16,7 @@
 use aimaq_language::scripts::{self, Script};
 use aimaq_language::{has_kazakh_letter, term};
 
-use super::fuzzy::{LEFT_OUT, fuzzy, within};
+use super::fuzzy::{LEFT_OUT, SAME_START, fuzzy, within};
 use super::matched_entries::MatchedEntries;
 use super::naming::abbreviations;
 use super::transliteration::transliterated;
@@ -108,16 +108,21 @@ fn only_names<'i>(names: Vec<u32>) -> Option<Expansion<'i>> {
     found.expansion(MatchKind::Folded)
 }
 
-/// Adds the words within one slip to a guess by stem; to a likely one, only those of which a letter was left out, or two were swapped.
+/// Adds the words within one slip to a guess by stem, unless the first letter differs: сөзінде is a form of сөз before it is a slip for
+/// өзінде. To a likely guess, only words are added of which a letter was left out, or two were swapped.
 fn with_near<'i>(
     lookup: &mut Lookup<'i, '_>,
     term: &str,
     guess: Expansion<'i>,
     is_likely: bool,
 ) -> Expansion<'i> {
+    let least = match is_likely {
+        true => LEFT_OUT * SAME_START,
+        false => SAME_START,
+    };
     let long = term.chars().nth(MIN_NEAR_LETTERS - 1).is_some();
     let near = match long {
-        true => within(lookup, term, 1, if is_likely { LEFT_OUT } else { 0.0 }),
+        true => within(lookup, term, 1, least),
         false => None,
     };
     let Some(near) = near else {
