@@ -39,7 +39,7 @@ pub use day::CalendarDay;
 pub use index::{BuiltIndex, Index, IndexError};
 pub use lookup::{LookupOptions, MissingShards};
 pub use query::MAX_QUERY_CHARS;
-pub use request::{Facets, Hit, Note, SearchAnswer, SearchRequest, Sort};
+pub use request::{Assumption, Facets, Hit, Note, SearchAnswer, SearchRequest, Sort};
 pub use search::{Search, search, search_with};
 pub use shard::parts;
 pub use snippet::{Piece, Snippet, snippet, snippets};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use aimaq_language::Lang;
 use aimaq_search::{
-    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, LookupOptions, Note, Search,
-    SearchAnswer, SearchRequest, Sort, VersionInput, search, snippet,
+    ArticleInput, Assumption, BuiltIndex, CalendarDay, Index, IndexBuilder, LookupOptions, Note,
+    Search, SearchAnswer, SearchRequest, Sort, VersionInput, search, snippet,
 };
 
 struct Text {
@@ -234,7 +234,8 @@ fn a_russian_keyboard_is_enough() {
         answer.notes,
         [Note::Showing {
             typed: "Оскеменде".into(),
-            shown: "Өскеменде".into()
+            shown: "Өскеменде".into(),
+            why: Assumption::Letters,
         }]
     );
 }
@@ -250,7 +251,7 @@ fn all_words_come_before_some() {
     assert_eq!(
         answer.notes,
         [Note::LeftOut {
-            word: "зелёные".into()
+            words: vec!["зелёные".into()]
         }]
     );
 }
@@ -275,7 +276,7 @@ fn near_words_tell_also_where_no_article_has_all() {
     };
     let answer = search(&index, &request);
     let left_out = Note::LeftOut {
-        word: "туризм".into(),
+        words: vec!["туризм".into()],
     };
     assert_eq!(answer.notes, [left_out]);
     let order: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
@@ -309,6 +310,10 @@ fn the_reading_of_a_prefix_is_shown() {
         let expected = Note::Showing {
             typed: typed.into(),
             shown: shown.into(),
+            why: match typed {
+                "vtrn" => Assumption::Layout,
+                _ => Assumption::Letters,
+            },
         };
         assert_eq!(notes(typed), [expected]);
     }

@@ -43,7 +43,7 @@ pub(super) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>
         false,
         start,
     );
-    if listed.is_none() && !super::is_particle::<S>(word) {
+    if listed.is_none() && !super::is_unchanging::<S>(word) {
         strip_endings(&mut found, letters, false, start);
         if let [head @ .., S_, last] = letters
             && head.len() > 2

@@ -26,9 +26,14 @@ fn irregular<S: Score>(word: &CodedWord) -> Option<CodedWord> {
     listed.or_else(|| PRONOUNS.stem(word.letters()))
 }
 
-/// Returns `true` if a word of `particles.txt` is meant. The browser does not look there either.
-fn is_particle<S: Score>(word: &CodedWord) -> bool {
+/// Returns `true` if a word has no other forms. The browser does not look there either.
+fn is_unchanging<S: Score>(word: &CodedWord) -> bool {
     S::USES_FEATURES && PARTICLES.find(word.letters()) != 0
+}
+
+/// Returns `true` if a word is of a closed class: in `particles.txt` or `pronouns.txt`.
+pub(crate) fn is_particle(word: &CodedWord) -> bool {
+    PARTICLES.find(word.letters()) != 0 || PRONOUNS.find(word.letters()) != 0
 }
 
 /// Kinds of stem.

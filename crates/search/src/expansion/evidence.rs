@@ -23,6 +23,7 @@ use super::transliteration::transliterated;
 use super::typed::{as_typed, by_stem, folded, guess_by_stem};
 use super::{Expansion, MatchKind};
 use crate::lookup::Lookup;
+use crate::request::Assumption;
 
 /// Expands a word as typed, without folding or correcting it.
 pub(crate) fn verbatim<'i>(lookup: &mut Lookup<'i, '_>, term: &str) -> Option<Expansion<'i>> {
@@ -68,7 +69,12 @@ pub(crate) fn unknown<'i>(
     let likeliest = |lookup: &mut Lookup<'i, '_>| {
         let (script, letters) = spelling.as_ref()?;
         let likeliest = script.likeliest(letters);
-        by_stem(lookup, &likeliest).or_else(|| fuzzy(lookup, &likeliest))
+        let found = by_stem(lookup, &likeliest).or_else(|| fuzzy(lookup, &likeliest))?;
+        let shown = found.shown.unwrap_or((likeliest, Assumption::Letters));
+        Some(Expansion {
+            shown: Some(shown),
+            ..found
+        })
     };
     spelled(lookup, 0)
         .or_else(|| other_layout(lookup, typed))
@@ -91,10 +97,11 @@ pub(crate) fn other_layout<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Opti
         let latin = scripts::from_cyrillic_keys(typed)?;
         as_typed(lookup, &term(&latin))
     })?;
-    let shown = expansion.shown.or_else(|| expansion.best.clone());
+    let shown = expansion.shown.map(|(shown, _)| shown);
+    let shown = shown.or_else(|| expansion.best.clone());
     Some(Expansion {
         evidence: MatchKind::OtherLayout,
-        shown,
+        shown: shown.map(|shown| (shown, Assumption::Layout)),
         ..expansion
     })
 }
