@@ -2,7 +2,7 @@
 
 use aimaq_compact::case::is_upper;
 use aimaq_compact::order;
-use aimaq_language::{TokenKind, before_ending};
+use aimaq_language::{TokenKind, before_ending, scripts, tokens};
 use aimaq_postings::{Occurrence, VersionSet};
 
 use crate::expansion::{self, ExpandedForm, Expansion};
@@ -293,6 +293,9 @@ impl<'i> QueryTerm<'i> {
             self.add_forms(lookup, &forms);
             self.shown = Some(prefix);
         }
+        if self.found.is_empty() && words.len() > 1 && self.shown.is_none() {
+            self.add_parts_on_other_layout(lookup, clause);
+        }
         if self.found.is_empty() {
             // Nothing is excluded because of a slip.
             let one = words
@@ -300,6 +303,32 @@ impl<'i> QueryTerm<'i> {
                 .filter(|_| words.len() == 1 && !clause.excluded);
             let expansion = expansion::unknown(lookup, clause.typed, one.copied());
             self.add_expansion(lookup, expansion);
+        }
+    }
+
+    /// Adds a compound that was typed on another keyboard layout, where the hyphen is one: `ecnm-rfvtyjujhcr` is усть-каменогорск.
+    fn add_parts_on_other_layout(&mut self, lookup: &mut Lookup<'i, '_>, clause: &Clause<'_>) {
+        for keys in [scripts::from_latin_keys, scripts::from_cyrillic_keys] {
+            let parts: Option<Vec<String>> = clause.typed.split('-').map(keys).collect();
+            let Some(word) = parts.map(|parts| parts.join("-")) else {
+                continue;
+            };
+            let other = Clause {
+                typed: &word,
+                tokens: tokens(&word),
+                ..*clause
+            };
+            let stems = other
+                .words()
+                .map(|token| expansion::name_stems(lookup, &token.term).0);
+            let stems: Vec<Vec<String>> = stems.collect();
+            // Where this is set, the layout is not changed again.
+            self.shown = Some((word.clone(), Assumption::Layout));
+            self.add_clause(lookup, &other, &stems, None, false);
+            if !self.found.is_empty() {
+                return;
+            }
+            self.shown = None;
         }
     }
 

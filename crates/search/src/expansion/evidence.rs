@@ -18,7 +18,7 @@ use aimaq_language::{has_kazakh_letter, term};
 
 use super::fuzzy::{LEFT_OUT, SAME_START, fuzzy, within};
 use super::matched_entries::MatchedEntries;
-use super::naming::abbreviations;
+use super::naming::{abbreviations, name_stems, names};
 use super::transliteration::transliterated;
 use super::typed::{as_typed, by_stem, folded, guess_by_stem};
 use super::{Expansion, MatchKind};
@@ -91,22 +91,28 @@ pub(crate) fn unknown<'i>(
 pub(crate) fn other_layout<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Option<Expansion<'i>> {
     let cyrillic = scripts::from_latin_keys(typed).and_then(|word| {
         let word = term(&word);
-        plain(lookup, &word, false).or_else(|| only_names(abbreviations(lookup, &word, false)))
+        let found = plain(lookup, &word, false).or_else(|| {
+            let mut found = abbreviations(lookup, &word, false);
+            let stems = name_stems(lookup, &word).0;
+            found.extend(names(lookup, &[stems]));
+            only_names(found)
+        })?;
+        Some((found, word))
     });
-    let expansion = cyrillic.or_else(|| {
-        let latin = scripts::from_cyrillic_keys(typed)?;
-        as_typed(lookup, &term(&latin))
+    let (expansion, word) = cyrillic.or_else(|| {
+        let latin = term(&scripts::from_cyrillic_keys(typed)?);
+        Some((as_typed(lookup, &latin)?, latin))
     })?;
     let shown = expansion.shown.map(|(shown, _)| shown);
-    let shown = shown.or_else(|| expansion.best.clone());
+    let shown = shown.or_else(|| expansion.best.clone()).unwrap_or(word);
     Some(Expansion {
         evidence: MatchKind::OtherLayout,
-        shown: shown.map(|shown| (shown, Assumption::Layout)),
+        shown: Some((shown, Assumption::Layout)),
         ..expansion
     })
 }
 
-/// An abbreviation that no text has, but another name of the same thing.
+/// A name or an abbreviation that no text has, but another name of the same thing.
 fn only_names<'i>(names: Vec<u32>) -> Option<Expansion<'i>> {
     let found = MatchedEntries {
         names,
