@@ -14,6 +14,9 @@ use crate::proximity::proximity;
 use crate::query_term::{QueryTerm, TermOccurrences, WeightedOccurrence, append, sort_dedup};
 use crate::weights::{NEIGHBOURS, SATURATION, rarity};
 
+/// In queries of at most this many terms, a version loses as large a part of its score as it lacks of the terms.
+const FEW_TERMS: usize = 3;
+
 /// The matches and the scores of all versions.
 pub(crate) struct Scores<'q> {
     index: &'q Index,
@@ -161,12 +164,12 @@ impl<'q> Scores<'q> {
     /// Returns the first scored version from `from` on that may reach a threshold.
     pub(crate) fn next(&self, from: u32, (all, score): Threshold) -> Option<u32> {
         let none = VersionSet::default();
-        // Versions with all terms come before all others.
-        let always = match self.having.len() {
-            2.. if !all => &self.all,
-            _ => &none,
+        // Versions with all terms come before all others, which may lose a part of their score.
+        let (always, part) = match self.having.len() {
+            several @ 2.. if !all => (&self.all, self.part(several - 1)),
+            _ => (&none, 1.0),
         };
-        let floor = score - self.gains.iter().sum::<f32>();
+        let floor = (score - self.gains.iter().sum::<f32>()) / part;
         // A little lower, because sums are rounded.
         self.among
             .next_scored(from, always, &self.score, floor - floor.abs() * ROUNDING)
@@ -187,6 +190,15 @@ impl<'q> Scores<'q> {
         bounds
     }
 
+    /// The part of its score that a version with `count` of several terms keeps.
+    fn part(&self, count: usize) -> f32 {
+        // In a short query each word was meant; in a whole question most are incidental.
+        match self.having.len() {
+            ..=FEW_TERMS => count as f32 / self.having.len() as f32,
+            _ => 1.0,
+        }
+    }
+
     /// Fills in the bounds of a version for several terms.
     fn weigh(&self, version: u32, bounds: &mut ScoreBounds) {
         let (mut count, mut before) = (0, false);
@@ -198,6 +210,8 @@ impl<'q> Scores<'q> {
             before = has;
         }
         bounds.all = count == self.having.len();
+        bounds.least *= self.part(count);
+        bounds.most = bounds.least;
         if gained > 0 {
             bounds.most = self.gained(version, bounds.least, &|_| 1.0);
         }

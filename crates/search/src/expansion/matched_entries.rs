@@ -51,7 +51,8 @@ impl<'i> MatchedEntries<'i> {
             }
             for (form, likelihood) in entry.forms.into_iter().zip(all) {
                 if let Some(likelihood) = likelihood {
-                    is_particle |= form.case == LetterCase::Particle;
+                    is_particle |=
+                        evidence == MatchKind::AsTyped && form.case == LetterCase::Particle;
                     let score = likelihood * libm::logf(1.0 + form.postings.versions as f32);
                     if best.as_ref().is_none_or(|(best, _)| score > *best) {
                         best = Some((score, form));
