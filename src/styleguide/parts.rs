@@ -1,7 +1,7 @@
 //! The components of the style guide, each in its states.
 
 use aimaq_library::LibraryError;
-use aimaq_search::Note;
+use aimaq_search::{Assumption, Note};
 use yew::{AttrValue, Html, html};
 
 use super::sample::SampleContents;
@@ -34,13 +34,15 @@ pub(super) fn parts(scene: &Scene<'_>, sample: &SampleContents) -> Html {
         Note::Showing {
             typed: "мектеб".to_owned(),
             shown: "мектеп".to_owned(),
+            why: Assumption::Slip,
         },
         Note::LeftOut {
-            word: "оқушы".to_owned(),
+            words: vec!["оқушы".to_owned(), "жол".to_owned()],
         },
         Note::UnknownFilter {
             typed: "from:кеше".to_owned(),
         },
+        Note::NoWords,
         Note::Shortened,
     ];
     let lost = LibraryError::Unreachable {

@@ -141,9 +141,14 @@ fn write(answer: &SearchAnswer, text: &mut String) {
         count(lang.tag(), *n);
     }
     for note in &answer.notes {
+        let left_out;
         let (typed, shown) = match note {
-            Note::Showing { typed, shown } => (typed.as_str(), shown.as_str()),
-            Note::LeftOut { word } => (word.as_str(), "-"),
+            Note::Showing { typed, shown, .. } => (typed.as_str(), shown.as_str()),
+            Note::LeftOut { words } => {
+                left_out = words.join(" ");
+                (left_out.as_str(), "-")
+            }
+            Note::NoWords => ("", ""),
             Note::UnknownFilter { typed } => (typed.as_str(), ""),
             Note::Shortened => ("", ""),
         };

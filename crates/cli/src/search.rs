@@ -5,11 +5,12 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use aimaq_app::texts::notes::note_in_words;
 use aimaq_article::{Article, newest_first, read_corpus};
 use aimaq_language::Lang;
 use aimaq_library::search_index;
 use aimaq_search::{
-    Index, MAX_QUERY_CHARS, Note, SearchAnswer, SearchRequest, ShardSizes, Snippet, search, snippet,
+    Index, Note, SearchAnswer, SearchRequest, ShardSizes, Snippet, search, snippet,
 };
 use serde_json::{Value, json};
 
@@ -154,7 +155,7 @@ fn as_json(answer: &SearchAnswer, articles: &[Article]) -> Value {
             })
         })
         .collect();
-    json!({ "total": answer.total, "results": results })
+    json!({ "total": answer.total, "notes": notes(answer), "results": results })
 }
 
 fn report(answer: &SearchAnswer, articles: &[Article], lang: Lang, colours: bool) -> String {
@@ -165,7 +166,7 @@ fn report(answer: &SearchAnswer, articles: &[Article], lang: Lang, colours: bool
     };
     let mut report = String::new();
     for note in &answer.notes {
-        let _ = writeln!(report, "{}", sentence(note, lang));
+        let _ = writeln!(report, "{}", note_in_words(lang, note));
     }
     let _ = match lang {
         Lang::Kk => writeln!(report, "Табылған мақала: {}", answer.total),
@@ -189,26 +190,16 @@ fn report(answer: &SearchAnswer, articles: &[Article], lang: Lang, colours: bool
     report
 }
 
-/// A note as a sentence.
-fn sentence(note: &Note, lang: Lang) -> String {
-    match (note, lang) {
-        (Note::Showing { typed, shown }, Lang::Kk) => format!("«{typed}» орнына «{shown}» ізделді"),
-        (Note::Showing { typed, shown }, Lang::Ru) => {
-            format!("Показано «{shown}» вместо «{typed}»")
+/// The notes of an answer, as the module for other sites has them.
+fn notes(answer: &SearchAnswer) -> Vec<Value> {
+    let note = |note: &Note| match note {
+        Note::Showing { typed, shown, why } => {
+            json!({ "kind": "showing", "typed": typed, "shown": shown, "why": why.name() })
         }
-        (Note::LeftOut { word }, Lang::Kk) => {
-            format!("Сөздердің бәрі бірге кездесетін мақала жоқ; «{word}» сөзінсіз ізделді")
-        }
-        (Note::LeftOut { word }, Lang::Ru) => {
-            format!("Статьи со всеми словами нет; показано без слова «{word}»")
-        }
-        (Note::UnknownFilter { typed }, Lang::Kk) => {
-            format!("«{typed}» сүзгісі түсініксіз болғандықтан, ескерілмеді")
-        }
-        (Note::UnknownFilter { typed }, Lang::Ru) => {
-            format!("Фильтр «{typed}» непонятен и не применён")
-        }
-        (Note::Shortened, Lang::Kk) => format!("Тек алғашқы {MAX_QUERY_CHARS} таңба ізделді"),
-        (Note::Shortened, Lang::Ru) => format!("Искали только первые {MAX_QUERY_CHARS} знаков"),
-    }
+        Note::LeftOut { words } => json!({ "kind": "leftOut", "words": words }),
+        Note::NoWords => json!({ "kind": "noWords" }),
+        Note::UnknownFilter { typed } => json!({ "kind": "unknownFilter", "typed": typed }),
+        Note::Shortened => json!({ "kind": "shortened" }),
+    };
+    answer.notes.iter().map(note).collect()
 }

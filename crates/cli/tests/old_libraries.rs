@@ -170,7 +170,8 @@ fn dump(kind: &str) -> Vec<String> {
 
 #[test]
 fn format_md_shows_the_bytes_of_the_files() {
-    let document = fs::read_to_string(folder(NEWEST).join("../../../FORMAT.md")).expect("FORMAT.md");
+    let document =
+        fs::read_to_string(folder(NEWEST).join("../../../FORMAT.md")).expect("FORMAT.md");
     let shown = document
         .lines()
         .filter_map(|line| line.strip_prefix("    0000"));

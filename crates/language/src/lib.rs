@@ -26,6 +26,6 @@ pub use lang::Lang;
 pub use letters::is_letter;
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
-pub use stem::{Candidate, Stemmer, candidates, possible_stems, stem};
+pub use stem::{Candidate, Stemmer, candidates, is_particle, possible_stems, stem};
 pub use token::{MAX_TERM, Token, TokenKind, before_ending, term, tokens};
 pub use vocabulary::Vocabulary;

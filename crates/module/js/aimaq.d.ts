@@ -54,10 +54,15 @@ export interface Result {
 
 /** What was assumed about the query. */
 export type Note =
-  /** No article has the word as typed; `shown` was searched for instead. */
-  | { kind: "showing"; typed: string; shown: string }
-  /** No article has all words; the best ones lack this one. */
-  | { kind: "leftOut"; typed: string }
+  /**
+   * No article has the word as typed; `shown` was searched for instead: other letters spell it, the same keys type it on another layout,
+   * or it differs by a slip of the finger.
+   */
+  | { kind: "showing"; typed: string; shown: string; why: "letters" | "layout" | "slip" }
+  /** No article has all words; the best one lacks these. */
+  | { kind: "leftOut"; words: string[] }
+  /** The query has signs only: there is nothing to look for. */
+  | { kind: "noWords" }
   /** A filter in the query has an unknown value and was ignored. */
   | { kind: "unknownFilter"; typed: string }
   /** The query has more than 200 characters; only the first 200 were used. */

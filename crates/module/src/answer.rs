@@ -147,15 +147,20 @@ fn notes(json: &mut Json, answer: &SearchAnswer) {
     json.group(ARRAY, &mut |json| {
         for note in &answer.notes {
             json.group(OBJECT, &mut |json| match note {
-                Note::Showing { typed, shown } => {
+                Note::Showing { typed, shown, why } => {
                     json.member("kind", "showing");
                     json.member("typed", typed);
                     json.member("shown", shown);
+                    json.member("why", why.name());
                 }
-                Note::LeftOut { word } => {
+                Note::LeftOut { words } => {
                     json.member("kind", "leftOut");
-                    json.member("typed", word);
+                    json.name("words");
+                    json.group(ARRAY, &mut |json| {
+                        words.iter().for_each(|word| json.text(word));
+                    });
                 }
+                Note::NoWords => json.member("kind", "noWords"),
                 Note::UnknownFilter { typed } => {
                     json.member("kind", "unknownFilter");
                     json.member("typed", typed);

@@ -41,7 +41,7 @@ pub use day::CalendarDay;
 pub use index::{BuiltIndex, Index, IndexError};
 pub use lookup::{LookupOptions, MissingShards};
 pub use query::MAX_QUERY_CHARS;
-pub use request::{Facets, Hit, Note, SearchAnswer, SearchRequest, Sort};
+pub use request::{Assumption, Facets, Hit, Note, SearchAnswer, SearchRequest, Sort};
 pub use search::{Search, search, search_with};
 pub use shard::parts;
 pub use shared_stems::SharedStem;

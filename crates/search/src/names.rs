@@ -7,11 +7,11 @@
 //! A former name stands for the place while it had that name: Нұр-Сұлтан finds itself at any time, and Астана in articles that may date
 //! from those years.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use aimaq_compact::case::{is_upper, lowered};
-use aimaq_language::{ABBREVIATIONS, Lang, TokenKind, tokens};
+use aimaq_language::{ABBREVIATIONS, Lang, Token, TokenKind, tokens};
 use aimaq_places::{FormerName, PlaceKind, Unit, UnitKind, foreign, gazetteer, units};
 
 use crate::day::CalendarDay;
@@ -75,6 +75,23 @@ pub(crate) fn is_abbreviation(term: &str, spelling: Spelling) -> bool {
             .collect()
     });
     short.get(term) == Some(&spelling)
+}
+
+/// Returns `true` if a term is the Kazakh name of a place, or a part of it that is written with a capital.
+pub(crate) fn is_place(term: &str) -> bool {
+    static PLACES: OnceLock<HashSet<String>> = OnceLock::new();
+    let places = PLACES.get_or_init(|| {
+        let towns = gazetteer().iter().map(|place| place.kk);
+        let units = units().iter().map(|unit| unit.name(Lang::Kk));
+        let named = towns.chain(units).flat_map(|name| {
+            let written = |token: &Token| name.get(token.range.clone());
+            let capital =
+                move |token: &Token| written(token).is_some_and(|word| word.starts_with(is_upper));
+            tokens(name).into_iter().filter(capital)
+        });
+        named.map(|token| token.term).collect()
+    });
+    places.contains(term)
 }
 
 type NamesById = BTreeMap<String, BTreeSet<Name>>;

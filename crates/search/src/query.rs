@@ -23,6 +23,8 @@ pub(crate) struct Query<'q> {
     pub(crate) from: Option<CalendarDay>,
     pub(crate) to: Option<CalendarDay>,
     pub(crate) notes: Vec<Note>,
+    /// Was anything typed that is neither a word nor a filter, such as an emoji?
+    pub(crate) has_signs: bool,
 }
 
 /// A word or a phrase of a query.
@@ -51,6 +53,17 @@ impl<'q> Clause<'q> {
             is_prefix: false,
             ..*self
         })
+    }
+
+    /// Returns `true` if a later clause asks for the same words.
+    fn is_repeated(&self, later: &Clause<'_>) -> bool {
+        let same = self.quoted == later.quoted
+            && self.excluded == later.excluded
+            && self.is_prefix == later.is_prefix;
+        let terms = |clause: &Clause<'_>| -> Vec<String> {
+            clause.words().map(|token| token.term.clone()).collect()
+        };
+        same && terms(self) == terms(later)
     }
 
     /// Its words in order. Compounds are given by their parts.
@@ -124,6 +137,15 @@ pub(crate) fn parse(text: &str, typing: bool) -> Query<'_> {
         let star = word.ends_with('*');
         let is_prefix = star || typing && rest.is_empty();
         query.clause(text, word.trim_end_matches('*'), false, excluded, is_prefix);
+    }
+    let is_operator = |c: char| is_quote(c) || matches!(c, '-' | '−' | '*') || c.is_whitespace();
+    if query.clauses.is_empty() && query.has_signs {
+        if typing && text.chars().all(is_operator) {
+            // A phrase or an excluded word begins.
+            query.has_signs = false;
+        } else {
+            query.notes.push(Note::NoWords);
+        }
     }
     query
 }
@@ -208,15 +230,18 @@ impl<'q> Query<'q> {
         let tokens = tokens(typed);
         // `typed` is a slice of `text`.
         let start = (typed.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-        if !tokens.is_empty() {
-            self.clauses.push(Clause {
-                typed,
-                start,
-                tokens,
-                quoted,
-                excluded,
-                is_prefix,
-            });
+        let clause = Clause {
+            typed,
+            start,
+            tokens,
+            quoted,
+            excluded,
+            is_prefix,
+        };
+        if clause.tokens.is_empty() {
+            self.has_signs = true;
+        } else if !self.clauses.iter().any(|other| other.is_repeated(&clause)) {
+            self.clauses.push(clause);
         }
     }
 
@@ -307,12 +332,10 @@ mod tests {
         let long = "мектеп ".repeat(MAX_QUERY_CHARS);
         let query = parse(&long, true);
         assert_eq!(query.notes, [Note::Shortened]);
-        assert_eq!(
-            query.clauses.len(),
-            MAX_QUERY_CHARS / "мектеп ".chars().count(),
+        assert!(
+            query.clauses.iter().all(|clause| clause.typed == "мектеп"),
             "half a word is left out"
         );
-        assert!(query.clauses.iter().all(|clause| clause.typed == "мектеп"));
         let one = "м".repeat(50_000);
         assert_eq!(
             parse(&one, false).clauses[0].typed.chars().count(),
@@ -343,6 +366,27 @@ mod tests {
             let ignored = text.contains("немецкий");
             assert_eq!(!query.notes.is_empty(), ignored, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_repeated_is_asked_once() {
+        assert_eq!(read("су Су жол су", false), "су | жол");
+        assert_eq!(read("су \"су\" -су", false), "су | \"су\" | -су");
+        assert_eq!(read("су су", true), "су | су*");
+    }
+
+    #[test]
+    fn signs_alone_are_nothing_to_look_for() {
+        for text in ["😀", "?!", "… —", "lang:ru 😀", "-", "\"\""] {
+            assert_eq!(parse(text, false).notes, [Note::NoWords], "{text}");
+        }
+        for text in ["", " ", "lang:ru", "су 😀", "2014"] {
+            assert_eq!(parse(text, false).notes, [], "{text}");
+        }
+        for text in ["-", "\"", "«", "-\""] {
+            assert_eq!(parse(text, true).notes, [], "{text}");
+        }
+        assert_eq!(parse("😀", true).notes, [Note::NoWords]);
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 use aimaq_compact::case::is_upper;
 use aimaq_compact::order;
-use aimaq_language::{TokenKind, before_ending};
+use aimaq_language::{TokenKind, before_ending, scripts, tokens};
 use aimaq_postings::{Occurrence, VersionSet};
 
 use crate::expansion::{self, ExpandedForm, Expansion};
 use crate::index::Index;
 use crate::lookup::{Lookup, LookupOptions};
 use crate::query::{Clause, Query};
-use crate::weights::Weights;
+use crate::request::Assumption;
 use crate::words::{FormSet, MatchedClause};
 
 /// An occurrence with its weight: version, position, weight.
@@ -66,10 +66,12 @@ pub(crate) struct QueryTerm<'i> {
     /// Words that only start alike. They add to the score of versions that match, but match no version themselves.
     pub(crate) weak: TermOccurrences<'i>,
     pub(crate) matched: MatchedClause,
-    /// The word that was searched for instead of the typed one.
-    pub(crate) shown: Option<String>,
+    /// The word that was searched for instead of the typed one, and why.
+    pub(crate) shown: Option<(String, Assumption)>,
     /// Did a shard fail that the term needs?
     pub(crate) failed: bool,
+    /// Is it a single word of a closed class, such as және or в?
+    is_particle: bool,
 }
 
 /// In longer queries, near spellings are used only for words that nothing else is known of.
@@ -83,7 +85,6 @@ pub(crate) fn query_terms<'q, 'i>(
     index: &'i Index,
     text: &'q str,
     query: &Query<'q>,
-    weights: &Weights,
     options: LookupOptions<'_>,
     missing: &mut Vec<u32>,
 ) -> Vec<(&'q str, bool, QueryTerm<'i>)> {
@@ -149,7 +150,8 @@ pub(crate) fn query_terms<'q, 'i>(
         ));
         at = end;
     }
-    // Among several words, the exact form of each matters less.
+    drop_particles(index, &mut terms);
+    // Among several words, the form of each does not matter.
     if terms.iter().filter(|(_, excluded, _)| !excluded).count() > 1 {
         for (typed, excluded, term) in &mut terms {
             if !*excluded {
@@ -158,16 +160,34 @@ pub(crate) fn query_terms<'q, 'i>(
                 term.weak.extend(index, &forms);
                 sort_dedup(index, &mut term.weak.others);
             }
-            let found = &mut term.found;
-            let forms = found.forms.iter_mut().map(|form| &mut form.weight);
-            let others = found.others.iter_mut().map(|other| &mut other.2);
-            forms
-                .chain(others)
-                .for_each(|weight| *weight = weight.min(weights.exact));
+            for found in [&mut term.found, &mut term.weak] {
+                let forms = found.forms.iter_mut().map(|form| &mut form.weight);
+                let others = found.others.iter_mut().map(|other| &mut other.2);
+                forms
+                    .chain(others)
+                    .for_each(|weight| *weight = weight.min(1.0));
+            }
         }
     }
     terms
 }
+
+/// Drops the common words that say little (және, в) from a query that has others. They are neither missed in a text nor marked there.
+fn drop_particles(index: &Index, terms: &mut Vec<(&str, bool, QueryTerm<'_>)>) {
+    let versions = index.columns().versions.len();
+    let says_little = |term: &QueryTerm<'_>| {
+        term.is_particle && term.found.versions(versions).count() as usize >= versions / COMMON
+    };
+    if terms
+        .iter()
+        .any(|(_, excluded, term)| !excluded && !says_little(term))
+    {
+        terms.retain(|(_, excluded, term)| *excluded || !says_little(term));
+    }
+}
+
+/// A word is common if at least every so many-th version has it.
+const COMMON: usize = 16;
 
 impl<'i> QueryTerm<'i> {
     fn new() -> Self {
@@ -180,6 +200,7 @@ impl<'i> QueryTerm<'i> {
             },
             shown: None,
             failed: false,
+            is_particle: false,
         }
     }
 
@@ -241,6 +262,7 @@ impl<'i> QueryTerm<'i> {
                 self.add_expansion(lookup, expansion);
             } else {
                 let expansion = known.or_else(|| expansion::plain(lookup, word, near));
+                self.is_particle = expansion.as_ref().is_some_and(|known| known.is_particle);
                 self.add_expansion(lookup, expansion);
             }
         } else {
@@ -271,6 +293,9 @@ impl<'i> QueryTerm<'i> {
             self.add_forms(lookup, &forms);
             self.shown = Some(prefix);
         }
+        if self.found.is_empty() && words.len() > 1 && self.shown.is_none() {
+            self.add_parts_on_other_layout(lookup, clause);
+        }
         if self.found.is_empty() {
             // Nothing is excluded because of a slip.
             let one = words
@@ -278,6 +303,32 @@ impl<'i> QueryTerm<'i> {
                 .filter(|_| words.len() == 1 && !clause.excluded);
             let expansion = expansion::unknown(lookup, clause.typed, one.copied());
             self.add_expansion(lookup, expansion);
+        }
+    }
+
+    /// Adds a compound that was typed on another keyboard layout, where the hyphen is one: `ecnm-rfvtyjujhcr` is усть-каменогорск.
+    fn add_parts_on_other_layout(&mut self, lookup: &mut Lookup<'i, '_>, clause: &Clause<'_>) {
+        for keys in [scripts::from_latin_keys, scripts::from_cyrillic_keys] {
+            let parts: Option<Vec<String>> = clause.typed.split('-').map(keys).collect();
+            let Some(word) = parts.map(|parts| parts.join("-")) else {
+                continue;
+            };
+            let other = Clause {
+                typed: &word,
+                tokens: tokens(&word),
+                ..*clause
+            };
+            let stems = other
+                .words()
+                .map(|token| expansion::name_stems(lookup, &token.term).0);
+            let stems: Vec<Vec<String>> = stems.collect();
+            // Where this is set, the layout is not changed again.
+            self.shown = Some((word.clone(), Assumption::Layout));
+            self.add_clause(lookup, &other, &stems, None, false);
+            if !self.found.is_empty() {
+                return;
+            }
+            self.shown = None;
         }
     }
 

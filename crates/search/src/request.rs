@@ -98,6 +98,28 @@ pub struct Facets {
     pub langs: Vec<(Lang, u32)>,
 }
 
+/// Why a word stands for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assumption {
+    /// Other letters spell it: those of a keyboard without the Kazakh ones, or of another alphabet.
+    Letters,
+    /// The same keys type it on another keyboard layout.
+    Layout,
+    /// It differs by a slip of the finger or two.
+    Slip,
+}
+
+impl Assumption {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Assumption::Letters => "letters",
+            Assumption::Layout => "layout",
+            Assumption::Slip => "slip",
+        }
+    }
+}
+
 /// Something the reader should know about how the query was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
@@ -107,12 +129,16 @@ pub enum Note {
         typed: String,
         /// The word that was searched for.
         shown: String,
+        /// How the one is the other.
+        why: Assumption,
     },
-    /// No article has all words: the best article lacks this one.
+    /// No article has all words: the best article lacks these.
     LeftOut {
-        /// The word as typed.
-        word: String,
+        /// The words as typed, in the order of the query. There is at least one.
+        words: Vec<String>,
     },
+    /// The query has signs only, such as an emoji or punctuation: there is nothing to look for, and nothing is found.
+    NoWords,
     /// A filter in the query is not understood, such as `from:yesterday`. It was ignored.
     UnknownFilter {
         /// The filter as typed.

@@ -12,7 +12,7 @@ use aimaq_postings::{FieldCounts, Occurrence, OccurrenceWeights, Sums, VersionSe
 use crate::index::Index;
 use crate::proximity::proximity;
 use crate::query_term::{QueryTerm, TermOccurrences, WeightedOccurrence, append, sort_dedup};
-use crate::weights::Weights;
+use crate::weights::{NEIGHBOURS, SATURATION, rarity};
 
 /// In queries of at most this many terms, a version loses as large a part of its score as it lacks of the terms.
 const FEW_TERMS: usize = 3;
@@ -20,7 +20,6 @@ const FEW_TERMS: usize = 3;
 /// The matches and the scores of all versions.
 pub(crate) struct Scores<'q> {
     index: &'q Index,
-    weights: &'q Weights,
     occurrence_weights: &'q OccurrenceWeights,
     terms: Vec<QueryTerm<'q>>,
     /// The versions that match each term.
@@ -56,13 +55,12 @@ impl<'q> Scores<'q> {
     /// For the terms of a query, without excluded ones. [`Scores::match_terms`] comes next.
     pub(crate) fn new(
         index: &'q Index,
-        (weights, occurrence_weights): (&'q Weights, &'q OccurrenceWeights),
+        occurrence_weights: &'q OccurrenceWeights,
         terms: Vec<QueryTerm<'q>>,
     ) -> Self {
         let versions = index.columns().versions.len();
         Scores {
             index,
-            weights,
             occurrence_weights,
             terms,
             having: Vec::new(),
@@ -92,10 +90,8 @@ impl<'q> Scores<'q> {
         }
         for pair in self.having.windows(2) {
             let found = pair.iter().map(VersionSet::count);
-            let rarity = self
-                .weights
-                .rarity(found.fold(0, u32::max), versions as u32);
-            self.gains.push(self.weights.neighbours * rarity);
+            let rarity = rarity(found.fold(0, u32::max), versions as u32);
+            self.gains.push(NEIGHBOURS * rarity);
         }
     }
 
@@ -106,27 +102,20 @@ impl<'q> Scores<'q> {
         let mut score = vec![0.0; versions];
         let mut sums = Sums::new(versions);
         for (term, having) in self.terms.iter().zip(&self.having) {
-            self.add(&term.found, (1.0, having.count()), &mut sums, &mut score);
+            self.add(&term.found, having.count(), &mut sums, &mut score);
         }
         // Words that start alike add to scores, but match no version.
         for weak in self.terms.iter().map(|term| &term.weak) {
             if !weak.is_empty() {
                 let found = weak.versions(versions).count();
-                let weight = self.weights.beginning;
-                self.add(weak, (weight, found), &mut sums, &mut score);
+                self.add(weak, found, &mut sums, &mut score);
             }
         }
         self.score = score;
     }
 
     /// Adds the score of a term that is in `found` versions.
-    fn add(
-        &self,
-        of: &TermOccurrences<'_>,
-        (weight, found): (f32, u32),
-        sums: &mut Sums,
-        score: &mut [f32],
-    ) {
+    fn add(&self, of: &TermOccurrences<'_>, found: u32, sums: &mut Sums, score: &mut [f32]) {
         let index = self.index;
         let (versions, weights) = (&*index.columns().versions, self.occurrence_weights);
         let count = |(number, position): Occurrence, weight: f32, sums: &mut Sums| {
@@ -157,8 +146,8 @@ impl<'q> Scores<'q> {
                 count(place, weight.max(0.0), sums);
             }
         }
-        let most = weight * self.weights.rarity(found, versions.len() as u32);
-        sums.add_scores(&self.among, score, most, self.weights.saturation);
+        let most = rarity(found, versions.len() as u32);
+        sums.add_scores(&self.among, score, most, SATURATION);
     }
 
     /// The versions that match any term (all versions, if there is no term), and those that match all terms.
@@ -175,7 +164,7 @@ impl<'q> Scores<'q> {
     /// Returns the first scored version from `from` on that may reach a threshold.
     pub(crate) fn next(&self, from: u32, (all, score): Threshold) -> Option<u32> {
         let none = VersionSet::default();
-        // Versions with all terms come before all others, which lose a part of their score.
+        // Versions with all terms come before all others, which may lose a part of their score.
         let (always, part) = match self.having.len() {
             several @ 2.. if !all => (&self.all, self.part(several - 1)),
             _ => (&none, 1.0),
@@ -204,11 +193,10 @@ impl<'q> Scores<'q> {
     /// The part of its score that a version with `count` of several terms keeps.
     fn part(&self, count: usize) -> f32 {
         // In a short query each word was meant; in a whole question most are incidental.
-        let coverage = match self.having.len() {
-            ..=FEW_TERMS => 1.0,
-            _ => self.weights.coverage,
-        };
-        1.0 - coverage * (1.0 - count as f32 / self.having.len() as f32)
+        match self.having.len() {
+            ..=FEW_TERMS => count as f32 / self.having.len() as f32,
+            _ => 1.0,
+        }
     }
 
     /// Fills in the bounds of a version for several terms.

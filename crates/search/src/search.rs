@@ -21,20 +21,19 @@ use crate::words::{MatchedClause, MatchedWords};
 ///
 /// The same index and request give the same answer, natively and in Wasm. [`Search::begin`] reports missing shards instead.
 pub fn search(index: &Index, request: &SearchRequest<'_>) -> SearchAnswer {
-    let weights = (&Weights::TUNED, &*index.root().occurrence_weights);
-    search_loaded(index, request, weights)
+    search_loaded(index, request, &index.root().occurrence_weights)
 }
 
 /// The same with other weights, for tuning them.
 pub fn search_with(index: &Index, request: &SearchRequest<'_>, weights: &Weights) -> SearchAnswer {
     let occurrence_weights = weights.occurrences(&index.root().mean_lengths);
-    search_loaded(index, request, (weights, &occurrence_weights))
+    search_loaded(index, request, &occurrence_weights)
 }
 
 fn search_loaded(
     index: &Index,
     request: &SearchRequest<'_>,
-    weights: (&Weights, &OccurrenceWeights),
+    weights: &OccurrenceWeights,
 ) -> SearchAnswer {
     let options = LookupOptions {
         failed: &index.not_loaded(),
@@ -65,7 +64,7 @@ pub struct Search<'q> {
     excluded: Vec<bool>,
     /// What was typed for each clause, and what matches it.
     clauses: Vec<(&'q str, MatchedClause)>,
-    /// Is there something to look for, none of which could be looked up? That does not match everything.
+    /// Was something asked, none of which could be looked up? That does not match everything.
     blind: bool,
     scores: Scores<'q>,
     passes: PassedFilters,
@@ -84,15 +83,14 @@ impl<'q> Search<'q> {
         request: &'q SearchRequest<'q>,
         options: LookupOptions<'_>,
     ) -> Result<Box<Self>, MissingShards> {
-        let weights = (&Weights::TUNED, &*index.root().occurrence_weights);
-        Self::with(index, request, options, weights)
+        Self::with(index, request, options, &index.root().occurrence_weights)
     }
 
     fn with(
         index: &'q Index,
         request: &'q SearchRequest<'q>,
         options: LookupOptions<'_>,
-        (weights, occurrence_weights): (&'q Weights, &'q OccurrenceWeights),
+        weights: &'q OccurrenceWeights,
     ) -> Result<Box<Self>, MissingShards> {
         let query = query::parse(request.query, request.typing);
         let mut notes = query.notes.clone();
@@ -107,7 +105,7 @@ impl<'q> Search<'q> {
             &mut notes,
             &mut not_searched,
         );
-        let terms = query_terms(index, request.query, &query, weights, options, &mut missing);
+        let terms = query_terms(index, request.query, &query, options, &mut missing);
         if !missing.is_empty() {
             return Err(MissingShards(missing));
         }
@@ -125,16 +123,18 @@ impl<'q> Search<'q> {
                 exclude(index, &term, &mut excluded);
                 continue;
             }
-            if let Some(shown) = term.shown.take() {
+            if let Some((shown, why)) = term.shown.take() {
                 notes.push(Note::Showing {
                     typed: typed.to_owned(),
                     shown,
+                    why,
                 });
             }
             clauses.push((typed, core::mem::take(&mut term.matched)));
             searched.push(term);
         }
-        let asked = !query.clauses.iter().all(|clause| clause.excluded);
+        let asked = !query.clauses.iter().all(|clause| clause.excluded)
+            || query.clauses.is_empty() && query.has_signs;
         Ok(Box::new(Search {
             index,
             order: HitOrder {
@@ -154,7 +154,7 @@ impl<'q> Search<'q> {
             excluded,
             blind: clauses.is_empty() && asked,
             clauses,
-            scores: Scores::new(index, (weights, occurrence_weights), searched),
+            scores: Scores::new(index, weights, searched),
             passes: PassedFilters::default(),
             counts: FacetCounts {
                 sets: vec![0; index.columns().sets.len()],
@@ -208,13 +208,12 @@ impl<'q> Search<'q> {
             let mut best_article = TopHits::new(&by_relevance, 1);
             offer(scores, passes, 1, &mut best_article);
             for found in best_article.finish(scores) {
-                for (i, (typed, _)) in self.clauses.iter().enumerate() {
-                    if !scores.has(found.version, i) {
-                        self.notes.push(Note::LeftOut {
-                            word: (*typed).to_owned(),
-                        });
-                    }
-                }
+                let clauses = self.clauses.iter().enumerate();
+                let lacking = clauses.filter(|&(i, _)| !scores.has(found.version, i));
+                let words = lacking.map(|(_, (typed, _))| (*typed).to_owned());
+                self.notes.push(Note::LeftOut {
+                    words: words.collect(),
+                });
             }
         }
         let hits = hits

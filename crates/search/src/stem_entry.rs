@@ -65,7 +65,7 @@ pub(crate) struct StemEntry<'b> {
 }
 
 /// What is known of a form beside its letters, as a number: versions that contain it × 8, + 4 if it occurs more than once in any, + its
-/// letter case (0 lower case, 1 first letter capital, 2 all capitals).
+/// letter case (0 lower case, 1 first letter capital, 2 all capitals, 3 lower case, and a word of a closed class, such as және).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FormHeader(pub(crate) u32);
 
@@ -78,7 +78,8 @@ impl FormHeader {
         match self.0 & 3 {
             0 => LetterCase::Lower,
             1 => LetterCase::Capital,
-            _ => LetterCase::Upper,
+            2 => LetterCase::Upper,
+            _ => LetterCase::Particle,
         }
     }
 

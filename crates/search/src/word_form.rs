@@ -11,13 +11,15 @@ pub(crate) enum LetterCase {
     Lower,
     Capital,
     Upper,
+    /// In lower case, and a word that says little by itself.
+    Particle,
 }
 
 impl LetterCase {
     /// A term in this letter case.
     pub(crate) fn write(self, term: &str) -> String {
         match self {
-            LetterCase::Lower => term.to_owned(),
+            LetterCase::Lower | LetterCase::Particle => term.to_owned(),
             LetterCase::Upper => term.chars().map(upper).collect(),
             LetterCase::Capital => {
                 let mut out = String::with_capacity(term.len());

@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use aimaq_language::{
-    Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, paragraph_lang, possible_stems, tokens,
+    Lang, Stemmer, Vocabulary, fold, has_kazakh_letter, is_particle, paragraph_lang,
+    possible_stems, tokens,
 };
 use aimaq_search::{
     ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, LookupOptions, MissingShards,
@@ -443,7 +444,14 @@ fn clauses(dice: &mut Dice, stories: &[Story]) -> Vec<(bool, String)> {
             1 => format!("{}*", word(dice)),
             _ => word(dice),
         };
-        made.push((without, clause));
+        // Words that say little are dropped from longer queries, and repeated ones are asked once: `small_library.rs` tests that.
+        let says_little = Lang::ALL.iter().any(|&lang| is_particle(lang, &clause));
+        if !says_little && !made.contains(&(without, clause.clone())) {
+            made.push((without, clause));
+        }
+    }
+    if made.is_empty() {
+        made.push((false, "қабылқа".to_owned()));
     }
     made
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use aimaq_language::Lang;
 use aimaq_search::{
-    ArticleInput, BuiltIndex, CalendarDay, Index, IndexBuilder, LookupOptions, Note, Search,
-    SearchAnswer, SearchRequest, Sort, VersionInput, search, snippet,
+    ArticleInput, Assumption, BuiltIndex, CalendarDay, Index, IndexBuilder, LookupOptions, Note,
+    Search, SearchAnswer, SearchRequest, Sort, VersionInput, search, snippet,
 };
 
 struct Text {
@@ -234,7 +234,8 @@ fn a_russian_keyboard_is_enough() {
         answer.notes,
         [Note::Showing {
             typed: "Оскеменде".into(),
-            shown: "Өскеменде".into()
+            shown: "Өскеменде".into(),
+            why: Assumption::Letters,
         }]
     );
 }
@@ -250,7 +251,7 @@ fn all_words_come_before_some() {
     assert_eq!(
         answer.notes,
         [Note::LeftOut {
-            word: "зелёные".into()
+            words: vec!["зелёные".into()]
         }]
     );
 }
@@ -275,7 +276,7 @@ fn near_words_tell_also_where_no_article_has_all() {
     };
     let answer = search(&index, &request);
     let left_out = Note::LeftOut {
-        word: "туризм".into(),
+        words: vec!["туризм".into()],
     };
     assert_eq!(answer.notes, [left_out]);
     let order: Vec<u32> = answer.hits.iter().map(|hit| hit.article).collect();
@@ -309,6 +310,10 @@ fn the_reading_of_a_prefix_is_shown() {
         let expected = Note::Showing {
             typed: typed.into(),
             shown: shown.into(),
+            why: match typed {
+                "vtrn" => Assumption::Layout,
+                _ => Assumption::Letters,
+            },
         };
         assert_eq!(notes(typed), [expected]);
     }
@@ -491,4 +496,59 @@ fn a_former_name_is_what_it_named_at_its_time() {
         assert_eq!(found(query), BTreeSet::from([1, 2, 3]), "{query}");
     }
     assert_eq!(found("region:Нұр-Сұлтан форум").len(), 5);
+}
+
+#[test]
+fn common_words_that_say_little_are_neither_noted_nor_marked() {
+    let blocks = [
+        "Город стоит в степи и у реки.",
+        "Мектеп және оқушы.",
+        "Туризм в горах и на реке.",
+    ];
+    let stories: Vec<Story> = blocks
+        .iter()
+        .map(|block| Story {
+            regions: Vec::new(),
+            days: None,
+            texts: vec![text(Lang::Ru, "Текст", &[block])],
+        })
+        .collect();
+    let index = Index::whole(&build(&stories)).expect("a fresh index opens");
+    let ask = |query| {
+        let request = SearchRequest {
+            query,
+            ..SearchRequest::default()
+        };
+        search(&index, &request)
+    };
+    let answer = ask("город и школы в степи");
+    let left_out = Note::LeftOut {
+        words: vec!["школы".into()],
+    };
+    assert_eq!(answer.notes, [left_out]);
+    assert_eq!(answer.total, 1, "и and в find nothing beside other words");
+    let marked = answer.words.marks(blocks[0]);
+    let marked: Vec<&str> = marked.into_iter().map(|mark| &blocks[0][mark]).collect();
+    assert_eq!(marked, ["Город", "степи"]);
+    assert_eq!(ask("и").total, 2, "alone it is searched for");
+    assert_eq!(ask("\"в степи\"").total, 1, "and in quotes");
+}
+
+#[test]
+fn a_query_of_signs_finds_nothing_and_says_so() {
+    for query in ["😀", "?!"] {
+        let answer = ask(query);
+        assert_eq!((answer.total, answer.hits.len()), (0, 0), "{query}");
+        assert_eq!(answer.notes, [Note::NoWords]);
+    }
+    assert!(ask("").total > 0);
+}
+
+#[test]
+fn words_that_were_left_out_are_in_one_note_and_each_once() {
+    let answer = ask("мектеп ракета ракета космонавт");
+    let [Note::LeftOut { words }] = &answer.notes[..] else {
+        panic!("{:?}", answer.notes);
+    };
+    assert_eq!(words, &["ракета", "космонавт"]);
 }

@@ -52,5 +52,8 @@ pub fn add_worker(out: &mut Out, app: &AppFiles, library: &Manifest) {
         .collect();
     text.push_str(&app.worker);
     let version = xxh64(text.as_bytes(), 0);
-    out.put("sw.js", format!("const VERSION = \"{version:016x}\";\n{text}"));
+    out.put(
+        "sw.js",
+        format!("const VERSION = \"{version:016x}\";\n{text}"),
+    );
 }

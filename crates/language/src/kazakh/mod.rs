@@ -16,12 +16,22 @@ use crate::stem::rank::{Analysis, Score};
 static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
 /// Common words: 1 for nouns, 2 for verbs, 3 for both; [`WHOLE`].
 static ROOTS: WordList = WordList::new(table!("roots.txt"));
+/// Words that say little by themselves.
+static PARTICLES: WordList = WordList::new(table!("particles.txt"));
 /// Marks words that are never split.
 const WHOLE: u64 = 4;
 
 /// Returns every analysis of a word; `start` is the empty score.
 pub(crate) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>> {
     automaton::analyses(&without_clitic(word), start)
+}
+
+/// Returns `true` if a word is of a closed class.
+pub(crate) fn is_particle(word: &CodedWord) -> bool {
+    let stem = IRREGULAR.stem(word.letters()).unwrap_or(*word);
+    [word, &stem]
+        .iter()
+        .any(|word| PARTICLES.find(word.letters()) != 0)
 }
 
 /// Removes a clitic written after a hyphen: келді-ау, бір-ақ.

@@ -1,15 +1,11 @@
 //! The analyses of a Russian word and their features.
 
 use super::kind;
-use super::table::{Ending, Endings, IRREGULAR};
+use super::table::{Ending, Endings, IRREGULAR, is_prefix};
 use crate::stem::letters::{CodedWord, LetterSet, code};
-use crate::stem::listed::{WordList, table};
 use crate::stem::rank::{Analysis, Score, feature};
 
 const VOWELS: LetterSet = LetterSet::of(&['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я']);
-
-/// Prefixes of irregular verbs.
-static PREFIXES: WordList = WordList::new(table!("prefixes.txt"));
 
 /// The change that turns the rest of a word into its stem.
 mod change {
@@ -47,7 +43,7 @@ pub(super) fn analyses<S: Score>(word: &CodedWord, start: &S) -> Vec<Analysis<S>
         false,
         start,
     );
-    if listed.is_none() {
+    if listed.is_none() && !super::is_unchanging::<S>(word) {
         strip_endings(&mut found, letters, false, start);
         if let [head @ .., S_, last] = letters
             && head.len() > 2
@@ -92,8 +88,9 @@ fn allowed(base: &[u8], ending: &Ending, reflexive: bool) -> bool {
         _ => true,
     };
     let base_fits = match (ending.kind, ending.line) {
-        (_, IRREGULAR) => base.is_empty() || PREFIXES.find(base) != 0,
-        (kind::NOUN, _) => last.is_some(),
+        (_, IRREGULAR) => is_prefix(base),
+        // No noun has a stem of one letter: дом is not the instrumental of д.
+        (kind::NOUN, _) => base.len() > 1,
         _ => last.is_some() && base.iter().chain(&ending.instead).any(|&l| VOWELS.has(l)),
     };
     fits && base_fits && (!reflexive || ending.kind == kind::VERB)
@@ -108,6 +105,13 @@ fn stems<S: Score>(
     start: &S,
 ) {
     let mut stem = CodedWord::joined(base, &ending.instead);
+    // All forms of an irregular verb are listed: бой is no form of быть as мой is one of мыть.
+    if ending.kind == kind::VERB
+        && ending.line != IRREGULAR
+        && Endings::get().is_irregular(stem.letters())
+    {
+        return;
+    }
     if reflexive {
         let soft = stem.letters().ends_with(&[code('т'), code('и')]);
         stem.push(S_);
@@ -139,7 +143,10 @@ fn stems<S: Score>(
             let stem = CodedWord::joined(stem.letters(), &ending.instead);
             push_analysis(found, stem, base, ending, change, reflexive, start);
         };
-        fleeting(&[], change::FLED);
+        // After a vowel it becomes й: боец, бойца.
+        if !VOWELS.has(before) {
+            fleeting(&[], change::FLED);
+        }
         if e {
             let (letter, change) = if VOWELS.has(before) {
                 (code('й'), change::TO_J)

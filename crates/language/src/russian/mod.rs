@@ -12,6 +12,8 @@ use crate::stem::rank::{Analysis, Score};
 
 static IRREGULAR: WordList = WordList::new(table!("irregular.txt"));
 static PRONOUNS: WordList = WordList::new(table!("pronouns.txt"));
+/// Words without other forms.
+static PARTICLES: WordList = WordList::new(table!("particles.txt"));
 
 /// Returns the stem of a word of `irregular.txt` or `pronouns.txt`.
 ///
@@ -22,6 +24,16 @@ fn irregular<S: Score>(word: &CodedWord) -> Option<CodedWord> {
     }
     let listed = IRREGULAR.stem(word.letters());
     listed.or_else(|| PRONOUNS.stem(word.letters()))
+}
+
+/// Returns `true` if a word has no other forms. The browser does not look there either.
+fn is_unchanging<S: Score>(word: &CodedWord) -> bool {
+    S::USES_FEATURES && PARTICLES.find(word.letters()) != 0
+}
+
+/// Returns `true` if a word is of a closed class: in `particles.txt` or `pronouns.txt`.
+pub(crate) fn is_particle(word: &CodedWord) -> bool {
+    PARTICLES.find(word.letters()) != 0 || PRONOUNS.find(word.letters()) != 0
 }
 
 /// Kinds of stem.

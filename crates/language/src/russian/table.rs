@@ -13,9 +13,17 @@ use std::sync::OnceLock;
 
 use super::kind;
 use crate::stem::letters::code;
-use crate::stem::listed::{lines, table};
+use crate::stem::listed::{WordList, lines, table};
 
 const TABLE: &str = table!("endings.txt");
+
+/// Prefixes of irregular verbs.
+static PREFIXES: WordList = WordList::new(table!("prefixes.txt"));
+
+/// Returns `true` if an irregular verb may stand after this: nothing or a prefix.
+pub(super) fn is_prefix(base: &[u8]) -> bool {
+    base.is_empty() || PREFIXES.find(base) != 0
+}
 
 /// An ending of a form and the ending of its stem.
 pub(super) struct Ending {
@@ -32,8 +40,13 @@ pub(super) struct Ending {
     pub(super) after: u8,
 }
 
-/// The endings by the code of their last letter; at [`NOTHING`] those without letters.
-pub(super) struct Endings(Vec<Vec<Ending>>);
+/// The endings of all verbs, nouns and adjectives.
+pub(super) struct Endings {
+    /// The endings by the code of their last letter; at [`NOTHING`] those without letters.
+    by_last: Vec<Vec<Ending>>,
+    /// The infinitives of the irregular verbs, without prefixes.
+    irregular: Vec<Vec<u8>>,
+}
 
 /// The line number of all irregular verbs: what is learned of some holds for the others.
 pub(super) const IRREGULAR: u8 = 99;
@@ -50,7 +63,8 @@ impl Endings {
 
     fn read() -> Endings {
         let mut groups: Vec<(u8, Vec<Vec<u8>>)> = Vec::new();
-        let mut endings: Vec<Vec<Ending>> = (0..=NOTHING).map(|_| Vec::new()).collect();
+        let mut by_last: Vec<Vec<Ending>> = (0..=NOTHING).map(|_| Vec::new()).collect();
+        let mut infinitives = Vec::new();
         let mut line = 0u8;
         for fields in lines(TABLE) {
             let mut forms: Vec<(u8, Vec<u8>)> = Vec::new();
@@ -72,10 +86,11 @@ impl Endings {
             let instead = codes(fields[1]);
             if irregular {
                 forms.push((0, instead.clone()));
+                infinitives.push(instead.clone());
             }
             for (form, (after, letters)) in forms.into_iter().enumerate() {
                 let place = letters.last().map_or(NOTHING, |&l| usize::from(l));
-                endings[place].push(Ending {
+                by_last[place].push(Ending {
                     kind,
                     line: if irregular { IRREGULAR } else { line },
                     form: form as u8,
@@ -85,12 +100,21 @@ impl Endings {
                 });
             }
         }
-        Endings(endings)
+        Endings {
+            by_last,
+            irregular: infinitives,
+        }
+    }
+
+    /// Returns `true` if this is the infinitive of an irregular verb, with or without a prefix.
+    pub(super) fn is_irregular(&self, infinitive: &[u8]) -> bool {
+        let mut irregular = self.irregular.iter();
+        irregular.any(|verb| infinitive.strip_suffix(&verb[..]).is_some_and(is_prefix))
     }
 
     /// Returns the endings whose last letter is `last`, and those without letters.
     pub(super) fn of(&self, last: u8) -> [&[Ending]; 2] {
-        [&self.0[usize::from(last)], &self.0[NOTHING]]
+        [&self.by_last[usize::from(last)], &self.by_last[NOTHING]]
     }
 }
 

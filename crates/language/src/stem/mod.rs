@@ -78,6 +78,22 @@ pub fn possible_stems(lang: Lang, word: &str) -> Vec<String> {
     stems
 }
 
+/// Returns `true` if a word says little by itself: a preposition or postposition, a conjunction, a particle, a pronoun. `word` must be a
+/// [`Token::term`](crate::Token::term).
+///
+/// ```
+/// use aimaq_language::{Lang, is_particle};
+///
+/// assert!(is_particle(Lang::Kk, "және") && is_particle(Lang::Ru, "в"));
+/// assert!(!is_particle(Lang::Ru, "город"));
+/// ```
+pub fn is_particle(lang: Lang, word: &str) -> bool {
+    read(lang, word).is_some_and(|letters| match lang {
+        Lang::Kk => kazakh::is_particle(&letters),
+        Lang::Ru => russian::is_particle(&letters),
+    })
+}
+
 /// A score that ignores features.
 #[derive(Clone)]
 struct Unweighed;

@@ -87,6 +87,13 @@ impl Stemmer {
         }
     }
 
+    /// Decides the stem of a word that is known better than by its letters. Both must be a [`Token::term`](crate::Token::term).
+    pub fn decide(&mut self, lang: Lang, word: &str, stem: &str) {
+        if let (Some(word), Some(stem)) = (read(lang, word), read(lang, stem)) {
+            self.languages[lang as usize].stems.insert(word, stem);
+        }
+    }
+
     /// Returns the stem of a word, whether the vocabulary has it or not. `word` must be a
     /// [`Token::term`](crate::Token::term).
     pub fn stem(&self, lang: Lang, word: &str) -> String {

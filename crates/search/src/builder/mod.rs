@@ -9,7 +9,9 @@ mod write;
 
 use aimaq_compact::case::is_upper;
 use aimaq_compact::threads::both;
-use aimaq_language::{Lang, Stemmer, Token, TokenKind, Vocabulary, paragraph_lang, tokens};
+use aimaq_language::{
+    Lang, Stemmer, Token, TokenKind, Vocabulary, paragraph_lang, possible_stems, tokens,
+};
 use aimaq_postings::{BLOCK_GAP, LONGEST_TITLE, TextVersion};
 
 use self::form_stats::FormTable;
@@ -19,6 +21,7 @@ use self::write::write;
 use crate::columns::{ArticleColumns, Columns};
 use crate::day::CalendarDay;
 use crate::index::BuiltIndex;
+use crate::names::is_place;
 
 pub use self::cut::ShardSizes;
 
@@ -238,8 +241,9 @@ impl IndexBuilder {
                 words.map(|(form, entry)| (&**form, entry.at.len() as u32)),
             );
         }
-        let stemmer = Stemmer::with_threads(&vocabulary, threads);
+        let mut stemmer = Stemmer::with_threads(&vocabulary, threads);
         let [kk, ru] = self.forms;
+        decide_places(&kk, &mut stemmer);
         let (mut entries, russian) = both(
             threads,
             || stem_entries(Lang::Kk, kk, &stemmer),
@@ -256,6 +260,18 @@ impl IndexBuilder {
             root,
             shards,
             words: self.words,
+        }
+    }
+}
+
+/// A Kazakh word that is never written in small letters, and that may be a form of the name of a place, is that: Жетісу is no form of жет-.
+fn decide_places(forms: &FormTable, stemmer: &mut Stemmer) {
+    for (form, entry) in forms {
+        if entry.lower == 0 && entry.capital + entry.opening > 0 {
+            let stems = possible_stems(Lang::Kk, form);
+            if let Some(place) = stems.iter().find(|stem| is_place(stem)) {
+                stemmer.decide(Lang::Kk, form, place);
+            }
         }
     }
 }

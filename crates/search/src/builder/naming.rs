@@ -9,7 +9,7 @@ use super::form_stats::{FormStats, GatheredForm};
 use super::stem_entries::StemEntries;
 use crate::columns::Columns;
 use crate::key::{self, name_key};
-use crate::names::{Name, NamePeriod, Spelling, as_it_was, names};
+use crate::names::{Name, NamePeriod, Spelling, as_it_was, is_place, names};
 use crate::stem_entry::EntryKind;
 use crate::stems::stem_of;
 
@@ -33,7 +33,11 @@ pub(super) fn names_in(
 
 /// The stems of the words of a name.
 fn stems(stemmer: &Stemmer, name: &Name) -> Vec<String> {
-    let stem = |word: &String| stem_of(word, |part| stemmer.stem(name.lang, part));
+    // Қосшы is no form of қос-, whether a text has it or not.
+    let stem = |word: &String| match name.lang == Lang::Kk && is_place(word) {
+        true => word.clone(),
+        false => stem_of(word, |part| stemmer.stem(name.lang, part)),
+    };
     name.words.iter().map(stem).collect()
 }
 
@@ -114,8 +118,9 @@ impl NameOccurrences {
         for (id, name) in names() {
             if self.all.contains_key(&**id) {
                 let written = name.words.join(" ");
-                let mut names = vec![stems(stemmer, name).join(" "), written];
-                names.retain(|words| is_of(name, words));
+                let stem = stems(stemmer, name).join(" ");
+                let mut names = vec![stem.clone(), written];
+                names.retain(|words| is_of(name, &stem, words));
                 let id = name
                     .time
                     .map_or_else(|| id.clone(), |time| as_it_was(id, time));
@@ -183,7 +188,7 @@ fn runs(entries: &StemEntries, name: &Name, stems: &[String]) -> Vec<Run> {
         let forms = forms_of(entries, name.lang, stem);
         let mut longer: Vec<Run> = match runs {
             None => forms
-                .filter(|(form, _)| is_of(name, form))
+                .filter(|(form, _)| is_of(name, stem, form))
                 .map(|(form, entry)| (form.to_string(), entry.at.clone()))
                 .collect(),
             Some(runs) => {
@@ -226,12 +231,13 @@ fn short_runs(entries: &StemEntries, name: &Name, word: &str, stems: &[String]) 
 
 /// Whether a form or a stem is of the word of a name. An abbreviation has only itself. A stemmer may take a name for a form of another
 /// word (Жетіген for one of жеті "seven"): forms that differ by more than an ending are not of the name. Names of several words are certain.
-fn is_of(name: &Name, form: &str) -> bool {
+/// Nor is Семей a family: a name begins with its stem, or its stem is that of another word.
+fn is_of(name: &Name, stem: &str, form: &str) -> bool {
     let [word] = &*name.words else {
         return true;
     };
     let start = word.chars().count().saturating_sub(MAX_ENDING);
-    match name.is_abbreviation() {
+    match name.is_abbreviation() || !word.starts_with(stem) {
         true => form == word,
         false => {
             form.chars()

@@ -1,6 +1,7 @@
 //! Writing the bytes of an index.
 
 use aimaq_compact::threads::map;
+use aimaq_language::is_particle;
 
 use super::cut::{ShardSizes, borders};
 use super::form_stats::case;
@@ -12,6 +13,7 @@ use crate::key;
 use crate::shard::{self, Guest};
 use crate::stem_entry::{EntryKind, NewStemEntry};
 use crate::varint::append;
+use crate::word_form::LetterCase;
 
 /// Returns the root and the shards of an index of sorted stem entries.
 pub(super) fn write(
@@ -27,9 +29,17 @@ pub(super) fn write(
         || (),
         |(), ((key, kind, stem), forms)| {
             let case = case(forms);
-            let of_forms = forms
-                .iter()
-                .map(|(form, entry)| (&**form, case, &*entry.at));
+            let of_forms = forms.iter().map(|(form, entry)| {
+                let case = match kind {
+                    EntryKind::Word(lang)
+                        if case != LetterCase::Upper && is_particle(*lang, form) =>
+                    {
+                        LetterCase::Particle
+                    }
+                    _ => case,
+                };
+                (&**form, case, &*entry.at)
+            });
             let entry = NewStemEntry::new(*kind, stem, of_forms, columns);
             let keys = match kind {
                 EntryKind::Word(_) => shard::keys(&entry),

@@ -16,13 +16,14 @@
 use aimaq_language::scripts::{self, Script};
 use aimaq_language::{has_kazakh_letter, term};
 
-use super::fuzzy::{LEFT_OUT, fuzzy, within};
+use super::fuzzy::{LEFT_OUT, SAME_START, fuzzy, within};
 use super::matched_entries::MatchedEntries;
-use super::naming::abbreviations;
+use super::naming::{abbreviations, name_stems, names};
 use super::transliteration::transliterated;
 use super::typed::{as_typed, by_stem, folded, guess_by_stem};
 use super::{Expansion, MatchKind};
 use crate::lookup::Lookup;
+use crate::request::Assumption;
 
 /// Expands a word as typed, without folding or correcting it.
 pub(crate) fn verbatim<'i>(lookup: &mut Lookup<'i, '_>, term: &str) -> Option<Expansion<'i>> {
@@ -68,7 +69,12 @@ pub(crate) fn unknown<'i>(
     let likeliest = |lookup: &mut Lookup<'i, '_>| {
         let (script, letters) = spelling.as_ref()?;
         let likeliest = script.likeliest(letters);
-        by_stem(lookup, &likeliest).or_else(|| fuzzy(lookup, &likeliest))
+        let found = by_stem(lookup, &likeliest).or_else(|| fuzzy(lookup, &likeliest))?;
+        let shown = found.shown.unwrap_or((likeliest, Assumption::Letters));
+        Some(Expansion {
+            shown: Some(shown),
+            ..found
+        })
     };
     spelled(lookup, 0)
         .or_else(|| other_layout(lookup, typed))
@@ -85,21 +91,28 @@ pub(crate) fn unknown<'i>(
 pub(crate) fn other_layout<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Option<Expansion<'i>> {
     let cyrillic = scripts::from_latin_keys(typed).and_then(|word| {
         let word = term(&word);
-        plain(lookup, &word, false).or_else(|| only_names(abbreviations(lookup, &word, false)))
+        let found = plain(lookup, &word, false).or_else(|| {
+            let mut found = abbreviations(lookup, &word, false);
+            let stems = name_stems(lookup, &word).0;
+            found.extend(names(lookup, &[stems]));
+            only_names(found)
+        })?;
+        Some((found, word))
     });
-    let expansion = cyrillic.or_else(|| {
-        let latin = scripts::from_cyrillic_keys(typed)?;
-        as_typed(lookup, &term(&latin))
+    let (expansion, word) = cyrillic.or_else(|| {
+        let latin = term(&scripts::from_cyrillic_keys(typed)?);
+        Some((as_typed(lookup, &latin)?, latin))
     })?;
-    let shown = expansion.shown.or_else(|| expansion.best.clone());
+    let shown = expansion.shown.map(|(shown, _)| shown);
+    let shown = shown.or_else(|| expansion.best.clone()).unwrap_or(word);
     Some(Expansion {
         evidence: MatchKind::OtherLayout,
-        shown,
+        shown: Some((shown, Assumption::Layout)),
         ..expansion
     })
 }
 
-/// An abbreviation that no text has, but another name of the same thing.
+/// A name or an abbreviation that no text has, but another name of the same thing.
 fn only_names<'i>(names: Vec<u32>) -> Option<Expansion<'i>> {
     let found = MatchedEntries {
         names,
@@ -108,16 +121,21 @@ fn only_names<'i>(names: Vec<u32>) -> Option<Expansion<'i>> {
     found.expansion(MatchKind::Folded)
 }
 
-/// Adds the words within one slip to a guess by stem; to a likely one, only those of which a letter was left out, or two were swapped.
+/// Adds the words within one slip to a guess by stem, unless the first letter differs: сөзінде is a form of сөз before it is a slip for
+/// өзінде. To a likely guess, only words are added of which a letter was left out, or two were swapped.
 fn with_near<'i>(
     lookup: &mut Lookup<'i, '_>,
     term: &str,
     guess: Expansion<'i>,
     is_likely: bool,
 ) -> Expansion<'i> {
+    let least = match is_likely {
+        true => LEFT_OUT * SAME_START,
+        false => SAME_START,
+    };
     let long = term.chars().nth(MIN_NEAR_LETTERS - 1).is_some();
     let near = match long {
-        true => within(lookup, term, 1, if is_likely { LEFT_OUT } else { 0.0 }),
+        true => within(lookup, term, 1, least),
         false => None,
     };
     let Some(near) = near else {

@@ -1,12 +1,13 @@
 //! Words within one or two slips of the finger.
 
-use aimaq_language::fold;
+use aimaq_language::{Lang, fold};
 
 use super::matched_entries::{MatchedEntries, add_folded};
 use super::{Expansion, MatchKind};
 use crate::edit_distance::FuzzyMatcher;
 use crate::key;
 use crate::lookup::Lookup;
+use crate::stem_entry::{EntryKind, FormEntry};
 
 /// The words within one slip of this one or, if there are none, within two.
 pub(super) fn fuzzy<'i>(lookup: &mut Lookup<'i, '_>, term: &str) -> Option<Expansion<'i>> {
@@ -45,8 +46,13 @@ pub(super) fn within<'i>(
     for (likelihood, key) in keys {
         add_folded(lookup, &key, &key, likelihood / greatest, &mut found);
     }
-    // A word with a slip is no abbreviation.
-    found.entries.retain(|(_, entry)| !entry.is_abbreviation());
+    // A word with a slip is no abbreviation. Of Russian, only forms are words: немец is not to немецк- what it is to немца.
+    let direct = &found.direct;
+    let is_form = |form: &FormEntry<'_>| direct.iter().any(|(word, _)| word.is_as(&form.word));
+    found.entries.retain(|(_, entry)| {
+        !entry.is_abbreviation()
+            && (entry.kind != EntryKind::Word(Lang::Ru) || entry.forms.iter().any(is_form))
+    });
     found.expansion(MatchKind::Fuzzy)
 }
 
@@ -74,4 +80,4 @@ fn slip_likelihood(typed: &[u8], meant: &[u8]) -> f32 {
 /// How much likelier it is that a certain letter is left out, or two are swapped, than that a letter is replaced by a certain other.
 pub(super) const LEFT_OUT: f32 = 8.0;
 /// How much likelier a slip is that keeps the first letter.
-const SAME_START: f32 = 4.0;
+pub(super) const SAME_START: f32 = 4.0;

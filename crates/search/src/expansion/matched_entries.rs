@@ -4,7 +4,7 @@ use super::{EXACT, ExpandedForm, Expansion, MatchKind, SISTER};
 use crate::key;
 use crate::lookup::Lookup;
 use crate::stem_entry::{EntryKind, FormEntry, StemEntry};
-use crate::word_form::WordForm;
+use crate::word_form::{LetterCase, WordForm};
 
 /// Stem entries that a word matches, with the forms that match.
 #[derive(Default)]
@@ -30,6 +30,7 @@ impl<'i> MatchedEntries<'i> {
             return None;
         }
         let mut best: Option<(f32, FormEntry<'_>)> = None;
+        let mut is_particle = false;
         let (mut forms, mut stems, mut abbreviations) = (Vec::new(), Vec::new(), Vec::new());
         for (_, entry) in self.entries {
             let likelihood = |form: &FormEntry<'_>| {
@@ -50,6 +51,8 @@ impl<'i> MatchedEntries<'i> {
             }
             for (form, likelihood) in entry.forms.into_iter().zip(all) {
                 if let Some(likelihood) = likelihood {
+                    is_particle |=
+                        evidence == MatchKind::AsTyped && form.case == LetterCase::Particle;
                     let score = likelihood * libm::logf(1.0 + form.postings.versions as f32);
                     if best.as_ref().is_none_or(|(best, _)| score > *best) {
                         best = Some((score, form));
@@ -67,13 +70,14 @@ impl<'i> MatchedEntries<'i> {
             }
         }
         let best = best.and_then(|(_, form)| Some(form.case.write(&form.word.term()?)));
-        let shown = best.clone().filter(|_| evidence != MatchKind::AsTyped);
+        let shown = best.clone().zip(evidence.assumption());
         Some(Expansion {
             evidence,
             forms,
             stems,
             abbreviations,
             names: self.names,
+            is_particle,
             best,
             shown,
         })

@@ -20,6 +20,7 @@ mod typed;
 
 use aimaq_postings::Postings;
 
+use crate::request::Assumption;
 use crate::word_form::WordForm;
 
 pub(crate) use evidence::{other_layout, plain, unknown, verbatim};
@@ -51,6 +52,18 @@ pub(crate) enum MatchKind {
     Fuzzy,
 }
 
+impl MatchKind {
+    /// What is assumed of a word that was matched so.
+    fn assumption(self) -> Option<Assumption> {
+        match self {
+            MatchKind::AsTyped => None,
+            MatchKind::Folded => Some(Assumption::Letters),
+            MatchKind::OtherLayout => Some(Assumption::Layout),
+            MatchKind::Fuzzy => Some(Assumption::Slip),
+        }
+    }
+}
+
 /// Everything that a typed word stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct Expansion<'i> {
@@ -62,10 +75,12 @@ pub(crate) struct Expansion<'i> {
     pub(crate) abbreviations: Vec<String>,
     /// The numbers of the stem entries of names that the word matches.
     pub(crate) names: Vec<u32>,
+    /// Is it of a closed class, such as және or в?
+    pub(crate) is_particle: bool,
     /// The most likely form, in its usual letter case.
     pub(crate) best: Option<String>,
-    /// The same, if it is not what was typed.
-    pub(crate) shown: Option<String>,
+    /// The word that is searched for, if it is not what was typed, and why.
+    pub(crate) shown: Option<(String, Assumption)>,
 }
 
 /// The greatest number of forms that a prefix stands for.

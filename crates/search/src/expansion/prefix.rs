@@ -7,6 +7,7 @@ use super::transliteration::spelled_keys;
 use super::{EXACT, ExpandedForm, MAX_PREFIX_FORMS, SISTER};
 use crate::key;
 use crate::lookup::Lookup;
+use crate::request::Assumption;
 use crate::stem_entry::EntryKind;
 use crate::word_form::WordForm;
 
@@ -52,7 +53,7 @@ pub(crate) fn prefix_matches<'i>(lookup: &mut Lookup<'i, '_>, term: &str) -> Pre
     found
 }
 
-/// The forms that begin with the same five letters as a word; none if the word is shorter.
+/// The forms that begin with the same four letters as a word; none if the word is shorter.
 pub(crate) fn same_start<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Vec<ExpandedForm<'i>> {
     let folded = fold(&term(typed));
     if folded.chars().count() < START_LETTERS {
@@ -64,26 +65,27 @@ pub(crate) fn same_start<'i>(lookup: &mut Lookup<'i, '_>, typed: &str) -> Vec<Ex
 }
 
 /// Words with the same first letters, this many, are likely to be related.
-const START_LETTERS: usize = 5;
+const START_LETTERS: usize = 4;
 
-/// The forms that begin with what was typed in another script or keyboard layout, and the prefix in Cyrillic.
+/// The forms that begin with what was typed in another script or keyboard layout, and the prefix in Cyrillic with what is assumed.
 pub(crate) fn prefix_matches_of_unknown<'i>(
     lookup: &mut Lookup<'i, '_>,
     typed: &str,
-) -> Option<(Vec<ExpandedForm<'i>>, String)> {
+) -> Option<(Vec<ExpandedForm<'i>>, (String, Assumption))> {
     let spelled = scripts::Script::of(typed).and_then(|script| {
         let letters = scripts::letters(typed);
         let forms = spelled_prefix(lookup, script, &letters);
-        Some((most_frequent(&forms)?, script.likeliest(&letters), forms))
+        let read = script.likeliest(&letters);
+        Some((most_frequent(&forms)?, read, forms, Assumption::Letters))
     });
-    let (likeliest, read, forms) = spelled.or_else(|| {
+    let (likeliest, read, forms, why) = spelled.or_else(|| {
         let word = scripts::from_latin_keys(typed)?;
         let forms = prefix_matches(lookup, &term(&word)).forms;
-        Some((most_frequent(&forms)?, word, forms))
+        Some((most_frequent(&forms)?, word, forms, Assumption::Layout))
     })?;
     // The reading may have other letters than the words: к for қ, or е for ё.
     let prefix = likeliest.chars().take(read.chars().count());
-    Some((forms, prefix.chain(['…']).collect()))
+    Some((forms, (prefix.chain(['…']).collect(), why)))
 }
 
 /// The form that is in the most versions.

@@ -96,6 +96,7 @@ fn twins<'i>(
         for (number, entry) in guess(lookup, term, lang) {
             let bare = lang == Lang::Ru || entry.forms.iter().any(|form| form.word.is(entry.stem));
             if entry.stem.len() >= MIN_TWIN
+                && typed.starts_with(entry.stem)
                 && entry.stem.len() + MAX_TWIN_ENDING >= typed.len()
                 && bare
             {
@@ -106,8 +107,10 @@ fn twins<'i>(
             for (number, twin) in
                 key::folded(entry.stem).map_or(Vec::new(), |stem| lookup.entries(&stem))
             {
+                // A name is no twin of another word: Семей of семей.
                 let is_form = |form: &FormEntry<'_>| {
-                    twin.forms.iter().any(|other| other.word.is_as(&form.word))
+                    let mut forms = twin.forms.iter();
+                    forms.any(|other| other.case == form.case && other.word.is_as(&form.word))
                 };
                 if of_lang(&twin) && twin.stem == entry.stem && entry.forms.iter().any(is_form) {
                     found.add(number, twin);
@@ -125,8 +128,15 @@ const MAX_TWIN_ENDING: usize = 2;
 /// Adds the entries of the longest possible stem of a word, in the language in which it is longest, or in both.
 fn stems<'i>(lookup: &mut Lookup<'i, '_>, term: &str, found: &mut MatchedEntries<'i>) {
     let guesses = Lang::ALL.map(|lang| guess(lookup, term, lang));
+    let letters = term.chars().count();
+    // A Russian stem lacks the ending of its word: авиаци- is as long as авиация.
     let length = |entries: &Vec<(u32, StemEntry<'_>)>| {
-        entries.first().map_or(0, |(_, entry)| entry.stem.len())
+        entries.first().map_or(0, |(_, entry)| {
+            let length = entry.stem.len();
+            let lacks =
+                entry.kind == EntryKind::Word(Lang::Ru) && (MIN_TWIN..letters).contains(&length);
+            length + usize::from(lacks)
+        })
     };
     let longest = guesses.iter().map(length).fold(0, usize::max);
     for entries in guesses {
@@ -143,7 +153,15 @@ fn guess<'i>(lookup: &mut Lookup<'i, '_>, term: &str, lang: Lang) -> Vec<(u32, S
     if lang == Lang::Ru && has_kazakh_letter(term) {
         return Vec::new();
     }
-    for stem in stems_of(term, |part| possible_stems(lang, part)) {
+    let mut stems = stems_of(term, |part| possible_stems(lang, part));
+    if lang == Lang::Ru {
+        // A noun or an adjective with another ending is likelier than a form of a verb: основа has the stem of основу, not of основать.
+        let (nominal, verbal): (Vec<String>, Vec<String>) = stems
+            .into_iter()
+            .partition(|stem| term.starts_with(&**stem));
+        stems = [nominal, verbal].concat();
+    }
+    for stem in stems {
         let letters = key::encode(&stem);
         let mut entries = lookup.entries(&key::encode(&fold(&stem)));
         // An abbreviation has no other forms.
