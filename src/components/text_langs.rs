@@ -19,11 +19,11 @@ pub fn text_langs(scene: &Scene<'_>) -> Html {
         html! { <a class="pill" {id} href={scene.links.to(&view)} aria-current={current}>{ label }</a> }
     };
     html! {
-        <nav class="sort" aria-label={say.texts_in}>
+        <div class="sort" role="group" aria-label={say.texts_in}>
             { choice(None, "texts-both") }
             { choice(Some(Lang::Kk), "texts-kk") }
             { choice(Some(Lang::Ru), "texts-ru") }
-        </nav>
+        </div>
     }
 }
 

@@ -19,21 +19,25 @@ fn aimaq(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     )
 }
 
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let copied = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &copied);
+        } else {
+            fs::copy(&path, &copied).expect("a copy");
+        }
+    }
+}
+
 /// A new site, and beside it files in place of the compiled app.
 fn site(test: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("new-{test}"));
     let _ = fs::remove_dir_all(&root);
-    fs::create_dir_all(root.join("app/static")).expect("a folder");
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for entry in fs::read_dir(repository.join("static")).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        fs::copy(
-            &path,
-            root.join("app/static")
-                .join(path.file_name().expect("a name")),
-        )
-        .expect("a copy");
-    }
+    copy(&repository.join("static"), &root.join("app/static"));
     for name in ["aimaq-app.js", "aimaq-app_bg.wasm"] {
         fs::write(root.join("app").join(name), "").expect("a file");
     }
@@ -120,7 +124,12 @@ fn with_a_base_address_pages_name_their_versions() {
     assert!(kazakh.contains("Газет &amp; &lt;Ко&gt;"), "{kazakh}");
     assert!(kazakh.contains("hreflang=\"x-default\" href=\"https://example.kz/a/\""));
 
-    let manifest: Value = serde_json::from_str(&read(&root, "manifest.webmanifest")).expect("JSON");
+    let (_, manifest) = kazakh
+        .split_once("rel=\"manifest\" href=\"")
+        .expect("the page names its web manifest");
+    let (manifest, _) = manifest.split_once('"').expect("a quotation mark");
+    let manifest = read(&root, &format!("kk/{manifest}"));
+    let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
     assert_eq!(manifest["name"], "Газет & <Ко>");
     assert!(
         read(&root, "sitemap.xml")

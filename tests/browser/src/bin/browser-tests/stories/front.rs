@@ -230,7 +230,7 @@ fn what_needs_a_script_says_so_without_one(context: &TestContext<'_>) {
             &[json!(dead)],
         );
         if page != "ru/about/" && page != "ru/" {
-            visitor.sees("только если включён JavaScript");
+            visitor.sees("работает только с JavaScript");
         }
     }
 }
