@@ -49,10 +49,11 @@ pub fn run(words: &[String]) -> Result<()> {
         "aimaq-search",
         "--locked",
     ]);
-    scan.args(["--test", "against_a_naive_scan"])
+    let slow = ["against_a_naive_scan", "every_hit_has_a_reason"];
+    scan.args(slow.iter().flat_map(|test| ["--test", test]))
         .env("AIMAQ_PAIRS", COMPARISONS);
     step(run_program(
-        "Comparing the index with a naive scan, 100,000 times",
+        "Comparing the index with a naive scan, 100,000 times, and each hit with its reason",
         &mut scan,
     ));
     step(build::site().and_then(|()| browser::run(words)));

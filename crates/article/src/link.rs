@@ -65,7 +65,7 @@ fn article(rest: &str) -> Option<Link<'_>> {
 /// The longest id, in bytes.
 pub(crate) const MAX_ID: usize = 100;
 
-/// Returns `true` if a text can be the id of an article: 1 to [`MAX_ID`] characters of `a`–`z`, `0`–`9` and `-`.
+/// Returns `true` if a text can be the id of an article: 1 to 100 characters of `a`–`z`, `0`–`9` and `-`.
 pub fn is_id(id: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     (1..=MAX_ID).contains(&id.len()) && id.bytes().all(plain)

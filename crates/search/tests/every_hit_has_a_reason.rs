@@ -97,6 +97,10 @@ fn every_hit_has_a_reason() {
 
 /// The same for sentences of both languages and for news, of the development data.
 #[test]
+#[cfg_attr(
+    debug_assertions,
+    ignore = "takes minutes without optimization: `cargo xtask test` runs it with"
+)]
 fn every_hit_in_other_texts_has_a_reason() {
     let Some(data) = env::var_os("AIMAQ_DEV_DATA") else {
         eprintln!("skipped: AIMAQ_DEV_DATA is not set");

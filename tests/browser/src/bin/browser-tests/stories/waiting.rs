@@ -93,6 +93,7 @@ fn a_query_in_the_address_is_shown_before_the_app_arrives(context: &TestContext<
     let site = context.site();
     let visitor = waits_on(context, &site, "kk/?q=форум");
     visitor.sees("Ізделіп жатыр…");
+    let entries = visitor.script("return history.length", &[]);
     assert_eq!(visitor.reads("#asked"), "форум");
     assert_eq!(typed(&visitor), "форум");
     visitor.waits_until(
@@ -104,7 +105,7 @@ fn a_query_in_the_address_is_shown_before_the_app_arrives(context: &TestContext<
     visitor.waits_for_the_app();
     assert!(cards(&visitor).contains(&FORUM.to_owned()));
     // The query of the address is not taken for one that was typed.
-    assert_eq!(visitor.script("return history.length", &[]), 2);
+    assert_eq!(visitor.script("return history.length", &[]), entries);
 }
 
 fn an_address_with_a_query_fetches_no_texts_of_the_list(context: &TestContext<'_>) {
@@ -219,8 +220,9 @@ fn a_damaged_start_script_says_so_and_starts_again(context: &TestContext<'_>) {
 fn an_app_that_does_not_come_within_ten_seconds_says_so(context: &TestContext<'_>) {
     let site = context.site();
     let visitor = waits_on(context, &site, "kk/");
-    let says_so = "return document.body.innerText.includes('бір бөлігі')";
-    assert_eq!(visitor.script(says_so, &[]), false);
+    let says_so =
+        "return document.body.innerText.includes('бір бөлігі') && performance.now() < 8000";
+    assert_eq!(visitor.script(says_so, &[]), false, "said too early");
     visitor.sees("Сайттың бір бөлігі әлі жүктелмеді.");
     let since_start = visitor.measures("return performance.now()");
     assert!(since_start < 13_000.0, "said after {since_start} ms");
