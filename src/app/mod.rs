@@ -13,6 +13,7 @@ mod device_state;
 mod listeners;
 mod message;
 mod navigate;
+mod open_suggestions;
 mod read_on;
 mod restore_focus;
 mod save;

@@ -1,8 +1,5 @@
 //! Suggestions below the search box.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use aimaq_language::Lang;
 use aimaq_language::scripts::{Writing, convert};
 use yew::{Callback, Context, KeyboardEvent};
@@ -19,40 +16,6 @@ use crate::view::View;
 
 /// Most suggestions at a time.
 const MOST: usize = 6;
-
-/// The list below the search box.
-#[derive(Default)]
-pub(super) struct OpenSuggestions {
-    /// Queries, and the language of each; empty while the list is closed.
-    options: Vec<(String, Lang)>,
-    keys: Rc<Cell<SuggestionState>>,
-}
-
-impl OpenSuggestions {
-    pub fn is_open(&self) -> bool {
-        !self.options.is_empty()
-    }
-
-    pub fn count(&self) -> usize {
-        self.options.len()
-    }
-
-    /// Puts other options into the list. If they are the same, the active one stays: an answer that comes late takes no choice away.
-    fn set(&mut self, options: Vec<(String, Lang)>) {
-        if options != self.options {
-            self.keys.set(SuggestionState {
-                count: options.len(),
-                active: None,
-            });
-            self.options = options;
-        }
-    }
-
-    fn take(&mut self) -> Vec<(String, Lang)> {
-        self.keys.take();
-        core::mem::take(&mut self.options)
-    }
-}
 
 impl App {
     /// Opens the list for what was typed, or closes it if nothing begins so. After an answer to a word that is being typed, everything

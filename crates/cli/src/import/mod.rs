@@ -4,6 +4,7 @@ mod html;
 mod ledger;
 mod report;
 mod sources;
+mod status;
 mod words;
 mod write;
 

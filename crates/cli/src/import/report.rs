@@ -7,47 +7,9 @@ use aimaq_import::{Entry, Refusal};
 use aimaq_language::Lang;
 use serde_json::{Value, json};
 
+use super::status::Status;
 use super::words::{doubt, refusal, say, status, why};
 use crate::visible::visible;
-
-/// What became of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// An article was made.
-    New,
-    /// The source changed, and so did the article.
-    Updated,
-    /// It is as it was.
-    Unchanged,
-    /// The source changed, but the article was edited and stays.
-    Edited,
-    /// A person removed the article.
-    Removed,
-    /// No article was made.
-    LeftOut,
-}
-
-impl Status {
-    const ALL: [Status; 6] = [
-        Status::New,
-        Status::Updated,
-        Status::Unchanged,
-        Status::Edited,
-        Status::Removed,
-        Status::LeftOut,
-    ];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Status::New => "new",
-            Status::Updated => "updated",
-            Status::Unchanged => "unchanged",
-            Status::Edited => "edited",
-            Status::Removed => "removed",
-            Status::LeftOut => "left-out",
-        }
-    }
-}
 
 /// What was done, what is doubtful and what was left out.
 #[derive(Debug, Default)]

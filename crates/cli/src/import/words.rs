@@ -3,7 +3,7 @@
 use aimaq_import::{Doubt, Refusal, Why};
 use aimaq_language::Lang;
 
-use super::report::Status;
+use super::status::Status;
 
 /// Chooses a sentence.
 pub const fn say(lang: Lang, kk: &'static str, ru: &'static str) -> &'static str {

@@ -8,8 +8,9 @@ use aimaq_import::NewArticle;
 use xxhash_rust::xxh64::xxh64;
 
 use super::ledger::{Ledger, Record};
-use super::report::{Report, Status};
+use super::report::Report;
 use super::sources::SourceContent;
+use super::status::Status;
 
 /// Puts what was read of a file into the corpus, the ledger and the report.
 ///
