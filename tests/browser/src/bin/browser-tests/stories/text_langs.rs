@@ -15,10 +15,10 @@ fn the_language_of_the_text_is_chosen_and_said(context: &TestContext<'_>) {
     visitor.waits_to_see("#texts-both[aria-current]");
     visitor.clicks("#texts-kk");
     visitor.waits_until(
-        "only Kazakh texts are searched, and the filters say so",
+        "only Kazakh texts are searched, and a chip says so",
         "return new URLSearchParams(location.search).get('lang') === 'kk'
             && document.querySelector('#texts-kk[aria-current]') !== null
-            && document.getElementById('filters').textContent.includes('на казахском')
+            && document.querySelector('.chips').textContent.includes('на казахском')
             && [...document.querySelectorAll('.card-lead')].every((lead) => lead.lang === 'kk')",
         &[],
     );

@@ -318,6 +318,7 @@ fn a_page_without_a_network_is_of_the_site_after_its_caches_were_lost(context: &
     site.goes_away();
     visitor.expects_no_server();
     visitor.expects("Failed to fetch"); // by this test
+    visitor.expects("sw.js"); // by this test
     visitor.reloads();
     visitor.waits_for_the_app();
     assert_eq!(cards(&visitor).len(), 5);
