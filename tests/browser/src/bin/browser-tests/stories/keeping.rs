@@ -378,6 +378,11 @@ fn what_was_read_stays(context: &TestContext<'_>) {
     let word = word.unwrap_or_default();
     visitor.types_into("#q", word);
     visitor.waits_to_see(".card mark");
+    visitor.waits_until(
+        "the query is in the address",
+        "return location.search.includes('q=')",
+        &[],
+    );
     let found = visitor.reads(".results-count");
     goes_offline(&mut visitor, &mut site);
     visitor.reloads();
