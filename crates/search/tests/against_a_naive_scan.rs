@@ -240,6 +240,7 @@ impl Scan {
             guessed.extend(self.where_any(|folded| {
                 let meant: Vec<char> = folded.chars().collect();
                 slips(&typed, &meant) <= 1
+                    && typed.first() == meant.first()
                     && (!likely || meant.len() > typed.len() || swapped(&typed, &meant))
             }));
         }
@@ -262,15 +263,26 @@ impl Scan {
             self.seen()
                 .any(|seen| (seen.lang, &seen.stem) == (lang, stem))
         };
-        possible_stems(lang, word).into_iter().find(is_there)
+        let mut stems = possible_stems(lang, word);
+        if lang == Lang::Ru {
+            // What the word begins with comes before the stem of a verb.
+            stems.sort_by_key(|stem| !word.starts_with(&**stem));
+        }
+        stems.into_iter().find(is_there)
     }
 
     /// The longest possible stems of a word, in the language in which it is longest.
     fn guesses(&self, word: &str) -> BTreeSet<Stands> {
         let guesses = Lang::ALL.map(|lang| (lang, self.guess(word, lang).unwrap_or_default()));
-        let longest = guesses.iter().map(|(_, stem)| stem.chars().count()).max();
+        // A Russian stem lacks the ending of its word.
+        let length = |(lang, stem): &(Lang, String)| {
+            let length = stem.chars().count();
+            let lacks = *lang == Lang::Ru && (4..word.chars().count()).contains(&length);
+            length + usize::from(lacks)
+        };
+        let longest = guesses.iter().map(length).max();
         let guesses = guesses.into_iter().filter(|(_, stem)| !stem.is_empty());
-        let guesses = guesses.filter(|(_, stem)| Some(stem.chars().count()) == longest);
+        let guesses = guesses.filter(|guess| Some(length(guess)) == longest);
         guesses.map(|(lang, stem)| (lang, stem, None)).collect()
     }
 
@@ -290,6 +302,7 @@ impl Scan {
         let mut twins = BTreeSet::new();
         if let Some(stem) = self.guess(word, lang)
             && length(&stem) >= 4
+            && word.starts_with(&*stem)
             && length(&stem) + 2 >= length(word)
             && (lang == Lang::Ru || self.has_form((lang, &stem), &stem))
         {
