@@ -239,9 +239,13 @@ impl Scan {
             let typed: Vec<char> = fold(word).chars().collect();
             guessed.extend(self.where_any(|folded| {
                 let meant: Vec<char> = folded.chars().collect();
-                slips(&typed, &meant) <= 1
-                    && typed.first() == meant.first()
-                    && (!likely || meant.len() > typed.len() || swapped(&typed, &meant))
+                let left_out = meant.len() > typed.len() || swapped(&typed, &meant);
+                let same_start = typed.first() == meant.first();
+                let is_near = match likely {
+                    true => left_out && same_start,
+                    false => left_out || same_start,
+                };
+                slips(&typed, &meant) <= 1 && is_near
             }));
         }
         match (how, has_kazakh_letter(word)) {

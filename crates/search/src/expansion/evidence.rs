@@ -121,8 +121,8 @@ fn only_names<'i>(names: Vec<u32>) -> Option<Expansion<'i>> {
     found.expansion(MatchKind::Folded)
 }
 
-/// Adds the words within one slip to a guess by stem, unless the first letter differs: сөзінде is a form of сөз before it is a slip for
-/// өзінде. To a likely guess, only words are added of which a letter was left out, or two were swapped.
+/// Adds the words within one slip to a guess by stem, unless the slip is another or an additional first letter: сөзінде is a form of сөз
+/// before it is a slip for өзінде. To a likely guess, only words are added of which a later letter was left out, or two were swapped.
 fn with_near<'i>(
     lookup: &mut Lookup<'i, '_>,
     term: &str,
