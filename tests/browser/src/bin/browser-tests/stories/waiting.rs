@@ -113,6 +113,7 @@ fn an_address_with_a_query_fetches_no_texts_of_the_list(context: &TestContext<'_
     let mut visitor = waits_on(context, &site, "kk/?q=форум");
     visitor.expects("Failed to fetch"); // by the page that is left
     visitor.expects("icon");
+    visitor.expects("Manifest"); // by the page that is left, too
     let preloaded =
         "return [...document.querySelectorAll('link[rel=preload]')].map((link) => link.href)";
     let asks = |page: &str| {
