@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use aimaq_article::is_forbidden;
-use aimaq_language::Lang;
+use aimaq_language::{Lang, cyrillic_look_alike};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::print_error;
@@ -57,50 +57,16 @@ fn mended(text: &str) -> String {
     mended + &cyrillic(&word)
 }
 
-/// Latin letters and the Cyrillic ones that look the same.
-const LOOK_ALIKES: [(char, char); 30] = [
-    ('A', 'А'),
-    ('B', 'В'),
-    ('C', 'С'),
-    ('E', 'Е'),
-    ('H', 'Н'),
-    ('I', 'І'),
-    ('K', 'К'),
-    ('M', 'М'),
-    ('O', 'О'),
-    ('P', 'Р'),
-    ('T', 'Т'),
-    ('X', 'Х'),
-    ('Y', 'У'),
-    ('a', 'а'),
-    ('c', 'с'),
-    ('e', 'е'),
-    ('i', 'і'),
-    ('o', 'о'),
-    ('p', 'р'),
-    ('x', 'х'),
-    ('y', 'у'),
-    ('h', 'һ'),
-    ('k', 'к'),
-    ('m', 'м'),
-    ('t', 'т'),
-    ('ə', 'ә'),
-    ('Ə', 'Ә'),
-    ('ɵ', 'ө'),
-    ('Ɵ', 'Ө'),
-    ('ë', 'ё'),
-];
-
 /// A word with at least half Cyrillic letters, all of whose others look like one, in Cyrillic letters. Any other word as it is.
 fn cyrillic(word: &str) -> String {
     let is_cyrillic = |c: char| matches!(c, '\u{400}'..='\u{52f}');
     let letters = word.chars().count();
     let native = word.chars().filter(|&c| is_cyrillic(c)).count();
-    let other = |c: char| {
-        LOOK_ALIKES
-            .iter()
-            .find(|(latin, _)| *latin == c)
-            .map(|(_, other)| *other)
+    let other = |c: char| match c {
+        // Of other Latin alphabets, so searching does not read them.
+        'ɵ' => Some('ө'),
+        'Ɵ' => Some('Ө'),
+        _ => cyrillic_look_alike(c),
     };
     if native * 2 < letters || native == letters {
         return word.to_owned();
@@ -120,6 +86,7 @@ mod tests {
     fn look_alikes_and_hidden_characters_are_mended_and_nothing_else() {
         assert_eq!(mended("Қaлa мeн с\u{200b}ала"), "Қала мен сала");
         assert_eq!(mended("cала"), "сала");
+        assert_eq!(mended("бɵлiм, Ɵскемен"), "бөлім, Өскемен");
         assert_eq!(mended("и\u{306}од\r\n"), "йод\r\n");
         for text in [
             "COVID-тан Zoom-да",

@@ -4,11 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use aimaq_article::is_id;
+
 use crate::print_and_succeed;
+use crate::visible::visible;
 
 /// Makes one article of a Kazakh and a Russian one that say the same.
 ///
 /// The text of the second moves into the folder of the first. Its id becomes a former id of the first, so that links to it still work.
+/// Its other metadata is printed: an article has one date and one source.
 #[derive(Debug, clap::Args)]
 pub struct JoinOptions {
     /// The article that stays: the one that was written first.
@@ -52,22 +56,26 @@ pub fn run(options: &JoinOptions) -> Result<ExitCode, String> {
     let metadata = first.join("article.toml");
     let toml = fs::read_to_string(&metadata).map_err(|error| about(&metadata, error))?;
     let toml = with_alias(&toml, &options.second);
+    let dropped = second.join("article.toml");
+    let dropped = fs::read_to_string(&dropped).map_err(|error| about(&dropped, error))?;
     for (from, to) in moves {
         fs::rename(&from, &to).map_err(|error| about(&from, error))?;
     }
     fs::write(&metadata, toml).map_err(|error| about(&metadata, error))?;
     fs::remove_dir_all(&second).map_err(|error| about(&second, error))?;
-    print_and_succeed(&format!("{} ← {}\n", options.first, options.second))
+    print_and_succeed(&format!(
+        "{} ← {}\n\n# {}/article.toml\n{}",
+        options.first,
+        options.second,
+        options.second,
+        dropped.lines().map(visible).collect::<Vec<_>>().join("\n") + "\n"
+    ))
 }
 
 /// The folder of an article. An id is a name, and never a path that leads elsewhere.
 fn folder(corpus: &Path, id: &str) -> Result<PathBuf, String> {
     let folder = corpus.join(id);
-    let is_name = !id.is_empty()
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if is_name && folder.join("article.toml").is_file() {
+    if is_id(id) && folder.join("article.toml").is_file() {
         return Ok(folder);
     }
     Err(format!("{}: has no article {id:?}", corpus.display()))

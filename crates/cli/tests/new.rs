@@ -1,9 +1,12 @@
 //! `aimaq new`, and what a site says to search engines and feed readers.
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use common::copy;
 use serde_json::Value;
 
 fn aimaq(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
@@ -17,19 +20,6 @@ fn aimaq(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
         output.status.code(),
         String::from_utf8_lossy(&said).into_owned(),
     )
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let copied = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &copied);
-        } else {
-            fs::copy(&path, &copied).expect("a copy");
-        }
-    }
 }
 
 /// A new site, and beside it files in place of the compiled app.

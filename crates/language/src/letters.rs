@@ -117,6 +117,12 @@ const fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}' | 'ə')
 }
 
+/// Returns the Cyrillic letter of the same case that looks like a Latin one.
+pub fn cyrillic_look_alike(latin: char) -> Option<char> {
+    let pair = ALIKE.iter().find(|&&(l, _)| l == latin);
+    pair.map(|&(_, cyrillic)| cyrillic)
+}
+
 /// Normalizes a word: lower case, composed, without invisible characters and apostrophes, and in one script if the letters of
 /// the other script only look like it (`мемлекеттiк` with a Latin i).
 pub(crate) fn normal(word: &str) -> String {

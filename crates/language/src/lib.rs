@@ -23,7 +23,7 @@ pub use collate::{compare, sort_key};
 pub use detect::paragraph_lang;
 pub use fold::{fold, has_kazakh_letter};
 pub use lang::Lang;
-pub use letters::is_letter;
+pub use letters::{cyrillic_look_alike, is_letter};
 pub use plural::{PluralForm, plural_form};
 pub use sentence::sentences;
 pub use stem::{Candidate, Stemmer, candidates, is_particle, possible_stems, stem};

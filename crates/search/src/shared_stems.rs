@@ -69,11 +69,6 @@ impl Index {
             }
         }
     }
-
-    /// The days that an article may date from, the first and the last; `None` if nothing is known.
-    pub fn days(&self, article: u32) -> Option<(crate::CalendarDay, crate::CalendarDay)> {
-        self.columns().articles.get(article as usize)?.days
-    }
 }
 
 /// The language and the label of an entry; `None` if it is no word that says anything alone.

@@ -108,41 +108,36 @@ impl Web<'_> {
             "inLanguage": lang.tag(),
             "publisher": { "@type": "Organization", "name": self.name(lang) },
         });
-        let mut set = |key: &str, value: Value| {
-            if let Some(object) = data.as_object_mut() {
-                object.insert(key.to_owned(), value);
-            }
-        };
         if let Some(date) = article.date.filter(|date| !date.uncertain()) {
-            set("datePublished", json!(date.to_string()));
+            data["datePublished"] = json!(date.to_string());
         }
         if let Some(date) = article.updated.filter(|date| !date.uncertain()) {
-            set("dateModified", json!(date.to_string()));
+            data["dateModified"] = json!(date.to_string());
         }
         if let Some(author) = &article.source.author {
-            set("author", json!({ "@type": "Person", "name": author }));
+            data["author"] = json!({ "@type": "Person", "name": author });
         }
         if let Some(address) = &article.source.address {
-            set("isBasedOn", json!(address));
+            data["isBasedOn"] = json!(address);
         }
         if let Some(licence) = &self.settings.licence {
-            set("license", json!(licence));
+            data["license"] = json!(licence);
         }
         if let Some(address) = address(lang) {
-            set("url", json!(address));
-            set("mainEntityOfPage", json!(address));
+            data["url"] = json!(address);
+            data["mainEntityOfPage"] = json!(address);
         }
         if let Some(other) = article.text(lang.other()) {
             let mut work = json!({ "@type": "NewsArticle", "inLanguage": lang.other().tag(), "headline": other.title });
-            if let (Some(address), Some(object)) = (address(lang.other()), work.as_object_mut()) {
-                object.insert("@id".to_owned(), json!(address));
+            if let Some(address) = address(lang.other()) {
+                work["@id"] = json!(address);
             }
             let key = if article.original == lang {
                 "workTranslation"
             } else {
                 "translationOfWork"
             };
-            set(key, work);
+            data[key] = work;
         }
         Some(data)
     }

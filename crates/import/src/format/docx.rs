@@ -6,7 +6,7 @@ use super::flow::{Flow, FlowKind};
 use super::pictures::Pictures;
 use super::xml::{Node, attribute, walk};
 use crate::archive::Archive;
-use crate::document::{Document, Doubt, Why};
+use crate::document::{Document, Why};
 use crate::refusal::Refusal;
 
 /// Reads a document.
@@ -65,10 +65,7 @@ pub fn read(mut archive: Archive<'_>) -> Result<Document, Refusal> {
             }
             "tbl" => {
                 if cells == 0 {
-                    flow.end();
-                    document.doubts.push(Doubt::TableAsText {
-                        line: flow.number() + 1,
-                    });
+                    document.doubts.push(flow.table());
                 }
                 cells += 1;
             }

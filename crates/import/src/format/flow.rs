@@ -2,7 +2,7 @@
 
 use aimaq_article::{Block, Link, Span, Style, link};
 
-use crate::document::Piece;
+use crate::document::{Doubt, Piece};
 
 /// The kind of the paragraph that is being read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,6 +138,14 @@ impl Flow {
         )];
         self.push(Block::Image { file, caption });
         self.kind = kind;
+    }
+
+    /// Begins a table, whose rows become paragraphs. Returns what the report says of it.
+    pub fn table(&mut self) -> Doubt {
+        self.end();
+        Doubt::TableAsText {
+            line: self.number + 1,
+        }
     }
 
     /// The number of the last paragraph.

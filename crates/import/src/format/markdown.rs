@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::flow::{Flow, FlowKind};
 use super::table;
-use crate::document::{Document, Doubt, Why};
+use crate::document::{Document, Why};
 
 /// Reads a text.
 pub fn read(source: &str) -> Document {
@@ -70,10 +70,7 @@ pub fn read(source: &str) -> Document {
             }
             Event::Start(Tag::Item) => flow.begin(kind(&lists, quotes)),
             Event::Start(Tag::Table(_)) => {
-                flow.end();
-                document.doubts.push(Doubt::TableAsText {
-                    line: flow.number() + 1,
-                });
+                document.doubts.push(flow.table());
             }
             Event::End(TagEnd::TableCell) => flow.text(" | "),
             Event::End(

@@ -8,7 +8,7 @@ use super::flow::{Flow, FlowKind};
 use super::pictures::Pictures;
 use super::xml::{Node, attribute, walk};
 use crate::archive::Archive;
-use crate::document::{Document, Doubt, Why};
+use crate::document::{Document, Why};
 use crate::refusal::Refusal;
 
 /// Reads a document.
@@ -59,10 +59,7 @@ pub fn read(mut archive: Archive<'_>) -> Result<Document, Refusal> {
             "note" | "annotation" | "tracked-changes" => margin += 1,
             "table" => {
                 if cells == 0 {
-                    flow.end();
-                    document.doubts.push(Doubt::TableAsText {
-                        line: flow.number() + 1,
-                    });
+                    document.doubts.push(flow.table());
                 }
                 cells += 1;
             }

@@ -70,19 +70,18 @@ fn byline(document: &mut Document, guess: &mut Guess) {
         goes_on = false;
         end += 1;
     }
-    let words: Vec<String> = words
-        .iter()
-        .map(|word| {
-            if in_capitals(word) {
-                as_name(word)
-            } else {
-                (*word).to_owned()
-            }
-        })
-        .collect();
     let first = document.pieces.first().map_or(1, |piece| piece.line);
-    guess.author = Some(Suggestion::new(words.join(" "), line.clone(), first));
+    guess.author = Some(Suggestion::new(name_of(&words), line.clone(), first));
     take(document, 0..end, Why::Byline);
+}
+
+/// The name that these words are, without words in capitals.
+fn name_of(words: &[&str]) -> String {
+    let plain = |word: &&str| match in_capitals(word) {
+        true => as_name(word),
+        false => (*word).to_owned(),
+    };
+    words.iter().map(plain).collect::<Vec<_>>().join(" ")
 }
 
 /// A name in the last line, or in the line before a place.
@@ -112,17 +111,7 @@ fn signature(document: &mut Document, guess: &mut Guess) {
         return;
     }
     let number = document.pieces.get(at).map_or(1, |piece| piece.line);
-    let name: Vec<String> = words
-        .iter()
-        .map(|word| {
-            if in_capitals(word) {
-                as_name(word)
-            } else {
-                (*word).to_owned()
-            }
-        })
-        .collect();
-    guess.author = Some(Suggestion::new(name.join(" "), line.clone(), number));
+    guess.author = Some(Suggestion::new(name_of(&words), line.clone(), number));
     if has_place {
         let number = document
             .pieces

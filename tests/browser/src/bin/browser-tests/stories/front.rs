@@ -138,8 +138,11 @@ fn the_reading_list_is_in_the_header(context: &TestContext<'_>) {
 
 fn the_foot_of_a_short_page_is_at_the_bottom(context: &TestContext<'_>) {
     let site = context.site();
-    for page in ["ru/kept/", "kk/?q=zzzzzzzz"] {
-        let visitor = context.visitor(&site);
+    for page in ["ru/kept/", "kk/?q=zzzzzzzz", "nowhere"] {
+        let mut visitor = context.visitor(&site);
+        // 404.html looks for its files in every folder above.
+        visitor.expects("404");
+        visitor.expects("MIME");
         visitor.uses(Screen {
             height: 1600,
             ..Screen::DESKTOP

@@ -343,9 +343,15 @@ fn a_damaged_part_is_not_kept(context: &TestContext<'_>) {
     let site = large(context);
     let mut visitor = before_the_offer(context, &site);
     visitor.expects("ERR_");
+    site.set_fault(".bin", Some(Fault::FlippedByte));
+    let before = parts(&visitor);
+    visitor.clicks("#keep-all");
+    comes_to(&visitor, "failed");
+    assert_eq!(parts(&visitor), before);
+    site.set_fault(".bin", None);
     let damaged = served_name(context.large_site(), "headings");
     site.set_fault(&damaged, Some(Fault::FlippedByte));
-    visitor.clicks("#keep-all");
+    visitor.clicks_on("Продолжить");
     comes_to(&visitor, "failed");
     visitor.sees("Не получено частей: 1.");
     site.set_fault(&damaged, None);
