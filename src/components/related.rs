@@ -33,21 +33,17 @@ pub fn related(scene: &Scene<'_>, cards: &[RelatedCard]) -> Html {
 }
 
 fn reasons(scene: &Scene<'_>, reasons: &[Reason]) -> Html {
+    let word = |lang: Lang, text: &str| {
+        html! { <span lang={scene.tag(lang)} dir={scene.dir(lang)}>{ marked(scene, lang, text, &[]) }</span> }
+    };
     let one = |(i, reason): (usize, &Reason)| {
-        let (lang, text) = match reason {
-            Reason::Word(word, lang) => (*lang, word.clone()),
+        let text = match reason {
+            Reason::Word(text, lang) => word(*lang, text),
             Reason::Region(code) => {
                 let lang = scene.view.lang;
-                let name = unit(code).map(|unit| unit.name(lang).to_owned());
-                (lang, name.unwrap_or_else(|| code.clone()))
+                word(lang, unit(code).map_or(code, |unit| unit.name(lang)))
             }
-            Reason::Year(year) => (Lang::Ru, year.to_string()),
-        };
-        let text = match reason {
-            Reason::Year(_) => html! { text },
-            _ => {
-                html! { <span lang={scene.tag(lang)} dir={scene.dir(lang)}>{ marked(scene, lang, &text, &[]) }</span> }
-            }
+            Reason::Year(year) => html! { year.to_string() },
         };
         html! { <>{ if i > 0 { ", " } else { "" } }{ text }</> }
     };
